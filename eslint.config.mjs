@@ -1,0 +1,101 @@
+// Lint, and with it the walls between the layers (ARCHITECTURE.md, "Walls").
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** The core's folders in the direction in which data flows: each may import those before it. */
+const coreOrder = ['text', 'knowledge', 'messages', 'expression', 'policy', 'token', 'metadata', 'gateway', 'rules', 'diagnosis', 'fixes', 'explain', 'language'];
+
+/** Forbids imports that match one of the patterns. */
+const forbid = (files, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: patterns.map(([regex, message]) => ({ regex, message })) }] },
+});
+
+const coreForbids = [
+  ['^(?!\\.|jose$|fast-xml-parser$)', 'The core imports the core, jose and fast-xml-parser, nothing else.'],
+  ['^\\.\\./(\\.\\./)*(server|extension|webview|cli|protocol|panel-messages)\\b', 'The core knows none of its users.'],
+];
+const onlyParseTree = ['^fast-xml-parser$', 'Only policy/parse-tree.ts reads XML with fast-xml-parser.'];
+
+const coreFolders = coreOrder.map((folder, index) =>
+  forbid(
+    [`src/core/${folder}/**/*.ts`],
+    [
+      ...coreForbids,
+      onlyParseTree,
+      ...(folder === 'knowledge' ? [['.*', 'Knowledge is data: it imports nothing.']] : []),
+      ...coreOrder.slice(index + 1).map(later => [`^(\\.\\./)+${later}/`, `Data flows one way: ${folder} comes before ${later}.`]),
+    ],
+    ['src/core/policy/parse-tree.ts', 'src/core/messages/message.ts'],
+  ),
+);
+
+const nodeOnly = [
+  ['^node:', 'Node stands in files named node.ts only; everything else bundles for the browser.'],
+  ['/node\\.js$', 'Only the bundler enters node.ts.'],
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'test/fixtures/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' }],
+    },
+  },
+  { files: ['*.config.ts', '*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly' } },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'process', 'Buffer', 'window', 'document', 'navigator', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'globalThis'].map(name => ({
+          name,
+          message: 'The core has no clock, network or platform: pass it in.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The core has no clock: `now` is an argument.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: `now` is an argument.' },
+        { selector: 'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]', message: 'No module-level mutable state.' },
+      ],
+    },
+  },
+  forbid(['src/core/*.ts'], [...coreForbids, onlyParseTree]),
+  ...coreFolders,
+  forbid(['src/core/policy/parse-tree.ts'], coreForbids),
+  // The catalogue's types are what makes a message's values checked.
+  forbid(['src/core/messages/message.ts'], coreForbids),
+  forbid(['src/protocol.ts', 'src/panel-messages.ts'], [['.*', 'The contracts import nothing.']]),
+  forbid(
+    ['src/server/**/*.ts'],
+    [...nodeOnly, ['^(?!\\.|vscode-languageserver)', 'The server imports the core, the protocol and vscode-languageserver.'], ['^(\\.\\./)+(extension|webview|cli|panel-messages)\\b', 'The server knows neither editor nor command line.']],
+    ['src/server/node.ts'],
+  ),
+  forbid(
+    ['src/extension/**/*.ts'],
+    [
+      ...nodeOnly,
+      ['^(?!\\.|vscode$|vscode-languageclient)', 'The extension imports vscode, vscode-languageclient and its contracts.'],
+      ['^(\\.\\./)+(server|webview|cli)\\b', 'The extension talks to the server and the page by messages only.'],
+    ],
+    ['src/extension/**/node.ts'],
+  ),
+  forbid(['src/webview/**/*.ts'], [['^(?!\\.)', 'The page needs no package.'], ['^(\\.\\./)+(core|server|extension|cli|protocol)\\b', 'The page knows its messages only.']]),
+  forbid(['src/cli/**/*.ts'], [['^(?!\\.|node:)', 'The command line imports the core and Node.'], ['^(\\.\\./)+(extension|webview)\\b', 'The command line knows no editor.']]),
+);

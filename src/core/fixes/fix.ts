@@ -1,0 +1,27 @@
+import type { Certainty } from '../certainty.js';
+import type { Edit } from '../text/edit.js';
+import type { Span } from '../text/span.js';
+
+export type RewriteName = 'to-validate-jwt' | 'to-validate-azure-ad-token';
+export type RewriteVariant = 'both' | 'v2' | 'v1' | 'token' | 'keep-workforce';
+
+/** A change that was worked out on the text it was asked for; nothing is applied yet. */
+export interface Fix {
+  /** Says what changes and, where acceptance changes, what starts and what stops being accepted. */
+  readonly title: string;
+  /** The finding's code it cures, or the rewrite's name. */
+  readonly code: string;
+  readonly variant?: string;
+  readonly preferred: boolean;
+  /** Whether the policy accepts more afterwards than before. */
+  readonly widens: boolean;
+  readonly certainty: Certainty;
+  readonly edits: readonly Edit[];
+  /** The whole text after the edits. */
+  readonly text: string;
+}
+
+/** Why an element was not rewritten; the span is that of the element. */
+export interface Refusal extends Span {
+  readonly reason: string;
+}

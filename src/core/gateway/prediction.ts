@@ -1,0 +1,61 @@
+import type { Certainty } from '../certainty.js';
+import type { Reason } from './reason.js';
+
+/** What the gateway tests, in its order. */
+export type CheckName = 'source' | 'form' | 'signature' | 'lifetime' | 'audience' | 'issuer' | 'application' | 'claims';
+
+/**
+ * `uncertain`: the gateway's behaviour at this point is not documented or is inside a tolerance.
+ * `unresolved`: a value or document is missing; `missing` names it.
+ */
+export type Outcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
+
+export interface CheckResult {
+  readonly check: CheckName;
+  readonly outcome: Outcome;
+  readonly certainty: Certainty;
+  /** The library's code, as 8.23.0's JsonWebTokenHandler reports it; null where the check is not the library's or passes. */
+  readonly idx: string | null;
+  /** The gateway's own text; null where none is known. Never invented. */
+  readonly message: string | null;
+  /** The documents (addresses) and values that would settle the check. */
+  readonly missing: readonly string[];
+  /** Why, for rules and the panel to word; null where it passes plainly. */
+  readonly reason: Reason | null;
+}
+
+/** What another generation of the library, or an earlier check that is not decided, would report instead. */
+export interface Alternative {
+  readonly check: CheckName;
+  readonly idx: string | null;
+  /** On what it depends, in plain words. */
+  readonly because: string;
+}
+
+export interface GatewayReport {
+  readonly check: CheckName;
+  readonly idx: string | null;
+  readonly message: string | null;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** What one token policy says to one token at one moment. */
+export interface Prediction {
+  /** Any `fail` makes it `fail`; else `unresolved`; else `uncertain`; else `pass`. */
+  readonly outcome: Outcome;
+  /** The status that a failure gets; null where the policy's value is not literal. 200 stands for no failure here. */
+  readonly status: number | null;
+  /** Null unless the outcome is `fail`. */
+  readonly reports: GatewayReport | null;
+  /** Every check, in the gateway's order. */
+  readonly checks: readonly CheckResult[];
+}
+
+/** What the caller meets: token policies in sequence, branches and error handling considered. */
+export interface DocumentPrediction {
+  readonly outcome: Outcome;
+  /** Which token policy decides; null where none does. */
+  readonly policy: number | null;
+  /** One for each token policy, in document order. */
+  readonly predictions: readonly Prediction[];
+}

@@ -1,0 +1,9 @@
+import { english } from './english/index.js';
+import type { Message } from './message.js';
+
+/** Writes the sentence out. */
+export function render(message: Message): string {
+  // `say` has checked that the values fit the sentence; a union of functions cannot say so.
+  const write = english[message.name] as (values: object) => string;
+  return write(message.values);
+}

@@ -1,0 +1,42 @@
+import type { Span } from '../text/span.js';
+import type { PolicyValue } from './value.js';
+
+export interface PolicyAttribute extends Span {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The quote that encloses the value; null where a half-typed attribute has none. */
+  readonly quote: '"' | "'" | null;
+  readonly value: PolicyValue;
+}
+
+/** Text, comment or CDATA section inside an element; the span covers the markup, too. */
+export interface PolicyText extends Span {
+  readonly type: 'text' | 'comment' | 'cdata';
+}
+
+/** An element with the spans of all its pieces. Spans are measured on the original text, never on a masked one. */
+export interface PolicyElement extends Span {
+  readonly type: 'element';
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** From `<` to after `>`. */
+  readonly openTag: Span;
+  /** Null where the element closes itself or was never closed. */
+  readonly closeTag: Span | null;
+  readonly selfClosing: boolean;
+  readonly attributes: readonly PolicyAttribute[];
+  /** In document order. */
+  readonly children: readonly (PolicyElement | PolicyText)[];
+  /** The text of the element, as a value; only meaningful where the element holds no elements. */
+  readonly value: PolicyValue;
+}
+
+/** The child elements of that name, in document order; all of them without a name. */
+export function childElements(parent: PolicyElement, name?: string): PolicyElement[] {
+  return parent.children.filter((child): child is PolicyElement => child.type === 'element' && (name === undefined || child.name === name));
+}
+
+/** The attribute of that name: the first, where it stands twice. Names are compared exactly, as XML does. */
+export function findAttribute(element: PolicyElement, name: string): PolicyAttribute | undefined {
+  return element.attributes.find(attribute => attribute.name === name);
+}
