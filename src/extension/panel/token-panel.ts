@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { HostMessage, PageMessage, PanelView } from '../../panel-messages.js';
+import { makeNonce, writePanelHtml } from './panel-html.js';
+import { readPageMessage } from './read-page-message.js';
+
+/** The type under which VS Code remembers the panel; `activationEvents` names it. */
+export const tokenPanelType = 'apimTokenDoctor.tokenPanel';
+
+/** A view before it got its number: the panel counts. */
+export type PanelContent = Omit<PanelView, 'version'>;
+
+/** What the panel shows as long as nobody has given it anything else, for instance after VS Code was started again. */
+export const emptyContent: PanelContent = {
+  now: 0,
+  token: null,
+  document: null,
+  policies: [],
+  findings: [],
+  sources: [],
+  actions: ['decode-token', 'decode-token-from-clipboard', 'open-sample'],
+};
+
+/**
+ * The token panel: at most one, beside the policy. It keeps the newest content in memory and gives it to the page on each
+ * load; the page itself remembers nothing but the number of the view it showed. Whoever owns the panel calls `update`
+ * whenever something changed, whether a page exists or not, and `dispose` at the end.
+ */
+export class TokenPanel implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #onMessage: (message: PageMessage) => void;
+  readonly #serializer: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  #view: PanelView = { ...emptyContent, version: 0 };
+  #busy: string | null = null;
+
+  /**
+   * Registers the panel for revival after a restart and creates no page yet.
+   * `onMessage` hears every click on the newest view, and `ready` on each load (already answered with the newest view here).
+   */
+  constructor(extensionUri: vscode.Uri, onMessage: (message: PageMessage) => void) {
+    this.#extensionUri = extensionUri;
+    this.#onMessage = onMessage;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(tokenPanelType, {
+      deserializeWebviewPanel: panel => {
+        if (this.#panel === undefined) this.#adopt(panel);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    });
+  }
+
+  /** Whether a page exists, in front or hidden behind another tab. */
+  get isOpen(): boolean {
+    return this.#panel !== undefined;
+  }
+
+  /** Opens the panel beside the active editor, or brings it to the front where it is. Takes the keyboard focus only if told to. */
+  show(options: { readonly focus: boolean } = { focus: false }): void {
+    if (this.#panel !== undefined) {
+      this.#panel.reveal(undefined, !options.focus);
+      return;
+    }
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: !options.focus };
+    this.#adopt(vscode.window.createWebviewPanel(tokenPanelType, 'Token Doctor', place, {}));
+  }
+
+  /** Shows new content; null empties the panel. */
+  update(content: PanelContent | null): void {
+    this.#view = { ...(content ?? emptyContent), version: this.#view.version + 1 };
+    this.#post({ type: 'view', view: this.#view });
+  }
+
+  /** Says what takes time ("Fetching the tenant's metadata…"); null when it is over. */
+  setBusy(words: string | null): void {
+    this.#busy = words;
+    this.#post({ type: 'busy', words });
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    this.#panel?.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    this.#panel = panel;
+    const { webview } = panel;
+    const media = vscode.Uri.joinPath(this.#extensionUri, 'media');
+    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
+    panel.iconPath = { light: vscode.Uri.joinPath(media, 'token-light.svg'), dark: vscode.Uri.joinPath(media, 'token-dark.svg') };
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    // A revived page comes with the options it had; they are set again, so that an older version's do not live on.
+    webview.options = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [dist, media] };
+    webview.onDidReceiveMessage((raw: unknown) => this.#receive(panel, raw));
+    webview.html = writePanelHtml({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
+      cspSource: webview.cspSource,
+      nonce: makeNonce(),
+    });
+  }
+
+  #receive(panel: vscode.WebviewPanel, raw: unknown): void {
+    const message = readPageMessage(raw);
+    if (message === null || this.#panel !== panel) return;
+    if (message.type === 'ready') {
+      this.#post({ type: 'view', view: this.#view });
+      this.#post({ type: 'busy', words: this.#busy });
+    } else if (message.type !== 'run' && message.version !== this.#view.version) {
+      // The place or document that was clicked belongs to a view that is gone; the new one is on its way to the page.
+      return;
+    }
+    this.#onMessage(message);
+  }
+
+  /** A hidden page does not hear this; it asks with `ready` when it loads again. */
+  #post(message: HostMessage): void {
+    // Rejected only when the page went away meanwhile: then nobody is left to be told.
+    this.#panel?.webview.postMessage(message).then(undefined, () => undefined);
+  }
+}
