@@ -1,0 +1,240 @@
+/**
+ * The custom messages between a client and the language server: names and plain types. Imports nothing, so that both sides
+ * can be bundled with their own version of the language server protocol.
+ *
+ * The way of the token: the raw paste travels once, in `token/set`. Nothing that comes back carries the compact form or the
+ * signature, and the decoded token itself never crosses the wire: what the client shows is made in the server.
+ */
+
+/** From the client to the server: what is asked with which parameters, and what is answered. */
+export interface Requests {
+  /** Takes a pasted text as the token in force, in the place of an earlier one. Never fails because of the text. */
+  'apimTokenDoctor/token/set': { readonly params: SetTokenParams; readonly result: TokenSummary };
+  /** Forgets the token of that id, and with it the sample's documents if it was the sample's. */
+  'apimTokenDoctor/token/clear': { readonly params: ClearTokenParams; readonly result: null };
+  /** Replaces every fact that the client holds. Sent whole each time, so that a server that died comes back knowing them. */
+  'apimTokenDoctor/facts/set': { readonly params: ClientFacts; readonly result: null };
+  /** Mints the sample's token, metadata and key set with a throwaway key, and takes them as the facts in force. */
+  'apimTokenDoctor/sample/mint': { readonly params: MintSampleParams; readonly result: TokenSummary };
+  /** Which documents would settle what is open for this policy document and the token in force. */
+  'apimTokenDoctor/metadata/needed': { readonly params: DocumentParams; readonly result: readonly NeededDocument[] };
+  /** A document that is at hand, as text to read: what it says about the token, then the JSON. Null where it is not at hand. */
+  'apimTokenDoctor/metadata/text': { readonly params: AddressParams; readonly result: string | null };
+  /** All that the token panel shows. */
+  'apimTokenDoctor/view': { readonly params: DocumentParams; readonly result: View };
+}
+
+/** From the server to the client, without an answer. */
+export interface Notifications {
+  /** Some judgement can differ from now on: whatever was shown is to be asked for again. */
+  'apimTokenDoctor/factsChanged': FactsChangedParams;
+}
+
+export interface SetTokenParams {
+  /** Chosen by the client; names the token in all that follows. */
+  readonly id: string;
+  /** The text as the user pasted it. */
+  readonly pasted: string;
+}
+
+export interface ClearTokenParams {
+  readonly id: string;
+}
+
+/** Which of the story's two tokens the sample starts with. */
+export type SampleToken = 'external-id-v1' | 'external-id-v2';
+
+export interface MintSampleParams {
+  readonly id: string;
+  readonly token: SampleToken;
+}
+
+export interface DocumentParams {
+  /** Null where no document is in front. */
+  readonly uri: string | null;
+}
+
+export interface AddressParams {
+  readonly address: string;
+}
+
+export interface FactsChangedParams {
+  readonly revision: number;
+}
+
+/** Where a document or a named value came from, when (Unix seconds), and what was wrong with it (one sentence, no secrets). */
+export interface FactOrigin {
+  readonly from: 'network' | 'file' | 'sample' | 'setting';
+  readonly at?: number;
+  readonly problem?: string;
+}
+
+/** What the client knows and the server cannot find out: it has neither network nor files. */
+export interface ClientFacts {
+  /** Address → JSON document. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly namedValues: Readonly<Record<string, string>>;
+  /** By address or by name of the named value. */
+  readonly sources: Readonly<Record<string, FactOrigin>>;
+}
+
+/** The token in force, for a status bar and a message. */
+export interface TokenSummary {
+  readonly id: string;
+  /** As `token.kind` of the JSON output. */
+  readonly kind: string;
+  /** "External ID access token, version 1.0 form". */
+  readonly kindLabel: string;
+  /** One sentence where the text is no readable token. */
+  readonly problem: string | null;
+  /** What was taken off the pasted text, each as a short phrase. */
+  readonly cleaned: readonly string[];
+  readonly sample: boolean;
+  /** Unix seconds; null where the token does not say. */
+  readonly notBefore: number | null;
+  readonly expires: number | null;
+}
+
+/** One document that a judgement needs. */
+export interface NeededDocument {
+  readonly address: string;
+  readonly document: 'configuration' | 'keys';
+  /** Why it matters, in a few words: "named by the policy". */
+  readonly purpose: string;
+  /** Whether it is known already; a failure that the facts hold is not. */
+  readonly atHand: boolean;
+  /** Whether it is a key set at hand without the key that the token names: worth fetching again, but not often. */
+  readonly lacksKey: boolean;
+  /** Where it came from, or why it is missing. */
+  readonly origin: FactOrigin | null;
+}
+
+/** What the token panel shows, made for one document at one moment. The panel's own contract adds its version and its actions. */
+export interface View {
+  /** Unix seconds at which the view was made. */
+  readonly now: number;
+  readonly token: TokenCard | null;
+  readonly document: DocumentCard | null;
+  /** In document order. */
+  readonly policies: readonly PolicyCard[];
+  /** In document order. */
+  readonly findings: readonly FindingRow[];
+  readonly sources: readonly SourceRow[];
+}
+
+export interface TokenCard {
+  readonly kind: string;
+  readonly kindLabel: string;
+  readonly problem: string | null;
+  readonly cleaned: readonly string[];
+  readonly sample: boolean;
+  readonly summary: readonly SummaryRow[];
+  readonly times: readonly TimeRow[];
+  readonly header: readonly ClaimRow[];
+  readonly claims: readonly ClaimRow[];
+}
+
+export interface SummaryRow {
+  readonly label: string;
+  readonly words: string;
+  readonly value: string | null;
+  readonly claim: string | null;
+}
+
+export interface TimeRow {
+  readonly claim: string;
+  readonly label: string;
+  /** Unix seconds. */
+  readonly at: number;
+  readonly words: string;
+  readonly moment: string;
+  readonly state: 'good' | 'soon' | 'bad';
+}
+
+export interface ClaimRow {
+  readonly name: string;
+  readonly value: string;
+  readonly meaning: string | null;
+  readonly note: string | null;
+  /** Whether it tells who a person is. */
+  readonly personal: boolean;
+}
+
+export type ViewOutcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
+export type ViewCertainty = 'documented' | 'library' | 'observed' | 'inferred';
+
+/** UTF-16 code units, end exclusive, and the line (from 1). */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+export interface DocumentCard {
+  readonly name: string;
+  readonly prediction: Verdict | null;
+  /** Said in the place of the prediction where there is none. */
+  readonly notice: string | null;
+}
+
+export interface Verdict {
+  readonly outcome: ViewOutcome;
+  readonly status: number | null;
+  readonly headline: string;
+  readonly detail: string | null;
+  readonly policy: number | null;
+}
+
+export interface PolicyCard {
+  readonly index: number;
+  readonly kind: string;
+  readonly place: Place;
+  readonly section: string | null;
+  readonly condition: string | null;
+  readonly prediction: PolicyVerdict | null;
+}
+
+export interface PolicyVerdict {
+  readonly outcome: ViewOutcome;
+  readonly status: number | null;
+  readonly reports: ReportCard | null;
+  readonly checks: readonly CheckRow[];
+}
+
+export interface ReportCard {
+  readonly check: string;
+  readonly idx: string | null;
+  readonly message: string | null;
+  readonly alternatives: readonly string[];
+}
+
+export interface CheckRow {
+  readonly check: string;
+  readonly label: string;
+  readonly outcome: ViewOutcome;
+  readonly certainty: ViewCertainty;
+  readonly sentence: string | null;
+  readonly idx: string | null;
+  readonly gatewayText: string | null;
+  readonly missing: readonly string[];
+  readonly place: Place | null;
+}
+
+export interface FindingRow {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly place: Place;
+  readonly policy: number | null;
+  readonly fixable: boolean;
+}
+
+export interface SourceRow {
+  readonly address: string;
+  readonly document: 'configuration' | 'keys';
+  readonly purpose: string;
+  readonly from: 'network' | 'file' | 'sample' | 'setting' | null;
+  readonly moment: string | null;
+  readonly problem: string | null;
+  readonly summary: string | null;
+}
