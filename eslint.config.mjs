@@ -3,7 +3,21 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The core's folders in the direction in which data flows: each may import those before it. */
-const coreOrder = ['text', 'knowledge', 'messages', 'expression', 'policy', 'token', 'metadata', 'gateway', 'rules', 'diagnosis', 'fixes', 'explain', 'language'];
+const coreOrder = [
+  'text',
+  'knowledge',
+  'messages',
+  'expression',
+  'policy',
+  'token',
+  'metadata',
+  'gateway',
+  'rules',
+  'diagnosis',
+  'fixes',
+  'explain',
+  'language',
+];
 
 /** Forbids imports that match one of the patterns. */
 const forbid = (files, patterns, ignores = []) => ({
@@ -55,14 +69,43 @@ export default tseslint.config(
   { files: ['*.config.ts', '*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'performance', 'URL', 'Buffer', 'TextDecoder', 'setTimeout', 'clearTimeout', 'fetch'].map(name => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+  {
+    // What these hand to `page.evaluate` runs in the browser.
+    files: ['test/browser/*.mjs', 'test/harness/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'navigator', 'indexedDB', 'localStorage', 'sessionStorage', 'window'].map(name => [name, 'readonly']),
+      ),
+    },
   },
   {
     files: ['src/core/**/*.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['fetch', 'process', 'Buffer', 'window', 'document', 'navigator', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'globalThis'].map(name => ({
+        ...[
+          'fetch',
+          'process',
+          'Buffer',
+          'window',
+          'document',
+          'navigator',
+          'console',
+          'setTimeout',
+          'setInterval',
+          'setImmediate',
+          'performance',
+          'globalThis',
+        ].map(name => ({
           name,
           message: 'The core has no clock, network or platform: pass it in.',
         })),
@@ -70,9 +113,15 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The core has no clock: `now` is an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'The core has no clock: `now` is an argument.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: `now` is an argument.' },
-        { selector: 'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]', message: 'No module-level mutable state.' },
+        {
+          selector: 'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+          message: 'No module-level mutable state.',
+        },
       ],
     },
   },
@@ -84,7 +133,11 @@ export default tseslint.config(
   forbid(['src/protocol.ts', 'src/panel-messages.ts'], [['.*', 'The contracts import nothing.']]),
   forbid(
     ['src/server/**/*.ts'],
-    [...nodeOnly, ['^(?!\\.|vscode-languageserver)', 'The server imports the core, the protocol and vscode-languageserver.'], ['^(\\.\\./)+(extension|webview|cli|panel-messages)\\b', 'The server knows neither editor nor command line.']],
+    [
+      ...nodeOnly,
+      ['^(?!\\.|vscode-languageserver)', 'The server imports the core, the protocol and vscode-languageserver.'],
+      ['^(\\.\\./)+(extension|webview|cli|panel-messages)\\b', 'The server knows neither editor nor command line.'],
+    ],
     ['src/server/node.ts'],
   ),
   forbid(
@@ -96,6 +149,18 @@ export default tseslint.config(
     ],
     ['src/extension/**/node.ts'],
   ),
-  forbid(['src/webview/**/*.ts'], [['^(?!\\.)', 'The page needs no package.'], ['^(\\.\\./)+(core|server|extension|cli|protocol)\\b', 'The page knows its messages only.']]),
-  forbid(['src/cli/**/*.ts'], [['^(?!\\.|node:)', 'The command line imports the core and Node.'], ['^(\\.\\./)+(extension|webview)\\b', 'The command line knows no editor.']]),
+  forbid(
+    ['src/webview/**/*.ts'],
+    [
+      ['^(?!\\.)', 'The page needs no package.'],
+      ['^(\\.\\./)+(core|server|extension|cli|protocol)\\b', 'The page knows its messages only.'],
+    ],
+  ),
+  forbid(
+    ['src/cli/**/*.ts'],
+    [
+      ['^(?!\\.|node:)', 'The command line imports the core and Node.'],
+      ['^(\\.\\./)+(extension|webview)\\b', 'The command line knows no editor.'],
+    ],
+  ),
 );

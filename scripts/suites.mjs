@@ -1,0 +1,111 @@
+// The suites that `npm test` runs, each with the way it counts.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { cacheFile } from './install-packages.mjs';
+import { ensureChromium } from './install-system.mjs';
+import { installVsCode, vscodeFits } from './install-vscode.mjs';
+import { root, runNode } from './run-command.mjs';
+
+/**
+ * What one suite gave. `report`: what to show of it, empty where all is well.
+ * @typedef {{ passed: number, failed: number, skipped: number, report: string }} Result
+ */
+
+/** A program that is one check: it passes where it ends with 0. */
+const oneCheck = args => async () => {
+  const { code, output } = await runNode(args);
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0, report: '' } : { passed: 0, failed: 1, skipped: 0, report: output };
+};
+
+/** Counts a program whose tests wrote `counts`; one that ended badly without a failed test counts as one failure. */
+function readCounts(file, code, output, read) {
+  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const unexplained = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+  return { ...counts, failed: counts.failed + (unexplained ? 1 : 0), report: counts.failed > 0 || unexplained ? output : '' };
+}
+
+/** Vitest on some files. `name` names the file with its results. */
+const vitest = (name, args) => async () => {
+  const file = cacheFile(`${name}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const { code, output } = await runNode([path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters, ...args], {
+    env: { NO_COLOR: '1' },
+  });
+  return readCounts(file, code, output, results => ({
+    passed: results.numPassedTests,
+    // A file that could not be loaded has no failed test of its own.
+    failed:
+      results.numFailedTests +
+      results.testResults.filter(one => one.status === 'failed' && one.assertionResults.every(test => test.status !== 'failed')).length,
+    skipped: results.numPendingTests + results.numTodoTests,
+  }));
+};
+
+/** A Node program that writes { passed, failed, skipped } into the file that COUNTS names. */
+const counted = (name, args) => async () => {
+  const file = cacheFile(`${name}.json`);
+  rmSync(file, { force: true });
+  const { code, output } = await runNode(args, { env: { COUNTS: file, NO_COLOR: '1' } });
+  return readCounts(file, code, output, ({ passed, failed, skipped }) => ({ passed, failed, skipped }));
+};
+
+const storyFiles = ['story', 'workforce'].map(name => `test/browser/${name}.test.mjs`);
+
+/** A file of browser tests, with node:test. */
+const nodeTest = file =>
+  counted(path.basename(file), ['--test-reporter=./scripts/count-tests.mjs', '--test-reporter-destination=stdout', file]);
+
+/** Runs several, one after the other, and adds up. */
+const inSequence = parts => async () => {
+  const sum = { passed: 0, failed: 0, skipped: 0, report: '' };
+  for (const part of parts) {
+    const result = await part();
+    for (const key of Object.keys(sum)) sum[key] += result[key];
+  }
+  return sum;
+};
+
+/** One installation for all suites that need the editor. */
+const editor = {};
+/** Installs VS Code and the browser once. */
+export function installEditor() {
+  editor.ready ??= Promise.all([installVsCode(), ensureChromium()]);
+  editor.ready.catch(() => {}); // whoever needs it awaits it
+  return editor.ready;
+}
+
+/** A suite in the real VS Code: skipped where there is none for this machine, failed where it cannot be installed. */
+const inEditor = suite => async () => {
+  if (!vscodeFits) return { passed: 0, failed: 0, skipped: 1, report: 'Skipped: VS Code from npm needs Linux on x86-64.\n' };
+  try {
+    await installEditor();
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, report: `${error.message}\n` };
+  }
+  return suite();
+};
+
+const tool = file => path.join('node_modules', file);
+
+/**
+ * In the order in which they start. `lane`: suites of lane 1 run beside each other; those of lane 2 follow, one at a time:
+ * they drive an editor, or read what lane 1 built.
+ */
+export const suites = [
+  { name: 'unit', lane: 1, run: vitest('unit', ['--exclude', 'test/package/**']) },
+  { name: 'types', lane: 1, run: oneCheck([tool('typescript/bin/tsc'), '-b']) },
+  { name: 'lint', lane: 1, run: oneCheck([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
+  { name: 'format', lane: 1, run: oneCheck([tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']) },
+  { name: 'generated', lane: 1, run: oneCheck(['scripts/generate.mjs', '--check']) },
+  { name: 'web', lane: 1, run: oneCheck(['scripts/check-web-bundles.mjs']) },
+  { name: 'package', lane: 2, run: vitest('package', ['test/package']) },
+  { name: 'host', lane: 2, editor: true, run: inEditor(counted('host', ['test/host/run.mjs'])) },
+  { name: 'browser', lane: 2, editor: true, run: inEditor(inSequence(storyFiles.map(nodeTest))) },
+];
+
+/** Bundles everything as it ships, into dist/. Throws where that fails. */
+export async function build() {
+  const { code, output } = await runNode([path.join(root, 'esbuild.mjs'), '--production']);
+  if (code !== 0) throw new Error(`The build failed.\n${output}`);
+}

@@ -1,0 +1,57 @@
+// npm test: installs, builds and runs everything, on a machine that has only Node. `npm test -- SUITE…` runs some suites.
+// The last line says `N passed, M failed`, over all suites.
+import { installPackages } from './install-packages.mjs';
+import { build, installEditor, suites } from './suites.mjs';
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !suites.some(suite => suite.name === name));
+if (unknown.length > 0) {
+  console.error(`No such suite: ${unknown.join(', ')}. There are: ${suites.map(suite => suite.name).join(', ')}.`);
+  process.exit(2);
+}
+const chosen = suites.filter(suite => wanted.length === 0 || wanted.includes(suite.name));
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+/** Adds one suite's result to the sum and shows it. */
+function count(name, { passed, failed, skipped, report }, seconds) {
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+  if (report) console.log(report.trimEnd());
+  const parts = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])];
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${parts.join(', ')} (${Math.round(seconds)} s)`);
+}
+
+/** Runs one suite; what it throws is one failure. */
+async function runSuite({ name, run }) {
+  const started = performance.now();
+  const result = await run().catch(error => ({ passed: 0, failed: 1, skipped: 0, report: String(error.stack) }));
+  count(name, result, (performance.now() - started) / 1000);
+}
+
+/** Runs suites from one queue, `width` at a time. */
+async function runAll(queue, width) {
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await runSuite(next);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+try {
+  await installPackages();
+  // It takes a minute, mostly of waiting; meanwhile the other suites run.
+  if (chosen.some(suite => suite.editor)) void installEditor();
+  await build();
+  await runAll(
+    chosen.filter(suite => suite.lane === 1),
+    2,
+  );
+  await runAll(
+    chosen.filter(suite => suite.lane === 2),
+    1,
+  );
+} catch (error) {
+  count('install and build', { passed: 0, failed: 1, skipped: 0, report: String(error.message) }, 0);
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+process.exitCode = sum.failed > 0 ? 1 : 0;

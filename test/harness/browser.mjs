@@ -1,0 +1,65 @@
+// A Chromium to use VS Code's workbench with.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ensureChromium } from '../../scripts/install-system.mjs';
+import { vscodeFolder } from '../../scripts/install-vscode.mjs';
+
+/**
+ * Starts Chromium. All it writes stands in `folder`, so that a test can search it.
+ * Requests to anywhere but 127.0.0.1 are refused, and noted in `foreign`.
+ */
+export async function openBrowser(folder) {
+  const { chromium } = createRequire(path.join(vscodeFolder, 'package.json'))('playwright-core');
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: await ensureChromium(),
+    headless: true,
+    viewport: { width: 1400, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const foreign = [];
+  await context.route(
+    url => url.hostname !== '127.0.0.1',
+    route => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  return { context, foreign, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+/**
+ * Everything that the page's origin keeps in the browser (databases, local and session storage), as one text.
+ * The workbench keeps an extension's state there, not on the server's disk.
+ */
+export function readStorage(page) {
+  return page.evaluate(async () => {
+    const settled = request =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const decoder = new TextDecoder();
+    // Bytes are shown as text, so that a search finds what stands in them.
+    const show = (_, value) =>
+      value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? decoder.decode(value) : value instanceof Map ? [...value] : value;
+    const found = { local: { ...localStorage }, session: { ...sessionStorage } };
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const content = database.transaction(store, 'readonly').objectStore(store);
+        found[`${name}/${store}`] = [await settled(content.getAllKeys()), await settled(content.getAll())];
+      }
+      database.close();
+    }
+    return JSON.stringify(found, show);
+  });
+}

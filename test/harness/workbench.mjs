@@ -1,0 +1,133 @@
+// What a test does with VS Code's workbench in a browser page.
+import { until } from './poll.mjs';
+
+/** The page object. Its locators are VS Code's own class names and the product's own texts. */
+export class Workbench {
+  constructor(page) {
+    this.page = page;
+    page.setDefaultTimeout(30_000);
+  }
+
+  /** Opens a folder that has at least one file; done when the Explorer shows it. */
+  async open(address) {
+    await this.page.goto(address);
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Opens a file from the Explorer. */
+  async openFile(name) {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Runs a command through the command palette. */
+  async command(title) {
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    for (let left = 10; ; left--) {
+      // The palette does not show what is contributed after it was opened, so open it again if need be.
+      try {
+        await this.page.keyboard.press('F1');
+        await this.page.locator('.quick-input-widget input[aria-controls]').fill(`>${title}`, { timeout: 3_000 });
+        return await row.click({ timeout: 3_000 });
+      } catch (error) {
+        if (left === 0) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** Puts text on the clipboard, as copying it elsewhere does. */
+  copy(text) {
+    return this.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+  }
+
+  /** The input box of a command; masked like a password. */
+  get maskedInput() {
+    return this.page.locator('.quick-input-widget input[type="password"]');
+  }
+
+  /** Pastes the clipboard into the masked input box and accepts it. */
+  async pasteMasked(text) {
+    await this.copy(text);
+    await this.maskedInput.waitFor();
+    await this.maskedInput.focus();
+    await this.page.keyboard.press('Control+v');
+    await until('the pasted text', async () => (await this.maskedInput.inputValue()).length > 0);
+    await this.page.keyboard.press('Enter');
+    await this.maskedInput.waitFor({ state: 'hidden' });
+  }
+
+  /** A row of the list that a command shows. */
+  choice(text) {
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+  }
+
+  /** The wavy lines: error, warning, info or hint. */
+  squiggle(severity) {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  /** A row of the Problems view. */
+  problem(text) {
+    return this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
+  }
+
+  /** The texts of all rows of the Problems view. */
+  async problems() {
+    return (await this.page.locator('.markers-panel .monaco-list-row').allInnerTexts()).map(text => text.replace(/\s+/g, ' '));
+  }
+
+  /** A row of the menu of code actions. */
+  action(title) {
+    return this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
+  }
+
+  notification(text) {
+    return this.page.locator('.notification-toast, .notifications-center .notification-list-item').filter({ hasText: text });
+  }
+
+  statusItem(text) {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  line(text) {
+    return this.page.locator('.monaco-editor .view-line').filter({ hasText: text }).first();
+  }
+
+  /** The tab of an editor. */
+  tab(name) {
+    return this.page.locator('.tab').filter({ hasText: name });
+  }
+
+  /** Puts the cursor at a line and column, both counted from 1, of the editor that was used last. */
+  async goTo(line, column) {
+    await this.command('Go to Line/Column...');
+    const input = this.page.locator('.quick-input-widget input[aria-controls]');
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens the menu of code actions at the cursor, again until it shows `title`: actions come a moment after the diagnostics. */
+  async openActions(title) {
+    for (let left = 10; ; left--) {
+      await this.page.keyboard.press('Control+.');
+      try {
+        return await this.action(title).first().waitFor({ timeout: 2_000 });
+      } catch (error) {
+        if (left === 0) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** Chooses a code action from the open menu. Until the mouse moves, an invisible shield may cover the list. */
+  async choose(title) {
+    await this.action(title).first().click({ force: true });
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** The document of a webview, which VS Code puts two frames deep. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+}
