@@ -23,6 +23,7 @@ export type Cleaning =
   | 'header-line'
   | 'curl-command'
   | 'json-member'
+  | 'parameter'
   | 'cookie'
   | 'quotes'
   | 'escapes'
@@ -39,6 +40,7 @@ export type TokenProblemCode =
   | 'opaque'
   | 'reference'
   | 'ellipsis'
+  | 'placeholder'
   | 'two-segments'
   | 'segment-count'
   | 'header-not-base64url'
@@ -46,6 +48,7 @@ export type TokenProblemCode =
   | 'signature-not-base64url'
   | 'header-not-json'
   | 'payload-not-json'
+  | 'payload-too-deep'
   | 'several-tokens'
   | 'too-large';
 
