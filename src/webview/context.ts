@@ -1,0 +1,19 @@
+import type { PageMessage, Place } from '../panel-messages.js';
+
+/** What the sections need beside the view. */
+export interface PageContext {
+  /** The number of the view that is shown. */
+  readonly version: number;
+  readonly send: (message: PageMessage) => void;
+  /** Whether the user asked for the values that tell who a person is. */
+  readonly showsPersonal: boolean;
+  readonly setShowsPersonal: (shows: boolean) => void;
+  /** The keys of the parts that are unfolded. */
+  readonly unfolded: ReadonlySet<string>;
+  readonly setUnfolded: (key: string, isOpen: boolean) => void;
+}
+
+/** Asks the host to show a place of the policy in its editor. */
+export function goTo(context: PageContext, place: Place, fixes = false): void {
+  context.send({ type: 'go-to', version: context.version, place, fixes });
+}

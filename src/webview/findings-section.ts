@@ -1,0 +1,58 @@
+import type { FindingRow, PanelView } from '../panel-messages.js';
+import { goTo } from './context.js';
+import type { PageContext } from './context.js';
+import { button, element } from './dom.js';
+import { icon } from './icons.js';
+import { severityWords } from './labels.js';
+
+/** What the diagnosis says about the document, with the way to each place and its fixes. */
+export function findingsSection(view: PanelView, context: PageContext): HTMLElement | null {
+  if (view.findings.length === 0) return null;
+  return element(
+    'section',
+    { 'aria-labelledby': 'findings-heading' },
+    element('h2', { id: 'findings-heading' }, 'Findings'),
+    element('ul', { class: 'findings' }, ...view.findings.map((finding, index) => findingItem(finding, index, context))),
+  );
+}
+
+function findingItem(finding: FindingRow, index: number, context: PageContext): HTMLElement {
+  const { place } = finding;
+  const about = `${finding.code}, line ${place.line}`;
+  return element(
+    'li',
+    { class: finding.severity },
+    icon(finding.severity),
+    element(
+      'div',
+      {},
+      element(
+        'p',
+        {},
+        element('span', { class: 'for-screen-readers' }, `${severityWords[finding.severity]}: `),
+        ...paragraphs(finding.message),
+      ),
+      element(
+        'p',
+        { class: 'quiet' },
+        `${finding.code} · `,
+        button(`Go to line ${place.line}`, `finding-${index}`, () => goTo(context, place), {
+          class: 'link',
+          'aria-label': `Go to ${about}`,
+        }),
+        finding.fixable ? ' · ' : null,
+        finding.fixable
+          ? button('Show fixes', `fixes-${index}`, () => goTo(context, place, true), {
+              class: 'link',
+              'aria-label': `Show fixes for ${about}`,
+            })
+          : null,
+      ),
+    ),
+  );
+}
+
+/** A message's lines, each on a line of its own. */
+function paragraphs(message: string): (Node | string)[] {
+  return message.split('\n').flatMap((line, index) => (index === 0 ? [line] : [element('br'), line]));
+}

@@ -1,0 +1,104 @@
+import type { HostMessage, PageMessage, PanelView } from '../panel-messages.js';
+import { actionsSection } from './actions-section.js';
+import { claimsSection } from './claims-section.js';
+import type { PageContext } from './context.js';
+import { element } from './dom.js';
+import { findingsSection } from './findings-section.js';
+import { policiesSection } from './policies-section.js';
+import { sourcesSection } from './sources-section.js';
+import { tokenSection } from './token-section.js';
+import { announce, verdictSection } from './verdict-section.js';
+
+/** The sections from top to bottom, each with the part of the view that it shows. */
+const sections = [
+  { name: 'verdict', part: (view: PanelView) => [view.document, view.policies, view.token === null], write: verdictSection },
+  { name: 'actions', part: (view: PanelView) => view.actions, write: actionsSection },
+  { name: 'token', part: (view: PanelView) => [view.token, view.now], write: tokenSection },
+  { name: 'policies', part: (view: PanelView) => view.policies, write: policiesSection },
+  { name: 'findings', part: (view: PanelView) => view.findings, write: findingsSection },
+  { name: 'sources', part: (view: PanelView) => view.sources, write: sourcesSection },
+  { name: 'claims', part: (view: PanelView) => [view.token?.claims, view.token?.header], write: claimsSection },
+] as const;
+
+/** Writes views into the page. What did not change stays in place, so that focus, selection and scrolling survive. */
+export class Page {
+  readonly #announcement: HTMLElement;
+  readonly #send: (message: PageMessage) => void;
+  readonly #busy = element('p', { class: 'busy', role: 'status', hidden: true });
+  readonly #slots = new Map<string, HTMLElement>();
+  readonly #shown = new Map<string, string>();
+  readonly #unfolded = new Set<string>();
+  #showsPersonal = false;
+  #view: PanelView | null = null;
+
+  constructor(root: HTMLElement, announcement: HTMLElement, send: (message: PageMessage) => void) {
+    this.#announcement = announcement;
+    this.#send = send;
+    for (const { name } of sections) {
+      const slot = element('div', { class: `slot-${name}` });
+      this.#slots.set(name, slot);
+      root.append(slot);
+      if (name === 'actions') root.append(this.#busy);
+    }
+  }
+
+  receive(message: HostMessage): void {
+    switch (message.type) {
+      case 'view':
+        this.#view = message.view;
+        this.#write(message.view);
+        break;
+      case 'busy':
+        this.#busy.textContent = message.words ?? '';
+        this.#busy.hidden = message.words === null;
+        break;
+    }
+  }
+
+  #write(view: PanelView): void {
+    for (const { name, part, write } of sections) {
+      const key = JSON.stringify([part(view), name === 'claims' && this.#showsPersonal]);
+      const slot = this.#slots.get(name);
+      if (slot === undefined || this.#shown.get(name) === key) continue;
+      this.#shown.set(name, key);
+      keepFocus(slot, () => {
+        const section = write(view, this.#context());
+        slot.replaceChildren(...(section === null ? [] : [section]));
+      });
+    }
+    const words = announce(view);
+    if (this.#announcement.textContent !== words) this.#announcement.textContent = words;
+  }
+
+  /** The version is read at the click: an unchanged section serves later views, too. */
+  #context(): PageContext {
+    const currentVersion = () => this.#view?.version ?? 0;
+    return {
+      get version() {
+        return currentVersion();
+      },
+      send: this.#send,
+      showsPersonal: this.#showsPersonal,
+      setShowsPersonal: shows => {
+        this.#showsPersonal = shows;
+        if (this.#view !== null) this.#write(this.#view);
+      },
+      unfolded: this.#unfolded,
+      setUnfolded: (key, isOpen) => {
+        if (isOpen) this.#unfolded.add(key);
+        else this.#unfolded.delete(key);
+      },
+    };
+  }
+}
+
+/** Writes a slot anew and gives the focus back to the element of the same key, where it had it. */
+function keepFocus(slot: HTMLElement, write: () => void): void {
+  const focused = document.activeElement;
+  const key = focused !== null && slot.contains(focused) ? focused.getAttribute('data-key') : null;
+  write();
+  if (key === null) return;
+  for (const candidate of slot.querySelectorAll<HTMLElement>('[data-key]')) {
+    if (candidate.getAttribute('data-key') === key) candidate.focus({ preventScroll: true });
+  }
+}

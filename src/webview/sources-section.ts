@@ -1,0 +1,58 @@
+import type { PanelView, SourceRow } from '../panel-messages.js';
+import type { PageContext } from './context.js';
+import { button, element, table } from './dom.js';
+import { icon } from './icons.js';
+import { documentWords, originWords } from './labels.js';
+
+/** The metadata documents and key sets that matter here: where each came from, when, and what was wrong with it. */
+export function sourcesSection(view: PanelView, context: PageContext): HTMLElement | null {
+  if (view.sources.length === 0) return null;
+  return element(
+    'section',
+    { 'aria-labelledby': 'sources-heading' },
+    element('h2', { id: 'sources-heading' }, 'Metadata'),
+    table(
+      'sources',
+      'Metadata documents and key sets',
+      ['Document', 'State'],
+      view.sources.map((source, index) => sourceRow(source, index, context)),
+    ),
+  );
+}
+
+function sourceRow(source: SourceRow, index: number, context: PageContext): HTMLTableRowElement {
+  const { address } = source;
+  const open = () => context.send({ type: 'open-source', version: context.version, address });
+  return element(
+    'tr',
+    {},
+    element(
+      'th',
+      { scope: 'row' },
+      element('span', {}, documentWords[source.document]),
+      element('span', { class: 'quiet' }, ` ${source.purpose}`),
+      source.from === null
+        ? element('code', {}, address)
+        : button(address, `source-${index}`, open, { class: 'link address', title: 'Show the document' }),
+    ),
+    element(
+      'td',
+      {},
+      element(
+        'p',
+        { class: 'state' },
+        icon(source.from !== null ? 'pass' : source.problem === null ? 'unresolved' : 'fail'),
+        stateWords(source),
+      ),
+      source.problem === null ? null : element('p', {}, source.problem),
+      source.summary === null ? null : element('p', { class: 'quiet' }, source.summary),
+    ),
+  );
+}
+
+function stateWords(source: SourceRow): string {
+  const words = [source.from === null ? (source.problem === null ? 'Not at hand' : 'Failed') : 'At hand'];
+  if (source.from !== null) words.push(originWords[source.from]);
+  if (source.moment !== null) words.push(source.moment);
+  return words.join(', ');
+}

@@ -1,0 +1,27 @@
+import type { HostMessage, PageMessage } from '../panel-messages.js';
+import { Page } from './page.js';
+
+/** What VS Code gives to a page. */
+export interface EditorApi {
+  postMessage(message: PageMessage): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+/** Connects the page to its host. The state that VS Code keeps on disk holds the number of the view and nothing else. */
+export function start(window: Window, editor: EditorApi): void {
+  const root = window.document.getElementById('panel');
+  const announcement = window.document.getElementById('announcement');
+  if (root === null || announcement === null) return;
+  const page = new Page(root, announcement, message => editor.postMessage(message));
+  window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
+    page.receive(event.data);
+    if (event.data.type === 'view') editor.setState({ version: event.data.view.version });
+  });
+  editor.postMessage({ type: 'ready', shown: readShown(editor.getState()) });
+}
+
+function readShown(state: unknown): number | null {
+  const version = typeof state === 'object' && state !== null && 'version' in state ? state.version : null;
+  return typeof version === 'number' ? version : null;
+}
