@@ -1,0 +1,105 @@
+// What one reading of a text has found so far, and the pieces that tags and texts have in common. Scans that find no end draw on a budget,
+// so that the time a reading takes grows with the text's length, whatever stands in it.
+import type { Span } from '../text/span.js';
+import type { BreakCause, ExpressionSpan, Mark, Markup, MarkupFault } from './markup.js';
+import { decodeReference, isXmlCharacter } from './references.js';
+import { scanCsharp } from './scan-csharp.js';
+import { isTerraformAt, scanTerraform } from './scan-terraform.js';
+
+/** What fruitless scans may cost in one text: enough for hundreds of unclosed expressions in any policy that a gateway takes. */
+const fruitlessSteps = 16 * 1024 * 1024;
+
+/** One reading of one text: the text, what was found in it so far, and what fruitless scans may still cost. */
+export class MarkupScan implements Markup {
+  readonly marks: Mark[] = [];
+  readonly expressions: ExpressionSpan[] = [];
+  readonly templates: Span[] = [];
+  readonly faults: MarkupFault[] = [];
+  #budget = fruitlessSteps;
+
+  constructor(readonly text: string) {}
+
+  fault(cause: BreakCause, start: number, end: number, ...names: readonly string[]): void {
+    this.faults.push({ cause, start, end, names });
+  }
+
+  /**
+   * Reads the expression that a value from `start` begins with, after white space, and returns where it ends; `start` where there is
+   * none or it never ends. `plainEnd` says where the value ends if it is read as XML alone.
+   */
+  leadingExpression(start: number, plainEnd: () => number): number {
+    const { text } = this;
+    let open = start;
+    while (isSpace(text.charCodeAt(open))) open++;
+    if (!isExpressionAt(text, open)) return start;
+    const end = scanCsharp(text, open + 1, this.#budget > 0 ? text.length : plainEnd());
+    this.expressions.push({ start: open, end });
+    if (end >= 0) return end;
+    this.#budget -= text.length - open;
+    this.fault('unclosed-expression', open, open + 2);
+    return start;
+  }
+
+  /** Where the Terraform template at `i` ends; -1 where none stands or it never ends. */
+  template(i: number): number {
+    if (!isTerraformAt(this.text, i) || this.#budget <= 0) return -1;
+    const end = scanTerraform(this.text, i, this.text.length);
+    if (end >= 0) this.templates.push({ start: i, end });
+    else this.#budget -= lineRest(this.text, i);
+    return end;
+  }
+
+  /** Forgets the templates that reach beyond `end`: they will be found again where reading goes on. */
+  forgetTemplates(end: number): void {
+    while ((this.templates.at(-1)?.end ?? 0) > end) this.templates.pop();
+  }
+
+  /** Past the character at `i` of a value or text; says so where XML does not allow it. */
+  character(i: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(i);
+    if (code === 38) {
+      const reference = decodeReference(text, i);
+      if (reference) return i + reference.width;
+      this.fault('bad-entity', i, i + 1);
+    } else if (code === 36 || code === 37) {
+      const end = this.template(i);
+      if (end >= 0) return end;
+    } else if (code < 32 && !isXmlCharacter(code)) {
+      this.fault('other', i, i + 1);
+    }
+    return i + 1;
+  }
+}
+
+/** Whether `@(` or `@{` stands at `i`. */
+export function isExpressionAt(text: string, i: number): boolean {
+  const next = text.charCodeAt(i + 1);
+  return text.charCodeAt(i) === 64 && (next === 40 || next === 123);
+}
+
+/** White space as XML has it. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+/** Whether a name may begin with the character: a letter, `_`, `:`, and everything beyond ASCII. */
+export function startsName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128;
+}
+
+/** Where the name that begins at `start` ends: before white space or a character that means something in a tag. */
+export function nameEnd(text: string, start: number): number {
+  let i = start;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code) || code === 60 || code === 62 || code === 61 || code === 47 || code === 34 || code === 39) break;
+    i++;
+  }
+  return i;
+}
+
+function lineRest(text: string, i: number): number {
+  const end = text.indexOf('\n', i);
+  return (end < 0 ? text.length : end) - i;
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../text/span.js';
+
+/** Where an expression stands; `end` is -1 where its bracket never closes. */
+export interface ExpressionSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a document is not well-formed, once its expressions are masked. */
+export type BreakCause =
+  | 'mismatched-close-tag'
+  | 'unclosed-element'
+  | 'stray-close-tag'
+  | 'broken-tag'
+  | 'duplicate-attribute'
+  | 'unquoted-attribute'
+  | 'unclosed-attribute'
+  | 'less-than-in-attribute'
+  | 'unclosed-expression'
+  | 'unclosed-comment'
+  | 'unclosed-cdata'
+  | 'bad-entity'
+  | 'several-roots'
+  | 'text-outside-root'
+  | 'nested-comment'
+  | 'other';
+
+/** A place where a document breaks. `names` are the element or attribute names that the message needs. */
+export interface MarkupFault extends Span {
+  readonly cause: BreakCause;
+  readonly names: readonly string[];
+}
+
+export interface AttributeMark extends Span {
+  readonly name: Span;
+  /** Without its quotes. */
+  readonly value: Span;
+  readonly quote: '"' | "'" | null;
+}
+
+export interface OpenTagMark extends Span {
+  readonly type: 'open';
+  readonly name: Span;
+  readonly attributes: readonly AttributeMark[];
+  readonly selfClosing: boolean;
+}
+
+export interface CloseTagMark extends Span {
+  readonly type: 'close';
+  readonly name: Span;
+}
+
+/** `instruction` is `<?…?>`, `doctype` is `<!…>`. */
+export interface OtherMark extends Span {
+  readonly type: 'text' | 'comment' | 'cdata' | 'instruction' | 'doctype';
+}
+
+export type Mark = OpenTagMark | CloseTagMark | OtherMark;
+
+/** A text cut into its marks, which follow each other without a gap. */
+export interface Markup {
+  readonly marks: readonly Mark[];
+  readonly expressions: readonly ExpressionSpan[];
+  /** Terraform's `${…}` and `%{…}`, outside expressions. */
+  readonly templates: readonly Span[];
+  /** In the order in which reading met them; what marks alone show, so neither nesting nor roots. */
+  readonly faults: readonly MarkupFault[];
+}

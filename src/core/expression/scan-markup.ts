@@ -1,0 +1,93 @@
+// Cuts a text into tags, texts and comments, knowing that an expression may stand where a value or a text begins. It reads whatever is
+// typed: a broken tag ends where the next one begins, so what follows is read again as it should be.
+import type { BreakCause, Markup } from './markup.js';
+import { MarkupScan, startsName } from './markup-scan.js';
+import { scanCloseTag, scanOpenTag } from './scan-tag.js';
+
+/** Cuts a text into marks. Never throws; the time it takes grows with the text's length, whatever stands in it. */
+export function scanMarkup(text: string): Markup {
+  const scan = new MarkupScan(text);
+  let i = 0;
+  while (i < text.length) i = text.charCodeAt(i) === 60 ? scanMark(scan, i) : scanText(scan, i);
+  return scan;
+}
+
+function scanMark(scan: MarkupScan, start: number): number {
+  const { text } = scan;
+  if (text.startsWith('<!--', start)) return scanComment(scan, start);
+  if (text.startsWith('<![CDATA[', start)) return scanUntil(scan, start, 9, 'cdata', ']]>', 'unclosed-cdata');
+  if (text.startsWith('<?', start)) return scanUntil(scan, start, 2, 'instruction', '?>', 'broken-tag');
+  if (text.startsWith('<!', start)) return scanDoctype(scan, start);
+  if (text.startsWith('</', start)) return scanCloseTag(scan, start);
+  if (startsName(text.charCodeAt(start + 1))) return scanOpenTag(scan, start);
+  scan.fault('broken-tag', start, start + 1);
+  return scanText(scan, start);
+}
+
+function scanText(scan: MarkupScan, start: number): number {
+  const { text } = scan;
+  const plainEnd = (): number => {
+    const next = text.indexOf('<', start + 1);
+    return next < 0 ? text.length : next;
+  };
+  let i = scan.leadingExpression(start, plainEnd);
+  if (text.charCodeAt(i) === 60 && i === start) i++;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (code === 60) break;
+    if (code === 93 && text.startsWith(']]>', i)) scan.fault('other', i, i + 3);
+    i = scan.character(i);
+  }
+  scan.marks.push({ type: 'text', start, end: i });
+  return i;
+}
+
+function scanComment(scan: MarkupScan, start: number): number {
+  const { text } = scan;
+  const close = text.indexOf('-->', start + 4);
+  const end = close < 0 ? text.length : close + 3;
+  if (close < 0) scan.fault('unclosed-comment', start, start + 4);
+  else {
+    const hyphens = text.indexOf('--', start + 4);
+    if (hyphens < close) {
+      const nested = hyphens >= start + 6 && text.startsWith('<!', hyphens - 2);
+      scan.fault(nested ? 'nested-comment' : 'other', nested ? hyphens - 2 : hyphens, hyphens + 2);
+    } else if (close > start + 4 && text.charCodeAt(close - 1) === 45) {
+      scan.fault('other', close - 1, close);
+    }
+  }
+  scan.marks.push({ type: 'comment', start, end });
+  return end;
+}
+
+function scanUntil(
+  scan: MarkupScan,
+  start: number,
+  head: number,
+  type: 'cdata' | 'instruction',
+  closing: string,
+  cause: BreakCause,
+): number {
+  const close = scan.text.indexOf(closing, start + head);
+  const end = close < 0 ? scan.text.length : close + closing.length;
+  if (close < 0) scan.fault(cause, start, start + head);
+  scan.marks.push({ type, start, end });
+  return end;
+}
+
+/** `<!DOCTYPE …>`, with an internal subset in brackets; quotes and comments in it are not looked at, for the gateway takes no DTD. */
+function scanDoctype(scan: MarkupScan, start: number): number {
+  const { text } = scan;
+  let depth = 0;
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 60) depth++;
+    else if (code === 62 && --depth === 0) {
+      scan.marks.push({ type: 'doctype', start, end: i + 1 });
+      return i + 1;
+    }
+  }
+  scan.fault('broken-tag', start, start + 2);
+  scan.marks.push({ type: 'text', start, end: start + 2 });
+  return start + 2;
+}

@@ -1,0 +1,43 @@
+// The entry of this layer: marks, tree, token policies, and the one place where the document breaks.
+import type { Markup } from '../expression/markup.js';
+import { maskMarkup } from '../expression/mask-expressions.js';
+import { scanMarkup } from '../expression/scan-markup.js';
+import { buildTokenPolicies } from './build-token-policies.js';
+import { parseTree, validateMasked, type ParsedTree } from './parse-tree.js';
+import type { DocumentBreak, PolicyDocument } from './policy-document.js';
+
+/** A gateway takes 256 KiB; what is larger is read like anything else, but a second opinion on it is not asked for. */
+const largestForSecondOpinion = 1024 * 1024;
+
+/**
+ * Reads a policy document: its tree, its expressions and every token policy, with spans measured on the text as given.
+ * Never throws, whatever the text; a text with another root than `policies` or `fragment` has no token policies.
+ */
+export function readPolicies(text: string): PolicyDocument {
+  const markup = scanMarkup(text);
+  const { expressions } = markup;
+  const parsed = parseTree(text, markup);
+  const tree = parsed.roots[0];
+  if (tree?.name !== 'policies' && tree?.name !== 'fragment') {
+    return { text, root: null, tokenPolicies: [], tree: null, expressions, break: null };
+  }
+  return {
+    text,
+    root: tree.name,
+    tokenPolicies: buildTokenPolicies(parsed.roots),
+    tree,
+    expressions,
+    break: findBreak(text, markup, parsed),
+  };
+}
+
+/** Of all that is wrong, what reading met first: the rest may follow from it. */
+function findBreak(text: string, markup: Markup, parsed: ParsedTree): DocumentBreak | null {
+  let first: { fault: DocumentBreak; met: number } | undefined;
+  for (const fault of markup.faults) if (!first || fault.start < first.met) first = { fault, met: fault.start };
+  for (const met of parsed.faults) if (!first || met.met < first.met) first = met;
+  if (first) return first.fault;
+  if (text.length > largestForSecondOpinion) return null;
+  const objection = validateMasked(maskMarkup(text, markup));
+  return objection === null ? null : { cause: 'other', start: objection, end: Math.min(objection + 1, text.length), names: [] };
+}

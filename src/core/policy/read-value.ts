@@ -1,0 +1,80 @@
+// What the text of an attribute or an element says: which of it is known as it stands, and which is filled in by someone else later.
+import { isExpressionAt, isSpace } from '../expression/markup-scan.js';
+import { decodeReferences } from '../expression/references.js';
+import { scanCsharp } from '../expression/scan-csharp.js';
+import { isTerraformAt, scanTerraform } from '../expression/scan-terraform.js';
+import type { Span } from '../text/span.js';
+import type { PolicyValue, ValuePart, ValueState } from './value.js';
+
+/** Texts in which something may have to be filled in; all others are literal as a whole. */
+const suspicious = /[@{]/;
+
+const namedValue = /\{\{([^{}]{1,256})\}\}/y;
+const placeholder = /\{([A-Za-z0-9_.:-]{1,256})\}/y;
+
+/** The value whose raw text is `span` and of which `runs` are the pieces to read; a CDATA section's content is a literal run. */
+export function readValue(text: string, span: Span, runs: readonly (Span & { readonly cdata?: boolean })[] = [span]): PolicyValue {
+  const parts: ValuePart[] = [];
+  for (const run of runs) readRun(text, run.start, run.end, run.cdata === true, parts);
+  return { value: parts.map(part => part.text).join(''), state: stateOf(parts), parts, start: span.start, end: span.end };
+}
+
+/** `unresolved` where one placeholder stands alone; white space around it counts for nothing. */
+function stateOf(parts: readonly ValuePart[]): ValueState {
+  const told = parts.filter(part => part.kind !== 'literal' || part.text.trim() !== '');
+  if (told.every(part => part.kind === 'literal')) return 'literal';
+  return told.length === 1 ? 'unresolved' : 'mixed';
+}
+
+function readRun(text: string, start: number, end: number, cdata: boolean, parts: ValuePart[]): void {
+  const decode = (from: number, until: number): string => (cdata ? text.slice(from, until) : decodeReferences(text.slice(from, until)));
+  let from = start;
+  const take = (part: ValuePart): void => {
+    if (part.start > from) parts.push({ kind: 'literal', text: decode(from, part.start), start: from, end: part.start });
+    parts.push(part);
+    from = part.end;
+  };
+  if (suspicious.test(text.slice(start, end))) {
+    let i = start;
+    while (i < end) {
+      const part = partAt(text, i, end, decode);
+      if (part) take(part);
+      i = part ? part.end : i + 1;
+    }
+  }
+  if (from < end) parts.push({ kind: 'literal', text: decode(from, end), start: from, end });
+}
+
+function partAt(text: string, i: number, end: number, decode: (from: number, until: number) => string): ValuePart | undefined {
+  const code = text.charCodeAt(i);
+  if (code === 64 && isExpressionAt(text, i)) {
+    const close = scanCsharp(text, i + 1, end);
+    return close < 0 ? undefined : { kind: 'expression', text: decode(i, close), start: i, end: close };
+  }
+  if (isTerraformAt(text, i)) {
+    const close = scanTerraform(text, i, end);
+    return close < 0 ? undefined : { kind: 'terraform', text: decode(i, close), start: i, end: close };
+  }
+  if (code !== 123) return undefined;
+  return match(text, i, end, namedValue, 'named-value') ?? match(text, i, end, placeholder, 'placeholder');
+}
+
+function match(text: string, i: number, end: number, pattern: RegExp, kind: 'named-value' | 'placeholder'): ValuePart | undefined {
+  const found = matchAt(pattern, text, i);
+  if (!found || i + found[0].length > end) return undefined;
+  const name = (found[1] ?? '').trim();
+  return name === '' ? undefined : { kind, text: found[0], name, start: i, end: i + found[0].length };
+}
+
+function matchAt(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
+  pattern.lastIndex = i;
+  return pattern.exec(text);
+}
+
+/** The span without the white space at its ends. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}

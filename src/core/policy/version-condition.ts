@@ -1,0 +1,50 @@
+import type { TokenPolicy } from './token-policy.js';
+import type { PolicyValue } from './value.js';
+
+/**
+ * The condition by which a rewritten policy tells version 1.0 tokens from the rest: true for `ver` 1.0, false for everything
+ * else, a missing or unreadable token included, and never an exception. It reads the token where the token policy reads it and
+ * takes the scheme off first, because `AsJwt()` of a header that still says `Bearer` is null. It holds neither a single quote
+ * nor `<` nor `&`, so that a document stays well-formed with it in single quotes.
+ *
+ * Null where the place of the token cannot be repeated in a condition: several sources, an expression of several statements,
+ * one that reads the body (it can be read once only), or one with those characters.
+ *
+ * Who reads a document recognises its own condition by writing it again from the token policy of the branch and comparing.
+ */
+export function writeVersionCondition(policy: TokenPolicy): string | null {
+  const token = writeToken(policy);
+  return token === null ? null : `@(${token}.AsJwt()?.Claims.GetValueOrDefault("ver", "") == "1.0")`;
+}
+
+function writeToken(policy: TokenPolicy): string | null {
+  const { 'header-name': header, 'query-parameter-name': query, 'token-value': value } = policy.attributes;
+  if ([header, query, value].filter(source => source !== undefined).length > 1) return null;
+  if (value !== undefined) {
+    const expression = findExpression(value);
+    return expression === null ? null : `((string)(${expression}))?`;
+  }
+  if (query !== undefined) {
+    const name = writeText(query);
+    return name === null ? null : `context.Request.Url.Query.GetValueOrDefault(${name}, "")`;
+  }
+  const name = header === undefined ? '"Authorization"' : writeText(header);
+  return name === null ? null : `context.Request.Headers.GetValueOrDefault(${name}, "").Split(" ".ToCharArray()).Last()`;
+}
+
+/** A value as C#: a string, in which named values and placeholders are filled in later, or the expression itself. */
+function writeText(value: PolicyValue): string | null {
+  const expression = findExpression(value);
+  if (expression !== null) return `(string)(${expression})`;
+  if (value.parts.some(part => part.kind === 'expression')) return null;
+  const text = value.value.trim();
+  return /['<&"\\\r\n]/.test(text) ? null : `"${text}"`;
+}
+
+/** What stands in `@(…)`; null where the value is not that, or cannot stand in a condition. */
+function findExpression(value: PolicyValue): string | null {
+  const [part, ...rest] = value.parts.filter(({ kind, text }) => kind !== 'literal' || text.trim() !== '');
+  if (part?.kind !== 'expression' || rest.length > 0) return null;
+  const inner = /^@\(([\s\S]*)\)$/.exec(part.text)?.[1]?.trim();
+  return inner === undefined || /['<&]|\/\/|\.Body\b/.test(inner) ? null : inner;
+}
