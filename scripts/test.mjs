@@ -1,7 +1,8 @@
 // npm test: installs, builds and runs everything, on a machine that has only Node. `npm test -- SUITE…` runs some suites.
 // The last line says `N passed, M failed`, over all suites.
+import { build } from './build.mjs';
 import { installPackages } from './install-packages.mjs';
-import { build, installEditor, suites } from './suites.mjs';
+import { installEditor, suites } from './suites.mjs';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(name => !suites.some(suite => suite.name === name));

@@ -40,10 +40,14 @@ export function makeProfile({ workspace, settings = {} } = {}) {
   for (const folder of [path.join(profile.userData, 'User'), profile.extensions, profile.workspace, profile.home, profile.tmp])
     mkdirSync(folder, { recursive: true });
   if (workspace) cpSync(workspace, profile.workspace, { recursive: true });
-  writeFileSync(path.join(profile.userData, 'User/settings.json'), JSON.stringify({ ...quiet, ...settings }));
+  writeSettings(profile, settings);
   writeFileSync(path.join(dir, 'config.yaml'), '{}\n');
   return profile;
 }
+
+/** Writes the user's settings, beside those that keep VS Code quiet. */
+export const writeSettings = (profile, settings) =>
+  writeFileSync(path.join(profile.userData, 'User/settings.json'), JSON.stringify({ ...quiet, ...settings }));
 
 const serverArguments = profile => [
   serverEntry,

@@ -1,0 +1,105 @@
+// What ships: exactly these files, no source maps, no tests, nothing of this machine.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { packTgz, packVsix } from '../../scripts/package.mjs';
+import { mustRun, root, run, runNode, runNpm } from '../../scripts/run-command.mjs';
+import { readTgz, readZip } from '../harness/archives.mjs';
+
+const walkthrough = ['fix', 'metadata', 'sample', 'token'].map(step => `media/walkthrough/${step}.md`);
+const inVsix = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  ...[
+    'package.json',
+    'readme.md',
+    'changelog.md',
+    'LICENSE.txt',
+    'dist/extension.cjs',
+    'dist/client.cjs',
+    'dist/server.cjs',
+    'dist/webview.js',
+    'media/icon.png',
+    'media/token-dark.svg',
+    'media/token-light.svg',
+    ...walkthrough,
+    'samples/story.policy.xml',
+    'samples/workforce.policy.xml',
+    'syntaxes/apim-policy.injection.tmLanguage.json',
+  ].map(file => `extension/${file}`),
+];
+
+/** The declarations of the core: one for each of its files. */
+const declarations = () =>
+  readdirSync(path.join(root, 'src/core'), { recursive: true })
+    .map(file => file.split(path.sep).join('/'))
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map(file => `package/dist/types/core/${file.replace(/\.ts$/, '.d.ts')}`);
+const inTgz = () => [
+  ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/core.mjs', 'dist/cli.cjs'].map(file => `package/${file}`),
+  ...declarations(),
+];
+
+/** Texts that no shipped file may hold. */
+function assertClean(files) {
+  for (const [name, bytes] of files) {
+    const text = bytes.toString('latin1');
+    assert.ok(!text.includes('sourceMappingURL'), `${name} names a source map`);
+    assert.ok(!text.includes(root), `${name} names a folder of this machine`);
+    assert.ok(!/eyJ[A-Za-z0-9_-]{12,}\./.test(text), `${name} holds what looks like a token`);
+  }
+}
+
+describe('the packed extension', () => {
+  let files;
+  before(async () => {
+    const vsix = await packVsix();
+    files = readZip(readFileSync(vsix));
+    console.log(`The .vsix has ${files.size} files and ${Math.round(statSync(vsix).size / 1024)} KiB.`);
+  });
+
+  test('holds exactly what it needs', () => assert.deepEqual([...files.keys()].sort(), [...inVsix].sort()));
+  test('holds no source map, path or token', () => assertClean(files));
+  test('has every file that its manifest names', () => {
+    const manifest = files.get('extension/package.json').toString();
+    for (const [, file] of manifest.matchAll(/"(?:\.\/)?((?:dist|media|syntaxes)\/[^"]+)"/g)) {
+      const ofNpm = file.startsWith('dist/types/') || file === 'dist/core.mjs' || file === 'dist/cli.cjs';
+      assert.ok(ofNpm || files.has(`extension/${file}`), `${file} is missing`);
+    }
+  });
+});
+
+describe('the npm package', () => {
+  let files;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));
+  before(async () => {
+    await mustRun(runNode([path.join('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'src/core']), 'tsc');
+    const tgz = await packTgz();
+    files = readTgz(readFileSync(tgz));
+    console.log(`The .tgz has ${files.size} files and ${Math.round(statSync(tgz).size / 1024)} KiB.`);
+    await mustRun(runNpm(['init', '-y'], { cwd: folder }), 'npm init');
+    // All that runs is bundled; the packages it names are not needed to try it.
+    await mustRun(runNpm(['install', tgz, '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: folder }), 'npm install');
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('holds exactly what it needs', () => assert.deepEqual([...files.keys()].sort(), inTgz().sort()));
+  test('holds no source map, path or token', () => assertClean(files));
+
+  test('offers the command line', async () => {
+    const bin = path.join(folder, 'node_modules/.bin/apim-token-doctor');
+    const { code, output } = await run(bin, ['check', path.join(root, 'samples/story.policy.xml'), '--format', 'json']);
+    assert.equal(code, 0, output);
+    assert.equal(JSON.parse(output).documents[0].tokenPolicies[0].kind, 'validate-azure-ad-token');
+  });
+
+  test('offers the library', async () => {
+    const script =
+      "import { readPolicies } from 'apim-token-doctor'; console.log(readPolicies('<policies><inbound><validate-jwt/></inbound></policies>').tokenPolicies.length);";
+    const { code, output } = await runNode(['--input-type=module', '--eval', script], { cwd: folder });
+    assert.equal(code, 0, output);
+    assert.equal(output.trim(), '1');
+  });
+});
