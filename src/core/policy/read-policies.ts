@@ -5,6 +5,7 @@ import { scanMarkup } from '../expression/scan-markup.js';
 import { buildTokenPolicies } from './build-token-policies.js';
 import { parseTree, validateMasked, type ParsedTree } from './parse-tree.js';
 import type { DocumentBreak, PolicyDocument } from './policy-document.js';
+import { sniffPolicy } from './sniff-policy.js';
 
 /** A gateway takes 256 KiB; what is larger is read like anything else, but a second opinion on it is not asked for. */
 const largestForSecondOpinion = 1024 * 1024;
@@ -14,6 +15,7 @@ const largestForSecondOpinion = 1024 * 1024;
  * Never throws, whatever the text; a text with another root than `policies` or `fragment` has no token policies.
  */
 export function readPolicies(text: string): PolicyDocument {
+  if (!sniffPolicy(text)) return { text, root: null, tokenPolicies: [], tree: null, expressions: [], break: null };
   const markup = scanMarkup(text);
   const { expressions } = markup;
   const parsed = parseTree(text, markup);

@@ -9,6 +9,9 @@ import type { PolicyValue, ValuePart, ValueState } from './value.js';
 /** Texts in which something may have to be filled in; all others are literal as a whole. */
 const suspicious = /[@{]/;
 
+/** How many brackets of one value may turn out to be open: what comes after so many is no value of anybody's, and is not looked at. */
+const mostFruitless = 16;
+
 const namedValue = /\{\{([^{}]{1,256})\}\}/y;
 const placeholder = /\{([A-Za-z0-9_.:-]{1,256})\}/y;
 
@@ -35,27 +38,27 @@ function readRun(text: string, start: number, end: number, cdata: boolean, parts
     from = part.end;
   };
   if (suspicious.test(text.slice(start, end))) {
+    let fruitless = 0;
     let i = start;
     while (i < end) {
-      const part = partAt(text, i, end, decode);
+      const bracket = fruitless < mostFruitless && (isExpressionAt(text, i) || isTerraformAt(text, i));
+      const part = bracket ? bracketAt(text, i, end, decode) : nameAt(text, i, end);
       if (part) take(part);
+      else if (bracket) fruitless++;
       i = part ? part.end : i + 1;
     }
   }
   if (from < end) parts.push({ kind: 'literal', text: decode(from, end), start: from, end });
 }
 
-function partAt(text: string, i: number, end: number, decode: (from: number, until: number) => string): ValuePart | undefined {
-  const code = text.charCodeAt(i);
-  if (code === 64 && isExpressionAt(text, i)) {
-    const close = scanCsharp(text, i + 1, end);
-    return close < 0 ? undefined : { kind: 'expression', text: decode(i, close), start: i, end: close };
-  }
-  if (isTerraformAt(text, i)) {
-    const close = scanTerraform(text, i, end);
-    return close < 0 ? undefined : { kind: 'terraform', text: decode(i, close), start: i, end: close };
-  }
-  if (code !== 123) return undefined;
+function bracketAt(text: string, i: number, end: number, decode: (from: number, until: number) => string): ValuePart | undefined {
+  const kind = isExpressionAt(text, i) ? 'expression' : 'terraform';
+  const close = kind === 'expression' ? scanCsharp(text, i + 1, end) : scanTerraform(text, i, end);
+  return close < 0 ? undefined : { kind, text: decode(i, close), start: i, end: close };
+}
+
+function nameAt(text: string, i: number, end: number): ValuePart | undefined {
+  if (text.charCodeAt(i) !== 123) return undefined;
   return match(text, i, end, namedValue, 'named-value') ?? match(text, i, end, placeholder, 'placeholder');
 }
 
