@@ -1,0 +1,78 @@
+import type { Facts } from '../facts.js';
+import type { Finding, Severity } from '../finding.js';
+import { render } from '../messages/render.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import { readPolicies } from '../policy/read-policies.js';
+import { rules as everyRule } from '../rules/registry.js';
+import type { DocumentContext, Report, Rule } from '../rules/rule.js';
+import { LineMap } from '../text/line-map.js';
+import { dropRepeated } from './drop-repeated.js';
+import { readSuppressions } from './suppressions.js';
+
+/** What a setting may say of a rule. */
+export type RuleSeverity = Severity | 'off';
+
+export interface DiagnoseOptions {
+  /**
+   * By rule code. `off` silences a rule; anything else switches it on and takes the place of its own severity. What a rule says
+   * more mildly than its own severity, because it is not certain, never becomes more severe by a setting.
+   */
+  readonly severities?: Readonly<Record<string, RuleSeverity>>;
+  /** Awaited between token policies, so that a long document does not hold up its host. */
+  readonly pause?: () => Promise<void>;
+  /** Looked at after each await; an aborted diagnosis gives no findings. */
+  readonly signal?: { readonly aborted: boolean };
+  /** A rule threw: its own findings are lost, the others stand. It is given the code alone, because an error's text may quote a value. */
+  readonly onRuleError?: (code: string) => void;
+  /** The rules to run, in the place of all of them. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
+export async function diagnose(text: string, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
+  const document = readPolicies(text);
+  if (document.root === null) return [];
+  const context: DocumentContext = { document, facts, prediction: null };
+  const lines = new LineMap(text);
+  const found: Finding[] = [];
+  const run = (rule: Rule, policy: number | null, reports: () => Iterable<Report>): void => {
+    const severity = options.severities?.[rule.code] ?? (rule.offByDefault === true ? 'off' : null);
+    if (severity === 'off') return;
+    try {
+      // All of a rule's findings, or none: they are made before any is kept.
+      found.push(...[...reports()].map(report => finish(rule, policy, report, severity, lines)));
+    } catch {
+      options.onRuleError?.(rule.code);
+    }
+  };
+  const chosen = options.rules ?? everyRule;
+  for (const rule of chosen) if (rule.scope === 'document') run(rule, null, () => rule.check(context));
+  for (const [index, policy] of document.tokenPolicies.entries()) {
+    if (index > 0 && options.pause !== undefined) await options.pause();
+    if (options.signal?.aborted === true) return [];
+    const policyPrediction = context.prediction?.predictions[index] ?? null;
+    for (const rule of chosen)
+      if (rule.scope === 'policy') run(rule, index, () => rule.check({ ...context, policy, index, policyPrediction }));
+  }
+  return arrange(found, document, lines);
+}
+
+function finish(rule: Rule, policy: number | null, report: Report, setting: RuleSeverity | null, lines: LineMap): Finding {
+  const { start, end, message, data = {}, certainty = rule.certainty } = report;
+  const severity = settle(rule.severity, report.severity ?? rule.severity, setting);
+  return { code: rule.code, severity, message: render(message), start, end, ...lines.positionAt(start), policy, certainty, data };
+}
+
+const bySeverity: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Severity {
+  if (setting === null || setting === 'off') return said;
+  const milder = bySeverity.indexOf(said) < bySeverity.indexOf(own);
+  return milder && bySeverity.indexOf(said) < bySeverity.indexOf(setting) ? said : setting;
+}
+
+function arrange(found: readonly Finding[], document: PolicyDocument, lines: LineMap): Finding[] {
+  const silenced = readSuppressions(document.text, lines);
+  const heard = found.filter(({ line, code }) => silenced.get(line)?.has(code) !== true);
+  return dropRepeated(heard).sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}

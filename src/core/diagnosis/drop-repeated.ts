@@ -1,0 +1,41 @@
+import type { Finding } from '../finding.js';
+
+interface Precedence {
+  readonly code: string;
+  /** What is not said beside it, because the same edit cures both. */
+  readonly over: readonly string[];
+  /** `place`: only where both begin at the same place; `policy`: anywhere in the same token policy. */
+  readonly within: 'place' | 'policy';
+}
+
+const precedences: readonly Precedence[] = [
+  { code: 'comma-list-in-value', over: ['application-id-format', 'invisible-characters'], within: 'place' },
+  { code: 'invisible-characters', over: ['application-id-format'], within: 'place' },
+  { code: 'certificate-as-key', over: ['weak-key', 'secret-in-policy'], within: 'place' },
+  { code: 'unsatisfiable-claims', over: ['metadata-version', 'claim-missing', 'claim-mismatch', 'claim-separator'], within: 'place' },
+  { code: 'claim-missing', over: ['metadata-version', 'claim-separator'], within: 'place' },
+  { code: 'claim-mismatch', over: ['metadata-version', 'claim-separator'], within: 'place' },
+];
+
+/** One mistake, one finding: where one edit cures two complaints, the more specific one stays. */
+export function dropRepeated(findings: readonly Finding[]): Finding[] {
+  const said = new Map<string, Set<string>>();
+  for (const finding of findings) {
+    for (const where of places(finding)) {
+      const codes = said.get(where) ?? new Set<string>();
+      codes.add(finding.code);
+      said.set(where, codes);
+    }
+  }
+  return findings.filter(finding => {
+    const [policy, place] = places(finding).map(where => said.get(where));
+    return !precedences.some(
+      ({ code, over, within }) => over.includes(finding.code) && (within === 'policy' ? policy : place)?.has(code) === true,
+    );
+  });
+}
+
+/** The token policy that a finding is about, and the place in it. */
+function places({ policy, start }: Finding): [string, string] {
+  return [String(policy), `${String(policy)}:${String(start)}`];
+}

@@ -1,0 +1,21 @@
+import type { LineMap } from '../text/line-map.js';
+
+/** Where comments silence which rules: line (from 1) → codes. */
+export type Suppressions = ReadonlyMap<number, ReadonlySet<string>>;
+
+const comment = /<!--\s*apim-token-doctor-disable-next-line(?=\s)([a-z0-9\s,-]*)-->/g;
+
+/**
+ * Finds `<!-- apim-token-doctor-disable-next-line rule-code -->`: it silences those rules (several are separated by space or
+ * comma) on the line after the one where the comment ends. A comment that names no rule silences nothing.
+ */
+export function readSuppressions(text: string, lines: LineMap): Suppressions {
+  const found = new Map<number, Set<string>>();
+  for (const match of text.matchAll(comment)) {
+    const line = lines.positionAt(match.index + match[0].length).line + 1;
+    const codes = found.get(line) ?? new Set<string>();
+    for (const code of (match[1] ?? '').split(/[\s,]+/)) if (code !== '') codes.add(code);
+    found.set(line, codes);
+  }
+  return found;
+}

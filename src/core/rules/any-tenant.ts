@@ -1,0 +1,34 @@
+import { say } from '../messages/message.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import { namesAnyTenant, readMetadataAddress } from './metadata-address.js';
+import type { PolicyRule } from './rule.js';
+
+/** Tokens of every tenant pass, and nothing narrows that down. */
+export const anyTenant: PolicyRule = {
+  scope: 'policy',
+  code: 'any-tenant',
+  summary: 'Tokens of every tenant are accepted.',
+  severity: 'warning',
+  certainty: 'documented',
+  *check({ policy }) {
+    if (limitsTenant(policy)) return;
+    const tenant = policy.attributes['tenant-id'];
+    if (policy.kind === 'validate-azure-ad-token' && tenant?.state === 'literal') {
+      const name = tenant.value.trim().replace(/\/+$/, '').split('/').at(-1) ?? '';
+      const { start, end } = tenant;
+      if (namesAnyTenant(name)) yield { start, end, message: say('any-tenant-azure-ad', { tenant: name }) };
+    }
+    for (const { start, end, value } of policy.openidConfigs) {
+      const address = readMetadataAddress(value);
+      if (address.family === 'workforce' && address.tenant !== null && namesAnyTenant(address.tenant))
+        yield { start, end, message: say('any-tenant-jwt', { tenant: address.tenant }) };
+    }
+  },
+};
+
+/** An issuer and a tenant id name the tenant; a subject, an object id, a group belong to one. */
+function limitsTenant({ issuers, requiredClaims }: TokenPolicy): boolean {
+  return (
+    issuers.length > 0 || requiredClaims.some(({ name, values }) => values.length > 0 && /^(tid|iss|oid|sub|groups|wids)$/.test(name ?? ''))
+  );
+}

@@ -1,0 +1,22 @@
+import { say } from '../messages/message.js';
+import { findAttribute } from '../policy/policy-tree.js';
+import type { PolicyRule } from './rule.js';
+
+/** Seconds: the default of the gateway's validation library, five minutes. */
+const usual = 300;
+
+/** clock-skew keeps expired tokens alive for longer than clocks differ. */
+export const clockSkewWide: PolicyRule = {
+  scope: 'policy',
+  code: 'clock-skew-wide',
+  summary: 'Expired tokens are accepted for more than five minutes.',
+  severity: 'warning',
+  certainty: 'inferred',
+  *check({ policy }) {
+    const attribute = policy.kind === 'validate-jwt' ? findAttribute(policy.element, 'clock-skew') : undefined;
+    if (attribute === undefined || !/^\s*\d{1,12}\s*$/.test(attribute.value.value)) return;
+    const seconds = Number(attribute.value.value);
+    if (seconds > usual)
+      yield { start: attribute.start, end: attribute.end, message: say('clock-skew-wide', { seconds }), data: { seconds } };
+  },
+};

@@ -1,0 +1,36 @@
+import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import type { PolicyValue } from '../policy/value.js';
+
+export interface ComparedValue {
+  /** The element or attribute, as a message names it. */
+  readonly name: string;
+  readonly value: PolicyValue;
+}
+
+/** Every value of a token policy that the gateway compares with something, or looks something up by. */
+export function comparedValues(policy: TokenPolicy): ComparedValue[] {
+  const named = (name: string, values: readonly PolicyValue[]): ComparedValue[] => values.map(value => ({ name, value }));
+  const attributes = ['tenant-id', 'authentication-endpoint', 'header-name', 'query-parameter-name', 'require-scheme'];
+  return [
+    ...attributes.flatMap(name => named(name, attributeValues(policy.element, name))),
+    ...named('url', policy.openidConfigs),
+    ...named('audience', policy.audiences),
+    ...named('issuer', policy.issuers),
+    ...named('application-id', [...policy.clientApplicationIds, ...policy.backendApplicationIds]),
+    ...policy.requiredClaims.flatMap(({ element, values }) => [
+      ...named('name', attributeValues(element, 'name')),
+      ...named('value', values),
+    ]),
+  ];
+}
+
+function attributeValues(element: PolicyElement, name: string): PolicyValue[] {
+  const found = findAttribute(element, name);
+  return found === undefined ? [] : [found.value];
+}
+
+/** The `key` elements of the issuer's keys. */
+export function signingKeyElements(policy: TokenPolicy): PolicyElement[] {
+  return childElements(policy.element, 'issuer-signing-keys').flatMap(keys => childElements(keys, 'key'));
+}

@@ -1,0 +1,24 @@
+import { say } from '../messages/message.js';
+import { childElements } from '../policy/policy-tree.js';
+import { knownElements } from './known-elements.js';
+import type { PolicyRule } from './rule.js';
+
+/** A child that may stand once stands again. */
+export const duplicateElement: PolicyRule = {
+  scope: 'policy',
+  code: 'duplicate-element',
+  summary: 'An element that may stand once stands twice.',
+  severity: 'error',
+  certainty: 'documented',
+  *check({ policy }) {
+    for (const { element, facts } of knownElements(policy)) {
+      for (const { name, most } of facts.children) {
+        if (most !== 1) continue;
+        for (const again of childElements(element, name).slice(1)) {
+          const values = { name, parent: element.name };
+          yield { ...again.nameSpan, message: say('duplicate-element', values), data: values };
+        }
+      }
+    }
+  },
+};

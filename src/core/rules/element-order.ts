@@ -1,0 +1,29 @@
+import { tokenPolicyFacts } from '../knowledge/elements.js';
+import { say } from '../messages/message.js';
+import { childElements } from '../policy/policy-tree.js';
+import type { PolicyRule } from './rule.js';
+
+/** Children out of order: the first one that comes too late. What stands twice is said by `duplicate-element`. */
+export const elementOrder: PolicyRule = {
+  scope: 'policy',
+  code: 'element-order',
+  summary: 'The elements stand in an order that API Management does not take.',
+  severity: 'error',
+  certainty: 'documented',
+  *check({ policy }) {
+    const facts = tokenPolicyFacts[policy.kind];
+    const seen: number[] = [];
+    for (const child of childElements(policy.element)) {
+      const place = facts.children.findIndex(({ name }) => name === child.name);
+      if (place < 0 || (facts.children[place]?.most === 1 && seen.includes(place))) continue;
+      const tooEarly = seen.filter(earlier => earlier > place);
+      seen.push(place);
+      if (tooEarly.length === 0) continue;
+      const values = { name: child.name, before: facts.children[Math.min(...tooEarly)]?.name ?? '', parent: policy.kind };
+      yield facts.order === 'schema'
+        ? { ...child.nameSpan, message: say('element-order-schema', values) }
+        : { ...child.nameSpan, message: say('element-order-page', values), severity: 'hint' };
+      return;
+    }
+  },
+};

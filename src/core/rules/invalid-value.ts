@@ -1,0 +1,63 @@
+import type { ValueShape } from '../knowledge/elements.js';
+import { say, type Message } from '../messages/message.js';
+import type { PolicyValue } from '../policy/value.js';
+import { knownAttributes, knownElements } from './known-elements.js';
+import type { PolicyRule, Report } from './rule.js';
+
+/** A value out of its domain, or an expression where none is allowed. */
+export const invalidValue: PolicyRule = {
+  scope: 'policy',
+  code: 'invalid-value',
+  summary: 'A value that cannot stand there.',
+  severity: 'error',
+  certainty: 'documented',
+  *check({ policy }) {
+    for (const known of knownElements(policy)) {
+      for (const { attribute, facts } of knownAttributes(known)) {
+        const { name, value } = attribute;
+        if (facts.required && value.value.trim() === '') yield { ...place(value, attribute), message: say('invalid-value-empty', facts) };
+        else yield* judge(name, value, facts.shape, facts.expressions === 'not-allowed');
+      }
+      const { element, facts } = known;
+      if (facts.text !== null) yield* judge(element.name, element.value, facts.text, facts.expressions === 'not-allowed');
+    }
+  },
+};
+
+function* judge(name: string, value: PolicyValue, shape: ValueShape, noExpression: boolean): Iterable<Report> {
+  const expression = noExpression ? value.parts.find(({ kind }) => kind === 'expression') : undefined;
+  if (expression !== undefined) {
+    yield { start: expression.start, end: expression.end, message: say('invalid-value-expression', { name }) };
+  } else if (value.state === 'literal') {
+    const message = outOfDomain(name, value.value.trim(), shape);
+    if (message !== null) yield { start: value.start, end: value.end, message, data: { name, value: value.value } };
+  }
+}
+
+function outOfDomain(name: string, value: string, shape: ValueShape): Message | null {
+  if (value === '') return null;
+  switch (shape) {
+    case 'status':
+      return /^[1-5]\d\d$/.test(value) ? null : say('invalid-value-status', { value });
+    case 'boolean':
+      return /^(true|false|0|1)$/i.test(value) ? null : say('invalid-value-boolean', { name, value });
+    case 'whole-number':
+      return /^\d+$/.test(value) ? null : say('invalid-value-number', { name, value });
+    case 'match':
+      return /^(all|any)$/i.test(value) ? null : say('invalid-value-match', { value });
+    case 'text':
+    case 'scheme':
+    case 'tenant':
+    case 'address':
+    case 'application-id':
+    case 'key':
+    case 'variable':
+      return null;
+  }
+}
+
+/** The value; the whole attribute where the value has no width to underline. */
+function place(value: PolicyValue, attribute: { readonly start: number; readonly end: number }): { start: number; end: number } {
+  const { start, end } = value.end > value.start ? value : attribute;
+  return { start, end };
+}

@@ -1,0 +1,32 @@
+/** The candidate that the name was most likely meant to be; null where none is near. */
+export function nearestName(name: string, candidates: readonly string[]): string | null {
+  const plain = simplify(name);
+  const same = candidates.find(candidate => simplify(candidate) === plain);
+  if (same !== undefined) return same;
+  let best: string | null = null;
+  let fewest = Infinity;
+  for (const candidate of candidates) {
+    const changes = distance(plain, simplify(candidate));
+    if (changes < fewest && changes <= Math.floor(candidate.length / 4)) [best, fewest] = [candidate, changes];
+  }
+  return best;
+}
+
+/** Lower case, without the signs by which naming styles differ. */
+function simplify(name: string): string {
+  return name.toLowerCase().replace(/[-_.]/g, '').slice(0, 64);
+}
+
+/** How many letters must be added, left out or replaced to turn one word into the other. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 0; i < from.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < to.length; j++) {
+      const replaced = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,30 @@
+import { validateJwt } from '../knowledge/elements.js';
+import { say } from '../messages/message.js';
+import { findAttribute } from '../policy/policy-tree.js';
+import { unknownAttributes } from './known-elements.js';
+import { nearestName } from './nearest-name.js';
+import type { PolicyRule } from './rule.js';
+
+const sources = ['header-name', 'query-parameter-name', 'token-value'];
+
+/** validate-jwt takes the token from exactly one place, and has no default for it. */
+export const tokenSource: PolicyRule = {
+  scope: 'policy',
+  code: 'token-source',
+  summary: 'validate-jwt names no place for the token, or several.',
+  severity: 'error',
+  certainty: 'documented',
+  *check({ policy }) {
+    if (policy.kind !== 'validate-jwt') return;
+    const { element } = policy;
+    const named = sources.flatMap(name => findAttribute(element, name) ?? []);
+    if (named.length === 0) {
+      const misspelt = unknownAttributes({ element, facts: validateJwt }).some(({ name }) => nearestName(name, sources) !== null);
+      if (!misspelt) yield { ...element.nameSpan, message: say('token-source-none', {}), data: { names: [], at: element.nameSpan.end } };
+    }
+    const second = named[1];
+    if (second === undefined) return;
+    const names = named.map(({ name }) => name);
+    yield { start: second.start, end: second.end, message: say('token-source-several', { names }), data: { names } };
+  },
+};

@@ -1,0 +1,37 @@
+import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
+import { say } from '../messages/message.js';
+import { childElements } from '../policy/policy-tree.js';
+import { knownElements } from './known-elements.js';
+import { nearestName } from './nearest-name.js';
+import type { PolicyRule } from './rule.js';
+
+/** An element where it cannot stand: misspelt, misplaced, or of the other token policy. */
+export const unknownElement: PolicyRule = {
+  scope: 'policy',
+  code: 'unknown-element',
+  summary: 'An element that cannot stand there.',
+  severity: 'warning',
+  certainty: 'documented',
+  *check({ policy }) {
+    for (const { element, facts } of knownElements(policy)) {
+      const names = facts.children.map(({ name }) => name);
+      for (const { name, nameSpan } of childElements(element)) {
+        if (names.includes(name)) continue;
+        const own = parentsOf(name, tokenPolicyFacts[policy.kind]);
+        const places = own.length > 0 ? own : Object.values(tokenPolicyFacts).flatMap(other => parentsOf(name, other));
+        const suggestion = places.length > 0 ? null : nearestName(name, names);
+        yield {
+          ...nameSpan,
+          message: say('unknown-element', { name, parent: element.name, suggestion, places }),
+          data: { name, parent: element.name, suggestion },
+        };
+      }
+    }
+  },
+};
+
+/** The names of the elements, from this one down, in which a child of that name may stand. */
+function parentsOf(name: string, facts: ElementFacts): string[] {
+  const here = facts.children.some(child => child.name === name) ? [facts.name] : [];
+  return [...new Set([...here, ...facts.children.flatMap(child => parentsOf(name, child))])];
+}

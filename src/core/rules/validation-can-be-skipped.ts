@@ -1,0 +1,16 @@
+import { say } from '../messages/message.js';
+import type { DocumentRule } from './rule.js';
+
+/** No token policy runs for every request: each stands in a branch, and no otherwise catches the rest. */
+export const validationCanBeSkipped: DocumentRule = {
+  scope: 'document',
+  code: 'validation-can-be-skipped',
+  summary: 'A request that fits no branch is not validated.',
+  severity: 'hint',
+  certainty: 'documented',
+  *check({ document }) {
+    const [first] = document.tokenPolicies;
+    if (first === undefined || !document.tokenPolicies.every(({ chooses }) => chooses.some(({ otherwise }) => !otherwise))) return;
+    yield { ...first.element.nameSpan, message: say('validation-can-be-skipped', {}) };
+  },
+};
