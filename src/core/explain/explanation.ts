@@ -1,4 +1,5 @@
 import type { CheckName } from '../gateway/prediction.js';
+import type { Span } from '../text/span.js';
 
 /** What was found in a pasted error text, verbatim: not trimmed, not unescaped; lists split at `, `. */
 export interface ErrorValues {
@@ -14,6 +15,11 @@ export interface ErrorValues {
   readonly claim?: string;
 }
 
+/** Where in the policy document at hand the cause stands, and in which of its token policies. */
+export interface CauseLocation extends Span {
+  readonly policy: number;
+}
+
 export interface Explanation {
   /** Null where the text has no code. */
   readonly idx: string | null;
@@ -22,4 +28,6 @@ export interface Explanation {
   readonly explanation: string;
   /** Never empty. */
   readonly cures: readonly string[];
+  /** Absent without a document, and where the cause cannot be told. */
+  readonly location?: CauseLocation;
 }

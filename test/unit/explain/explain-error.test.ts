@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { explainError } from '../../../src/core/index.js';
+
+const tenant = '11111111-2222-4333-8444-555555555555';
+
+function explainOne(pasted: string, text?: string) {
+  const [explanation] = explainError(pasted, text);
+  if (!explanation) throw new Error('not recognised');
+  return explanation;
+}
+
+describe('codes of the validation library', () => {
+  test('an issuer mismatch of the older generation: issuer and valid issuers, verbatim', () => {
+    const explanation = explainOne(
+      `JWT Validation Failed: IDX10205: Issuer validation failed. Issuer: 'https://login.microsoftonline.com/${tenant}/v2.0'. Did not match: validationParameters.ValidIssuer: '' or validationParameters.ValidIssuers: 'https://sts.windows.net/${tenant}/'..`,
+    );
+    expect(explanation).toMatchObject({
+      idx: 'IDX10205',
+      check: 'issuer',
+      values: { issuer: `https://login.microsoftonline.com/${tenant}/v2.0`, validIssuers: [`https://sts.windows.net/${tenant}/`] },
+    });
+    expect(explanation.explanation).toContain('the token is version 2.0, the policy');
+    expect(explanation.cures.length).toBeGreaterThan(0);
+  });
+
+  test('an issuer mismatch of the newer generation: an absent configuration is no issuer', () => {
+    const { values } = explainOne(
+      "IDX10205: Issuer validation failed. Issuer: 'https://a.example/'. Did not match: validationParameters.ValidIssuer: 'null' or validationParameters.ValidIssuers: 'https://a.example, https://b.example' or validationParameters.ConfigurationManager.CurrentConfiguration.Issuer: 'Null'. For more details, see https://aka.ms/IdentityModel/issuer-validation. ",
+    );
+    expect(values).toEqual({ issuer: 'https://a.example/', validIssuers: ['https://a.example', 'https://b.example'] });
+  });
+
+  test('the founding story: External ID at validate-azure-ad-token, in the policy at hand', () => {
+    const policy = `<policies><inbound><validate-jwt header-name="Authorization"><openid-config url="https://x.example" /></validate-jwt><validate-azure-ad-token tenant-id="${tenant}" /></inbound></policies>`;
+    const explanation = explainOne(
+      `IDX40001: Issuer: 'https://${tenant}.ciamlogin.com/${tenant}/', does not match any of the valid issuers provided for this application. `,
+      policy,
+    );
+    expect(explanation).toMatchObject({ idx: 'IDX40001', values: { issuer: `https://${tenant}.ciamlogin.com/${tenant}/` } });
+    expect(explanation.explanation).toContain('External ID tenant, in its version 1.0 form');
+    expect(explanation.location?.policy).toBe(1);
+    expect(policy.slice(explanation.location?.start, explanation.location?.end)).toBe(tenant);
+  });
+
+  test('audiences keep their white space', () => {
+    const { values } = explainOne(
+      "IDX10214: Audience validation failed. Audiences: ' a '. Did not match: validationParameters.ValidAudience: 'null' or validationParameters.ValidAudiences: 'api://a, a '.",
+    );
+    expect(values).toEqual({ audiences: [' a '], validAudiences: ['api://a', 'a '] });
+  });
+
+  test.each([
+    [
+      "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '12/23/2026 04:26:41', Current time (UTC): '12/23/2026 04:26:40'.",
+      { validFrom: '2026-12-23T04:26:41Z', now: '2026-12-23T04:26:40Z' },
+    ],
+    [
+      "IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/3/2018 5:20:33 PM', Current time: '11/3/2018 12:00:00 AM'.",
+      { validTo: '2018-11-03T17:20:33Z', now: '2018-11-03T00:00:00Z' },
+    ],
+    [
+      "IDX10224: Lifetime validation failed. The NotBefore: '12/23/2026 04:16:40' is after Expires: '01/01/0001 00:00:00'.",
+      { validFrom: '2026-12-23T04:16:40Z', validTo: '0001-01-01T00:00:00Z' },
+    ],
+  ])('moments become ISO 8601: %s', (message, values) => {
+    expect(explainOne(message).values).toEqual(values);
+  });
+
+  test('inner codes follow the outer one; codes in links do not count', () => {
+    const codes = explainError(
+      "IDX10503: Signature validation failed. The token's kid is: 'k1', but did not match any keys in TokenValidationParameters or Configuration. Exceptions caught:\n 'System.NotSupportedException: IDX10634: Unable to create the SignatureProvider.' See https://aka.ms/IDX10511 for details.",
+    );
+    expect(codes.map(({ idx }) => idx)).toEqual(['IDX10503', 'IDX10634']);
+    expect(codes[0]?.values.kid).toBe('k1');
+    expect(codes[1]?.values).toEqual({});
+  });
+
+  test('a trace as JSON, its apostrophes escaped', () => {
+    const trace = JSON.stringify({
+      message: "IDX40001: Issuer: 'https://a.example/', does not match any of the valid issuers provided for this application.",
+    }).replaceAll("'", '\\u0027');
+    expect(explainOne(trace).values.issuer).toBe('https://a.example/');
+  });
+
+  test('a code that is not listed is placed by its number and says that it is not known', () => {
+    expect(explainOne('IDX10599: something new')).toMatchObject({ idx: 'IDX10599', check: 'signature' });
+  });
+});
+
+describe("the gateway's own texts", () => {
+  test.each([
+    ['{ "statusCode": 401, "message": "JWT not present." }', 'source', undefined],
+    ['{ "statusCode": 401, "message": "Invalid JWT." }', 'form', undefined],
+    ['Claim value mismatch: aud=11111111-2222-4333-8444-555555555555.', 'claims', 'aud'],
+    ['JWT (token) is missing the following claims: roles. Access denied.', 'claims', 'roles'],
+    ['Claim scp value of read is not allowed. Access denied.', 'claims', 'scp'],
+    ['{"source":"validate-jwt","reason":"TokenClaimValueNotAllowed"}', 'claims', undefined],
+    ['{"reason":"TokenAudienceNotAllowed"}', 'audience', undefined],
+    ['{"reason":"TokenExpired"}', 'lifetime', undefined],
+    ['{"reason":"TokenSignatureKeyNotFound"}', 'signature', undefined],
+    [
+      'Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API.',
+      null,
+      undefined,
+    ],
+    ['Expression value is invalid. Specified value has invalid CRLF characters.', null, undefined],
+  ])('%s', (pasted, check, claim) => {
+    const explanation = explainOne(pasted);
+    expect(explanation).toMatchObject({ idx: null, check });
+    expect(explanation.values.claim).toBe(claim);
+    expect(explanation.cures.length).toBeGreaterThan(0);
+  });
+
+  test.each(['', 'hello', 'IDX', 'IDX1', 'https://aka.ms/IDX10503'])('what is no error text is not recognised: %j', pasted => {
+    expect(explainError(pasted)).toEqual([]);
+  });
+
+  test('hostile texts end in time', () => {
+    expect(explainError("IDX10205: Issuer: '".repeat(50_000))).toHaveLength(1);
+    expect(explainError('Claim '.repeat(100_000))).toEqual([]);
+    expect(explainError('Claim x value of '.repeat(50_000))).toEqual([]);
+  });
+});
