@@ -18,3 +18,5 @@ export type { CauseLocation, ErrorValues, Explanation } from './explain/explanat
 export { diagnose, type DiagnoseOptions, type RuleSeverity } from './diagnosis/diagnose.js';
 export { rules } from './rules/registry.js';
 export type { Finding, FindingData, Severity } from './finding.js';
+export { decodeToken, parseToken } from './token/decode-token.js';
+export type { Cleaning, DecodedToken, JsonObject, TokenKind, TokenProblem, TokenProblemCode } from './token/token.js';

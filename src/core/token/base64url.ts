@@ -1,0 +1,28 @@
+const alphabet = /^[A-Za-z0-9_+/-]*={0,2}$/;
+
+/**
+ * Decodes base64url as tolerantly as readers of tokens do: padding, the characters of plain base64 and surplus bits at the
+ * end are taken; everything else, white space too, is not. Null where the text is no base64.
+ */
+export function decodeBase64Url(text: string): Uint8Array | null {
+  if (!alphabet.test(text)) return null;
+  const digits = text.replace(/=+$/, '').replace(/-/g, '+').replace(/_/g, '/');
+  if (digits.length % 4 === 1) return null;
+  return Uint8Array.from(atob(digits), character => character.charCodeAt(0));
+}
+
+/** Encodes bytes as base64url without padding. */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Decodes bytes as UTF-8; a byte order mark stays in the text. Null where they are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

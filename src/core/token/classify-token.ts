@@ -1,0 +1,124 @@
+import type { Certainty } from '../certainty.js';
+import { b2cHostSuffix, clouds, externalIdHostSuffix, graphAudiences, microsoftAccountTenant } from '../knowledge/clouds.js';
+import type { tokenWords } from '../messages/english/token-words.js';
+import type { DecodedToken, JsonObject } from './token.js';
+
+/** Why a token was taken for its kind; the sentence stands in the catalogue. */
+export type KindReason = keyof typeof tokenWords.kindReasons;
+
+/** What a token is, why we think so, and how sure that is. */
+export interface Classification {
+  readonly kind: DecodedToken['kind'];
+  readonly reason: KindReason;
+  readonly certainty: Certainty;
+}
+
+/**
+ * Tells a token's kind from its header and claims. The first that fits counts:
+ *
+ * 1. `graph`: the audience is Microsoft Graph's, or the header has a `nonce` (documented).
+ * 2. `id-token`: see `findIdTokenEvidence`.
+ * 3. `microsoft-account`: the tenant is that of personal accounts (documented).
+ * 4. `b2c`: the issuer is on b2clogin.com, or a `tfp` claim or an older `acr` names a B2C policy (documented).
+ * 5. External ID and workforce, by host and form of the issuer. Not by `ver`: the gateway's library goes by the issuer, too.
+ * 6. `other`.
+ *
+ * It trusts what the token says of itself: nothing is verified here.
+ */
+export function classifyToken(header: JsonObject, claims: JsonObject): Classification {
+  if (readAudiences(claims).some(audience => graphAudiences.includes(audience.toLowerCase().replace(/\/$/, ''))))
+    return { kind: 'graph', reason: 'graph-audience', certainty: 'documented' };
+  if (typeof header['nonce'] === 'string') return { kind: 'graph', reason: 'header-nonce', certainty: 'observed' };
+
+  const issuer = readIssuer(claims);
+  const byIssuer = classifyIssuer(claims, issuer);
+  return findIdTokenEvidence(header, claims, byIssuer.kind) ?? byIssuer;
+}
+
+/** The token's audiences, in order; values that are no text are left out. */
+export function readAudiences(claims: JsonObject): readonly string[] {
+  const audience = claims['aud'];
+  const list: readonly unknown[] = Array.isArray(audience) ? audience : [audience];
+  return list.filter((value): value is string => typeof value === 'string');
+}
+
+/** The issuer as an address, in lower case; null where there is none or it is no address. */
+export interface IssuerAddress {
+  readonly host: string;
+  readonly path: string;
+  /** The first piece of the path that can be a tenant. */
+  readonly tenant: string | null;
+}
+
+/** Takes the issuer apart. Null where the token has none, or where it is no https address. */
+export function readIssuer(claims: JsonObject): IssuerAddress | null {
+  const issuer = claims['iss'];
+  if (typeof issuer !== 'string') return null;
+  try {
+    const url = new URL(issuer);
+    if (url.protocol !== 'https:') return null;
+    const path = url.pathname.toLowerCase();
+    const tenant = path.split('/').find(piece => piece !== '' && piece !== 'tfp') ?? null;
+    return { host: url.hostname.toLowerCase(), path, tenant };
+  } catch {
+    return null;
+  }
+}
+
+function classifyIssuer(claims: JsonObject, issuer: IssuerAddress | null): Classification {
+  if (claims['tid'] === microsoftAccountTenant || issuer?.tenant === microsoftAccountTenant)
+    return { kind: 'microsoft-account', reason: 'consumer-tenant', certainty: 'documented' };
+  if (issuer?.host.endsWith(b2cHostSuffix)) return { kind: 'b2c', reason: 'b2c-host', certainty: 'documented' };
+  if (namesB2cPolicy(claims, issuer)) return { kind: 'b2c', reason: 'b2c-policy', certainty: 'documented' };
+  if (issuer === null)
+    return { kind: 'other', reason: typeof claims['iss'] === 'string' ? 'other-issuer' : 'no-issuer', certainty: 'documented' };
+
+  const endsInV2 = /\/v2\.0\/?$/.test(issuer.path);
+  if (issuer.host.endsWith(externalIdHostSuffix))
+    return endsInV2
+      ? { kind: 'external-id-v2', reason: 'external-id-v2-issuer', certainty: 'documented' }
+      : { kind: 'external-id-v1', reason: 'external-id-v1-issuer', certainty: 'observed' };
+  if (clouds.some(cloud => cloud.loginHosts.includes(issuer.host) || cloud.issuerHostsV1.includes(issuer.host)))
+    return endsInV2
+      ? { kind: 'workforce-v2', reason: 'workforce-v2-issuer', certainty: 'documented' }
+      : { kind: 'workforce-v1', reason: 'workforce-v1-issuer', certainty: 'documented' };
+  return { kind: 'other', reason: 'other-issuer', certainty: 'documented' };
+}
+
+function namesB2cPolicy(claims: JsonObject, issuer: IssuerAddress | null): boolean {
+  const { tfp, acr } = claims;
+  return typeof tfp === 'string' || (typeof acr === 'string' && /^b2c_/i.test(acr)) || issuer?.path.startsWith('/tfp/') === true;
+}
+
+/**
+ * Evidence that a token is an ID token. None of it is certain alone, so anything that only an access token has (scopes, a
+ * header that says `at+jwt`, `idtyp`) outweighs it all. In this order:
+ *
+ * - the token calls itself one (`typ` claim `ID`, as Keycloak writes it);
+ * - `at_hash` or `c_hash` (documented: hashes of what was issued beside an ID token);
+ * - a `nonce` claim, unless the token is meant for another than the client (documented; some issuers copy it);
+ * - the audience is the client itself (`azp`, `appid`), and there are neither scopes nor roles (inferred);
+ * - a Microsoft Entra token about a user without client id: access tokens always name it, `appid` or `azp` (inferred).
+ */
+function findIdTokenEvidence(header: JsonObject, claims: JsonObject, kind: DecodedToken['kind']): Classification | null {
+  const has = (name: string): boolean => claims[name] !== undefined && claims[name] !== null;
+  const isIdToken = (reason: KindReason, certainty: Certainty): Classification => ({ kind: 'id-token', reason, certainty });
+
+  const type = header['typ'];
+  if (typeof type === 'string' && /^(?:application\/)?at\+jwt$/i.test(type)) return null;
+  if (has('scp') || has('scope') || has('idtyp') || claims['typ'] === 'Bearer') return null;
+  if (claims['typ'] === 'ID') return isIdToken('id-type', 'inferred');
+  if (has('at_hash') || has('c_hash')) return isIdToken('id-hash', 'documented');
+
+  const client = typeof claims['azp'] === 'string' ? claims['azp'] : claims['appid'];
+  const audiences = readAudiences(claims);
+  const forItsClient = typeof client === 'string' && audiences.some(audience => audience.toLowerCase() === client.toLowerCase());
+  if (has('nonce') && (client === undefined || forItsClient)) return isIdToken('id-nonce', 'documented');
+  if (forItsClient && audiences.length === 1 && !has('roles')) return isIdToken('id-own-audience', 'inferred');
+
+  const fromEntra = /^(?:workforce|external-id)-|^microsoft-account$/.test(kind);
+  const aboutUser = ['name', 'preferred_username', 'email', 'unique_name', 'upn', 'given_name', 'family_name'].some(has);
+  if (fromEntra && aboutUser && client === undefined && !has('roles') && !has('azpacr') && !has('appidacr'))
+    return isIdToken('id-no-client', 'inferred');
+  return null;
+}

@@ -1,0 +1,94 @@
+import { tokenWords } from '../messages/english/token-words.js';
+import { decodeBase64Url, decodeUtf8 } from './base64url.js';
+import { classifyToken } from './classify-token.js';
+import { Credential } from './credential.js';
+import { extractToken } from './extract-token.js';
+import { deepestNesting, measureNesting, readJsonObject } from './read-json.js';
+import type { Cleaning, DecodedToken, JsonObject, TokenProblem, TokenProblemCode } from './token.js';
+
+/** The gateway's library reads no longer token (TokenValidationParameters' DefaultMaximumTokenSizeInBytes). */
+export const largestToken = 256_000;
+
+/**
+ * Finds the token in whatever people paste and reads it. `cleaned` says what was taken off. Never throws, and never
+ * checks the signature.
+ */
+export function decodeToken(pasted: string): DecodedToken | TokenProblem {
+  const { text, cleaned, several } = extractToken(pasted);
+  if (several) return describeProblem('several-tokens', text, cleaned, empty, empty);
+  return read(text, cleaned);
+}
+
+/**
+ * Reads a text as what stands after the scheme, exactly as it is. The compact form that it keeps is the text itself:
+ * where this reads more tolerantly than a strict decoder (padding, characters of plain base64), the compact form shows it.
+ * Never throws, and never checks the signature.
+ */
+export function parseToken(exact: string): DecodedToken | TokenProblem {
+  return read(exact, []);
+}
+
+const empty: JsonObject = Object.freeze(Object.create(null) as JsonObject);
+
+function read(text: string, cleaned: readonly Cleaning[]): DecodedToken | TokenProblem {
+  const segments = text.split('.', 7);
+  const header = segments.length > 1 ? readPart(segments[0] ?? '') : 'not-base64url';
+  const known = typeof header === 'object' ? header : empty;
+  const fail = (code: TokenProblemCode, claims: JsonObject = empty): TokenProblem => describeProblem(code, text, cleaned, known, claims);
+
+  if (text.length > largestToken) return fail('too-large');
+  if (segments.length === 1) return fail(nameOfDotless(text));
+  if (isPlaceholder(text)) return fail('placeholder');
+  if (/…|\.{3}/.test(text) && (typeof header === 'object' || text.startsWith('ey'))) return fail('ellipsis');
+  if (segments.length === 5 && typeof known['enc'] === 'string') return fail('encrypted');
+  if (segments.length === 2) return fail(typeof header === 'object' ? 'two-segments' : 'not-a-token');
+  if (segments.length !== 3) return fail(/\s/.test(text) && typeof header !== 'object' ? 'not-a-token' : 'segment-count');
+  if (header === 'not-base64url') return fail(/\s\S+\s/.test(text) ? 'not-a-token' : 'header-not-base64url');
+  if (typeof header !== 'object') return fail('header-not-json');
+
+  const claims = readPart(segments[1] ?? '');
+  if (claims === 'not-base64url') return fail('payload-not-base64url');
+  if (claims === 'too-deep') return fail('payload-too-deep');
+  if (claims === 'not-json') return fail('payload-not-json');
+  if (decodeBase64Url(segments[2] ?? '') === null) return fail('signature-not-base64url', claims);
+
+  const { kind } = classifyToken(header, claims);
+  return { status: 'decoded', kind, cleaned, header, claims, problem: null, compact: new Credential(text) };
+}
+
+function describeProblem(
+  code: TokenProblemCode,
+  text: string,
+  cleaned: readonly Cleaning[],
+  header: JsonObject,
+  claims: JsonObject,
+): TokenProblem {
+  const kind = code === 'encrypted' ? 'encrypted' : 'unreadable';
+  const problems: Readonly<Record<TokenProblemCode, string>> = tokenWords.problems;
+  return { status: 'problem', kind, cleaned, header, claims, code, problem: problems[code], compact: new Credential(text) };
+}
+
+function readPart(segment: string): JsonObject | 'not-base64url' | 'not-json' | 'too-deep' {
+  const bytes = decodeBase64Url(segment);
+  if (bytes === null) return 'not-base64url';
+  const json = decodeUtf8(bytes);
+  if (json === null) return 'not-json';
+  if (measureNesting(json) > deepestNesting) return 'too-deep';
+  return readJsonObject(json) ?? 'not-json';
+}
+
+function nameOfDotless(text: string): TokenProblemCode {
+  if (text.trim() === '') return 'empty';
+  if (isPlaceholder(text)) return 'placeholder';
+  if (text.includes('…')) return 'ellipsis';
+  if (/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)) return 'reference';
+  // Random text: long, of one piece, with digits; a word or a sentence is neither.
+  return /^[\w~+/=!*-]{24,}$/.test(text) && /\d/.test(text) ? 'opaque' : 'not-a-token';
+}
+
+/** `{{token}}`, `${TOKEN}`, `$TOKEN`, `%TOKEN%`, `<token>`: what stands for a token in commands and request files. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:\{\{[^{}]{1,200}\}\}|\$\{[^{}]{1,200}\}|\$\([^()]{1,200}\)|\$[A-Za-z_][\w.:]{0,200}|%[A-Za-z_]\w{0,200}%|<[^<>]{1,200}>)$/.test(
+    text.trim(),
+  );
+}
