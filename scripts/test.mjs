@@ -23,10 +23,13 @@ function count(name, { passed, failed, skipped, report }, seconds) {
   console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${parts.join(', ')} (${Math.round(seconds)} s)`);
 }
 
+/** What an error makes of a suite. */
+const failure = error => ({ passed: 0, failed: 1, skipped: 0, report: String(error.message) });
+
 /** Runs one suite; what it throws is one failure. */
 async function runSuite({ name, run }) {
   const started = performance.now();
-  const result = await run().catch(error => ({ passed: 0, failed: 1, skipped: 0, report: String(error.stack) }));
+  const result = await run().catch(failure);
   count(name, result, (performance.now() - started) / 1000);
 }
 
@@ -38,21 +41,32 @@ async function runAll(queue, width) {
   await Promise.all(Array.from({ length: width }, lane));
 }
 
-try {
-  await installPackages();
+/** Installs, builds, and runs what was chosen. */
+async function runChosen() {
+  try {
+    await installPackages();
+  } catch (error) {
+    count('install', failure(error), 0);
+    return;
+  }
   // It takes a minute, mostly of waiting; meanwhile the other suites run.
   if (chosen.some(suite => suite.editor)) void installEditor();
-  await build();
+  const built = await build().then(
+    () => true,
+    error => void count('build', failure(error), 0),
+  );
   await runAll(
     chosen.filter(suite => suite.lane === 1),
     2,
   );
-  await runAll(
-    chosen.filter(suite => suite.lane === 2),
-    1,
-  );
-} catch (error) {
-  count('install and build', { passed: 0, failed: 1, skipped: 0, report: String(error.message) }, 0);
+  if (built) {
+    await runAll(
+      chosen.filter(suite => suite.lane === 2),
+      1,
+    );
+  }
 }
+
+await runChosen();
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

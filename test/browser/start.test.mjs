@@ -1,0 +1,61 @@
+// npm start, from its first line to the editor that it serves.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run-command.mjs';
+import { openBrowser } from '../harness/browser.mjs';
+import { Panel } from '../harness/panel.mjs';
+import { until } from '../harness/poll.mjs';
+import { Workbench } from '../harness/workbench.mjs';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));
+const state = { output: '', exit: undefined };
+let child, browser;
+
+before(() => {
+  // As root, or without a display, it serves VS Code from npm; these make it so for everyone.
+  child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', TMPDIR: folder },
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (state.output += text));
+  child.once('exit', code => (state.exit = code));
+});
+
+after(async () => {
+  await browser?.context.close();
+  child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+test('tells the story in the terminal, then prints an address', async () => {
+  await until('the address', () => /http:\/\/127\.0\.0\.1:\d+\S*samples/.test(state.output) || state.exit !== undefined, 120_000);
+  assert.equal(state.exit, undefined, state.output);
+  for (const part of ['IDX40001', '-        <validate-azure-ad-token', '+        <validate-jwt', 'IDX10205', '200', 'Ctrl+C']) {
+    assert.ok(state.output.includes(part), `${part} is missing in\n${state.output}`);
+  }
+  assert.doesNotMatch(state.output, /eyJ[A-Za-z0-9_-]+\./, 'no token is printed');
+});
+
+test('the address shows samples/ in VS Code, with the extension loaded: Open Sample works', async () => {
+  const [address] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(state.output);
+  browser = await openBrowser(path.join(folder, 'browser'));
+  const workbench = new Workbench(browser.page);
+  await workbench.open(address);
+  await workbench.command('APIM Token Doctor: Open Sample');
+  await new Panel(workbench).shows('401', 'IDX40001', 'sample');
+  await browser.page.screenshot({ path: path.join(root, 'screenshots/start-sample.png') });
+});
+
+test('Ctrl+C stops it, and leaves nothing behind', async () => {
+  await browser.context.close();
+  child.kill('SIGINT');
+  await until('the end', () => state.exit !== undefined, 20_000);
+  assert.equal(state.exit, 0, state.output);
+  assert.deepEqual(
+    readdirSync(folder).filter(name => name.startsWith('token-doctor-')),
+    [],
+  );
+});

@@ -1,0 +1,213 @@
+// The product's founding story, played in the real VS Code: a token of Entra External ID meets validate-azure-ad-token.
+// Nothing that is written meanwhile may hold the token; the last tests search for it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run-command.mjs';
+import { readStorage } from '../harness/browser.mjs';
+import { canary, traceSetting } from '../harness/canary.mjs';
+import { Panel } from '../harness/panel.mjs';
+import { until } from '../harness/poll.mjs';
+import { searchFiles } from '../harness/search-files.mjs';
+import { startSession } from '../harness/session.mjs';
+import { addresses, ids, makeTenant, personal } from '../harness/tenant.mjs';
+
+const file = 'story.policy.xml';
+const original = readFileSync(path.join(root, 'samples', file), 'utf8');
+const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
+const rewrite = /Rewrite as validate-jwt/i;
+const tenant = await makeTenant();
+const tokens = { v1: await tenant.mint(1, 'externalId'), v2: await tenant.mint(2, 'externalId') };
+let session, workbench, page, panel;
+
+const onDisk = () => readFileSync(path.join(session.profile.workspace, file), 'utf8');
+
+before(async () => {
+  session = await startSession({
+    name: 'story',
+    files: { [file]: original },
+    documents: tenant.documents,
+    // A setting that nobody declares, in the folder's own settings: it must not open a trace.
+    workspaceSettings: { ...traceSetting('apimTokenDoctor'), ...traceSetting('apim-token-doctor'), ...traceSetting('tokenDoctorCanary') },
+    canary: true,
+  });
+  ({ workbench, page } = session);
+  panel = new Panel(workbench);
+});
+
+after(async () => {
+  if (session) await session.screenshot('last').catch(() => {});
+  await session?.stop();
+});
+
+test('1. the user opens the policy, runs Decode Token and pastes a curl command into a masked input', async () => {
+  await workbench.openFile(file);
+  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.maskedInput.waitFor();
+  await session.screenshot('1-masked-input');
+  await workbench.pasteMasked(
+    `curl -s 'https://shop.example/orders' -H 'Authorization: Bearer ${tokens.v1}' -H 'Accept: application/json'`,
+  );
+});
+
+test('2. the panel beside the policy says what the token is, and what the gateway answers, check by check', async () => {
+  await panel.shows('401', 'External ID', 'version 1.0', addresses.externalIdIssuer.v1, /in 4[01] minutes/, 'IDX40001');
+  for (const label of ['Signature', 'Lifetime', 'Audience', 'Issuer', 'Application']) await panel.check(label, /\w/);
+  await panel.check('Issuer', 'Fails');
+  await panel.check('Audience', 'Passes');
+  await panel.check('Signature', 'Not decided');
+  await workbench.tab(file).waitFor(); // the policy stays in sight
+  await session.screenshot('2-panel');
+});
+
+test('3. the lines of the policy show the diagnosis, with nothing fetched', async () => {
+  await workbench.squiggle('error').first().waitFor();
+  await workbench.command('Problems: Focus on Problems View');
+  await workbench.problem('IDX40001').first().waitFor();
+  const rows = await workbench.problems();
+  assert.ok(
+    rows.some(row => row.includes(gatewayText)),
+    rows.join('\n'),
+  );
+  assert.ok(
+    rows.some(row => /signature/i.test(row) && /not|could/i.test(row)),
+    'that the signature was not checked is said',
+  );
+  await session.screenshot('3-problems');
+  assert.deepEqual(session.metadata.asked, []);
+});
+
+test('4. Show Tenant Metadata fetches the documents, verifies the signature and shows the document read-only', async () => {
+  await workbench.tab(file).click();
+  await workbench.command('APIM Token Doctor: Show Tenant Metadata');
+  await until('the documents to be asked for', () =>
+    [addresses.externalId, addresses.externalIdKeys].every(one => session.metadata.asked.includes(one)),
+  );
+  await workbench.line('issuer').waitFor();
+  await session.screenshot('4-metadata');
+  await page.keyboard.type('x');
+  await page
+    .locator('.monaco-editor-overlaymessage')
+    .filter({ hasText: /read-only/i })
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await workbench.tab(file).click();
+  await panel.check('Signature', 'Passes');
+  assert.deepEqual(
+    session.metadata.asked.filter(one => !Object.hasOwn(tenant.documents, one)),
+    [],
+    'only the tenant was asked',
+  );
+});
+
+test('5. one click rewrites the element into validate-jwt, and nothing else; one undo step takes it back', async () => {
+  await workbench.goTo(9, 35);
+  await workbench.openActions(rewrite);
+  await session.screenshot('5-actions');
+  const titles = await workbench.action(rewrite).allInnerTexts();
+  assert.match(titles[0], /login\.microsoftonline\.com/, 'the title says whose tokens are no longer accepted');
+  await workbench.choose(rewrite);
+  await workbench.line('<validate-jwt').waitFor();
+  await page.keyboard.press('Control+s');
+  const rewritten = await until('the saved file', () => onDisk() !== original && onDisk());
+  const [start, end] = [
+    original.indexOf('<validate-azure-ad-token'),
+    original.indexOf('</validate-azure-ad-token>') + '</validate-azure-ad-token>'.length,
+  ];
+  assert.ok(rewritten.startsWith(original.slice(0, start)), 'what stands before the element is untouched');
+  assert.ok(rewritten.endsWith(original.slice(end)), 'what stands after it is untouched');
+  const element = rewritten.slice(start, rewritten.length - (original.length - end));
+  for (const part of [
+    'header-name="Authorization"',
+    'require-scheme="Bearer"',
+    'failed-validation-httpcode="401"',
+    `<openid-config url="${addresses.externalId}"`,
+    `<audience>${ids.api}</audience>`,
+    `<audience>api://${ids.api}</audience>`,
+    '<claim name="azp" match="any">',
+    `<value>${ids.client}</value>`,
+  ]) {
+    assert.ok(element.includes(part), `${part} is missing in\n${element}`);
+  }
+  assert.doesNotMatch(element, /validate-azure-ad-token|client-application-ids/);
+  await session.screenshot('5-rewritten');
+
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+  await until('the undone file', () => onDisk() === original);
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+s');
+  await until('the rewritten file again', () => onDisk() === rewritten);
+});
+
+test('6. with the version 1.0 token the rewritten policy still fails, and says precisely why', async () => {
+  await panel.shows('401', 'IDX10205', addresses.externalIdIssuer.v2, addresses.externalIdIssuer.v1, 'azp', 'appid');
+  await panel.check('Audience', 'Passes');
+  await workbench.command('Problems: Focus on Problems View');
+  await workbench.problem('IDX10205').first().waitFor();
+  const rows = (await workbench.problems()).join('\n');
+  assert.match(rows, /requestedAccessTokenVersion/);
+  assert.match(rows, /accessTokenAcceptedVersion/);
+  await session.screenshot('6-version-1');
+  await workbench.tab(file).click();
+  await workbench.goTo(9, 20);
+  await workbench.openActions(/version 1/i);
+  await session.screenshot('6-actions');
+  await page.keyboard.press('Escape');
+});
+
+test('7. with the version 2.0 token everything passes', async () => {
+  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.pasteMasked(JSON.stringify({ token_type: 'Bearer', expires_in: 3599, access_token: tokens.v2 }, undefined, 2));
+  await panel.shows('200', 'version 2.0', 'Passes');
+  for (const label of ['Signature', 'Lifetime', 'Audience', 'Issuer', 'Claims']) await panel.check(label, 'Passes');
+  await workbench.command('Problems: Focus on Problems View');
+  await until('a policy without problems', async () => (await workbench.problems()).length === 0);
+  await session.screenshot('7-version-2');
+});
+
+test('Clear Token forgets it', async () => {
+  await workbench.statusItem('token').first().waitFor();
+  await workbench.command('APIM Token Doctor: Clear Token');
+  await panel.shows(/no token/i);
+});
+
+test('only this machine was asked, and of it only the tenant', () => {
+  assert.deepEqual(session.foreign, []);
+  assert.deepEqual(
+    session.metadata.asked.filter(one => !Object.hasOwn(tenant.documents, one)),
+    [],
+  );
+});
+
+test('nothing that was written holds the token or a personal claim', async () => {
+  const secrets = Object.fromEntries(
+    Object.entries(tokens).flatMap(([version, token]) => {
+      const [, payload, signature] = token.split('.');
+      return Object.entries({ token, payload, signature, 'part of the payload': payload.slice(60, 100) }).map(([what, text]) => [
+        `${what} ${version}`,
+        text,
+      ]);
+    }),
+  );
+  const wanted = { canary, ...secrets, ...personal };
+  const storage = await readStorage(page);
+  await session.halt(); // so that everything is written
+  const found = searchFiles(session.profile.dir, wanted);
+
+  // The canary proves that the search reaches where a secret would stand: the log of an output channel, the trace of a language
+  // client, and the state of an extension, which the browser keeps.
+  for (const place of [/logs\/.*Canary\.log$/, /logs\/.*Canary Server\.log$/, /IndexedDB/]) {
+    assert.ok(
+      found.canary.some(name => place.test(name)),
+      `the canary is not found in ${place}: ${found.canary.join(', ')}`,
+    );
+  }
+  assert.ok(storage.includes(canary), 'the canary is not found in the storage of the browser');
+
+  for (const [name, text] of Object.entries({ ...secrets, ...personal })) {
+    assert.deepEqual(found[name], [], `${name} was written`);
+    assert.ok(!storage.includes(text), `${name} stands in the storage of the browser`);
+  }
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addresses, makeTenant } from '../harness/tenant.mjs';
+import { actionsAt, apply, decodeFromSelection, findingAbout, findings, openFile, storyPolicy, until } from './editor.js';
+
+const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+
+describe('fixes', () => {
+  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+
+  it('mend a finding that needs no token', async () => {
+    const document = await openFile('misspelt.xml', storyPolicy.replace('tenant-id', 'tenantId'));
+    const finding = await until('the finding', () => findings(document.uri, 'unknown-attribute')[0]);
+    const action = await until('the fix', async () => (await actionsAt(document.uri, finding.range)).find(one => one.edit));
+    await apply(document, action);
+    assert.equal(document.getText(), storyPolicy);
+    await until('no finding', () => findings(document.uri, 'unknown-attribute').length === 0);
+  });
+
+  for (const [name, text] of [
+    ['LF', storyPolicy],
+    ['CRLF', crlf(storyPolicy)],
+  ] as const) {
+    it(`the rewrite of a file with ${name} is one undo step, and leaves the rest of the file alone`, async () => {
+      const tenant = await makeTenant();
+      const document = await openFile(`rewrite-${name}.xml`, text);
+      await decodeFromSelection(await tenant.mint(1, 'externalId'));
+      const finding = await findingAbout(document.uri, 'IDX40001');
+      const action = await until('the rewrite', async () =>
+        (await actionsAt(document.uri, finding.range)).find(one => one.title.includes('validate-jwt')),
+      );
+      await apply(document, action);
+      const rewritten = document.getText();
+      assert.ok(rewritten.includes(addresses.externalId), rewritten);
+      assert.ok(rewritten.startsWith(text.slice(0, text.indexOf('<validate-azure-ad-token'))));
+      assert.ok(rewritten.endsWith(text.slice(text.indexOf('</validate-azure-ad-token>') + '</validate-azure-ad-token>'.length)));
+      assert.equal(rewritten.includes('\r\n'), name === 'CRLF');
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), text);
+      await document.save();
+    });
+  }
+
+  it('are computed from the newest text', async () => {
+    const tenant = await makeTenant();
+    const document = await openFile('newest.xml', storyPolicy);
+    await decodeFromSelection(await tenant.mint(1, 'externalId'));
+    const finding = await findingAbout(document.uri, 'IDX40001');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
+    await vscode.workspace.applyEdit(edit);
+    const moved = new vscode.Range(finding.range.start.translate(1), finding.range.end.translate(1));
+    const action = await until('the rewrite', async () =>
+      (await actionsAt(document.uri, moved)).find(one => one.title.includes('validate-jwt')),
+    );
+    await apply(document, action);
+    assert.ok(document.getText().startsWith('<!-- one line more -->\n<policies>'));
+    assert.ok(document.getText().includes(addresses.externalId));
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), storyPolicy);
+  });
+});
