@@ -20,3 +20,8 @@ export { rules } from './rules/registry.js';
 export type { Finding, FindingData, Severity } from './finding.js';
 export { decodeToken, parseToken } from './token/decode-token.js';
 export type { Cleaning, DecodedToken, JsonObject, TokenKind, TokenProblem, TokenProblemCode } from './token/token.js';
+export { viewToken, labelKind } from './token/view-token.js';
+export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-view.js';
+export { classifyToken, type Classification } from './token/classify-token.js';
+export { redact } from './token/redact.js';
+export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant } from './token/mint-sample.js';

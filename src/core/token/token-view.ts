@@ -52,7 +52,7 @@ export interface TimeLine {
   readonly words: string;
   /** "2026-11-23 16:24:10 UTC". */
   readonly moment: string;
-  /** `bad`: this moment makes the token invalid now, without any tolerance. `soon`: it will within five minutes, or did within the last five. */
+  /** `bad`: this moment makes the token invalid now. `soon`: it will within five minutes, or did within the last five, where clock tolerances reach. */
   readonly state: 'good' | 'soon' | 'bad';
 }
 

@@ -1,0 +1,40 @@
+import { tokenWords } from '../messages/english/token-words.js';
+
+const words = tokenWords.times;
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const year = 365 * day;
+
+/** A length of time in words, rounded down: "41 minutes", "3 hours". Takes seconds; the sign does not matter. */
+export function describeDuration(seconds: number): string {
+  const length = Math.abs(seconds);
+  if (length < 2 * minute) return words.count(Math.floor(length), words.units.second);
+  if (length < 2 * hour) return words.count(Math.floor(length / minute), words.units.minute);
+  if (length < 2 * day) return words.count(Math.floor(length / hour), words.units.hour);
+  if (length < 2 * year) return words.count(Math.floor(length / day), words.units.day);
+  return words.count(Math.floor(length / year), words.units.year);
+}
+
+/** A moment as seen from now: "in 41 minutes", "3 hours ago". Both in Unix seconds. */
+export function describeMoment(at: number, now: number): string {
+  if (Math.abs(at - now) < 1) return words.now;
+  return at > now ? words.ahead(describeDuration(at - now)) : words.ago(describeDuration(now - at));
+}
+
+/** Unix seconds as ISO 8601 in UTC, without fractions; null where no calendar has the moment. */
+export function formatMoment(at: number): string | null {
+  const date = new Date(Math.floor(at) * 1000);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z');
+}
+
+/** A time claim's value: seconds, also where they were written as text. Null where it is no number. */
+export function readTime(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' && /^-?\d{1,16}(?:\.\d{1,16})?$/.test(value) ? Number(value) : null;
+}
+
+/** Whether a time is so far off that it must have been written in milliseconds. */
+export function isMilliseconds(time: number): boolean {
+  return time > 100_000_000_000;
+}

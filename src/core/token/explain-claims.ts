@@ -1,0 +1,92 @@
+import { claimFacts } from '../knowledge/claims.js';
+import type { ClaimFacts } from '../knowledge/claims.js';
+import { developerTools, firstPartyApis } from '../knowledge/clouds.js';
+import { tokenWords } from '../messages/english/token-words.js';
+import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
+import type { JsonObject } from './token.js';
+import type { ClaimLine } from './token-view.js';
+
+const indexFacts = (part: ClaimFacts['part']): ReadonlyMap<string, ClaimFacts> =>
+  new Map(claimFacts.filter(facts => facts.part === part).map(facts => [facts.name, facts]));
+const factsOf = { header: indexFacts('header'), claims: indexFacts('claims') };
+
+/** What is known about a claim or a member of the header; undefined where nothing is. Names are compared exactly. */
+export function findClaimFacts(name: string, part: ClaimFacts['part'] = 'claims'): ClaimFacts | undefined {
+  return factsOf[part].get(name);
+}
+
+/** Whether a claim tells who a person is. A claim that is not known here does, because nobody can tell. */
+export function isPersonalClaim(name: string): boolean {
+  return findClaimFacts(name)?.personal ?? true;
+}
+
+/** Every member with its meaning: those that are known first, in the order in which people look for them, the rest as they stand. */
+export function explainClaims(members: JsonObject, part: ClaimFacts['part'], now: number): ClaimLine[] {
+  const places = new Map([...factsOf[part].keys()].map((name, index) => [name, index]));
+  return Object.keys(members)
+    .map((name, index) => ({ name, place: places.get(name) ?? places.size + index }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ name }) => explainClaim(name, members[name], part, now));
+}
+
+function explainClaim(name: string, value: unknown, part: ClaimFacts['part'], now: number): ClaimLine {
+  const facts = findClaimFacts(name, part);
+  return {
+    name,
+    value: formatValue(value),
+    meaning: facts?.meaning ?? null,
+    note: noteOn(facts, value, now),
+    // What stands in the header is about the token, not about a person.
+    personal: part === 'header' ? false : (facts?.personal ?? true),
+    source: facts?.source ?? null,
+  };
+}
+
+/** A value as text: strings as they are, everything else as JSON. */
+export function formatValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return tokenWords.notes.tooDeep;
+  }
+}
+
+function noteOn(facts: ClaimFacts | undefined, value: unknown, now: number): string | null {
+  if (facts === undefined) return null;
+  if (facts.form === 'time') {
+    const time = readTime(value);
+    if (time === null) return null;
+    if (isMilliseconds(time)) return tokenWords.times.milliseconds;
+    const moment = formatMoment(time);
+    return moment === null ? null : `${moment}, ${describeMoment(time, now)}`;
+  }
+  if (typeof value !== 'string') return null;
+  switch (facts.name) {
+    case 'aud': {
+      const api = findFirstPartyApi(value);
+      return api === undefined ? null : tokenWords.notes.thisApi(api);
+    }
+    case 'azp':
+    case 'appid': {
+      const tool = findDeveloperTool(value);
+      return tool === undefined ? null : tokenWords.summary.tool(tool);
+    }
+    case 'azpacr':
+    case 'appidacr':
+      return { '0': tokenWords.notes.publicClient, '1': tokenWords.notes.secret, '2': tokenWords.notes.certificate }[value] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Which of Microsoft's own APIs has this audience: its title. Undefined where none has. A slash at the end and case do not matter here. */
+export function findFirstPartyApi(audience: string): string | undefined {
+  const plain = audience.toLowerCase().replace(/\/+$/, '');
+  return firstPartyApis.find(api => api.audiences.includes(plain))?.title;
+}
+
+/** Which developer tool has this client id: its title. Undefined where none has. */
+export function findDeveloperTool(clientId: string): string | undefined {
+  return developerTools.find(tool => tool.clientId === clientId.toLowerCase())?.title;
+}
