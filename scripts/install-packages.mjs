@@ -30,6 +30,8 @@ export function readIfThere(file) {
 
 /** `npm ci`, unless it was done for this very lock file. */
 export async function installPackages() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Node.js 20.19 or later is needed; this is ${process.versions.node}.`);
   const stamp = path.join(cache, 'installed');
   const wanted = fingerprint([path.join(root, 'package-lock.json')]);
   if (readIfThere(stamp) === wanted) return;

