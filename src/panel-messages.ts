@@ -37,6 +37,8 @@ export interface TokenCard {
   readonly kind: string;
   /** The kind in words: "External ID access token, version 1.0 form". */
   readonly kindLabel: string;
+  /** Why it was taken for that kind, in one sentence. */
+  readonly kindReason?: string | null;
   /** One sentence where the text is no readable token; then everything below may be empty. */
   readonly problem: string | null;
   /** What was taken off the pasted text, each as a short phrase: "the word Bearer". */

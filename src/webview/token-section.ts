@@ -14,6 +14,7 @@ export function tokenSection(view: PanelView): HTMLElement | null {
     { 'aria-labelledby': 'token-heading' },
     element('h2', { id: 'token-heading' }, 'Token'),
     element('p', { class: 'kind' }, token.kindLabel, token.sample ? element('span', { class: 'tag' }, 'sample') : null),
+    token.kindReason ? element('p', { class: 'quiet' }, token.kindReason) : null,
     token.problem === null ? null : element('p', { class: 'problem' }, icon('error'), token.problem),
     token.cleaned.length === 0 ? null : element('p', { class: 'quiet' }, `Taken off the pasted text: ${token.cleaned.join(', ')}.`),
     token.summary.length === 0 ? null : element('dl', { class: 'summary' }, ...token.summary.flatMap(summaryRow)),

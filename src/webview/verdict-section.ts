@@ -52,7 +52,8 @@ export function announce(view: PanelView): string {
 
 function notice(view: PanelView): string {
   if (view.document?.notice) return view.document.notice;
-  if (view.token === null) return 'No token is set. Decode one to see what the gateway answers to it.';
+  if (view.token === null)
+    return 'No token is set. Decode one to see what the gateway answers to it. It stays in memory and is never written to disk.';
   return 'Open a policy to see what its gateway answers to this token.';
 }
 

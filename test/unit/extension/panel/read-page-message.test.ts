@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readPageMessage } from '../../../../src/extension/panel/read-page-message.js';
+
+const place = { start: 1, end: 2, line: 1 };
+
+describe('what the page sends', () => {
+  it.each([
+    { type: 'ready', shown: null },
+    { type: 'ready', shown: 4 },
+    { type: 'run', version: 1, action: 'clear-token' },
+    { type: 'go-to', version: 1, place, fixes: true },
+    { type: 'open-source', version: 1, address: 'https://a.test' },
+  ])('is read as it is: %j', message => {
+    expect(readPageMessage(message)).toEqual(message);
+  });
+
+  it.each([
+    null,
+    undefined,
+    'ready',
+    {},
+    { type: 'other', version: 1 },
+    { type: 'run', version: 1, action: 'workbench.action.quit' },
+    { type: 'run', action: 'clear-token' },
+    { type: 'go-to', version: 1, place: { start: -1, end: 2, line: 1 }, fixes: false },
+    { type: 'go-to', version: 1, place: { start: 0.5, end: 2, line: 1 }, fixes: false },
+    { type: 'go-to', version: 1, place: null, fixes: false },
+    { type: 'open-source', version: 1, address: 5 },
+  ])('is refused where it is none of the messages: %j', message => {
+    expect(readPageMessage(message)).toBeNull();
+  });
+
+  it('loses what does not belong to it', () => {
+    expect(readPageMessage({ type: 'run', version: 1, action: 'clear-token', more: 1 })).toEqual({
+      type: 'run',
+      version: 1,
+      action: 'clear-token',
+    });
+    expect(readPageMessage({ type: 'go-to', version: 1, place: { ...place, uri: 'file:///etc' }, fixes: 'yes' })).toEqual({
+      type: 'go-to',
+      version: 1,
+      place,
+      fixes: false,
+    });
+  });
+});

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as vscode from 'vscode';
+import { TokenPanel, emptyContent } from '../../../../src/extension/panel/token-panel.js';
+import type { PanelContent } from '../../../../src/extension/panel/token-panel.js';
+import type { PageMessage } from '../../../../src/panel-messages.js';
+import { storyView } from '../../webview/story-view.js';
+
+/** As much of VS Code as the panel touches: addresses, one window, webview panels that record what happens to them. */
+const editor = vi.hoisted(() => {
+  class FakePanel {
+    readonly posted: unknown[] = [];
+    revealed: unknown[][] = [];
+    iconPath: unknown;
+    disposed = false;
+    #hear: (message: unknown) => void = () => undefined;
+    #end: () => void = () => undefined;
+    readonly webview = {
+      options: {} as Record<string, unknown>,
+      html: '',
+      cspSource: 'https://page.test',
+      asWebviewUri: (uri: { path: string }) => ({ toString: () => `https://page.test${uri.path}` }),
+      onDidReceiveMessage: (listener: (message: unknown) => void) => (this.#hear = listener),
+      postMessage: (message: unknown) => {
+        if (this.disposed) return Promise.reject(new Error('disposed'));
+        this.posted.push(message);
+        return Promise.resolve(true);
+      },
+    };
+    constructor(readonly created: readonly unknown[]) {}
+    onDidDispose(listener: () => void) {
+      this.#end = listener;
+    }
+    reveal(...how: unknown[]) {
+      this.revealed.push(how);
+    }
+    dispose() {
+      this.disposed = true;
+      this.#end();
+    }
+    say(message: unknown) {
+      this.#hear(message);
+    }
+  }
+  const state = { panels: [] as FakePanel[], revive: (_panel: FakePanel): Promise<void> => Promise.resolve(), registered: [] as string[] };
+  return { FakePanel, state };
+});
+
+vi.mock('vscode', () => ({
+  ViewColumn: { Beside: -2 },
+  Uri: { joinPath: (base: { path: string }, ...parts: string[]) => ({ path: [base.path, ...parts].join('/') }) },
+  window: {
+    createWebviewPanel: (...how: unknown[]) => {
+      const panel = new editor.FakePanel(how);
+      editor.state.panels.push(panel);
+      return panel;
+    },
+    registerWebviewPanelSerializer: (type: string, serializer: { deserializeWebviewPanel: typeof editor.state.revive }) => {
+      editor.state.registered.push(type);
+      editor.state.revive = panel => serializer.deserializeWebviewPanel(panel);
+      return { dispose: () => undefined };
+    },
+  },
+}));
+
+const { version: _, ...story } = storyView;
+const content: PanelContent = story;
+let heard: PageMessage[];
+let panel: TokenPanel;
+
+beforeEach(() => {
+  editor.state.panels = [];
+  editor.state.registered = [];
+  heard = [];
+  panel = new TokenPanel({ path: '/extension' } as vscode.Uri, message => heard.push(message));
+});
+
+function page(index = 0) {
+  const found = editor.state.panels[index];
+  if (found === undefined) throw new Error(`no page ${index}`);
+  return found;
+}
+
+describe('the token panel', () => {
+  it('opens beside the policy without taking the focus, and is one only', () => {
+    panel.show();
+    panel.show({ focus: true });
+    expect(editor.state.panels).toHaveLength(1);
+    expect(page().created).toEqual(['apimTokenDoctor.tokenPanel', 'Token Doctor', { viewColumn: -2, preserveFocus: true }, {}]);
+    expect(page().revealed).toEqual([[undefined, false]]);
+  });
+
+  it('lets the page load from two folders only, and does not keep a hidden page', () => {
+    panel.show();
+    expect(page().webview.options).toEqual({
+      enableScripts: true,
+      enableForms: false,
+      enableCommandUris: false,
+      localResourceRoots: [{ path: '/extension/dist' }, { path: '/extension/media' }],
+    });
+    expect(JSON.stringify(page().created)).not.toContain('retainContextWhenHidden');
+    expect(page().webview.html).toContain('https://page.test/extension/dist/webview.js');
+  });
+
+  it('answers `ready` with the newest view, on each load', () => {
+    panel.update(content);
+    panel.show();
+    expect(page().posted).toEqual([]);
+    page().say({ type: 'ready', shown: null });
+    page().say({ type: 'ready', shown: 1 });
+    const expected = [
+      { type: 'view', view: { ...content, version: 1 } },
+      { type: 'busy', words: null },
+    ];
+    expect(page().posted).toEqual([...expected, ...expected]);
+    expect(heard).toEqual([
+      { type: 'ready', shown: null },
+      { type: 'ready', shown: 1 },
+    ]);
+  });
+
+  it('shows the empty view before anything was set, and after null', () => {
+    panel.show();
+    page().say({ type: 'ready', shown: null });
+    panel.update(content);
+    panel.update(null);
+    expect(page().posted.filter(message => JSON.stringify(message).includes('"view"'))).toEqual([
+      { type: 'view', view: { ...emptyContent, version: 0 } },
+      { type: 'view', view: { ...content, version: 1 } },
+      { type: 'view', view: { ...emptyContent, version: 2 } },
+    ]);
+  });
+
+  it('passes clicks on, but none on a place of a view that is gone', () => {
+    panel.update(content);
+    panel.show();
+    const place = { start: 1, end: 2, line: 1 };
+    page().say({ type: 'go-to', version: 0, place, fixes: false });
+    page().say({ type: 'go-to', version: 1, place, fixes: false });
+    page().say({ type: 'open-source', version: 0, address: 'https://a.test' });
+    page().say({ type: 'run', version: 0, action: 'clear-token' });
+    page().say({ type: 'run', version: 0, action: 'something else' });
+    expect(heard).toEqual([
+      { type: 'go-to', version: 1, place, fixes: false },
+      { type: 'run', version: 0, action: 'clear-token' },
+    ]);
+  });
+
+  it('sends nothing to a page that was closed, and opens a new one', () => {
+    panel.show();
+    const closed = page();
+    closed.dispose();
+    expect(panel.isOpen).toBe(false);
+    panel.update(content);
+    panel.setBusy('Fetching…');
+    closed.say({ type: 'run', version: 1, action: 'clear-token' });
+    expect(closed.posted).toEqual([]);
+    expect(heard).toEqual([]);
+    panel.show();
+    expect(editor.state.panels).toHaveLength(2);
+  });
+
+  it('revives a page with its own options, and closes a second one', async () => {
+    const revived = new editor.FakePanel([]);
+    revived.webview.options = { enableScripts: true, localResourceRoots: [{ path: '/' }] };
+    await editor.state.revive(revived);
+    expect(editor.state.registered).toEqual(['apimTokenDoctor.tokenPanel']);
+    expect(panel.isOpen).toBe(true);
+    expect(revived.webview.options['localResourceRoots']).toEqual([{ path: '/extension/dist' }, { path: '/extension/media' }]);
+    const second = new editor.FakePanel([]);
+    await editor.state.revive(second);
+    expect(second.disposed).toBe(true);
+    expect(revived.disposed).toBe(false);
+  });
+
+  it('closes its page with itself', () => {
+    panel.show();
+    panel.dispose();
+    expect(page().disposed).toBe(true);
+    expect(panel.isOpen).toBe(false);
+  });
+
+  it('gives each page a nonce of its own', () => {
+    panel.show();
+    page().dispose();
+    panel.show();
+    const nonces = [page(0), page(1)].map(each => /nonce="([^"]+)"/.exec(each.webview.html)?.[1]);
+    expect(nonces[0]).toBeTruthy();
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+});

@@ -1,0 +1,312 @@
+// @vitest-environment happy-dom
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PageMessage, PanelView } from '../../../src/panel-messages.js';
+import { outcomeWords } from '../../../src/webview/labels.js';
+import { Page } from '../../../src/webview/page.js';
+import { start } from '../../../src/webview/start.js';
+import { storyView } from './story-view.js';
+
+const emptyView: PanelView = {
+  version: 1,
+  now: 0,
+  token: null,
+  document: null,
+  policies: [],
+  findings: [],
+  sources: [],
+  actions: ['decode-token', 'open-sample'],
+};
+
+let root: HTMLElement;
+let announcement: HTMLElement;
+let sent: PageMessage[];
+let page: Page;
+
+beforeEach(() => {
+  document.body.innerHTML = '<p id="announcement"></p><main id="panel"></main>';
+  root = byId('panel');
+  announcement = byId('announcement');
+  sent = [];
+  page = new Page(root, announcement, message => sent.push(message));
+});
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`#${id} is missing`);
+  return found;
+}
+
+function show(view: PanelView): void {
+  page.receive({ type: 'view', view });
+}
+
+function buttonNamed(label: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll('button')].find(each => each.textContent === label);
+  if (found === undefined) throw new Error(`no button "${label}"`);
+  return found;
+}
+
+function rowsOf(selector: string): string[][] {
+  return [...root.querySelectorAll(`${selector} tbody tr`)].map(row => [...row.children].map(cell => cell.textContent));
+}
+
+describe('the answer', () => {
+  it('shows status, word, sentence and the deciding token policy', () => {
+    show(storyView);
+    const verdict = root.querySelector('.verdict');
+    expect(verdict?.querySelector('.status')?.textContent).toBe('401');
+    expect(verdict?.querySelector('.word')?.textContent).toBe('Fails');
+    expect(verdict?.querySelector('h1')?.textContent).toBe('The gateway answers 401 to this token.');
+    buttonNamed('validate-azure-ad-token, line 9').click();
+    expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 289, end: 874, line: 9 }, fixes: false }]);
+  });
+
+  it('tells a screen reader the sentence, once for each change', () => {
+    show(storyView);
+    expect(announcement.textContent).toBe('The gateway answers 401 to this token.');
+    const told = announcement.firstChild;
+    show({ ...storyView, version: 8, now: storyView.now + 60 });
+    expect(announcement.firstChild).toBe(told);
+  });
+
+  it('invites to decode a token where none is set', () => {
+    show(emptyView);
+    expect(root.querySelector('h1')?.textContent).toBe('Token Doctor');
+    expect(root.textContent).toContain('No token is set.');
+    expect(root.querySelectorAll('section')).toHaveLength(0);
+  });
+
+  it('says what the host says where there is no prediction', () => {
+    show({ ...emptyView, document: { name: 'a.xml', prediction: null, notice: 'This document has no token policy.' } });
+    expect(root.textContent).toContain('This document has no token policy.');
+    expect(announcement.textContent).toBe('This document has no token policy.');
+  });
+});
+
+describe('the checks', () => {
+  it('stand in the order given, each with a word for its outcome', () => {
+    show(storyView);
+    expect(rowsOf('.checks').map(row => row.slice(0, 2))).toEqual([
+      ['Source', 'Passes'],
+      ['Form', 'Passes'],
+      ['Signature', 'Not decided'],
+      ['Lifetime', 'Passes'],
+      ['Audience', 'Passes'],
+      ['Issuer', 'Failsreported'],
+      ['Application', 'Uncertain'],
+      ['Claims', 'Passes'],
+    ]);
+  });
+
+  it.each(Object.entries(outcomeWords))('say %s with the word "%s" beside an icon that is silent', (outcome, word) => {
+    show(storyView);
+    const badge = root.querySelector(`.checks .badge.${outcome}`);
+    expect(badge?.textContent).toBe(word);
+    expect(badge?.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('name what is missing, how sure the statement is, and lead to its place', () => {
+    show(storyView);
+    const [, , signature, , , issuer] = rowsOf('.checks');
+    expect(signature?.[2]).toContain('What would decide it:https://login.microsoftonline.com/');
+    expect(issuer?.[2]).toContain('documented');
+    buttonNamed('line 9').click();
+    expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 323, end: 359, line: 9 }, fixes: false }]);
+  });
+
+  it("quote the gateway's own text once, with its code", () => {
+    show(storyView);
+    expect(root.querySelector('.report')?.textContent).toContain('The gateway answers 401 and reports IDX40001');
+    const quotes = [...root.querySelectorAll('blockquote')].filter(quote => quote.textContent.startsWith('IDX40001: Issuer:'));
+    expect(quotes).toHaveLength(1);
+  });
+});
+
+describe('what came from outside', () => {
+  const hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+  it('stays text wherever it stands', () => {
+    const { token } = storyView;
+    const [policy] = storyView.policies;
+    if (token === null || policy?.prediction == null) throw new Error('the story has both');
+    show({
+      ...storyView,
+      token: {
+        ...token,
+        kindLabel: hostile,
+        problem: hostile,
+        cleaned: [hostile],
+        summary: [{ label: hostile, words: hostile, value: hostile, claim: hostile }],
+        times: [{ claim: 'exp', label: hostile, at: Number.MAX_SAFE_INTEGER, words: hostile, moment: hostile, state: 'bad' }],
+        claims: [{ name: hostile, value: hostile, meaning: hostile, note: hostile, personal: false }],
+      },
+      document: {
+        name: hostile,
+        prediction: { outcome: 'fail', status: 401, headline: hostile, detail: hostile, policy: 0 },
+        notice: null,
+      },
+      policies: [
+        {
+          ...policy,
+          kind: hostile,
+          condition: hostile,
+          prediction: {
+            ...policy.prediction,
+            reports: { check: 'issuer', idx: hostile, message: hostile, alternatives: [hostile] },
+            checks: policy.prediction.checks.map(check => ({
+              ...check,
+              label: hostile,
+              sentence: hostile,
+              missing: [hostile],
+              gatewayText: hostile,
+            })),
+          },
+        },
+      ],
+      findings: storyView.findings.map(finding => ({ ...finding, message: hostile, code: hostile })),
+      sources: storyView.sources.map(source => ({ ...source, address: hostile, problem: hostile, summary: hostile })),
+    });
+    expect(root.querySelectorAll('img, script')).toHaveLength(0);
+    expect(root.textContent).toContain(hostile);
+    expect([...root.querySelectorAll('*')].flatMap(each => [...each.attributes]).filter(each => each.name.startsWith('on'))).toEqual([]);
+  });
+
+  it('is never written as markup, style or address by the sources', () => {
+    for (const file of readdirSync('src/webview').filter(name => name.endsWith('.ts'))) {
+      const source = readFileSync(`src/webview/${file}`, 'utf8');
+      expect(source, file).not.toMatch(
+        /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|DOMParser|srcdoc|href|'style'/,
+      );
+    }
+  });
+});
+
+describe('personal values', () => {
+  it('are hidden until asked for, and hidden again', () => {
+    show(storyView);
+    expect(root.textContent).not.toContain('Ada Example');
+    buttonNamed('Show personal values').click();
+    expect(root.textContent).toContain('Ada Example');
+    buttonNamed('Hide personal values').click();
+    expect(root.textContent).not.toContain('Ada Example');
+  });
+
+  it('stay out of the state that VS Code keeps on disk', () => {
+    const states: unknown[] = [];
+    start(window, { postMessage: message => sent.push(message), getState: () => ({ version: 3 }), setState: state => states.push(state) });
+    expect(sent).toEqual([{ type: 'ready', shown: 3 }]);
+    window.dispatchEvent(new MessageEvent('message', { data: { type: 'view', view: storyView } }));
+    expect(states).toEqual([{ version: 7 }]);
+  });
+});
+
+describe('a new view', () => {
+  it('leaves alone what did not change, and clicks then quote the new version', () => {
+    show(storyView);
+    const checks = root.querySelector('.checks');
+    show({ ...storyView, version: 8 });
+    expect(root.querySelector('.checks')).toBe(checks);
+    buttonNamed('Clear Token').click();
+    expect(sent).toEqual([{ type: 'run', version: 8, action: 'clear-token' }]);
+  });
+
+  it('gives the focus back to the same button', () => {
+    show(storyView);
+    buttonNamed('Go to line 9').focus();
+    show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, message: `${finding.message} Again.` })) });
+    expect(document.activeElement?.getAttribute('data-key')).toBe('finding-0');
+    expect(document.activeElement?.isConnected).toBe(true);
+  });
+
+  it('keeps unfolded what was unfolded', () => {
+    show(storyView);
+    const details = root.querySelector('details');
+    if (details === null) throw new Error('the legend is missing');
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    show({ ...storyView, policies: storyView.policies.map(policy => ({ ...policy, condition: 'If this branch is taken' })) });
+    const again = root.querySelector('details');
+    expect(again).not.toBe(details);
+    expect(again?.open).toBe(true);
+  });
+});
+
+describe('the rest', () => {
+  it('offers the actions in the order given, the first as the next step', () => {
+    show(storyView);
+    const labels = [...root.querySelectorAll('.actions button')].map(each => [each.textContent, each.className]);
+    expect(labels).toEqual([
+      ['Show Tenant Metadata', 'primary'],
+      ['Decode Token…', 'secondary'],
+      ['Clear Token', 'secondary'],
+    ]);
+  });
+
+  it('leads to findings and their fixes', () => {
+    show(storyView);
+    buttonNamed('Show fixes').click();
+    expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 323, end: 359, line: 9 }, fixes: true }]);
+    expect([...root.querySelectorAll('.findings li')].map(item => item.querySelector('.for-screen-readers')?.textContent)).toEqual([
+      'Error: ',
+      'Information: ',
+    ]);
+  });
+
+  it('says of each document where it came from, or why it is missing, and opens those at hand', () => {
+    show(storyView);
+    expect([...root.querySelectorAll('.sources .state')].map(state => state.textContent)).toEqual([
+      'At hand, from the network, fetched 3 minutes ago',
+      'Failed, tried a minute ago',
+      'Not at hand',
+    ]);
+    const [first] = storyView.sources;
+    buttonNamed(first?.address ?? '').click();
+    expect(sent).toEqual([{ type: 'open-source', version: 7, address: first?.address }]);
+    expect(root.querySelectorAll('.sources button')).toHaveLength(1);
+  });
+
+  it('says what takes time, and stops saying it', () => {
+    show(storyView);
+    const busy = root.querySelector<HTMLElement>('.busy');
+    expect(busy?.hidden).toBe(true);
+    page.receive({ type: 'busy', words: 'Fetching…' });
+    expect(busy?.hidden).toBe(false);
+    expect(busy?.textContent).toBe('Fetching…');
+    page.receive({ type: 'busy', words: null });
+    expect(busy?.hidden).toBe(true);
+  });
+
+  it('has a heading for every section and a scope for every table heading', () => {
+    show(storyView);
+    for (const section of root.querySelectorAll('section, article')) {
+      const heading = section.getAttribute('aria-labelledby');
+      expect(heading === null ? null : document.getElementById(heading)?.textContent).toBeTruthy();
+    }
+    const headings = [...root.querySelectorAll('th')];
+    expect(headings.length).toBeGreaterThan(0);
+    expect(headings.every(heading => ['row', 'col'].includes(heading.getAttribute('scope') ?? ''))).toBe(true);
+    expect([...root.querySelectorAll('table')].every(each => each.querySelector('caption') !== null)).toBe(true);
+    expect([...root.querySelectorAll('h1, h2, h3')].map(each => each.tagName)).toEqual(['H1', 'H2', 'H2', 'H3', 'H2', 'H2', 'H2', 'H3']);
+  });
+
+  it('folds a very long value', () => {
+    const { token } = storyView;
+    if (token === null) throw new Error('the story has a token');
+    const value = JSON.stringify(Array.from({ length: 200 }, (_, index) => `group-${index}`));
+    show({ ...storyView, token: { ...token, claims: [{ name: 'groups', value, meaning: null, note: null, personal: false }] } });
+    expect(root.querySelector('.claims details summary')?.textContent).toBe(`${value.length} characters`);
+    expect(root.querySelector('.claims details code')?.textContent).toBe(value);
+  });
+
+  it('shows a moment that no date can say, without failing', () => {
+    const { token } = storyView;
+    if (token === null) throw new Error('the story has a token');
+    show({
+      ...storyView,
+      token: { ...token, times: [{ claim: 'exp', label: 'Expires', at: 1e18, words: 'never', moment: '', state: 'good' }] },
+    });
+    expect(root.querySelector('.times time')?.getAttribute('datetime')).toBe('');
+    expect(root.querySelector('meter')).toBeNull();
+  });
+});
