@@ -41,7 +41,7 @@ const editor = vi.hoisted(() => {
       this.#hear(message);
     }
   }
-  const state = { panels: [] as FakePanel[], revive: (_panel: FakePanel): Promise<void> => Promise.resolve(), registered: [] as string[] };
+  const state = { panels: [] as FakePanel[], revive: null as ((panel: FakePanel) => Promise<void>) | null, registered: [] as string[] };
   return { FakePanel, state };
 });
 
@@ -54,7 +54,7 @@ vi.mock('vscode', () => ({
       editor.state.panels.push(panel);
       return panel;
     },
-    registerWebviewPanelSerializer: (type: string, serializer: { deserializeWebviewPanel: typeof editor.state.revive }) => {
+    registerWebviewPanelSerializer: (type: string, serializer: { deserializeWebviewPanel: NonNullable<typeof editor.state.revive> }) => {
       editor.state.registered.push(type);
       editor.state.revive = panel => serializer.deserializeWebviewPanel(panel);
       return { dispose: () => undefined };
@@ -62,8 +62,8 @@ vi.mock('vscode', () => ({
   },
 }));
 
-const { version: _, ...story } = storyView;
-const content: PanelContent = story;
+const { now, token, document, policies, findings, sources, actions } = storyView;
+const content: PanelContent = { now, token, document, policies, findings, sources, actions };
 let heard: PageMessage[];
 let panel: TokenPanel;
 
@@ -162,12 +162,12 @@ describe('the token panel', () => {
   it('revives a page with its own options, and closes a second one', async () => {
     const revived = new editor.FakePanel([]);
     revived.webview.options = { enableScripts: true, localResourceRoots: [{ path: '/' }] };
-    await editor.state.revive(revived);
+    await editor.state.revive?.(revived);
     expect(editor.state.registered).toEqual(['apimTokenDoctor.tokenPanel']);
     expect(panel.isOpen).toBe(true);
     expect(revived.webview.options['localResourceRoots']).toEqual([{ path: '/extension/dist' }, { path: '/extension/media' }]);
     const second = new editor.FakePanel([]);
-    await editor.state.revive(second);
+    await editor.state.revive?.(second);
     expect(second.disposed).toBe(true);
     expect(revived.disposed).toBe(false);
   });
