@@ -1,0 +1,48 @@
+// The outline of a policy document as far as tokens are concerned: its token policies and what they hold.
+import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import type { Span } from '../text/span.js';
+
+export interface OutlineSymbol extends Span {
+  readonly name: string;
+  /** What tells it from its like: a tenant, an address, a value; empty where nothing does. */
+  readonly detail: string;
+  readonly nameSpan: Span;
+  readonly children: readonly OutlineSymbol[];
+}
+
+/** One symbol for each token policy, with its elements below it. */
+export function outline(document: PolicyDocument): OutlineSymbol[] {
+  return document.tokenPolicies.map(({ element }) => describe(element));
+}
+
+/** The spans that may be folded: token policies and those of their elements that stand on several lines. */
+export function foldings(document: PolicyDocument): Span[] {
+  const spans: Span[] = [];
+  const visit = (element: PolicyElement): void => {
+    if (element.closeTag !== null && /[\r\n]/.test(document.text.slice(element.start, element.end)))
+      spans.push({ start: element.start, end: element.end });
+    childElements(element).forEach(visit);
+  };
+  for (const { element } of document.tokenPolicies) visit(element);
+  return spans;
+}
+
+function describe(element: PolicyElement): OutlineSymbol {
+  const { name, nameSpan, start, end } = element;
+  return { name, detail: detailOf(element), nameSpan, start, end, children: childElements(element).map(describe) };
+}
+
+const tellingAttributes: Readonly<Record<string, string>> = {
+  'validate-azure-ad-token': 'tenant-id',
+  'validate-jwt': 'header-name',
+  'openid-config': 'url',
+  claim: 'name',
+};
+
+function detailOf(element: PolicyElement): string {
+  const telling = tellingAttributes[element.name];
+  if (telling !== undefined) return findAttribute(element, telling)?.value.value ?? '';
+  // Keys are never shown, wherever they stand.
+  return element.name === 'key' || childElements(element).length > 0 ? '' : element.value.value.trim();
+}
