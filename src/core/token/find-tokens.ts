@@ -13,6 +13,8 @@ export interface FoundToken extends Span {
 /** What a header may be spread over when its lines were wrapped; a bound that keeps the search linear. */
 const mostHeaderPieces = 40;
 const longestHeader = 16_384;
+/** `{"alg":""}` in base64url. */
+const shortestHeader = 14;
 const longestGlue = 200;
 
 const pieceCharacter = /[A-Za-z0-9_-]/;
@@ -56,7 +58,7 @@ function readHeaderBefore(text: string, dot: number, from: number): FoundHeader 
     while (start > from && pieceEnd - start < longestHeader && pieceCharacter.test(text[start - 1] ?? '')) start--;
     if (start === pieceEnd) return null;
     compact = text.slice(start, pieceEnd) + compact;
-    const content = /^e[yw]/.test(compact) ? readHeader(compact) : null;
+    const content = compact.length >= shortestHeader && /^e[yw]/.test(compact) ? readHeader(compact) : null;
     if (content !== null) return { start, compact, content, joined: count > 0 || pieceEnd !== dot };
     if (start === from || skipGlueBackwards(text, start, from) === start) return null;
     end = start;
@@ -72,7 +74,8 @@ function readHeader(segment: string): JsonObject | null {
 function readObject(segment: string): JsonObject | null {
   const bytes = decodeBase64Url(segment);
   const json = bytes === null ? null : decodeUtf8(bytes);
-  return json === null ? null : readJsonObject(json);
+  // Most of what is tried is no JSON at all; to see that is cheaper than to parse it.
+  return json?.trimEnd().endsWith('}') === true ? readJsonObject(json) : null;
 }
 
 function skipGlueBackwards(text: string, end: number, from: number): number {

@@ -3,9 +3,17 @@ const replacement = '[token]';
 /** Between the pieces of a token that was wrapped, escaped or encoded; bounded, so that the search stays linear. */
 const gap = String.raw`(?:[.\s>|"'+=…^${'`'}\\]|%(?:25){0,4}[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]|&#?\w{1,8};|\p{Cf}|\p{Cc}|\p{Zs}){1,12}`;
 
+const dot = String.raw`(?:\.|%(?:25){0,4}2[eE]|\\u002[eE]|&#46;)`;
+
 const patterns: readonly (readonly [pattern: RegExp, write: (...groups: string[]) => string])[] = [
   // From the start of a JSON object in base64url on: header, claims, signature, and what wrapping tore off.
-  [new RegExp(String.raw`e(?:yJ|yA|yI|wo|w0|yB|yd)[\w+/-]{2,}(?:${gap}[\w+/-]{8,})*=*`, 'gu'), () => replacement],
+  [
+    new RegExp(
+      String.raw`e(?:yJ|yA|yI|wo|w0|yB|yd)[\w+/-]{2,}(?:${gap}[\w+/-]{16,}|${dot}[\w+/-]{0,15}(?=${gap}[\w+/-]{16,})|${gap}[\w+/-]{1,15}(?=${dot}))*=*`,
+      'gu',
+    ),
+    () => replacement,
+  ],
   // Whatever stands behind a scheme.
   [
     /\b(bearer|dpop|pop|jwt|--oauth2-bearer)((?:\s|%20|\p{Zs}|:|=|["']){1,8})([\w~+/=.%-]{16,})/giu,
