@@ -25,3 +25,9 @@ export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-
 export { classifyToken, type Classification } from './token/classify-token.js';
 export { redact } from './token/redact.js';
 export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant } from './token/mint-sample.js';
+export { predict } from './gateway/predict.js';
+export { predictDocument } from './gateway/predict-document.js';
+export { explainReason, type Reason } from './gateway/reason.js';
+export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
+export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
+export type { FactSource, Facts } from './facts.js';

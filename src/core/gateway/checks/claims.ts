@@ -1,0 +1,147 @@
+import type { RequiredClaim } from '../../policy/token-policy.js';
+import type { PolicyValue } from '../../policy/value.js';
+import type { JsonObject } from '../../token/token.js';
+import type { CheckContext, ReadToken } from '../check-context.js';
+import { fail, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import type { Reason } from '../reason.js';
+
+/** What one required claim comes to. */
+type ClaimVerdict =
+  | { readonly kind: 'fits' }
+  | { readonly kind: 'absent'; readonly name: string }
+  | { readonly kind: 'mismatch'; readonly reason: Reason; readonly message: string | null }
+  | { readonly kind: 'uncertain'; readonly reason: Reason }
+  | { readonly kind: 'unresolved'; readonly missing: readonly string[] };
+
+/** Whether the token has the required claims, with the required values. */
+export function checkClaims(context: CheckContext, token: ReadToken): Judgement {
+  const verdicts = context.policy.requiredClaims.map(claim => judgeClaim(context, claim, token.claims));
+  const absent = verdicts.flatMap(verdict => (verdict.kind === 'absent' ? [verdict.name] : []));
+  if (absent.length > 0) {
+    const reason: Reason = { code: 'claims-missing', values: { names: absent, claims: Object.keys(token.claims) } };
+    const message = quoteDocumented(context, `JWT (token) is missing the following claims: ${absent.join(', ')}. Access denied.`);
+    return fail('claims', context.engines, { certainty: 'documented', message, reason });
+  }
+  for (const verdict of verdicts) {
+    if (verdict.kind === 'mismatch') {
+      const message = verdict.message === null ? null : quoteDocumented(context, verdict.message);
+      return fail('claims', context.engines, { certainty: 'documented', message, reason: verdict.reason });
+    }
+  }
+  const missing = [...new Set(verdicts.flatMap(verdict => (verdict.kind === 'unresolved' ? verdict.missing : [])))];
+  if (missing.length > 0) {
+    return unresolved('claims', missing, {
+      certainty: 'documented',
+      reason: { code: 'value-unknown', values: { what: 'A required claim', missing } },
+    });
+  }
+  for (const verdict of verdicts) {
+    if (verdict.kind === 'uncertain') return uncertain('claims', { certainty: 'inferred', reason: verdict.reason });
+  }
+  return pass('claims', { certainty: 'documented' });
+}
+
+/** The documented table of messages is that of validate-jwt. */
+function quoteDocumented(context: CheckContext, text: string): string | null {
+  return context.policy.kind === 'validate-jwt' ? text : null;
+}
+
+function judgeClaim(context: CheckContext, claim: RequiredClaim, claims: JsonObject): ClaimVerdict {
+  const nameValue = claim.element.attributes.find(attribute => attribute.name === 'name')?.value;
+  if (nameValue === undefined) return { kind: 'uncertain', reason: { code: 'claim-without-name', values: {} } };
+  const knownName = context.know(nameValue);
+  if (!knownName.known) return { kind: 'unresolved', missing: knownName.missing };
+  const name = knownName.text;
+  if (!Object.hasOwn(claims, name)) return { kind: 'absent', name };
+  if (claim.values.length === 0) return { kind: 'fits' };
+  const rule = readRule(context, claim);
+  if ('missing' in rule) return { kind: 'unresolved', missing: rule.missing };
+  if (rule.match !== 'all' && rule.match !== 'any') {
+    return { kind: 'uncertain', reason: { code: 'claim-rule-unreadable', values: { name, match: rule.match } } };
+  }
+  const found = readValues(claims[name], rule.separator);
+  return compareValues(context, { name, match: rule.match, separator: rule.separator, found, claim });
+}
+
+/** `match` and `separator`, with what hides them. */
+function readRule(
+  context: CheckContext,
+  claim: RequiredClaim,
+): { match: string; separator: string | null } | { missing: readonly string[] } {
+  const texts: (string | null)[] = [];
+  for (const name of ['match', 'separator']) {
+    const value: PolicyValue | undefined = claim.element.attributes.find(attribute => attribute.name === name)?.value;
+    const known = value === undefined ? null : context.know(value);
+    if (known !== null && !known.known) return { missing: known.missing };
+    texts.push(known?.text ?? null);
+  }
+  return { match: texts[0] ?? 'all', separator: texts[1] === '' ? null : (texts[1] ?? null) };
+}
+
+/** The values of a claim in a token. */
+interface FoundValues {
+  readonly texts: readonly string[];
+  /** Whether the gateway's way to write the claim as text is not known: objects, nulls and the like. */
+  readonly doubtful: boolean;
+  /** The claim as one text, where it is one. */
+  readonly whole: string | null;
+}
+
+function readValues(value: unknown, separator: string | null): FoundValues {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts: string[] = [];
+  let doubtful = false;
+  for (const entry of entries) {
+    if (typeof entry === 'string') texts.push(...(separator === null ? [entry] : entry.split(separator)));
+    else if (typeof entry === 'number' || typeof entry === 'boolean') texts.push(String(entry));
+    else {
+      texts.push(JSON.stringify(entry));
+      doubtful = true;
+    }
+  }
+  return { texts, doubtful, whole: typeof value === 'object' ? null : String(value) };
+}
+
+interface Comparison {
+  readonly name: string;
+  readonly match: 'all' | 'any';
+  readonly separator: string | null;
+  readonly found: FoundValues;
+  readonly claim: RequiredClaim;
+}
+
+function compareValues(context: CheckContext, comparison: Comparison): ClaimVerdict {
+  const { name, match, found, claim } = comparison;
+  const known = claim.values.map(value => context.know(value));
+  const wanted = known.flatMap(value => (value.known ? [value.text] : []));
+  const missing = [...new Set(known.flatMap(value => (value.known ? [] : value.missing)))];
+  const exact = wanted.filter(text => found.texts.includes(text));
+  const loose = wanted.filter(text => found.texts.some(candidate => isNearlySame(candidate, text)));
+  const enough = (fitting: readonly string[]): boolean => (match === 'any' ? fitting.length > 0 : fitting.length === wanted.length);
+  if (enough(exact) && (match === 'any' || missing.length === 0) && wanted.length > 0) return { kind: 'fits' };
+  if (match === 'all' ? !enough(loose) && !found.doubtful : missing.length === 0 && loose.length === 0 && !found.doubtful) {
+    return { kind: 'mismatch', reason: explainMismatch(comparison, wanted, exact), message: writeMismatch(comparison) };
+  }
+  if (missing.length > 0) return { kind: 'unresolved', missing };
+  if (found.doubtful && !enough(loose)) return { kind: 'uncertain', reason: { code: 'claim-not-text', values: { name } } };
+  const near = loose.filter(text => !exact.includes(text));
+  return { kind: 'uncertain', reason: { code: 'claim-written-differently', values: { name, accepted: near } } };
+}
+
+function isNearlySame(candidate: string, text: string): boolean {
+  return candidate.trim().toLowerCase() === text.trim().toLowerCase();
+}
+
+function explainMismatch({ name, match, separator, found }: Comparison, wanted: readonly string[], exact: readonly string[]): Reason {
+  const pieces = found.whole?.split(' ') ?? [];
+  if (separator === null && found.whole !== null && pieces.length > 1 && wanted.some(text => pieces.includes(text))) {
+    return { code: 'claim-needs-separator', values: { name, found: found.whole, accepted: wanted } };
+  }
+  if (match === 'all' && exact.length > 0) return { code: 'claim-needs-any', values: { name, found: found.texts, accepted: wanted } };
+  return { code: 'claim-not-accepted', values: { name, found: found.texts, accepted: wanted, match } };
+}
+
+/** The documented text names one value; which one of several it would be is not documented. */
+function writeMismatch({ name, found }: Comparison): string | null {
+  return found.whole === null ? null : `Claim ${name} value of ${found.whole} is not allowed. Access denied.`;
+}

@@ -1,0 +1,80 @@
+import type { CheckContext } from '../check-context.js';
+import { fail, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+
+const places = ['header-name', 'query-parameter-name', 'token-value'] as const;
+
+/** Where the gateway looks for the token. The text that is judged is what stands there, after the scheme. */
+export function checkSource(context: CheckContext, text: string): Judgement {
+  const { policy, engines } = context;
+  if (text === '') {
+    // The documentation's own example of a default message, for both policies.
+    return fail('source', engines, { certainty: 'documented', message: 'JWT not present.', reason: { code: 'token-empty', values: {} } });
+  }
+  const given = places.filter(place => policy.attributes[place] !== undefined);
+  if (given.length > 1)
+    return uncertain('source', { certainty: 'documented', reason: { code: 'source-several', values: { places: given } } });
+  const [place] = given;
+  if (place === 'token-value') return judgeTokenValue(context);
+  if (place === 'query-parameter-name') return judgeQuery(context);
+  if (place === undefined && policy.kind === 'validate-jwt') {
+    return uncertain('source', { certainty: 'documented', reason: { code: 'source-none', values: {} } });
+  }
+  return judgeHeader(context);
+}
+
+function judgeQuery(context: CheckContext): Judgement {
+  const value = context.policy.attributes['query-parameter-name'];
+  const known = value === undefined ? null : context.know(value);
+  if (known === null || !known.known) return valueUnknown('query-parameter-name', known?.missing ?? []);
+  return pass('source', { certainty: 'documented', reason: { code: 'source-query', values: { parameter: known.text } } });
+}
+
+function judgeHeader(context: CheckContext): Judgement {
+  const headerValue = context.policy.attributes['header-name'];
+  const header = headerValue === undefined ? { known: true as const, text: 'Authorization' } : context.know(headerValue);
+  if (!header.known) return valueUnknown('header-name', header.missing);
+  const schemeValue = context.policy.attributes['require-scheme'];
+  const scheme = schemeValue === undefined ? null : context.know(schemeValue);
+  if (header.text.toLowerCase() !== 'authorization') {
+    const written = scheme === null ? null : scheme.known ? scheme.text : scheme.missing.join(' ');
+    return pass('source', {
+      certainty: 'documented',
+      reason: { code: 'source-custom-header', values: { header: header.text, scheme: written } },
+    });
+  }
+  if (scheme !== null && !scheme.known) return valueUnknown('require-scheme', scheme.missing);
+  // validate-azure-ad-token reads the Authorization header with the scheme Bearer unless it says otherwise.
+  const text = scheme?.text ?? (context.policy.kind === 'validate-azure-ad-token' ? 'Bearer' : null);
+  return pass('source', { certainty: 'documented', reason: { code: 'source-header', values: { header: header.text, scheme: text } } });
+}
+
+/** `context.Request.Headers.GetValueOrDefault("Authorization", …)`, with what is done to it. */
+const authorizationHeader =
+  /^@\(\s*\(?\(?(?:string\))?\s*context\.Request\.Headers(?:\.GetValueOrDefault\(\s*"Authorization"\s*(?:,\s*(?:""|string\.Empty)\s*)?\)|\["Authorization"\]\.(?:First(?:OrDefault)?\(\)|Single\(\)))\)?\s*(.*)\)$/is;
+const stripsScheme =
+  /^\??\.(?:Split\(\s*' '\s*\)(?:\[1\]|\.Last(?:OrDefault)?\(\))|Replace\(\s*"Bearer "\s*,\s*(?:""|string\.Empty)\s*\)|Substring\(\s*(?:7|"Bearer "\.Length)\s*\))(?:\.Trim\(\))?$/i;
+
+function judgeTokenValue(context: CheckContext): Judgement {
+  const value = context.policy.attributes['token-value'];
+  if (value === undefined) return valueUnknown('token-value', []);
+  const known = context.know(value);
+  if (known.known) {
+    if (/^\s*Bearer\b/i.test(known.text)) {
+      return fail('source', context.engines, { certainty: 'documented', reason: { code: 'source-token-value-with-scheme', values: {} } });
+    }
+    return uncertain('source', { certainty: 'inferred', reason: { code: 'source-token-value-fixed', values: {} } });
+  }
+  const rest = authorizationHeader.exec(value.value)?.[1]?.trim();
+  if (rest === '') return uncertain('source', { certainty: 'documented', reason: { code: 'source-token-value-with-scheme', values: {} } });
+  if (rest !== undefined && stripsScheme.test(rest)) {
+    return pass('source', { certainty: 'inferred', reason: { code: 'source-token-value-stripped', values: {} } });
+  }
+  return unresolved('source', known.missing, {
+    certainty: 'documented',
+    reason: { code: 'source-token-value', values: { expression: value.value } },
+  });
+}
+
+function valueUnknown(what: string, missing: readonly string[]): Judgement {
+  return unresolved('source', missing, { certainty: 'documented', reason: { code: 'value-unknown', values: { what, missing } } });
+}

@@ -1,0 +1,59 @@
+/** A list in a sentence: quoted, the last two joined by `or`. */
+export function listQuoted(values: readonly string[]): string {
+  const quoted = values.map(value => `"${value}"`);
+  const last = quoted.at(-1);
+  if (last === undefined) return 'nothing';
+  return quoted.length === 1 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** Why the checks `source` and `form` came out as they did: what happened and what to do. */
+export const formReasons = {
+  'value-unknown': (values: { readonly what: string; readonly missing: readonly string[] }): string =>
+    `${values.what} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
+  'token-empty': (): string => 'There is no token: the gateway answers "JWT not present.". Send the token where the policy looks for it.',
+  'source-none': (): string =>
+    'The policy does not say where the token is: validate-jwt needs one of header-name, query-parameter-name and token-value. Add header-name="Authorization".',
+  'source-several': (values: { readonly places: readonly string[] }): string =>
+    `The policy names several places for the token (${values.places.join(', ')}), and which one counts is not documented. Keep one.`,
+  'source-header': (values: { readonly header: string; readonly scheme: string | null }): string =>
+    values.scheme === null
+      ? `The gateway reads the token from the header ${values.header}.`
+      : `The gateway reads the token from the header ${values.header}, after the scheme ${values.scheme}. Without that word it answers "JWT not present.".`,
+  'source-custom-header': (values: { readonly header: string; readonly scheme: string | null }): string =>
+    `The gateway reads the token from the header ${values.header}, which must hold the bare token, without "Bearer ".` +
+    (values.scheme === null ? '' : ` It ignores require-scheme="${values.scheme}", because that counts for the Authorization header only.`),
+  'source-query': (values: { readonly parameter: string }): string =>
+    `The gateway reads the token from the query parameter ${values.parameter}.`,
+  'source-token-value': (values: { readonly expression: string }): string =>
+    `The gateway takes the token from the expression ${values.expression}, which is not run here. The other checks hold if it gives exactly this token, without "Bearer ".`,
+  'source-token-value-stripped': (): string => 'The gateway takes the token from the Authorization header with the scheme removed.',
+  'source-token-value-with-scheme': (): string =>
+    'token-value gives the whole Authorization header. It must not hold the word "Bearer": the gateway refuses such a value as malformed. Strip the scheme in the expression, or use header-name="Authorization".',
+  'source-token-value-fixed': (): string =>
+    'token-value is a fixed text, so the policy validates that text and never looks at what the caller sends. Use header-name="Authorization".',
+  'needs-readable-token': (): string => 'This cannot be tested, because the token cannot be read.',
+  'token-too-large': (values: { readonly length: number; readonly limit: number }): string =>
+    `The token has ${String(values.length)} characters; the gateway's library reads at most ${String(values.limit)}. Ask for a token with fewer claims.`,
+  'token-segments': (values: { readonly dots: number }): string =>
+    values.dots === 0
+      ? 'The text has no dots, so it is no JSON Web Token. It may be an opaque token, a reference or a password: ask the issuer for a JSON Web Token, with a scope of your own API.'
+      : values.dots === 1
+        ? 'The text has one dot only; a signed token has two. It was probably cut off: copy it again, whole.'
+        : `The text has ${String(values.dots)} dots; a signed token has two and an encrypted one four. Copy exactly one token.`,
+  'token-header-unreadable': (values: { readonly detail: string }): string =>
+    `The first part of the token, its header, cannot be read: ${values.detail}. Send the bare token, exactly as it was issued.`,
+  'token-claims-unreadable': (values: { readonly detail: string }): string =>
+    `The middle part of the token, its claims, cannot be read: ${values.detail}. Copy the token again, whole.`,
+  'token-form-differs': (values: { readonly detail: string; readonly refused: string; readonly accepted: string }): string =>
+    `Whether the gateway reads this token depends on the generation of its library: ${values.detail}; ${values.refused} refuse it, ${values.accepted} read it. A token in its exact standard form is read by all.`,
+  'encrypted-part': (values: { readonly part: string }): string =>
+    `The text has five parts like an encrypted token, but its ${values.part} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
+  'encrypted-no-key': (): string =>
+    'The token is encrypted and the policy has no decryption key for it. Add decryption-keys, or let the issuer send a signed token that is not encrypted.',
+  'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): string =>
+    `The token is encrypted, and the decryption key is not known here (${values.keys.join(', ')}): what is inside cannot be predicted.`,
+  'encrypted-wrong-key': (): string =>
+    'The token is encrypted, and none of the decryption keys of the policy opens it. Compare the key with the one that the issuer encrypts for, and its length with the algorithm.',
+  'encrypted-not-supported': (values: { readonly algorithm: string }): string =>
+    `The token is encrypted with ${values.algorithm}. The gateway documents direct encryption with A128CBC-HS256, A192CBC-HS384 and A256CBC-HS512 for keys that are written into the policy.`,
+};

@@ -1,0 +1,47 @@
+/** Why the check `signature` came out as it did: what happened and what to do. */
+export const signatureReasons = {
+  'signature-verified': (values: { readonly kid: string | null; readonly from: string | null }): string =>
+    `The signature is right: it was made with the key ${values.kid === null ? '' : `"${values.kid}" `}that ${values.from === null ? 'stands in the policy' : `is published at ${values.from}`}.`,
+  'signature-not-required': (): string =>
+    'The token is not signed, and the policy accepts that (require-signed-tokens="false"): anybody can write such a token.',
+  'signature-absent': (): string =>
+    'The token is not signed, and the policy asks for a signature. Send the signed token, whole; switch require-signed-tokens off only if you mean it.',
+  'signature-wrong': (values: { readonly kid: string; readonly from: string | null }): string =>
+    `The signature is wrong: the key "${values.kid}" ${values.from === null ? 'of the policy' : `published at ${values.from}`} did not make it. The token was altered or cut off after it was issued, or this is another key of the same name. Copy the token again, whole.`,
+  'signature-wrong-graph': (): string =>
+    'The signature cannot be verified, because the header has a "nonce": this is a token for Microsoft Graph or another of Microsoft\'s own APIs, and nobody else can verify it. Ask for a token for your own API, with a scope such as api://{your API}/.default.',
+  'signature-algorithm': (values: { readonly algorithm: string; readonly kid: string | null }): string =>
+    `The token's algorithm "${values.algorithm}" does not fit the key${values.kid === null ? '' : ` "${values.kid}"`}. Names are compared exactly, in upper case; an RSA key or certificate that was pasted as the text of a key counts as a secret for HS256. Use certificate-id or n and e for an RSA key.`,
+  'signing-key-not-found': (values: {
+    readonly kid: string;
+    readonly published: readonly string[];
+    readonly addresses: readonly string[];
+  }): string =>
+    `No key has the token's kid "${values.kid}", and none of the others made its signature${values.published.length === 0 ? '' : ` (published: ${values.published.join(', ')})`}. The token comes from another tenant or issuer, the keys were changed within the last hour, or the app has signing keys of its own (then append ?appid={client id} to the address). Compare the token's issuer with ${values.addresses.length === 0 ? 'the keys in the policy' : values.addresses.join(' and ')}.`,
+  'signing-key-not-named': (): string =>
+    'The token names no key (no kid), and none of the keys made its signature. It comes from another issuer, or it was altered.',
+  'no-signing-keys': (): string =>
+    'There is no key to verify the signature with: no key set with a signing key, and no key in the policy. Add an openid-config.',
+  'documents-missing': (values: { readonly addresses: readonly string[] }): string =>
+    `The signature was not verified, because the signing keys are not at hand. Needed: ${values.addresses.join(', ')}.`,
+  'document-unreadable': (values: { readonly addresses: readonly string[] }): string =>
+    `The document at ${values.addresses.join(', ')} cannot be read as what it should be: an OpenID configuration with issuer and jwks_uri, or a key set. Open the address and compare.`,
+  'key-in-gateway': (values: { readonly keys: readonly string[] }): string =>
+    `The signature was not verified, because the key is kept inside the gateway (${values.keys.join(', ')}).`,
+  'inline-key-unreadable': (): string =>
+    'A key in the policy is not readable: the text of a key is base64, n and e are base64url and stand together. What the gateway does with it is not documented; correct the key.',
+  'algorithm-not-documented': (values: { readonly algorithm: string }): string =>
+    `The signature is right, but the gateway documents RS256, RS512, PS256, ES256, HS256 and HS512 only, and this is ${values.algorithm}. Its library would accept it. To be safe, let the issuer sign with one of those.`,
+  'key-length-differs': (values: {
+    readonly algorithm: string;
+    readonly bits: number;
+    readonly refused: string;
+    readonly accepted: string;
+  }): string =>
+    `The signature is right, but the key has ${String(values.bits)} bits, which ${values.refused} of the gateway's library refuse for ${values.algorithm} and ${values.accepted} accept. Use a longer key.`,
+  'signature-form-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
+    `The last part of the token holds characters that do not belong there (white space, padding, or plain base64): ${values.refused} of the gateway's library refuse that, ${values.accepted} accept it. Send the token exactly as it was issued.`,
+  'signature-malformed': (): string => 'The last part of the token, its signature, is not base64url. Copy the token again, whole.',
+  'signature-key-elsewhere': (values: { readonly refused: string; readonly accepted: string }): string =>
+    `The token names one key and was signed with another: ${values.refused} of the gateway's library refuse that, ${values.accepted} accept it.`,
+};

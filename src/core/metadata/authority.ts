@@ -1,0 +1,68 @@
+import type { TokenPolicy } from '../policy/token-policy.js';
+import { knowValue } from '../policy/known-value.js';
+import { isWorkforceHost, parseUrl } from './microsoft-address.js';
+
+/** Whom a validate-azure-ad-token trusts: `{endpoint}/{tenant}`, and where that authority publishes its two OpenID configurations. */
+export interface Authority {
+  /** With scheme, without a slash at the end. */
+  readonly endpoint: string;
+  readonly tenant: string;
+  /** Whether the policy names the tenant by an address, from which the tenant was taken (nothing documents how the gateway does that). */
+  readonly fromAddress: boolean;
+  /** Address of the version 1 document. */
+  readonly v1: string;
+  /** Address of the version 2 document. */
+  readonly v2: string;
+}
+
+export type KnownAuthority =
+  | { readonly known: true; readonly authority: Authority }
+  | { readonly known: false; readonly missing: readonly string[]; readonly endpoint: string | null };
+
+const defaultEndpoint = 'https://login.microsoftonline.com';
+
+/**
+ * The authority that a validate-azure-ad-token names, with named values filled in. Without `authentication-endpoint` it is the
+ * public cloud's. Where the tenant is unknown, the endpoint may still be known.
+ */
+export function findAuthority(policy: TokenPolicy, namedValues: Readonly<Record<string, string>> | undefined): KnownAuthority {
+  const endpointValue = policy.attributes['authentication-endpoint'];
+  const knownEndpoint =
+    endpointValue === undefined ? { known: true as const, text: defaultEndpoint } : knowValue(endpointValue, namedValues);
+  const tenantValue = policy.attributes['tenant-id'];
+  const knownTenant = tenantValue === undefined ? { known: false as const, missing: ['tenant-id'] } : knowValue(tenantValue, namedValues);
+  const endpoint = knownEndpoint.known ? writeEndpoint(knownEndpoint.text) : null;
+  if (!knownTenant.known || endpoint === null) {
+    const missing = [...(knownTenant.known ? [] : knownTenant.missing), ...(knownEndpoint.known ? [] : knownEndpoint.missing)];
+    return { known: false, missing: [...new Set(missing)], endpoint };
+  }
+  const { tenant, fromAddress } = readTenant(knownTenant.text);
+  return { known: true, authority: nameAuthority(endpoint, tenant, fromAddress) };
+}
+
+function nameAuthority(endpoint: string, tenant: string, fromAddress: boolean): Authority {
+  // Version 1 has no `organizations`: the library asks `common` in its place.
+  const tenantV1 = tenant === 'organizations' ? 'common' : tenant;
+  return {
+    endpoint,
+    tenant,
+    fromAddress,
+    v1: `${endpoint}/${tenantV1}/.well-known/openid-configuration`,
+    v2: `${endpoint}/${tenant}/v2.0/.well-known/openid-configuration`,
+  };
+}
+
+/** The prefix `https://` is optional in `authentication-endpoint`. */
+function writeEndpoint(text: string): string {
+  const trimmed = text.replace(/\/+$/, '');
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+}
+
+/** A tenant may be written as `https://contoso.onmicrosoft.com` or as `https://login.microsoftonline.com/organizations`. */
+function readTenant(text: string): { tenant: string; fromAddress: boolean } {
+  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : null;
+  if (url === null) return { tenant: text, fromAddress: false };
+  const first = url.pathname.split('/')[1] ?? '';
+  const tenant = first !== '' && isWorkforceHost(url.hostname) ? first : url.hostname;
+  return { tenant, fromAddress: true };
+}
