@@ -1,8 +1,10 @@
 import { acceptanceMessages } from './acceptance.js';
 import { reasonMessages } from './gateway.js';
+import { rewriteMessages } from './fixes-rewrite.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
 import { valueMessages } from './values.js';
+import { viewMessages } from './view.js';
 
 /** Every English sentence of the product's findings, by name. No name stands in two parts. */
 export const english = {
@@ -11,6 +13,8 @@ export const english = {
   ...valueMessages,
   ...acceptanceMessages,
   ...surroundingsMessages,
+  ...viewMessages,
+  ...rewriteMessages,
 };
 
 export type EnglishMessages = typeof english;

@@ -1,0 +1,106 @@
+import type { CheckName, Outcome } from '../../gateway/prediction.js';
+
+const checkLabels: Readonly<Record<CheckName, string>> = {
+  source: 'Source',
+  form: 'Form',
+  signature: 'Signature',
+  lifetime: 'Lifetime',
+  audience: 'Audience',
+  issuer: 'Issuer',
+  application: 'Application',
+  claims: 'Claims',
+};
+
+interface Answer {
+  readonly outcome: Outcome;
+  readonly status: number | null;
+}
+
+interface Origin {
+  readonly from: 'network' | 'file' | 'sample' | 'setting';
+  /** Seconds; null where the moment is not known. */
+  readonly ago: number | null;
+}
+
+/** Sentences of the token panel and of hovers: what a prediction says as a whole, and what the documents are. */
+export const viewMessages = {
+  'check-label': ({ check }: { readonly check: CheckName }): string => checkLabels[check],
+
+  'document-answer': ({ outcome, status }: Answer): string => {
+    switch (outcome) {
+      case 'fail':
+        return status === null ? 'The gateway refuses this token.' : `The gateway answers ${status} to this token.`;
+      case 'pass':
+        return 'The gateway accepts this token.';
+      case 'uncertain':
+        return 'Whether the gateway accepts this token is not certain.';
+      case 'unresolved':
+        return 'Something is missing to tell what the gateway answers.';
+    }
+  },
+
+  'policy-answer': ({ outcome, status, check }: Answer & { readonly check: CheckName | null }): string => {
+    switch (outcome) {
+      case 'fail': {
+        const where = check === null ? '' : ` (${checkLabels[check].toLowerCase()})`;
+        return `The token in force is **refused** here${status === null ? '' : ` with ${status}`}${where}.`;
+      }
+      case 'pass':
+        return 'The token in force is **accepted** here.';
+      case 'uncertain':
+        return 'Whether the token in force is accepted here is not certain.';
+      case 'unresolved':
+        return 'Something is missing to tell whether the token in force is accepted here.';
+    }
+  },
+
+  'answer-differs': ({ outcome }: { readonly outcome: Outcome }): string =>
+    outcome === 'unresolved'
+      ? 'What the caller sees is not decided here: a condition, on-error or return-response can change the answer.'
+      : 'Which of the branches is taken decides the answer.',
+
+  'no-token-policy': (): string => 'This document has no token policy.',
+  'no-policy-document': (): string => 'The document in front is no policy document.',
+  'branch-taken': (): string => 'If this branch of choose is taken',
+
+  'alternative-report': ({
+    label,
+    idx,
+    because,
+  }: {
+    readonly label: string;
+    readonly idx: string | null;
+    readonly because: string;
+  }): string => `${idx ?? label}: ${because}`,
+
+  'document-purpose': ({ usedBy }: { readonly usedBy: 'policy' | 'token' }): string =>
+    usedBy === 'policy' ? 'named by the policy' : "the token's issuer",
+
+  'document-moment': (origin: Origin): string => writeOrigin(origin),
+  'document-origin': (origin: Origin): string => `This document was ${writeOrigin(origin)}.`,
+  'issuer-compared': ({ issuer, same }: { readonly issuer: string; readonly same: boolean }): string =>
+    same ? "Its issuer is the token's issuer, letter by letter." : `Its issuer is not the token's: the token says ${issuer}`,
+  'key-compared': ({ kid, found }: { readonly kid: string; readonly found: boolean }): string =>
+    found ? `The token's key is among them: ${kid}` : `The token's key is not among them: ${kid}`,
+
+  'configuration-summary': ({ issuer }: { readonly issuer: string | null }): string =>
+    issuer === null ? 'names no issuer' : `issuer ${issuer}`,
+  'key-set-summary': ({ keys }: { readonly keys: number }): string => (keys === 1 ? '1 key' : `${keys} keys`),
+  'not-readable': ({ kind }: { readonly kind: 'configuration' | 'key-set' }): string =>
+    kind === 'configuration' ? 'This is no OpenID configuration document.' : 'This is no key set.',
+};
+
+function writeOrigin({ from, ago }: Origin): string {
+  if (from === 'sample') return 'made for the sample';
+  const verb = from === 'network' ? 'fetched' : 'read from a file';
+  return ago === null ? verb : `${verb} ${agoInWords(ago)}`;
+}
+
+/** `seconds` before now, roughly. */
+function agoInWords(seconds: number): string {
+  if (seconds < 60) return 'just now';
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
+}
