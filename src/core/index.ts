@@ -31,3 +31,7 @@ export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
 export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
 export type { FactSource, Facts } from './facts.js';
+export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
+export { applyFix } from './fixes/apply-fix.js';
+export { rewrite } from './fixes/rewrite/rewrite.js';
+export { listFixableCodes } from './fixes/registry.js';

@@ -2,19 +2,30 @@ import type { TokenPolicy } from './token-policy.js';
 import type { PolicyValue } from './value.js';
 
 /**
- * The condition by which a rewritten policy tells version 1.0 tokens from the rest: true for `ver` 1.0, false for everything
- * else, a missing or unreadable token included, and never an exception. It reads the token where the token policy reads it and
+ * The condition by which a rewritten policy tells version 1.0 tokens from version 2.0 ones: true for everything whose `ver` is not
+ * 2.0, a missing or unreadable token included, and never an exception. It reads the token where the token policy reads it and
  * takes the scheme off first, because `AsJwt()` of a header that still says `Bearer` is null. It holds neither a single quote
  * nor `<` nor `&`, so that a document stays well-formed with it in single quotes.
  *
  * Null where the place of the token cannot be repeated in a condition: several sources, an expression of several statements,
  * one that reads the body (it can be read once only), or one with those characters.
- *
- * Who reads a document recognises its own condition by writing it again from the token policy of the branch and comparing.
  */
 export function writeVersionCondition(policy: TokenPolicy): string | null {
   const token = writeToken(policy);
-  return token === null ? null : `@(${token}.AsJwt()?.Claims.GetValueOrDefault("ver", "") == "1.0")`;
+  return token === null ? null : `@(${token}.AsJwt()?.Claims.GetValueOrDefault("ver", "") != "2.0")`;
+}
+
+/**
+ * Whether the condition of a `when` is the one that `writeVersionCondition` writes for the token policy inside it: the product
+ * recognises its own condition by writing it again.
+ */
+export function isVersionCondition(condition: string, policy: TokenPolicy): boolean {
+  return condition === writeVersionCondition(policy);
+}
+
+/** What that condition comes to for a token's claims; `null` stands for a token that cannot be read, or none. */
+export function evaluateVersionCondition(claims: { readonly [name: string]: unknown } | null): boolean {
+  return claims === null || !Object.hasOwn(claims, 'ver') || claims['ver'] !== '2.0';
 }
 
 function writeToken(policy: TokenPolicy): string | null {

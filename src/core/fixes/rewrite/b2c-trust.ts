@@ -1,0 +1,76 @@
+import { b2cHostSuffix } from '../../knowledge/clouds.js';
+import type { Facts } from '../../facts.js';
+import { say } from '../../messages/message.js';
+import { parseUrl } from '../../metadata/microsoft-address.js';
+import type { DecodedToken } from '../../token/token.js';
+import { findIssuerTenant } from '../token-trust.js';
+import { findTenantOf, listEvidence } from '../metadata-evidence.js';
+import type { PolicyEndpoint, PolicyTenant } from './read-tenant.js';
+import type { Trust } from './trust.js';
+
+/**
+ * Where a B2C tenant publishes the metadata of one of its user flows. Its issuer is no discovery address, so host, tenant and user
+ * flow are all needed: from the policy, from metadata of the same tenant, or, for the policy's own tenant, from a token.
+ * Null where the token is of another tenant and the policy itself does not say B2C.
+ */
+export function findB2cTrust(
+  tenant: PolicyTenant,
+  endpoint: PolicyEndpoint,
+  facts: Facts,
+  token: DecodedToken | null,
+  namedByPolicy: boolean,
+): Trust | null {
+  const policyHost = tenant.address?.kind === 'b2c' ? tenant.address.host : endpoint.kind === 'b2c' ? endpoint.host : null;
+  const customHost = tenant.address?.kind === 'other' ? tenant.address.host : endpoint.kind === 'other' ? endpoint.host : null;
+  const guid = tenant.guid ?? findTenantOf(tenant.name, customHost, facts.metadata);
+  const tokenTenant = token === null ? null : findIssuerTenant(token);
+  const isOwn = tokenTenant !== null && tokenTenant === guid;
+  if (!isOwn && !namedByPolicy) {
+    if (guid !== null || tokenTenant === null) return null;
+    return {
+      kind: 'refused',
+      reason:
+        tenant.name === null
+          ? say('rewrite-refused-tenant-unknown', { missing: tenant.missing })
+          : say('rewrite-refused-tenant-name', { tenant: tenant.name }),
+    };
+  }
+  const tokenHost = isOwn ? hostOfIssuer(token) : null;
+  const believable = tokenHost !== null && (tokenHost.endsWith(b2cHostSuffix) || tokenHost === customHost) ? tokenHost : null;
+  const host = policyHost ?? believable;
+  const userFlow = tenant.address?.policy ?? (isOwn ? readUserFlow(token) : null);
+  if (userFlow === null) return missing(host, tenant);
+  // The name of a user flow is compared without regard to case: tokens have it as it was typed at sign-in.
+  const atHand = listEvidence(facts.metadata, customHost).find(
+    found =>
+      found.guid === guid &&
+      !found.issuer.includes('.ciamlogin.') &&
+      found.segments[1]?.toLowerCase() === userFlow.toLowerCase() &&
+      (host === null || found.host === host),
+  );
+  if (atHand !== undefined) return { kind: 'b2c', address: atHand.address, userFlow, guid };
+  if (host === null || tenant.name === null || tenant.name === host) return missing(host, tenant);
+  const inPath = 'text' in tenant.part ? tenant.part.text : tenant.name;
+  return { kind: 'b2c', address: `https://${host}/${inPath}/${userFlow}/v2.0/.well-known/openid-configuration`, userFlow, guid };
+}
+
+function missing(host: string | null, tenant: PolicyTenant): Trust {
+  return {
+    kind: 'refused',
+    reason: say('rewrite-refused-b2c', { host: host !== null, tenant: tenant.name !== null && tenant.name !== host }),
+  };
+}
+
+function hostOfIssuer(token: DecodedToken | null): string | null {
+  const issuer = token?.claims['iss'];
+  return typeof issuer === 'string' ? (parseUrl(issuer)?.hostname ?? null) : null;
+}
+
+/** The user flow or custom policy that issued the token. Only names that cannot change the address they are written into. */
+function readUserFlow(token: DecodedToken | null): string | null {
+  for (const name of ['tfp', 'acr']) {
+    const value = token?.claims[name];
+    if (typeof value === 'string' && /^b2c_1a?_[a-z0-9_-]+$/i.test(value)) return value;
+  }
+  return null;
+}

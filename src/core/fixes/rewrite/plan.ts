@@ -1,0 +1,174 @@
+import { say, type Message } from '../../messages/message.js';
+import type { Facts } from '../../facts.js';
+import { knowValue } from '../../policy/known-value.js';
+import type { TokenPolicy } from '../../policy/token-policy.js';
+import { writeVersionCondition } from '../../policy/version-condition.js';
+import { readAudiences } from '../../token/classify-token.js';
+import type { RewriteVariant } from '../fix.js';
+import { findTrustworthyToken } from '../token-trust.js';
+import { joinAddress, type AddressPart } from './address-text.js';
+import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust.js';
+
+/** One validate-jwt of the result. */
+export interface Branch {
+  /** The openid-config addresses, as raw text. */
+  readonly configs: readonly string[];
+  /** As raw text. */
+  readonly issuers: readonly string[];
+  /** The claim that names the client. */
+  readonly clientClaim: 'azp' | 'appid';
+  /** The version the comment on that claim speaks of; null where the claim does not depend on it. */
+  readonly version: '1.0' | '2.0' | null;
+  /** An audience to add to those of the policy; as plain text. */
+  readonly audience: string | null;
+}
+
+export interface Plan {
+  readonly variant: Exclude<RewriteVariant, 'token'> | null;
+  /** One, or two that `condition` chooses between. */
+  readonly branches: readonly [Branch] | readonly [Branch, Branch];
+  readonly condition: string | null;
+  readonly widens: boolean;
+  readonly title: (callouts: readonly string[]) => Message;
+}
+
+export type TrustedKind = Exclude<Trust, { kind: 'refused' }>;
+
+/** The variants that exist for what the policy trusts, the first offered first. */
+export function listVariants(trust: TrustedKind): readonly Exclude<RewriteVariant, 'token'>[] {
+  switch (trust.kind) {
+    case 'workforce':
+      return ['both', 'v2', 'v1'];
+    case 'external-id':
+      return ['v2', 'v1', 'both', 'keep-workforce'];
+    case 'b2c':
+      return [];
+  }
+}
+
+/** What the result of a variant consists of; a message says why there is none. */
+export function planRewrite(trust: TrustedKind, variant: Plan['variant'], policy: TokenPolicy, facts: Facts): Plan | Message {
+  switch (trust.kind) {
+    case 'workforce':
+      return planWorkforce(trust, variant ?? 'both', policy);
+    case 'external-id':
+      return planExternalId(trust, variant ?? 'v2', policy, facts);
+    case 'b2c':
+      return planB2c(trust);
+  }
+}
+
+const wellKnown = '/.well-known/openid-configuration';
+
+function planWorkforce(
+  { endpoint, tenants, listed }: WorkforceTrust,
+  variant: Exclude<Plan['variant'], null>,
+  policy: TokenPolicy,
+): Plan | Message {
+  const address = (tenant: AddressPart, version: string): string =>
+    joinAddress(endpoint.part, { text: '/' }, tenant, { text: `${version}${wellKnown}` });
+  const v2 = branch(tenants.map(tenant => address(tenant, '/v2.0')));
+  const v1 = branch(
+    tenants.map(tenant => address(tenant, '')),
+    { clientClaim: 'appid', version: '1.0' },
+  );
+  const named = listed ? tenants.map(tenant => ('text' in tenant ? tenant.text : '')) : null;
+  const common = { widens: false, condition: null };
+  switch (variant) {
+    case 'v2':
+      return { ...common, variant, branches: [v2], title: callouts => say('rewrite-workforce-v2', { callouts, tenants: named }) };
+    case 'v1':
+      return { ...common, variant, branches: [v1], title: callouts => say('rewrite-workforce-v1', { callouts, tenants: named }) };
+    case 'both': {
+      const title = (callouts: readonly string[]): Message => say('rewrite-workforce-both', { callouts, tenants: named });
+      if (policy.clientApplicationIds.length > 0) return choose({ ...common, variant, title }, v1, v2, policy);
+      const configs = tenants.flatMap(tenant => [address(tenant, '/v2.0'), address(tenant, '')]);
+      return { ...common, variant, branches: [branch(configs)], title };
+    }
+    case 'keep-workforce':
+      return say('rewrite-refused-variant', { variant, offered: ['both', 'v2', 'v1'] });
+  }
+}
+
+function planExternalId(
+  trust: ExternalIdTrust,
+  variant: Exclude<Plan['variant'], null>,
+  policy: TokenPolicy,
+  facts: Facts,
+): Plan | Message {
+  const issuerV2 = `https://${trust.tenantText}.ciamlogin.com/${trust.tenantText}/v2.0`;
+  const issuerV1 = `https://${trust.tenantText}.ciamlogin.com/${trust.tenantText}/`;
+  const stops = hostOf(trust.workforce);
+  const names = { issuer: hostOf(issuerV2), stops };
+  const hasClients = policy.clientApplicationIds.length > 0;
+  const common = { widens: true, condition: null };
+  const v2 = branch([trust.address]);
+  switch (variant) {
+    case 'v2':
+      return { ...common, variant, branches: [v2], title: callouts => say('rewrite-external-id-v2', { ...names, callouts }) };
+    case 'v1': {
+      const audience = findMissingAudience(trust, policy, facts);
+      const v1 = branch([trust.address], { clientClaim: 'appid', version: '1.0', issuers: [issuerV2, issuerV1], audience });
+      return {
+        ...common,
+        variant,
+        branches: [v1],
+        title: callouts => say('rewrite-external-id-v1', { ...names, callouts, audience, appid: hasClients }),
+      };
+    }
+    case 'both': {
+      const title = (callouts: readonly string[]): Message => say('rewrite-external-id-both', { ...names, callouts });
+      const issuers = [issuerV2, issuerV1];
+      if (!hasClients) return { ...common, variant, branches: [branch([trust.address], { issuers })], title };
+      return choose(
+        { ...common, variant, title },
+        branch([trust.address], { issuers: [issuerV1], clientClaim: 'appid', version: '1.0' }),
+        v2,
+        policy,
+      );
+    }
+    case 'keep-workforce': {
+      const title = (callouts: readonly string[]): Message => say('rewrite-external-id-keep-workforce', { ...names, callouts });
+      const [workforceV2, workforceV1] = [`${trust.workforce}/v2.0${wellKnown}`, `${trust.workforce}${wellKnown}`];
+      if (!hasClients) return { ...common, variant, branches: [branch([trust.address, workforceV2, workforceV1])], title };
+      return choose(
+        { ...common, variant, title },
+        branch([workforceV1], { clientClaim: 'appid', version: '1.0' }),
+        branch([trust.address, workforceV2]),
+        policy,
+      );
+    }
+  }
+}
+
+function planB2c({ address, userFlow }: B2cTrust): Plan {
+  const title = (callouts: readonly string[]): Message =>
+    say('rewrite-b2c', { callouts, userFlow, host: hostOf(address), stops: 'login.microsoftonline.com' });
+  return { variant: null, condition: null, widens: true, branches: [branch([address], { version: null })], title };
+}
+
+function branch(configs: readonly string[], rest: Partial<Branch> = {}): Branch {
+  return { issuers: [], clientClaim: 'azp', version: '2.0', audience: null, ...rest, configs };
+}
+
+/** Client ids stand in another claim in each version, so the version has to be told first. */
+function choose(plan: Omit<Plan, 'branches'>, v1: Branch, v2: Branch, policy: TokenPolicy): Plan | Message {
+  const condition = writeVersionCondition(policy);
+  return condition === null ? say('rewrite-refused-source', {}) : { ...plan, condition, branches: [v1, v2] };
+}
+
+/** The audience of a version 1.0 token of the tenant at hand, where the policy lists audiences and not this one. */
+function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, facts: Facts): string | null {
+  const token = findTrustworthyToken(facts);
+  if (token?.kind !== 'external-id-v1' || policy.audiences.length === 0) return null;
+  if (!String(token.claims['iss']).toLowerCase().includes(guid)) return null;
+  const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
+  const [audience, ...more] = readAudiences(token.claims);
+  // An unknown value may be the one.
+  if (audience === undefined || more.length > 0 || listed.some(value => !value.known || value.text.trim() === audience)) return null;
+  return audience;
+}
+
+function hostOf(address: string): string {
+  return /^https:\/\/([^/]+)/.exec(address)?.[1] ?? address;
+}

@@ -1,0 +1,103 @@
+import { say, type Message } from '../../messages/message.js';
+import { childElements, findAttribute, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
+import type { TokenPolicy } from '../../policy/token-policy.js';
+import { validateAzureAdToken, validateJwt } from '../../knowledge/elements.js';
+
+/** A child of the token policy with the comments that belong to it. */
+export interface Piece {
+  readonly element: PolicyElement;
+  /** Comments on the lines before it. */
+  readonly leading: readonly PolicyText[];
+  /** Comments after it on its own line. */
+  readonly trailing: readonly PolicyText[];
+  /** Whether an empty line stands before it. */
+  readonly apart: boolean;
+}
+
+/** A validate-azure-ad-token taken apart. */
+export interface SourceElement {
+  /** By the name of the child. */
+  readonly pieces: ReadonlyMap<string, Piece>;
+  /** Comments after the last child. */
+  readonly tail: readonly PolicyText[];
+}
+
+const forwarded = ['allow-proof-of-possession-tokens', 'allow-protected-forwarded-tokens'];
+const childNames = validateAzureAdToken.children.map(({ name }) => name);
+const transformed = ['client-application-ids', 'backend-application-ids'];
+
+/** Attributes that become part of an address. */
+const addressAttributes = ['tenant-id', 'authentication-endpoint'];
+
+/** The attributes that validate-jwt has, too, and that mean the same there. */
+const carriedAttributes = validateJwt.attributes
+  .map(({ name }) => name)
+  .filter(name => validateAzureAdToken.attributes.some(attribute => attribute.name === name));
+
+/** Whether an attribute stands in the result as it stands in the source. */
+export function isCarried(name: string): boolean {
+  return carriedAttributes.includes(name);
+}
+
+/** The attributes that have no counterpart, as they stand in the document. */
+export function listLeftOut({ element }: TokenPolicy, text: string): string[] {
+  const left = element.attributes.filter(({ name }) => !isCarried(name) && !addressAttributes.includes(name));
+  return left.map(({ start, end }) => text.slice(start, end));
+}
+
+/** Takes the element apart; a message says why that is not possible without losing something. */
+export function readSourceElement({ element }: TokenPolicy, text: string): SourceElement | Message {
+  if (!element.selfClosing && element.closeTag === null) return say('rewrite-refused-broken', {});
+  if (element.attributes.some(({ quote }) => quote === null)) return say('rewrite-refused-broken', {});
+  for (const attribute of forwarded) {
+    const value = findAttribute(element, attribute)?.value;
+    if (value !== undefined && (value.state !== 'literal' || value.value.trim().toLowerCase() !== 'false'))
+      return say('rewrite-refused-forwarded', { attribute });
+  }
+  const strange = findStrange(element, text);
+  if (strange !== null) return say('rewrite-refused-content', { what: strange });
+
+  const pieces = new Map<string, Piece>();
+  let leading: PolicyText[] = [];
+  let last: { readonly name: string; readonly trailing: PolicyText[] } | null = null;
+  let newlines = 0;
+  let apart = false;
+  for (const child of element.children) {
+    if (child.type === 'element') {
+      if (pieces.has(child.name)) return say('rewrite-refused-twice', { element: child.name });
+      const trailing: PolicyText[] = [];
+      pieces.set(child.name, { element: child, leading, trailing, apart: apart || newlines > 1 });
+      last = { name: child.name, trailing };
+      leading = [];
+      newlines = 0;
+      apart = false;
+    } else if (child.type === 'comment') {
+      if (last !== null && newlines === 0 && leading.length === 0) last.trailing.push(child);
+      else {
+        apart ||= newlines > 1 && leading.length === 0;
+        leading.push(child);
+      }
+      newlines = 0;
+    } else newlines = (text.slice(child.start, child.end).match(/\r\n|\n|\r/g) ?? []).length;
+  }
+  return { pieces, tail: leading };
+}
+
+/** What stands in the element and would be lost or change its meaning elsewhere; null where nothing does. */
+function findStrange(element: PolicyElement, text: string): string | null {
+  for (const child of element.children) {
+    if (child.type === 'element' && !childNames.includes(child.name)) return `<${child.name}>`;
+    if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== ''))
+      return 'text between its elements';
+  }
+  for (const list of transformed.flatMap(name => childElements(element, name))) {
+    const items = childElements(list);
+    const odd = items.find(({ name }) => name !== 'application-id');
+    if (odd !== undefined) return `<${odd.name}> in ${list.name}`;
+    const attribute = [list, ...items].flatMap(({ attributes }) => attributes)[0];
+    if (attribute !== undefined) return `the attribute ${attribute.name} in ${list.name}`;
+    if (items.some(item => childElements(item).length > 0)) return `elements in an application-id`;
+    if (items.length === 0 && list.value.value.trim() !== '') return `text in ${list.name}`;
+  }
+  return null;
+}

@@ -1,0 +1,134 @@
+import { externalIdHostSuffix } from '../../knowledge/clouds.js';
+import type { Facts } from '../../facts.js';
+import { say, type Message } from '../../messages/message.js';
+import { isGuid } from '../../metadata/microsoft-address.js';
+import type { TokenPolicy } from '../../policy/token-policy.js';
+import { findIssuerTenant, findTrustworthyToken } from '../token-trust.js';
+import { joinAddress, type AddressPart } from './address-text.js';
+import { findB2cTrust } from './b2c-trust.js';
+import { findTenantOf, listExternalIdAddresses } from '../metadata-evidence.js';
+import { isManyTenants, readEndpoint, readTenant, type PolicyEndpoint, type PolicyTenant } from './read-tenant.js';
+
+export interface WorkforceTrust {
+  readonly kind: 'workforce';
+  readonly endpoint: PolicyEndpoint;
+  /** The tenant of the policy, or those that the user listed in place of `organizations` or `common`. */
+  readonly tenants: readonly AddressPart[];
+  readonly tenant: PolicyTenant;
+  /** Whether the listed tenants stand in place of all. */
+  readonly listed: boolean;
+}
+
+export interface ExternalIdTrust {
+  readonly kind: 'external-id';
+  /** The version 2 document, as raw text of an attribute. */
+  readonly address: string;
+  /** The tenant as it stands in issuers: its id in lower case, or the named value that holds it. */
+  readonly tenantText: string;
+  readonly guid: string;
+  /** Where the same tenant's workforce documents are, without a slash at the end, as raw text. */
+  readonly workforce: string;
+}
+
+export interface B2cTrust {
+  readonly kind: 'b2c';
+  readonly address: string;
+  readonly userFlow: string;
+  /** The tenant's id, where it is known. */
+  readonly guid: string | null;
+}
+
+export type Trust = WorkforceTrust | ExternalIdTrust | B2cTrust | { readonly kind: 'refused'; readonly reason: Message };
+
+const refuse = (reason: Message): Trust => ({ kind: 'refused', reason });
+
+/**
+ * Whom the rewritten policy trusts. The policy's own tenant decides, and metadata of that tenant; a pasted token at most shows
+ * which of the tenant's own issuers to take, never another tenant.
+ *
+ * @param wanted External ID where nothing but metadata shows it, because the user asked for a variant that only External ID has
+ */
+export function findTrust(policy: TokenPolicy, text: string, facts: Facts, wanted?: 'external-id'): Trust {
+  const tenant = readTenant(policy, text, facts.namedValues);
+  const endpoint = readEndpoint(policy, text, facts.namedValues);
+  if ('unreadable' in tenant) return refuse(say('rewrite-refused-value', { attribute: 'tenant-id', why: tenant.unreadable }));
+  if ('unreadable' in endpoint)
+    return refuse(say('rewrite-refused-value', { attribute: 'authentication-endpoint', why: endpoint.unreadable }));
+  if (tenant.address?.kind === 'workforce' && tenant.name === tenant.address.host)
+    return refuse(say('rewrite-refused-value', { attribute: 'tenant-id', why: 'broken-address' }));
+
+  const named = [tenant.address?.kind, endpoint.kind];
+  const token = findTrustworthyToken(facts);
+  if (named.includes('b2c') || token?.kind === 'b2c') {
+    const found = findB2cTrust(tenant, endpoint, facts, token?.kind === 'b2c' ? token : null, named.includes('b2c'));
+    if (found !== null) return found;
+  }
+  const isExternalToken = token?.kind === 'external-id-v1' || token?.kind === 'external-id-v2';
+  const external = findExternalIdTrust(tenant, endpoint, facts, isExternalToken ? findIssuerTenant(token) : null, wanted);
+  if (external !== null) return external;
+  if (tenant.address?.kind === 'other' && tenant.name !== tenant.address.host)
+    return refuse(say('rewrite-refused-custom-domain', { host: tenant.address.host }));
+  return findWorkforceTrust(tenant, endpoint, facts);
+}
+
+/** Null where neither the policy nor a token of its own tenant nor metadata says External ID. */
+function findExternalIdTrust(
+  tenant: PolicyTenant,
+  endpoint: PolicyEndpoint,
+  facts: Facts,
+  tokenTenant: string | null,
+  wanted: 'external-id' | undefined,
+): Trust | null {
+  const ownHost = tenant.address !== null && tenant.address.kind !== 'workforce' ? tenant.address.host : endpoint.host;
+  const namesIt = tenant.address?.kind === 'external-id' || endpoint.kind === 'external-id';
+  const guid = tenant.guid ?? findTenantOf(tenant.name, ownHost, facts.metadata);
+  const addresses = guid === null ? [] : listExternalIdAddresses(guid, ownHost, facts.metadata);
+  const customDomain = addresses.some(
+    address => ownHost !== null && !ownHost.endsWith(externalIdHostSuffix) && address.startsWith(`https://${ownHost}/`),
+  );
+  const shownByToken = guid !== null && tokenTenant === guid;
+  if (!namesIt && !shownByToken && !customDomain && wanted === undefined) {
+    // A token of External ID is at hand, and only the tenant's id is missing to tell whether it is the policy's own.
+    if (tokenTenant === null || guid !== null || isManyTenants(tenant)) return null;
+    return refuse(unknownTenant(tenant));
+  }
+  if (guid === null) return refuse(unknownTenant(tenant));
+  // A policy that names External ID says by itself whom it trusts; a token's issuer serves its own document.
+  if (addresses.length === 0 && !namesIt && !shownByToken) return refuse(say('rewrite-refused-not-external-id', { tenant: guid }));
+  const verbatim = 'text' in tenant.part && tenant.name === guid ? tenant.part.text : guid;
+  const canonical = `https://${guid}${externalIdHostSuffix}/${guid}/v2.0/.well-known/openid-configuration`;
+  const fromEndpoint =
+    endpoint.kind === 'external-id' && tenant.guid !== null
+      ? joinAddress(endpoint.part, { text: '/' }, tenant.part, { text: '/v2.0/.well-known/openid-configuration' })
+      : null;
+  const atHand =
+    addresses.find(address => ownHost !== null && address.startsWith(`https://${ownHost}/`)) ??
+    (addresses.includes(canonical) ? undefined : addresses[0]);
+  const address = fromEndpoint ?? atHand ?? `https://${verbatim}${externalIdHostSuffix}/${verbatim}/v2.0/.well-known/openid-configuration`;
+  const authority = endpoint.kind === 'workforce' && 'text' in endpoint.part ? endpoint.part.text : 'https://login.microsoftonline.com';
+  const inAddress = tenant.guid !== null && 'text' in tenant.part ? tenant.part.text : guid;
+  return { kind: 'external-id', address, tenantText: verbatim, guid, workforce: `${authority}/${inAddress}` };
+}
+
+function unknownTenant(tenant: PolicyTenant): Message {
+  return tenant.name === null
+    ? say('rewrite-refused-tenant-unknown', { missing: tenant.missing })
+    : say('rewrite-refused-tenant-name', { tenant: tenant.name });
+}
+
+/** Domain names that only tenants of a national cloud have. */
+const nationalDomains = ['.onmicrosoft.us', '.partner.onmschina.cn', '.onmschina.cn', '.onmicrosoft.cn', '.onmicrosoft.de'];
+
+function findWorkforceTrust(tenant: PolicyTenant, endpoint: PolicyEndpoint, facts: Facts): Trust {
+  const publicHosts = ['login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com', 'sts.windows.net'];
+  const { address, name } = tenant;
+  const national =
+    !endpoint.explicit &&
+    ((address?.kind === 'workforce' && !publicHosts.includes(address.host)) ||
+      nationalDomains.some(domain => name?.toLowerCase().endsWith(domain)));
+  if (national) return refuse(say('rewrite-refused-national-cloud', { tenant: name ?? address?.host ?? '' }));
+  if (!isManyTenants(tenant)) return { kind: 'workforce', endpoint, tenants: [tenant.part], tenant, listed: false };
+  const listed = [...new Set((facts.tenants ?? []).map(id => id.trim().toLowerCase()).filter(isGuid))];
+  if (listed.length === 0) return refuse(say('rewrite-refused-many-tenants', { tenant: name ?? '' }));
+  return { kind: 'workforce', endpoint, tenants: listed.map(text => ({ text })), tenant, listed: true };
+}

@@ -1,0 +1,139 @@
+/** Titles, refusals and comments of the rewrite between the two token policies. */
+
+const list = (values: readonly string[]): string => values.join(', ');
+
+export interface TitleValues {
+  /** What has no certain counterpart, each a few words. */
+  readonly callouts: readonly string[];
+}
+
+const withCallouts = (title: string, { callouts }: TitleValues): string => [title, ...callouts].join('; ');
+
+export interface ExternalIdTitle extends TitleValues {
+  /** The host of the issuer. */
+  readonly issuer: string;
+  /** The host whose tokens stop being accepted, or are kept. */
+  readonly stops: string;
+}
+
+const noLonger = ({ stops }: ExternalIdTitle): string => `tokens issued by ${stops} for this tenant are no longer accepted`;
+
+export const rewriteMessages = {
+  'rewrite-workforce-both': (values: TitleValues & { readonly tenants: readonly string[] | null }): string =>
+    withCallouts(
+      values.tenants === null
+        ? "Rewrite as validate-jwt: the tenant's version 1.0 and 2.0 tokens are accepted, as now"
+        : `Rewrite as validate-jwt for the tenants ${list(values.tenants)}: tokens of all other tenants are no longer accepted`,
+      values,
+    ),
+  'rewrite-workforce-v2': (values: TitleValues & { readonly tenants: readonly string[] | null }): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for version 2.0 tokens${values.tenants === null ? '' : ` of the tenants ${list(values.tenants)}`}: ` +
+        `version 1.0 tokens${values.tenants === null ? '' : ' and tokens of all other tenants'} are no longer accepted`,
+      values,
+    ),
+  'rewrite-workforce-v1': (values: TitleValues & { readonly tenants: readonly string[] | null }): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for version 1.0 tokens${values.tenants === null ? '' : ` of the tenants ${list(values.tenants)}`}: ` +
+        `version 2.0 tokens${values.tenants === null ? '' : ' and tokens of all other tenants'} are no longer accepted`,
+      values,
+    ),
+  'rewrite-external-id-v2': (values: ExternalIdTitle): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for External ID: version 2.0 tokens issued by ${values.issuer} are accepted, ${noLonger(values)}`,
+      values,
+    ),
+  'rewrite-external-id-v1': (values: ExternalIdTitle & { readonly audience: string | null; readonly appid: boolean }): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for External ID, version 1.0 form: tokens issued by ${values.issuer} ` +
+        (values.appid ? 'with the client id in appid are accepted' : 'in both forms are accepted') +
+        (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
+        `, ${noLonger(values)}`,
+      values,
+    ),
+  'rewrite-external-id-both': (values: ExternalIdTitle): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for External ID, both forms: version 1.0 and 2.0 tokens issued by ${values.issuer} are accepted, ${noLonger(values)}`,
+      values,
+    ),
+  'rewrite-external-id-keep-workforce': (values: ExternalIdTitle): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${values.issuer} are accepted in addition`,
+      values,
+    ),
+  'rewrite-b2c': (values: TitleValues & { readonly userFlow: string; readonly host: string; readonly stops: string }): string =>
+    withCallouts(
+      `Rewrite as validate-jwt for B2C: tokens of ${values.userFlow} at ${values.host} are accepted, tokens issued by ${values.stops} for this tenant are no longer accepted`,
+      values,
+    ),
+  'rewrite-back': (): string => 'Rewrite as validate-azure-ad-token: the same tokens are accepted as now',
+
+  'callout-one-tenant': (values: { readonly tenant: string }): string => `assumes one tenant in ${values.tenant}`,
+  'callout-endpoint': (values: { readonly endpoint: string }): string =>
+    `assumes that ${values.endpoint} begins with https:// and ends without a slash`,
+  'callout-expression': (): string => 'the address is an expression, which openid-config is not documented to take',
+  'callout-backend': (): string => 'backend-application-ids becomes a required aud, which is not documented',
+  'callout-left-out': (values: { readonly what: string }): string => `${values.what} is left out`,
+  'callout-encrypted': (): string => 'encrypted version 2.0 tokens are no longer accepted',
+  'callout-named-ids': (values: { readonly names: readonly string[] }): string => `write ${list(values.names)} in lower case`,
+
+  'comment-client': (values: { readonly claim: string; readonly version: string | null }): string =>
+    `client-application-ids: ${values.claim} names the client${values.version === null ? '' : ` in version ${values.version} tokens`} (inferred, not documented)`,
+  'comment-choose': (): string =>
+    "client-application-ids: the client's id is appid in version 1.0 tokens and azp in version 2.0 tokens (inferred, not documented)",
+  'comment-backend': (): string => 'backend-application-ids: taken to compare aud, as id or api://id (inferred, not documented)',
+  'comment-left-out': (values: { readonly what: string }): string => `left out: ${values.what}, which validate-jwt does not have`,
+  'comment-endpoint': (values: { readonly endpoint: string }): string =>
+    `${values.endpoint} must begin with https:// and end without a slash`,
+  'comment-expression': (): string => 'openid-config is not documented to take an expression',
+  'comment-encrypted': (): string => 'an encrypted token does not show its version before it is decrypted: it is treated as version 1.0',
+  'comment-named-ids': (values: { readonly names: readonly string[] }): string =>
+    `${list(values.names)}: in lower case, claims are compared letter by letter`,
+
+  'rewrite-refused-value': (values: {
+    readonly attribute: string;
+    readonly why: 'missing' | 'several-statements' | 'mixed' | 'broken-address';
+  }): string => {
+    const why = {
+      missing: 'is missing: without it nothing says which metadata to use',
+      'several-statements':
+        'is an expression that cannot stand inside an address. Keep its result in a named value, or write the policy by hand',
+      mixed: 'mixes text and an expression, which cannot be written into an address',
+      'broken-address': 'is an address that names no tenant or host',
+    }[values.why];
+    return `${values.attribute} ${why}.`;
+  },
+  'rewrite-refused-custom-domain': (values: { readonly host: string }): string =>
+    `${values.host} is not one of Microsoft's login hosts. Its metadata, with an issuer that shows the tenant's id, is needed: get it with Show Tenant Metadata or --metadata.`,
+  'rewrite-refused-not-external-id': (values: { readonly tenant: string }): string =>
+    `Nothing at hand shows that the tenant ${values.tenant} is an External ID tenant: neither its metadata nor a token of it.`,
+  'rewrite-refused-tenant-unknown': (values: { readonly missing: readonly string[] }): string =>
+    `The tenant is not known, so a token cannot be told to be its own: supply ${list(values.missing)}.`,
+  'rewrite-refused-tenant-name': (values: { readonly tenant: string }): string =>
+    `The tenant is written as a name (${values.tenant}). Which id it has only its metadata shows: get it with Show Tenant Metadata or --metadata, or write the id.`,
+  'rewrite-refused-national-cloud': (values: { readonly tenant: string }): string =>
+    `The tenant ${values.tenant} is in a national cloud, and authentication-endpoint is missing: which endpoint the gateway assumes there is not documented. Write authentication-endpoint first.`,
+  'rewrite-refused-many-tenants': (values: { readonly tenant: string }): string =>
+    `tenant-id="${values.tenant}" accepts tokens of every tenant; validate-jwt has no documented equivalent. List the tenants that you want to accept (--tenant).`,
+  'rewrite-refused-b2c': (values: { readonly host: boolean; readonly tenant: boolean }): string =>
+    "A B2C tenant publishes metadata for each user flow, and its issuer is no address of them: the tenant's host, its name or id and the user flow (tfp) are needed. " +
+    `Known here: ${[values.host ? 'the host' : null, values.tenant ? 'the tenant' : null].filter(known => known !== null).join(', ') || 'none of them'}.`,
+  'rewrite-refused-token-kind': (values: { readonly kind: string | null }): string =>
+    values.kind === null
+      ? 'The variant token needs a token that can be read.'
+      : `There is no variant for a token of this kind (${values.kind}).`,
+  'rewrite-refused-token-trust': (): string =>
+    'The policy is not opened for this token: another token is the cure (for your API, from your tenant, for the app that calls it).',
+  'rewrite-refused-token-tenant': (): string => 'The token is from another tenant than the policy names: the policy is not opened for it.',
+  'rewrite-refused-variant': (values: { readonly variant: string; readonly offered: readonly string[] }): string =>
+    `The variant ${values.variant} does not exist here; these do: ${list(values.offered)}.`,
+  'rewrite-refused-source': (): string =>
+    'The version cannot be read where the policy reads its token (several sources, or an expression that cannot be repeated), so version 1.0 and 2.0 cannot be told apart. The variants v2 and v1 are possible.',
+  'rewrite-refused-forwarded': (values: { readonly attribute: string }): string =>
+    `${values.attribute} is not literally false, and validate-jwt has nothing like it: a rewritten policy would not check the same.`,
+  'rewrite-refused-content': (values: { readonly what: string }): string =>
+    `It holds ${values.what}, which validate-azure-ad-token is not known to take: correct that first.`,
+  'rewrite-refused-twice': (values: { readonly element: string }): string => `${values.element} stands in it twice: merge them first.`,
+  'rewrite-refused-broken': (): string => 'It is not well-formed or not finished: correct that first.',
+  'back-refused': (values: { readonly why: string }): string => `validate-azure-ad-token cannot say the same: ${values.why}.`,
+};
