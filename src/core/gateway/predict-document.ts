@@ -2,9 +2,8 @@ import type { Facts } from '../facts.js';
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { writeVersionCondition } from '../policy/version-condition.js';
+import { evaluateVersionCondition, isVersionCondition } from '../policy/version-condition.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
-import { readTextClaim } from './check-context.js';
 import { predict } from './predict.js';
 import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
 
@@ -99,8 +98,8 @@ function findTakenBranch(walk: Walk, branches: readonly PolicyElement[]): Policy
   if (branches.length !== 2 || when?.name !== 'when' || otherwise?.name !== 'otherwise') return null;
   const condition = findAttribute(when, 'condition')?.value.value;
   const policy = walk.policies.find(candidate => candidate.start > when.start && candidate.end < when.end);
-  if (condition === undefined || policy === undefined || writeVersionCondition(policy) !== condition) return null;
-  return readTextClaim(walk.token.claims, 'ver') === '1.0' ? when : otherwise;
+  if (condition === undefined || policy === undefined || !isVersionCondition(condition, policy)) return null;
+  return evaluateVersionCondition(walk.token.claims) ? when : otherwise;
 }
 
 const changing = ['return-response', 'set-status', 'mock-response'];
