@@ -20,6 +20,8 @@ export interface Requests {
   'apimTokenDoctor/metadata/needed': { readonly params: DocumentParams; readonly result: readonly NeededDocument[] };
   /** A document that is at hand, as text to read: what it says about the token, then the JSON. Null where it is not at hand. */
   'apimTokenDoctor/metadata/text': { readonly params: AddressParams; readonly result: string | null };
+  /** What a pasted error of the gateway means. */
+  'apimTokenDoctor/explain': { readonly params: ExplainParams; readonly result: readonly ErrorExplanation[] };
   /** All that the token panel shows. */
   'apimTokenDoctor/view': { readonly params: DocumentParams; readonly result: View };
 }
@@ -41,8 +43,8 @@ export interface ClearTokenParams {
   readonly id: string;
 }
 
-/** Which of the story's two tokens the sample starts with. */
-export type SampleToken = 'external-id-v1' | 'external-id-v2';
+/** Which token a sample starts with. */
+export type SampleToken = 'external-id-v1' | 'external-id-v2' | 'workforce-v1' | 'workforce-v2';
 
 export interface MintSampleParams {
   readonly id: string;
@@ -52,6 +54,23 @@ export interface MintSampleParams {
 export interface DocumentParams {
   /** Null where no document is in front. */
   readonly uri: string | null;
+}
+
+export interface ExplainParams {
+  readonly pasted: string;
+  /** The policy document at hand; null without one. */
+  readonly uri: string | null;
+}
+
+/** One code or text of a gateway's error, explained. */
+export interface ErrorExplanation {
+  /** Null where the text has no code. */
+  readonly idx: string | null;
+  readonly explanation: string;
+  /** Never empty. */
+  readonly cures: readonly string[];
+  /** Where in the policy document the cause stands; null where it cannot be told. */
+  readonly place: Place | null;
 }
 
 export interface AddressParams {
@@ -101,6 +120,8 @@ export interface NeededDocument {
   readonly document: 'configuration' | 'keys';
   /** Why it matters, in a few words: "named by the policy". */
   readonly purpose: string;
+  /** `token`: only the token's own issuer names it. */
+  readonly usedBy: 'policy' | 'token';
   /** Whether it is known already; a failure that the facts hold is not. */
   readonly atHand: boolean;
   /** Whether it is a key set at hand without the key that the token names: worth fetching again, but not often. */

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { makeClient, type ClientFactory } from './client/language-client.js';
+import { RedactedChannel } from './client/redacted-channel.js';
+import { ServerLink } from './client/server-link.js';
+import type { CommandName } from './command-names.js';
+import type { CommandParts } from './commands/command-parts.js';
+import { runCommand } from './commands/run-command.js';
+import type { Product } from './first-use.js';
+import { Consent } from './metadata/consent.js';
+import { DocumentProvider } from './metadata/document-provider.js';
+import { MetadataStore } from './metadata/metadata-store.js';
+import { PanelOwner } from './panel-owner.js';
+import { PolicyInFront } from './policy-in-front.js';
+import { onSettingsChange, readSettings } from './settings.js';
+import { TokenStatusBar } from './token/status-bar.js';
+import { TokenStore } from './token/token-store.js';
+
+/** Puts the product together and starts its language server. */
+export async function activateClient(context: vscode.ExtensionContext, create: ClientFactory): Promise<Product> {
+  const { extensionUri } = context;
+  const log = new RedactedChannel(vscode.window.createOutputChannel('APIM Token Doctor', { log: true }));
+  const client = makeClient(create, log);
+  const server = new ServerLink(client);
+  const policy = new PolicyInFront();
+  const tokens = new TokenStore(server, () => readSettings().forgetAfterMinutes);
+  const metadata = new MetadataStore(server, new Consent(), log);
+  const documents = new DocumentProvider(server);
+  const run = (name: CommandName, parameters: readonly unknown[] = []): Promise<void> => runCommand(name, parts, parameters, log);
+  const panel = new PanelOwner({
+    extensionUri,
+    server,
+    policy,
+    run: name => void run(name),
+    openSource: address => void documents.show(address, policy.column).then(undefined, () => undefined),
+  });
+  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy };
+
+  /** A server that came up knows nothing: facts first, so that the token meets them. */
+  const tellServer = async (): Promise<void> => {
+    await metadata.reload();
+    await tokens.tellAgain();
+    panel.refresh();
+  };
+  policy.onChange(() => panel.refresh());
+  tokens.onChange(() => panel.refresh());
+  context.subscriptions.push(
+    server.onNotification('apimTokenDoctor/factsChanged', () => {
+      panel.refresh();
+      documents.refresh();
+    }),
+    onSettingsChange(['token.forgetAfterMinutes'], () => tokens.restartTimer()),
+    new TokenStatusBar(tokens),
+    log,
+    client,
+    policy,
+    tokens,
+    metadata,
+    documents,
+    panel,
+  );
+  await client.start();
+  server.onRunning(() => {
+    tellServer().catch((error: unknown) => log.error('The server could not be told what is known', error instanceof Error ? error : ''));
+  });
+  await tellServer();
+  return { run };
+}

@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { policySelector } from '../policy-documents.js';
+import { ClosedChannel } from './closed-channel.js';
+
+/** Makes a client with a way to its server: a process on Node, a worker in a browser. */
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language client, not yet started. `log` must be redacted: the client writes errors of the server into it. */
+export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
+  return create('apimTokenDoctor', 'APIM Token Doctor', {
+    documentSelector: [...policySelector],
+    outputChannel: log,
+    traceOutputChannel: new ClosedChannel(),
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'apim-token-doctor',
+  });
+}

@@ -1,0 +1,32 @@
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type * as vscode from 'vscode';
+import type { Notifications, Requests } from '../../protocol.js';
+
+/** The language server, as the rest of the extension sees it: typed questions, and what it says by itself. */
+export class ServerLink {
+  readonly #client: BaseLanguageClient;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+  }
+
+  /** Rejects where the server is gone or could not answer; the error's text is a fixed sentence. */
+  ask<Method extends keyof Requests>(method: Method, params: Requests[Method]['params']): Promise<Requests[Method]['result']> {
+    return this.#client.sendRequest<Requests[Method]['result']>(method, params);
+  }
+
+  onNotification<Method extends keyof Notifications>(method: Method, listener: (params: Notifications[Method]) => void): vscode.Disposable {
+    return this.#client.onNotification(method, listener);
+  }
+
+  /** Calls back each time the server has come up, for the first time or after it died: it knows nothing then. */
+  onRunning(listener: () => void): vscode.Disposable {
+    return this.#client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) listener();
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.#client.state === State.Running;
+  }
+}

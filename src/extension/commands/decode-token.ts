@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { TokenSummary } from '../../protocol.js';
+import { readPaste } from '../token/read-paste.js';
+import type { CommandParts } from './command-parts.js';
+import { CommandProblem } from './command-problem.js';
+
+/** Asks for a token in a masked input box, which stays open while the user copies the token elsewhere. */
+export async function decodeToken(parts: CommandParts): Promise<void> {
+  const typed = await vscode.window.showInputBox({
+    title: 'Decode Token',
+    prompt: 'Paste the token as you have it: with Bearer, as a header, a curl command or JSON. It stays in memory only.',
+    placeHolder: 'Token',
+    password: true,
+    ignoreFocusOut: true,
+  });
+  if (typed === undefined || typed.trim() === '') return;
+  // An input box makes a space of every line break; the clipboard still has the original.
+  const clipboard = /\s/.test(typed) ? await vscode.env.clipboard.readText() : '';
+  await take(parts, readPaste(typed, clipboard));
+}
+
+export async function decodeTokenFromClipboard(parts: CommandParts): Promise<void> {
+  const pasted = await vscode.env.clipboard.readText();
+  if (pasted.trim() === '') throw new CommandProblem('The clipboard holds no text. Copy the token and run the command again.');
+  await take(parts, pasted);
+}
+
+export async function decodeTokenFromSelection(parts: CommandParts): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const pasted = editor?.selections.map(selection => editor.document.getText(selection)).join('\n') ?? '';
+  if (pasted.trim() === '') throw new CommandProblem('Nothing is selected. Select the token in the editor and run the command again.');
+  await take(parts, pasted);
+}
+
+async function take({ tokens, panel, policy, metadata }: CommandParts, pasted: string): Promise<void> {
+  const summary = await tokens.setPasted(pasted);
+  panel.show();
+  tell(summary);
+  // Only hosts that the user has fetched from before are asked again, for instance for a key that is not known yet.
+  if (policy.uri !== null) await metadata.fetchNeeded(policy.uri, false);
+}
+
+function tell({ problem, kindLabel, cleaned }: TokenSummary): void {
+  if (problem !== null) {
+    void vscode.window.showWarningMessage(problem);
+    return;
+  }
+  const taken = cleaned.length === 0 ? '' : ` Taken off: ${cleaned.join(', ')}.`;
+  vscode.window.setStatusBarMessage(`$(key) ${kindLabel}.${taken}`, 8000);
+}

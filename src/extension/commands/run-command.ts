@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { CommandName } from '../command-names.js';
+import { clearToken } from './clear-token.js';
+import type { Command, CommandParts } from './command-parts.js';
+import { CommandProblem } from './command-problem.js';
+import { decodeToken, decodeTokenFromClipboard, decodeTokenFromSelection } from './decode-token.js';
+import { explainGatewayError } from './explain-gateway-error.js';
+import { openSample } from './open-sample.js';
+import { showTenantMetadata } from './show-tenant-metadata.js';
+import { showTokenPanel } from './show-token-panel.js';
+
+const commands: Readonly<Record<CommandName, Command>> = {
+  decodeToken,
+  decodeTokenFromClipboard,
+  decodeTokenFromSelection,
+  clearToken,
+  showTokenPanel,
+  showTenantMetadata,
+  openSample,
+  explainGatewayError,
+};
+
+/**
+ * Runs a command. What goes wrong ends here: the user reads one sentence, the log gets the place. Never rejects, and does
+ * not wait until the user has closed a message.
+ */
+export async function runCommand(
+  name: CommandName,
+  parts: CommandParts,
+  parameters: readonly unknown[],
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  try {
+    await commands[name](parts, parameters);
+  } catch (error) {
+    if (error instanceof CommandProblem) {
+      void vscode.window.showWarningMessage(error.message);
+      return;
+    }
+    log.error(`The command ${name} failed`, error instanceof Error ? error : '');
+    const text = 'APIM Token Doctor could not do that. Its output channel says where it stopped; reloading the window starts it anew.';
+    vscode.window.showErrorMessage(text, 'Show Output').then(
+      choice => {
+        if (choice !== undefined) log.show();
+      },
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { NeededDocument } from '../../protocol.js';
+import type { CommandParts } from './command-parts.js';
+import { CommandProblem } from './command-problem.js';
+
+/**
+ * Fetches the documents that the policy in front names and those of the token's own issuer, compares them with the token
+ * (the panel and the findings show it), and opens the one that matters most in a read-only editor.
+ */
+export async function showTenantMetadata({ metadata, documents, panel, policy, tokens }: CommandParts): Promise<void> {
+  const { uri } = policy;
+  if (uri === null) throw new CommandProblem('Open a policy first: its token policy names the tenant whose metadata is fetched.');
+  const words = 'Fetching the tenant’s metadata…';
+  const fetch = (): Promise<readonly NeededDocument[]> => metadata.fetchNeeded(uri, true);
+  const needed = await panel.showBusy(words, () =>
+    Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: words }, fetch)),
+  );
+  if (tokens.summary !== null) panel.show();
+  const shown = choose(needed);
+  if (shown !== undefined) await documents.show(shown.address, policy.column);
+  const missing = needed.filter(({ atHand }) => !atHand);
+  if (needed.length === 0) throw new CommandProblem(sayNothingNamed(tokens.summary !== null));
+  if (missing.length > 0 && !vscode.workspace.isTrusted) offerTrust();
+  else if (missing.length > 0) throw new CommandProblem(sayMissing(missing));
+}
+
+/** The token's own issuer's configuration says most; else the first one of the policy that is there. */
+function choose(needed: readonly NeededDocument[]): NeededDocument | undefined {
+  const there = needed.filter(({ atHand, document }) => atHand && document === 'configuration');
+  return there.find(({ usedBy }) => usedBy === 'token') ?? there[0];
+}
+
+function sayNothingNamed(hasToken: boolean): string {
+  const token = hasToken ? '' : ', or decode a token of a Microsoft tenant';
+  return `The policy names no metadata that could be fetched. Write an openid-config or a tenant-id${token}.`;
+}
+
+function sayMissing(missing: readonly NeededDocument[]): string {
+  const [first] = missing;
+  const why = first?.origin?.problem ?? 'It was not fetched.';
+  const rest = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
+  return `${first?.address ?? ''}${rest}: ${why} Without network, map the address to a saved file in the setting apimTokenDoctor.metadata.savedDocuments.`;
+}
+
+function offerTrust(): void {
+  const text = 'In Restricted Mode no metadata is fetched, because the policy names the addresses. Trust the workspace to fetch it.';
+  vscode.window.showWarningMessage(text, 'Manage Workspace Trust').then(
+    choice => {
+      if (choice !== undefined) void vscode.commands.executeCommand('workbench.trust.manage');
+    },
+    () => undefined,
+  );
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { commandId, commandNames, type CommandName } from './command-names.js';
+import { isPolicyDocument } from './policy-documents.js';
+
+/** What the client's bundle offers once it was loaded. */
+export interface ClientModule {
+  activateClient(context: vscode.ExtensionContext): Promise<Product>;
+}
+
+/** The running product. */
+export interface Product {
+  run(command: CommandName, parameters: readonly unknown[]): Promise<unknown>;
+}
+
+/** The part of the panel's view type that the tabs' own name for it ends in. */
+const panelType = 'apimTokenDoctor.tokenPanel';
+
+/**
+ * Waits for the first policy document, the first command or a panel of an earlier session, and loads the client then.
+ * Until that moment an XML document costs a look at its first characters and nothing else.
+ */
+export async function awaitFirstUse(context: vscode.ExtensionContext, load: () => Promise<ClientModule>): Promise<void> {
+  const first: { running?: Promise<Product> } = {};
+  const listeners: vscode.Disposable[] = [];
+
+  const start = (): Promise<Product> => {
+    first.running ??= load()
+      .then(client => client.activateClient(context))
+      .then(product => {
+        for (const listener of listeners) listener.dispose();
+        return product;
+      });
+    // Whoever asks after a failure tries again.
+    first.running.catch(() => delete first.running);
+    return first.running;
+  };
+  const look = (document: vscode.TextDocument): void => {
+    if (isPolicyDocument(document)) start().catch(reportFailedStart);
+  };
+
+  for (const name of commandNames) {
+    const run = async (...parameters: unknown[]): Promise<unknown> => {
+      const product = await start().catch(reportFailedStart);
+      return product?.run(name, parameters);
+    };
+    context.subscriptions.push(vscode.commands.registerCommand(commandId(name), run));
+  }
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  );
+  context.subscriptions.push(...listeners);
+  vscode.workspace.textDocuments.forEach(look);
+  if (hasPanel()) await start().catch(reportFailedStart);
+}
+
+/** VS Code asks for a panel of an earlier session as soon as this extension is active: the client must be there by then. */
+function hasPanel(): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelType));
+}
+
+function reportFailedStart(): undefined {
+  const text = 'APIM Token Doctor could not start. Reload the window; if that does not help, look into its output channel.';
+  vscode.window.showErrorMessage(text, 'Reload Window').then(
+    choice => {
+      if (choice !== undefined) void vscode.commands.executeCommand('workbench.action.reloadWindow');
+    },
+    () => undefined,
+  );
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { PageMessage, PanelActionName } from '../panel-messages.js';
+import type { View } from '../protocol.js';
+import type { ServerLink } from './client/server-link.js';
+import type { CommandName } from './command-names.js';
+import { TokenPanel } from './panel/token-panel.js';
+import type { PolicyInFront } from './policy-in-front.js';
+
+const commandOfAction: Readonly<Record<PanelActionName, CommandName>> = {
+  'decode-token': 'decodeToken',
+  'decode-token-from-clipboard': 'decodeTokenFromClipboard',
+  'show-tenant-metadata': 'showTenantMetadata',
+  'clear-token': 'clearToken',
+  'open-sample': 'openSample',
+  'explain-gateway-error': 'explainGatewayError',
+};
+
+export interface PanelOwnerParts {
+  readonly extensionUri: vscode.Uri;
+  readonly server: ServerLink;
+  readonly policy: PolicyInFront;
+  readonly run: (command: CommandName) => void;
+  readonly openSource: (address: string) => void;
+}
+
+/** Keeps the token panel up to date with the policy in front and the facts, and does what is clicked there. */
+export class PanelOwner implements vscode.Disposable {
+  readonly #parts: PanelOwnerParts;
+  readonly #panel: TokenPanel;
+  #wanted = 0;
+
+  constructor(parts: PanelOwnerParts) {
+    this.#parts = parts;
+    this.#panel = new TokenPanel(parts.extensionUri, message => this.#receive(message));
+  }
+
+  /** Opens the panel beside the policy, or brings it to the front; the focus stays where it is. */
+  show(): void {
+    this.#panel.show();
+    this.refresh();
+  }
+
+  /** Asks for the view anew. Of several at once only the last one is shown. */
+  refresh(): void {
+    if (!this.#panel.isOpen || !this.#parts.server.isRunning) return;
+    const wanted = (this.#wanted += 1);
+    this.#parts.server.ask('apimTokenDoctor/view', { uri: this.#parts.policy.uri }).then(
+      view => {
+        if (wanted === this.#wanted) this.#panel.update({ ...view, actions: listActions(view) });
+      },
+      // The server is gone or has written to the log; the next change asks again.
+      () => undefined,
+    );
+  }
+
+  /** Shows while something goes on what it is. */
+  async showBusy<Result>(words: string, work: () => Promise<Result>): Promise<Result> {
+    this.#panel.setBusy(words);
+    try {
+      return await work();
+    } finally {
+      this.#panel.setBusy(null);
+    }
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #receive(message: PageMessage): void {
+    const { run, openSource, policy } = this.#parts;
+    switch (message.type) {
+      case 'ready':
+        return this.refresh();
+      case 'run':
+        return run(commandOfAction[message.action]);
+      case 'open-source':
+        return openSource(message.address);
+      case 'go-to':
+        policy.reveal(message.place.start, message.place.end).then(
+          () => (message.fixes ? vscode.commands.executeCommand('editor.action.quickFix') : undefined),
+          () => undefined,
+        );
+    }
+  }
+}
+
+/** The obvious next step first. */
+function listActions({ token, document, sources }: View): PanelActionName[] {
+  if (token === null) return ['decode-token', 'decode-token-from-clipboard', 'open-sample', 'explain-gateway-error'];
+  const missing = document !== null && sources.some(({ from, problem }) => from === null || problem !== null);
+  return [
+    ...(missing ? (['show-tenant-metadata'] as const) : []),
+    'decode-token',
+    'decode-token-from-clipboard',
+    'clear-token',
+    'explain-gateway-error',
+  ];
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { isPolicyDocument } from './policy-documents.js';
+
+/** How long typing must rest before what depends on the text is asked for again (milliseconds). */
+const rest = 250;
+
+/** The policy document that the user looks at. It stays in front while the focus is in the panel or in a metadata document. */
+export class PolicyInFront implements vscode.Disposable {
+  readonly #listeners: (() => void)[] = [];
+  readonly #subscriptions: vscode.Disposable;
+  #document: vscode.TextDocument | undefined;
+  #column = vscode.ViewColumn.One;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(editor => this.#look(editor)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
+      vscode.workspace.onDidCloseTextDocument(document => {
+        if (document !== this.#document) return;
+        this.#document = undefined;
+        this.#tell();
+      }),
+    );
+    this.#look(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => isPolicyDocument(document)));
+  }
+
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
+  /** The address as the language server knows it; null without a policy. */
+  get uri(): string | null {
+    return this.#document?.uri.toString() ?? null;
+  }
+
+  /** The column in which the policy stands, or stood last. */
+  get column(): vscode.ViewColumn {
+    return this.#column;
+  }
+
+  /** Calls back when another policy is in front, and when the text of this one has changed and typing rests. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Shows a stretch of the policy in its editor. */
+  async reveal(start: number, end: number): Promise<void> {
+    if (this.#document === undefined) return;
+    const range = new vscode.Range(this.#document.positionAt(start), this.#document.positionAt(end));
+    await vscode.window.showTextDocument(this.#document, { viewColumn: this.#column, selection: range });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #look(editor: vscode.TextEditor | undefined): void {
+    const isPolicy = editor !== undefined && isPolicyDocument(editor.document);
+    void vscode.commands.executeCommand('setContext', 'apimTokenDoctor.policyInFront', isPolicy);
+    if (!isPolicy) return;
+    this.#column = editor.viewColumn ?? this.#column;
+    if (editor.document === this.#document) return;
+    this.#document = editor.document;
+    this.#tell();
+  }
+
+  #edited(document: vscode.TextDocument): void {
+    if (document === vscode.window.activeTextEditor?.document && document !== this.#document) this.#look(vscode.window.activeTextEditor);
+    if (document !== this.#document) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell(), rest);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+const section = 'apimTokenDoctor';
+
+/** The settings that the extension reads itself. The server asks for those that belong to a document: `rules` and `namedValues`. */
+export interface ExtensionSettings {
+  /** `token.forgetAfterMinutes`: at least one, at most a day. */
+  readonly forgetAfterMinutes: number;
+  /** `metadata.allowedHosts`, lower case. */
+  readonly allowedHosts: readonly string[];
+  /** `metadata.savedDocuments`: address → file. */
+  readonly savedDocuments: Readonly<Record<string, string>>;
+  /** `namedValueFiles`, in order; later ones count more. */
+  readonly namedValueFiles: readonly string[];
+}
+
+/** Read anew each time; values of the wrong shape are left out. */
+export function readSettings(): ExtensionSettings {
+  const settings = vscode.workspace.getConfiguration(section);
+  const minutes: unknown = settings.get('token.forgetAfterMinutes');
+  const saved: unknown = settings.get('metadata.savedDocuments');
+  const entries = typeof saved === 'object' && saved !== null ? Object.entries(saved) : [];
+  return {
+    forgetAfterMinutes: typeof minutes === 'number' && minutes >= 1 ? Math.min(minutes, 1440) : 60,
+    allowedHosts: readTexts(settings.get('metadata.allowedHosts')).map(host => host.trim().toLowerCase()),
+    savedDocuments: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    namedValueFiles: readTexts(settings.get('namedValueFiles')),
+  };
+}
+
+/** Adds a host to the allowed ones, for this user and every workspace. */
+export async function allowHost(host: string): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(section);
+  const allowed = readTexts(settings.get('metadata.allowedHosts'));
+  await settings.update('metadata.allowedHosts', [...allowed, host], vscode.ConfigurationTarget.Global);
+}
+
+/** Calls back after one of these settings changed. */
+export function onSettingsChange(names: readonly string[], listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration(event => {
+    if (names.some(name => event.affectsConfiguration(`${section}.${name}`))) listener();
+  });
+}
+
+function readTexts(raw: unknown): string[] {
+  return Array.isArray(raw) ? raw.filter((each): each is string => typeof each === 'string') : [];
+}

@@ -1,0 +1,79 @@
+import { TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver';
+import { Diagnoser } from './diagnoser.js';
+import { OpenDocuments } from './documents.js';
+import { FactsStore } from './facts-store.js';
+import { answerCodeActions, codeActionCapability } from './features/code-action.js';
+import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.js';
+import { answerExplain } from './features/explain.js';
+import { answerFacts } from './features/facts.js';
+import { answerHover } from './features/hover.js';
+import { answerMetadata } from './features/metadata.js';
+import { answerSample } from './features/sample.js';
+import { answerToken } from './features/token.js';
+import { answerView } from './features/view.js';
+import type { Judgement } from './judgement.js';
+import { sendNotification } from './messages.js';
+import { ServerLog } from './server-log.js';
+import type { ServerParts } from './server-parts.js';
+import { SettingsStore } from './settings.js';
+
+/** What the server needs of the process it runs in. */
+export interface ServerHost {
+  /** Unix seconds. */
+  now(): number;
+  /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
+  pause(): Promise<void>;
+  readonly judgement: Judgement;
+}
+
+/** Serves one client until it disconnects. The only entry of the server. */
+export function connect(connection: Connection, host: ServerHost): void {
+  const state: { client: ClientCapabilities } = { client: {} };
+  const { judgement } = host;
+  const log = new ServerLog(connection);
+  const documents = new OpenDocuments();
+  const facts = new FactsStore(() => host.now());
+  const settings = new SettingsStore(connection);
+  const diagnoser = new Diagnoser({ judgement, facts, settings, pause: () => host.pause(), log });
+  const parts: ServerParts = { connection, judgement, documents, facts, diagnoser, log, client: () => state.client };
+
+  connection.onInitialize((params): InitializeResult => {
+    state.client = params.capabilities;
+    settings.initialize(params.capabilities, params.initializationOptions);
+    return {
+      serverInfo: { name: 'apim-token-doctor' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        codeActionProvider: codeActionCapability,
+        ...diagnosticCapability(params.capabilities),
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    settings
+      .watch(state.client, () => facts.changed())
+      .catch((error: unknown) => {
+        log.failure('The client does not tell about changed settings', error);
+      });
+  });
+  connection.onShutdown(() => facts.dispose());
+
+  answerDiagnostics(parts);
+  answerCodeActions(parts);
+  answerHover(parts);
+  answerToken(parts);
+  answerFacts(parts);
+  answerSample(parts);
+  answerMetadata(parts);
+  answerExplain(parts);
+  answerView(parts);
+
+  facts.onChange(() => sendNotification(parts, 'apimTokenDoctor/factsChanged', { revision: facts.revision }));
+  documents.onClose(uri => {
+    settings.drop(uri);
+    diagnoser.drop(uri);
+  });
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,42 @@
+import {
+  applyFix,
+  createSampleTenant,
+  decodeToken,
+  diagnose,
+  explainError,
+  explainReason,
+  neededDocuments,
+  predictDocument,
+  readPolicies,
+  sniffPolicy,
+  viewToken,
+} from '../core/index.js';
+import { hover } from '../core/language/hover.js';
+import type { Judgement } from './judgement.js';
+
+/** The ids that stand in the sample policies. All of them are made up. */
+const sampleIds = {
+  tenant: '11111111-2222-3333-4444-555555555555',
+  api: '66666666-7777-8888-9999-aaaaaaaaaaaa',
+  client: 'bbbbbbbb-cccc-dddd-eeee-ffffffffffff',
+};
+
+/** The core, as the server asks it. */
+export const coreJudgement: Judgement = {
+  mayHoldPolicy: sniffPolicy,
+  readPolicies,
+  diagnose,
+  applyFix,
+  predictDocument,
+  explainCheck: ({ reason }) => (reason === null ? null : explainReason(reason)),
+  neededDocuments,
+  decodeToken,
+  viewToken,
+  explainError,
+  hover,
+  mintSample: async (sample, now) => {
+    const tenant = await createSampleTenant(sampleIds);
+    const credential = await tenant.mint(sample, now);
+    return { token: decodeToken(credential.reveal()), metadata: tenant.metadata };
+  },
+};

@@ -1,0 +1,100 @@
+import type { FactSource, Facts } from '../core/facts.js';
+import type { DecodedToken, TokenProblem } from '../core/token/token.js';
+import type { ClientFacts } from '../protocol.js';
+import { Alarm } from './alarm.js';
+
+/** The token in force. */
+export interface HeldToken {
+  readonly id: string;
+  readonly token: DecodedToken | TokenProblem;
+  /** The documents that were minted with it; null for a token that a user pasted. */
+  readonly sample: Readonly<Record<string, unknown>> | null;
+}
+
+const noClientFacts: ClientFacts = { metadata: {}, namedValues: {}, sources: {} };
+
+/** The clock skews (seconds) that policies use: a judgement about the lifetime can change this long before and after a moment. */
+const usualSkews = [0, 60, 120, 300, 600];
+
+/** Everything from outside that the server's judgements rest on. The token stands here and nowhere else in the server. */
+export class FactsStore {
+  readonly #now: () => number;
+  readonly #alarm: Alarm;
+  readonly #listeners: (() => void)[] = [];
+  #held: HeldToken | null = null;
+  #mintedAt = 0;
+  #client: ClientFacts = noClientFacts;
+  #revision = 0;
+
+  /** `now` gives Unix seconds. */
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#alarm = new Alarm(now, () => this.changed());
+  }
+
+  /** Grows with every change after which a judgement can differ. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get held(): HeldToken | null {
+    return this.#held;
+  }
+
+  /** Calls back after every change. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  setToken(held: HeldToken): void {
+    this.#held = held;
+    this.#mintedAt = this.#now();
+    const { nbf, exp } = held.token.claims;
+    const begins = typeof nbf === 'number' ? usualSkews.map(skew => nbf - skew) : [];
+    const ends = typeof exp === 'number' ? usualSkews.map(skew => exp + skew) : [];
+    this.#alarm.set([...begins, ...ends]);
+    this.changed();
+  }
+
+  /** Forgets the token if it is still the one of that id. */
+  clearToken(id: string): void {
+    if (this.#held?.id !== id) return;
+    this.#held = null;
+    this.#alarm.clear();
+    this.changed();
+  }
+
+  setClientFacts(facts: ClientFacts): void {
+    this.#client = facts;
+    this.changed();
+  }
+
+  /** Something that judgements rest on is different now: a fact, a setting, or the time. */
+  changed(): void {
+    this.#revision += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** The facts of this moment. `namedValues` are those of the document's settings: they count before the client's files. */
+  current(namedValues: Readonly<Record<string, string>> = {}): Facts {
+    const set: FactSource = { from: 'setting' };
+    const sample = this.#held?.sample ?? {};
+    const minted: FactSource = { from: 'sample', at: this.#mintedAt };
+    return {
+      now: this.#now(),
+      metadata: { ...this.#client.metadata, ...sample },
+      namedValues: { ...this.#client.namedValues, ...namedValues },
+      sources: { ...this.#client.sources, ...sourceOfEach(sample, minted), ...sourceOfEach(namedValues, set) },
+      ...(this.#held === null ? {} : { token: this.#held.token }),
+    };
+  }
+
+  dispose(): void {
+    this.#alarm.clear();
+    this.#held = null;
+  }
+}
+
+function sourceOfEach(names: object, source: FactSource): Record<string, FactSource> {
+  return Object.fromEntries(Object.keys(names).map(name => [name, source]));
+}

@@ -1,0 +1,85 @@
+import {
+  CancellationTokenSource,
+  DocumentDiagnosticReportKind,
+  type ClientCapabilities,
+  type DocumentDiagnosticReport,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { diagnosticSource, toDiagnostic } from '../to-lsp.js';
+import type { ServerParts } from '../server-parts.js';
+
+/** How long typing must rest before findings are pushed (milliseconds). Clients that pull have their own delay. */
+const restBeforePush = 300;
+
+function pulls(client: ClientCapabilities): boolean {
+  return client.textDocument?.diagnostic !== undefined;
+}
+
+export function diagnosticCapability(client: ClientCapabilities): Pick<ServerCapabilities, 'diagnosticProvider'> {
+  if (!pulls(client)) return {};
+  return { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } };
+}
+
+/** Findings go to the client when it asks, where it can ask; else they are pushed. */
+export function answerDiagnostics(parts: ServerParts): void {
+  answerPulls(parts);
+  pushDiagnostics(parts);
+}
+
+function answerPulls({ connection, documents, facts, diagnoser, client }: ServerParts): void {
+  connection.languages.diagnostics.on(async (params, cancellation): Promise<DocumentDiagnosticReport> => {
+    const document = documents.get(params.textDocument.uri);
+    // The answer is always a report: after a rejected request some clients never ask for that document again.
+    if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const diagnosis = await diagnoser.diagnose(document, cancellation);
+    if (diagnosis === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (diagnosis.id === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: diagnosis.id };
+    const items = diagnosis.findings.map(finding => toDiagnostic(document, finding));
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: diagnosis.id, items };
+  });
+  facts.onChange(() => {
+    if (!pulls(client()) || client().workspace?.diagnostics?.refreshSupport !== true) return;
+    connection.languages.diagnostics.refresh().catch(() => undefined);
+  });
+}
+
+function pushDiagnostics({ connection, documents, facts, diagnoser, client }: ServerParts): void {
+  const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
+
+  const forget = (uri: string): void => {
+    const known = waiting.get(uri);
+    if (known === undefined) return;
+    clearTimeout(known.timer);
+    known.cancellation.cancel();
+    waiting.delete(uri);
+  };
+
+  const push = async (uri: string, cancellation: CancellationTokenSource): Promise<void> => {
+    const document = documents.get(uri);
+    if (document === undefined) return;
+    const { version } = document;
+    const diagnosis = await diagnoser.diagnose(document, cancellation.token);
+    // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
+    if (diagnosis === null || documents.get(uri)?.version !== version || cancellation.token.isCancellationRequested) return;
+    const diagnostics = diagnosis.findings.map(finding => toDiagnostic(document, finding));
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+
+  const schedule = (uri: string): void => {
+    if (pulls(client())) return;
+    forget(uri);
+    const cancellation = new CancellationTokenSource();
+    const timer = setTimeout(() => {
+      push(uri, cancellation).catch(() => undefined);
+    }, restBeforePush);
+    waiting.set(uri, { timer, cancellation });
+  };
+
+  documents.onChange(schedule);
+  facts.onChange(() => documents.all().forEach(document => schedule(document.uri)));
+  documents.onClose(uri => {
+    if (pulls(client())) return;
+    forget(uri);
+    connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
+  });
+}

@@ -1,0 +1,32 @@
+import type { TokenSummary } from '../../protocol.js';
+import type { HeldToken } from '../facts-store.js';
+import { answer } from '../messages.js';
+import type { ServerParts } from '../server-parts.js';
+
+/** Takes and forgets the token in force. The raw paste comes in here and is not kept. */
+export function answerToken(parts: ServerParts): void {
+  const { facts, judgement } = parts;
+  answer(parts, 'apimTokenDoctor/token/set', ({ id, pasted }) => {
+    const held: HeldToken = { id, token: judgement.decodeToken(pasted), sample: null };
+    facts.setToken(held);
+    return summarize(parts, held);
+  });
+  answer(parts, 'apimTokenDoctor/token/clear', ({ id }) => {
+    facts.clearToken(id);
+    return null;
+  });
+}
+
+export function summarize({ facts, judgement }: ServerParts, { id, token, sample }: HeldToken): TokenSummary {
+  const view = judgement.viewToken(token, facts.current().now);
+  return {
+    id,
+    kind: view.kind,
+    kindLabel: view.kindLabel,
+    problem: view.problem,
+    cleaned: view.cleaned,
+    sample: sample !== null,
+    notBefore: view.notBefore,
+    expires: view.expires,
+  };
+}

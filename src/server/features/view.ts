@@ -1,0 +1,8 @@
+import { answer } from '../messages.js';
+import type { ServerParts } from '../server-parts.js';
+import { makeView } from '../view/make-view.js';
+
+/** All that the token panel shows, made here so that the decoded token never crosses the wire. */
+export function answerView(parts: ServerParts): void {
+  answer(parts, 'apimTokenDoctor/view', ({ uri }, cancellation) => makeView(parts, uri, cancellation));
+}

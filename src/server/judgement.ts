@@ -1,0 +1,39 @@
+import type { DiagnoseOptions } from '../core/diagnosis/diagnose.js';
+import type { Explanation } from '../core/explain/explanation.js';
+import type { Facts } from '../core/facts.js';
+import type { Finding } from '../core/finding.js';
+import type { Fix } from '../core/fixes/fix.js';
+import type { CheckResult, DocumentPrediction } from '../core/gateway/prediction.js';
+import type { Hover } from '../core/language/hover.js';
+import type { NeededDocument } from '../core/metadata/needed-documents.js';
+import type { PolicyDocument } from '../core/policy/policy-document.js';
+import type { TokenPolicy } from '../core/policy/token-policy.js';
+import type { TokenView } from '../core/token/token-view.js';
+import type { DecodedToken, TokenProblem } from '../core/token/token.js';
+import type { SampleToken } from '../protocol.js';
+
+/** A token with the documents that verify it, minted with a key that nobody keeps. */
+export interface MintedSample {
+  readonly token: DecodedToken | TokenProblem;
+  /** Address → document. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** What the server asks of the core. It is handed in, so that a test can make any of it fail. */
+export interface Judgement {
+  /** A quick look: whether the text can be a policy document at all. */
+  mayHoldPolicy(text: string): boolean;
+  readPolicies(text: string): PolicyDocument;
+  diagnose(text: string, facts: Facts, options: DiagnoseOptions): Promise<readonly Finding[]>;
+  applyFix(text: string, finding: Finding, facts: Facts): Promise<readonly Fix[]>;
+  predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction>;
+  /** Why a check came out as it did, in one or two sentences; null where it passes plainly. */
+  explainCheck(check: CheckResult): string | null;
+  neededDocuments(policy: TokenPolicy, token: DecodedToken | TokenProblem | undefined, facts: Facts): readonly NeededDocument[];
+  decodeToken(pasted: string): DecodedToken | TokenProblem;
+  viewToken(token: DecodedToken | TokenProblem, now: number): TokenView;
+  /** What a pasted error of the gateway means; `text` is the policy document at hand. */
+  explainError(pasted: string, text?: string): readonly Explanation[];
+  hover(document: PolicyDocument, offset: number): Hover | null;
+  mintSample(sample: SampleToken, now: number): Promise<MintedSample>;
+}

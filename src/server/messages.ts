@@ -1,0 +1,34 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { Notifications, Requests } from '../protocol.js';
+import type { ServerParts } from './server-parts.js';
+
+/**
+ * Answers one of the custom requests. What the handler throws is logged without its message, and the client gets a fixed
+ * sentence: an error's own text may quote what the user pasted.
+ */
+export function answer<Method extends keyof Requests>(
+  { connection, log }: ServerParts,
+  method: Method,
+  handle: (
+    params: Requests[Method]['params'],
+    cancellation: CancellationToken,
+  ) => Requests[Method]['result'] | Promise<Requests[Method]['result']>,
+): void {
+  connection.onRequest(method, async (params: Requests[Method]['params'], cancellation: CancellationToken) => {
+    try {
+      return await handle(params, cancellation);
+    } catch (error) {
+      log.failure(`${method} failed`, error);
+      return new ResponseError(LSPErrorCodes.RequestFailed, 'The language server could not answer. Its log says where it stopped.');
+    }
+  });
+}
+
+/** Sends a notification; a client that went away meanwhile does not need it. */
+export function sendNotification<Method extends keyof Notifications>(
+  { connection }: ServerParts,
+  method: Method,
+  params: Notifications[Method],
+): void {
+  connection.sendNotification(method, params).catch(() => undefined);
+}

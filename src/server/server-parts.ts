@@ -1,0 +1,18 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Diagnoser } from './diagnoser.js';
+import type { OpenDocuments } from './documents.js';
+import type { FactsStore } from './facts-store.js';
+import type { Judgement } from './judgement.js';
+import type { ServerLog } from './server-log.js';
+
+/** What the features share. */
+export interface ServerParts {
+  readonly connection: Connection;
+  readonly judgement: Judgement;
+  readonly documents: OpenDocuments;
+  readonly facts: FactsStore;
+  readonly diagnoser: Diagnoser;
+  readonly log: ServerLog;
+  /** What the client said it can do; empty until it has. */
+  readonly client: () => ClientCapabilities;
+}

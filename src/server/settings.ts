@@ -1,0 +1,83 @@
+import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import type { RuleSeverity } from '../core/diagnosis/diagnose.js';
+
+/** The section that this server reads. The settings that are not named below are the editor's own. */
+const section = 'apimTokenDoctor';
+
+const levels: ReadonlySet<unknown> = new Set<RuleSeverity>(['error', 'warning', 'information', 'hint', 'off']);
+
+export interface Settings {
+  /** `apimTokenDoctor.rules`: rule code → level. */
+  readonly severities: Readonly<Record<string, RuleSeverity>>;
+  /** `apimTokenDoctor.namedValues`: name → value. */
+  readonly namedValues: Readonly<Record<string, string>>;
+}
+
+/** Reads the settings out of whatever a client sent; what does not fit is left out. */
+export function readSettings(raw: unknown): Settings {
+  const members = isObject(raw) ? raw : {};
+  const rules = entriesOf(members['rules']).filter((entry): entry is [string, RuleSeverity] => levels.has(entry[1]));
+  const values = entriesOf(members['namedValues']).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return { severities: Object.fromEntries(rules), namedValues: Object.fromEntries(values) };
+}
+
+function entriesOf(raw: unknown): [string, unknown][] {
+  return isObject(raw) ? Object.entries(raw) : [];
+}
+
+/** The settings of each document, asked of the client once and kept until they change or the document closes. */
+export class SettingsStore {
+  readonly #connection: Connection;
+  readonly #byUri = new Map<string, Promise<Settings>>();
+  #canAsk = false;
+  #pushed: Settings = readSettings(undefined);
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** `options`: the initialization options, which a client that answers no questions may fill with settings. */
+  initialize(capabilities: ClientCapabilities, options: unknown): void {
+    this.#canAsk = capabilities.workspace?.configuration === true;
+    this.#pushed = readSettings(options);
+  }
+
+  /** Asks to be told about changes, and calls back after each of them. */
+  async watch(capabilities: ClientCapabilities, changed: () => void): Promise<void> {
+    this.#connection.onDidChangeConfiguration(({ settings }: { settings?: unknown }) => {
+      if (isObject(settings) && section in settings) this.#pushed = readSettings(settings[section]);
+      this.#byUri.clear();
+      changed();
+    });
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+    }
+  }
+
+  get(uri: string): Promise<Settings> {
+    if (!this.#canAsk) return Promise.resolve(this.#pushed);
+    const known = this.#byUri.get(uri);
+    if (known !== undefined) return known;
+    const asked = this.#ask(uri);
+    this.#byUri.set(uri, asked);
+    return asked;
+  }
+
+  drop(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    try {
+      return readSettings(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
+    } catch {
+      // A client that does not answer must not cost the findings; the next question asks it again.
+      this.#byUri.delete(uri);
+      return this.#pushed;
+    }
+  }
+}
+
+function isObject(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null;
+}

@@ -1,0 +1,37 @@
+import type { Facts } from '../../core/facts.js';
+import { say } from '../../core/messages/message.js';
+import { render } from '../../core/messages/render.js';
+import { readMetadata } from '../../core/metadata/read-metadata.js';
+import { listKeyIds, summarizeDocument } from './source-rows.js';
+
+/** A document as text to read: comments that compare it with the token, then the JSON. */
+export function describeDocument(address: string, document: unknown, facts: Facts): string {
+  const comments = [address, sentenceAboutOrigin(address, facts), ...compare(document, facts)];
+  return `${comments.map(line => `// ${oneLine(line)}\n`).join('')}\n${JSON.stringify(document, null, 2)}\n`;
+}
+
+function sentenceAboutOrigin(address: string, { sources, now }: Facts): string {
+  const source = sources?.[address];
+  const ago = source?.at === undefined ? null : Math.max(0, now - source.at);
+  return render(say('document-origin', { from: source?.from ?? 'file', ago }));
+}
+
+/** What the document says about the token in force: its issuer, or its key. */
+function compare(document: unknown, { token }: Facts): string[] {
+  const ids = listKeyIds(document);
+  const configuration = readMetadata(document);
+  if (ids !== null) {
+    const kid = token?.header['kid'];
+    const summary = summarizeDocument('key-set', document) ?? '';
+    return [summary, ...(typeof kid === 'string' ? [render(say('key-compared', { kid, found: ids.includes(kid) }))] : [])];
+  }
+  if (configuration === null) return [render(say('not-readable', { kind: 'configuration' }))];
+  const issuer = token?.claims['iss'];
+  if (typeof issuer !== 'string' || configuration.issuer === null) return [];
+  return [render(say('issuer-compared', { issuer, same: issuer === configuration.issuer }))];
+}
+
+/** A comment must not end before its line does, whatever a document holds. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, ' ');
+}

@@ -1,0 +1,41 @@
+import type { Facts } from '../../core/facts.js';
+import { say } from '../../core/messages/message.js';
+import { render } from '../../core/messages/render.js';
+import type { NeededDocument } from '../../core/metadata/needed-documents.js';
+import { isJsonObject, readMetadata } from '../../core/metadata/read-metadata.js';
+import type { SourceRow } from '../../protocol.js';
+
+/** The documents that matter here, at hand or not, with where they came from and what they say. */
+export function toSourceRows(needed: readonly NeededDocument[], facts: Facts): SourceRow[] {
+  return needed.map(({ address, kind, usedBy }) => {
+    const source = facts.sources?.[address];
+    const atHand = Object.hasOwn(facts.metadata, address);
+    const summary = atHand ? summarizeDocument(kind, facts.metadata[address]) : null;
+    const ago = source?.at === undefined ? null : Math.max(0, facts.now - source.at);
+    return {
+      address,
+      document: kind === 'configuration' ? 'configuration' : 'keys',
+      purpose: render(say('document-purpose', { usedBy })),
+      from: atHand ? (source?.from ?? null) : null,
+      moment: atHand && source !== undefined ? render(say('document-moment', { from: source.from, ago })) : null,
+      problem: source?.problem ?? (atHand && summary === null ? render(say('not-readable', { kind })) : null),
+      summary,
+    };
+  });
+}
+
+/** One line about a document; null where it is not what its address promises. */
+export function summarizeDocument(kind: NeededDocument['kind'], document: unknown): string | null {
+  if (kind === 'configuration') {
+    const configuration = readMetadata(document);
+    return configuration && render(say('configuration-summary', { issuer: configuration.issuer }));
+  }
+  const keys = listKeyIds(document);
+  return keys && render(say('key-set-summary', { keys: keys.length }));
+}
+
+/** The id of each key of a key set, undefined for a key without one; null for a document that is no key set. */
+export function listKeyIds(document: unknown): unknown[] | null {
+  if (!isJsonObject(document) || !Array.isArray(document['keys'])) return null;
+  return document['keys'].map((key: unknown) => (isJsonObject(key) ? key['kid'] : undefined));
+}

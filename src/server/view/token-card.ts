@@ -1,0 +1,15 @@
+import type { TokenView } from '../../core/token/token-view.js';
+import type { TokenCard } from '../../protocol.js';
+
+/** The token in plain words, as the panel shows it: neither compact form nor signature. */
+export function toTokenCard(view: TokenView, sample: boolean): TokenCard {
+  const { kind, kindLabel, problem, cleaned, summary, times } = view;
+  const toRow = ({ name, value, meaning, note, personal }: TokenView['claims'][number]): TokenCard['claims'][number] => ({
+    name,
+    value,
+    meaning,
+    note,
+    personal,
+  });
+  return { kind, kindLabel, problem, cleaned, sample, summary, times, header: view.header.map(toRow), claims: view.claims.map(toRow) };
+}
