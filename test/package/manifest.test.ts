@@ -1,0 +1,207 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandId, commandNames } from '../../src/extension/command-names.js';
+
+interface Setting {
+  readonly type: string;
+  readonly scope?: string;
+  readonly default?: unknown;
+  readonly markdownDescription?: string;
+}
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly markdown?: string; readonly image?: string; readonly svg?: string };
+  readonly completionEvents?: readonly string[];
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly main: string;
+  readonly icon: string;
+  readonly engines: { readonly vscode: string };
+  readonly repository: { readonly url: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+    readonly virtualWorkspaces: { readonly supported: unknown; readonly description: string };
+  };
+  readonly contributes: {
+    readonly languages?: unknown;
+    readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly grammars: readonly {
+      readonly language?: string;
+      readonly scopeName: string;
+      readonly path: string;
+      readonly injectTo: readonly string[];
+    }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { contributes, capabilities } = manifest;
+const settings = contributes.configuration.properties;
+
+/** Every source file under a folder, as one text each. */
+function sources(folder: string): { file: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .map(file => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }));
+}
+
+const extensionSource = sources('src/extension')
+  .map(({ text }) => text)
+  .join('\n');
+
+describe('the files that the manifest names', () => {
+  const files = [
+    manifest.icon,
+    ...contributes.grammars.map(grammar => grammar.path),
+    ...contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media))),
+  ];
+
+  it.each(files)('%s exists', file => {
+    expect(statSync(file).size).toBeGreaterThan(0);
+  });
+
+  it('exist for the panel, too', () => {
+    const named = [...extensionSource.matchAll(/joinPath\(media, '([^']+)'\)/g)].map(match => `media/${match[1] ?? ''}`);
+    expect(named).toContain('media/panel.css');
+    expect(named.filter(file => !existsSync(file))).toEqual([]);
+  });
+
+  it('are built where they are entries', () => {
+    const bundler = readFileSync('esbuild.mjs', 'utf8');
+    expect(bundler).toContain(manifest.main.replace(/^\.\//, ''));
+    for (const bundle of ['dist/webview.js', 'dist/server.cjs', 'dist/client.cjs']) expect(bundler).toContain(bundle);
+  });
+
+  it('the icon is a PNG of 128 by 128', () => {
+    const png = readFileSync(manifest.icon);
+    expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
+  });
+});
+
+describe('commands', () => {
+  const declared = contributes.commands.map(({ command }) => command);
+
+  it('are declared exactly as they are registered', () => {
+    expect([...declared].sort()).toEqual(commandNames.map(commandId).sort());
+  });
+
+  it('stand under one category, without it in their titles', () => {
+    expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['APIM Token Doctor']));
+    expect(contributes.commands.filter(({ title }) => title.includes('APIM Token Doctor'))).toEqual([]);
+  });
+
+  it('are declared where menus and the walkthrough use them', () => {
+    const used = [
+      ...Object.values(contributes.menus).flatMap(items => items.map(({ command }) => command)),
+      ...contributes.walkthroughs.flatMap(({ steps }) =>
+        steps.flatMap(step => [
+          ...[...step.description.matchAll(/\(command:([^)?]+)/g)].map(match => match[1] ?? ''),
+          ...(step.completionEvents ?? []).map(event => event.replace(/^onCommand:/, '')),
+        ]),
+      ),
+    ];
+    expect(used.length).toBeGreaterThan(8);
+    expect(used.filter(command => !declared.includes(command))).toEqual([]);
+  });
+
+  it('are shown under conditions that the extension sets', () => {
+    const conditions = Object.values(contributes.menus).flatMap(items => items.map(({ when }) => when));
+    const keys = new Set(conditions.flatMap(when => when.match(/apimTokenDoctor\.\w+/g) ?? []));
+    expect(keys.size).toBeGreaterThan(0);
+    for (const key of keys) expect(extensionSource, key).toContain(`'setContext', '${key}'`);
+  });
+});
+
+describe('settings', () => {
+  const scopes = {
+    'apimTokenDoctor.rules': 'resource',
+    'apimTokenDoctor.namedValues': 'resource',
+    'apimTokenDoctor.namedValueFiles': 'machine',
+    'apimTokenDoctor.metadata.allowedHosts': 'application',
+    'apimTokenDoctor.metadata.savedDocuments': 'machine',
+    'apimTokenDoctor.token.forgetAfterMinutes': 'application',
+  };
+
+  it('have the scopes that keep a workspace from naming hosts, files or a life time of the token', () => {
+    expect(Object.fromEntries(Object.entries(settings).map(([name, { scope }]) => [name, scope]))).toEqual(scopes);
+  });
+
+  it('have a default and a description', () => {
+    for (const [name, setting] of Object.entries(settings)) {
+      expect(setting.default, name).toBeDefined();
+      expect(setting.markdownDescription, name).toBeTruthy();
+    }
+  });
+
+  it('are read by the extension or the server, and no other is', () => {
+    const names = Object.keys(settings).map(name => name.replace('apimTokenDoctor.', ''));
+    const source = [...sources('src/extension'), ...sources('src/server')].map(({ text }) => text).join('\n');
+    for (const name of names) expect(source, name).toMatch(new RegExp(`['"\`.\\s]${name.replaceAll('.', '\\.')}\\b`));
+    const read = [...source.matchAll(/settings\.get\('([^']+)'\)/g)].map(match => match[1] ?? '');
+    expect(read.filter(name => !names.includes(name))).toEqual([]);
+  });
+
+  it('offer no trace of the messages between editor and server', () => {
+    expect(Object.keys(settings).filter(name => /trace/i.test(name))).toEqual([]);
+  });
+});
+
+describe('trust', () => {
+  it('is limited where the workspace is not trusted, and every setting that reaches out is restricted there', () => {
+    const { untrustedWorkspaces } = capabilities;
+    expect(untrustedWorkspaces.supported).toBe('limited');
+    expect(untrustedWorkspaces.description).toBeTruthy();
+    expect([...untrustedWorkspaces.restrictedConfigurations].sort()).toEqual([
+      'apimTokenDoctor.metadata.allowedHosts',
+      'apimTokenDoctor.metadata.savedDocuments',
+      'apimTokenDoctor.namedValueFiles',
+    ]);
+    expect(untrustedWorkspaces.restrictedConfigurations.every(name => name in settings)).toBe(true);
+  });
+
+  it('says what a virtual workspace lacks', () => {
+    expect(capabilities.virtualWorkspaces).toMatchObject({ supported: 'limited', description: expect.stringContaining('disk') as unknown });
+  });
+});
+
+describe('the place beside other extensions', () => {
+  it('wakes at XML, at the policy language of another extension, and for a panel of an earlier session', () => {
+    expect([...manifest.activationEvents].sort()).toEqual([
+      'onLanguage:apim-policy',
+      'onLanguage:xml',
+      'onWebviewPanel:apimTokenDoctor.tokenPanel',
+    ]);
+    expect(readFileSync('src/extension/panel/token-panel.ts', 'utf8')).toContain("'apimTokenDoctor.tokenPanel'");
+  });
+
+  it('contributes no language and labels none anew', () => {
+    expect(contributes.languages).toBeUndefined();
+    expect(JSON.stringify(contributes)).not.toContain('"extensions"');
+    expect(contributes.grammars.every(grammar => grammar.language === undefined && grammar.injectTo.length > 0)).toBe(true);
+  });
+
+  it('injects each grammar under the name that its file has', () => {
+    for (const { path: file, scopeName } of contributes.grammars) {
+      expect((JSON.parse(readFileSync(file, 'utf8')) as { scopeName: string }).scopeName).toBe(scopeName);
+    }
+  });
+
+  it('is compiled against the oldest VS Code that it runs in', () => {
+    expect(manifest.engines.vscode.replace(/^\^/, '')).toBe(manifest.devDependencies['@types/vscode']);
+  });
+});
