@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.js';
 import type { Finding, Severity } from '../finding.js';
+import { predictPolicies } from '../gateway/predict-document.js';
 import { render } from '../messages/render.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { readPolicies } from '../policy/read-policies.js';
@@ -32,7 +33,10 @@ export interface DiagnoseOptions {
 export async function diagnose(text: string, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
   const document = readPolicies(text);
   if (document.root === null) return [];
-  const context: DocumentContext = { document, facts, prediction: null };
+  const isAborted = (): boolean => options.signal?.aborted === true;
+  const prediction = facts.token === undefined ? null : await predictPolicies(document, facts.token, facts);
+  if (isAborted()) return [];
+  const context: DocumentContext = { document, facts, prediction };
   const lines = new LineMap(text);
   const found: Finding[] = [];
   const run = (rule: Rule, policy: number | null, reports: () => Iterable<Report>): void => {
@@ -49,7 +53,7 @@ export async function diagnose(text: string, facts: Facts, options: DiagnoseOpti
   for (const rule of chosen) if (rule.scope === 'document') run(rule, null, () => rule.check(context));
   for (const [index, policy] of document.tokenPolicies.entries()) {
     if (index > 0 && options.pause !== undefined) await options.pause();
-    if (options.signal?.aborted === true) return [];
+    if (isAborted()) return [];
     const policyPrediction = context.prediction?.predictions[index] ?? null;
     for (const rule of chosen)
       if (rule.scope === 'policy') run(rule, index, () => rule.check({ ...context, policy, index, policyPrediction }));

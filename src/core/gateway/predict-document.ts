@@ -1,4 +1,5 @@
 import type { Facts } from '../facts.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -13,7 +14,11 @@ import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
  * recognised. Where `on-error` or `return-response` may change the answer, the outcome is `unresolved`. Never throws.
  */
 export async function predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
-  const document = readPolicies(text);
+  return predictPolicies(readPolicies(text), token, facts);
+}
+
+/** The same for a document that was read already. */
+export async function predictPolicies(document: PolicyDocument, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predict(policy, token, facts)));
   const walk: Walk = { policies: document.tokenPolicies, predictions, token };
   const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);
@@ -93,7 +98,7 @@ function moreOpen(one: Met, other: Met): Met {
 }
 
 /** Where the condition is the one that a rewrite writes, the branch that this token takes; null where conditions are not known. */
-function findTakenBranch(walk: Walk, branches: readonly PolicyElement[]): PolicyElement | null {
+export function findTakenBranch(walk: Pick<Walk, 'policies' | 'token'>, branches: readonly PolicyElement[]): PolicyElement | null {
   const [when, otherwise] = branches;
   if (branches.length !== 2 || when?.name !== 'when' || otherwise?.name !== 'otherwise') return null;
   const condition = findAttribute(when, 'condition')?.value.value;

@@ -1,9 +1,10 @@
 import { english } from './english/index.js';
 import type { Message } from './message.js';
 
-/** Writes the sentence out. */
+/** Writes the sentences out. */
 export function render(message: Message): string {
   // `say` has checked that the values fit the sentence; a union of functions cannot say so.
   const write = english[message.name] as (values: object) => string;
-  return write(message.values);
+  const text = write(message.values);
+  return message.next === undefined ? text : `${text} ${render(message.next)}`;
 }

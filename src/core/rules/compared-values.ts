@@ -1,6 +1,7 @@
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
+import { allElements } from './element-path.js';
 
 export interface ComparedValue {
   /** The element or attribute, as a message names it. */
@@ -33,4 +34,12 @@ function attributeValues(element: PolicyElement, name: string): PolicyValue[] {
 /** The `key` elements of the issuer's keys. */
 export function signingKeyElements(policy: TokenPolicy): PolicyElement[] {
   return childElements(policy.element, 'issuer-signing-keys').flatMap(keys => childElements(keys, 'key'));
+}
+
+/** Every value of a token policy, of attributes and of texts, in document order. */
+export function allValues(policy: TokenPolicy): PolicyValue[] {
+  return allElements(policy.element).flatMap(element => {
+    const own = element.attributes.map(({ value }) => value);
+    return childElements(element).length === 0 ? [...own, element.value] : own;
+  });
 }

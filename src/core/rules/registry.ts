@@ -1,8 +1,13 @@
 import { anyTenant } from './any-tenant.js';
 import { applicationIdFormat } from './application-id-format.js';
+import { applicationMismatch } from './application-mismatch.js';
 import { asJwtWithScheme } from './as-jwt-with-scheme.js';
+import { audienceMismatch } from './audience-mismatch.js';
 import { authorizationOverwritten } from './authorization-overwritten.js';
+import { b2cUnsupported } from './b2c-unsupported.js';
 import { certificateAsKey } from './certificate-as-key.js';
+import { claimMismatch } from './claim-mismatch.js';
+import { claimMissing } from './claim-missing.js';
 import { claimSeparator } from './claim-separator.js';
 import { clockSkewWide } from './clock-skew-wide.js';
 import { commaListInValue } from './comma-list-in-value.js';
@@ -12,9 +17,17 @@ import { elementOrder } from './element-order.js';
 import { emptyList } from './empty-list.js';
 import { expirationNotRequired } from './expiration-not-required.js';
 import { expressionUnbalanced } from './expression-unbalanced.js';
+import { externalIdUnsupported } from './external-id-unsupported.js';
+import { graphToken } from './graph-token.js';
+import { idToken } from './id-token.js';
 import { invalidValue } from './invalid-value.js';
 import { invisibleCharacters } from './invisible-characters.js';
+import { issuerMismatch } from './issuer-mismatch.js';
 import { lastErrorInHeader } from './last-error-in-header.js';
+import { metadataInvalid } from './metadata-invalid.js';
+import { metadataIssuerDiffers } from './metadata-issuer-differs.js';
+import { metadataNeeded } from './metadata-needed.js';
+import { metadataUnreachable } from './metadata-unreachable.js';
 import { metadataVersion } from './metadata-version.js';
 import { missingAttribute } from './missing-attribute.js';
 import { noAudience } from './no-audience.js';
@@ -26,14 +39,26 @@ import { reasonHidden } from './reason-hidden.js';
 import type { Rule } from './rule.js';
 import { schemeIgnored } from './scheme-ignored.js';
 import { secretInPolicy } from './secret-in-policy.js';
+import { signatureAlgorithmUnsupported } from './signature-algorithm-unsupported.js';
+import { signatureInvalid } from './signature-invalid.js';
+import { signingKeyNotFound } from './signing-key-not-found.js';
+import { tokenEncrypted } from './token-encrypted.js';
+import { tokenExpired } from './token-expired.js';
+import { tokenLifetimeMissing } from './token-lifetime-missing.js';
+import { tokenMalformed } from './token-malformed.js';
+import { tokenNotYetValid } from './token-not-yet-valid.js';
 import { tokenSource } from './token-source.js';
+import { tokenUnsigned } from './token-unsigned.js';
+import { tokenVersion } from './token-version.js';
 import { unknownAttribute } from './unknown-attribute.js';
 import { unknownElement } from './unknown-element.js';
 import { unsatisfiableClaims } from './unsatisfiable-claims.js';
 import { unsignedTokensAllowed } from './unsigned-tokens-allowed.js';
 import { validationCanBeSkipped } from './validation-can-be-skipped.js';
+import { valueUnresolved } from './value-unresolved.js';
 import { weakKey } from './weak-key.js';
 import { wrongSection } from './wrong-section.js';
+import { wrongTenant } from './wrong-tenant.js';
 
 /** Every rule. Settings, index of pages and SARIF metadata are generated from this list. */
 export const rules: readonly Rule[] = [
@@ -77,4 +102,32 @@ export const rules: readonly Rule[] = [
   asJwtWithScheme,
   lastErrorInHeader,
   reasonHidden,
+  // What a token meets: its form, its life, its signature.
+  graphToken,
+  idToken,
+  tokenMalformed,
+  tokenEncrypted,
+  tokenExpired,
+  tokenNotYetValid,
+  tokenLifetimeMissing,
+  tokenUnsigned,
+  signatureInvalid,
+  signingKeyNotFound,
+  signatureAlgorithmUnsupported,
+  // Who issued it, for whom, to whom.
+  externalIdUnsupported,
+  b2cUnsupported,
+  wrongTenant,
+  issuerMismatch,
+  tokenVersion,
+  audienceMismatch,
+  applicationMismatch,
+  claimMissing,
+  claimMismatch,
+  // What could not be checked, and why.
+  metadataUnreachable,
+  metadataInvalid,
+  metadataIssuerDiffers,
+  metadataNeeded,
+  valueUnresolved,
 ];

@@ -1,8 +1,10 @@
 import { acceptanceMessages } from './acceptance.js';
 import { reasonMessages } from './gateway.js';
 import { rewriteMessages } from './fixes-rewrite.js';
+import { judgedMessages } from './judged.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
+import { tokenFindingMessages } from './token-findings.js';
 import { valueMessages } from './values.js';
 import { viewMessages } from './view.js';
 
@@ -13,6 +15,8 @@ export const english = {
   ...valueMessages,
   ...acceptanceMessages,
   ...surroundingsMessages,
+  ...judgedMessages,
+  ...tokenFindingMessages,
   ...viewMessages,
   ...rewriteMessages,
 };

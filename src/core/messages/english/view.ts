@@ -1,6 +1,4 @@
-import type { CheckName, Outcome } from '../../gateway/prediction.js';
-
-const checkLabels: Readonly<Record<CheckName, string>> = {
+const checkLabels = {
   source: 'Source',
   form: 'Form',
   signature: 'Signature',
@@ -11,12 +9,12 @@ const checkLabels: Readonly<Record<CheckName, string>> = {
   claims: 'Claims',
 };
 
-interface Answer {
-  readonly outcome: Outcome;
+export interface Answer {
+  readonly outcome: 'pass' | 'fail' | 'uncertain' | 'unresolved';
   readonly status: number | null;
 }
 
-interface Origin {
+export interface Origin {
   readonly from: 'network' | 'file' | 'sample' | 'setting';
   /** Seconds; null where the moment is not known. */
   readonly ago: number | null;
@@ -24,7 +22,7 @@ interface Origin {
 
 /** Sentences of the token panel and of hovers: what a prediction says as a whole, and what the documents are. */
 export const viewMessages = {
-  'check-label': ({ check }: { readonly check: CheckName }): string => checkLabels[check],
+  'check-label': ({ check }: { readonly check: keyof typeof checkLabels }): string => checkLabels[check],
 
   'document-answer': ({ outcome, status }: Answer): string => {
     switch (outcome) {
@@ -39,7 +37,7 @@ export const viewMessages = {
     }
   },
 
-  'policy-answer': ({ outcome, status, check }: Answer & { readonly check: CheckName | null }): string => {
+  'policy-answer': ({ outcome, status, check }: Answer & { readonly check: keyof typeof checkLabels | null }): string => {
     switch (outcome) {
       case 'fail': {
         const where = check === null ? '' : ` (${checkLabels[check].toLowerCase()})`;
@@ -54,7 +52,7 @@ export const viewMessages = {
     }
   },
 
-  'answer-differs': ({ outcome }: { readonly outcome: Outcome }): string =>
+  'answer-differs': ({ outcome }: { readonly outcome: Answer['outcome'] }): string =>
     outcome === 'unresolved'
       ? 'What the caller sees is not decided here: a condition, on-error or return-response can change the answer.'
       : 'Which of the branches is taken decides the answer.',

@@ -1,0 +1,26 @@
+/** How a sentence about a branch of a choose begins. */
+function open(branch: boolean, rest: string): string {
+  return branch ? `If this branch is taken: ${rest}` : rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+/** The gateway's own text, on one line. */
+function quote(text: string): string {
+  return `"${text.trim().replace(/\s*\n\s*/g, ' ')}"`;
+}
+
+/** Beginnings of the findings about a token: what the gateway answers. The reason follows. */
+export const judgedMessages = {
+  'lead-reported': (values: {
+    readonly branch: boolean;
+    readonly status: number | null;
+    readonly text: string | null;
+    readonly others: readonly string[];
+  }): string =>
+    open(values.branch, `the gateway answers ${values.status === null ? 'with the status that the policy sets' : String(values.status)}`) +
+    (values.text === null ? '' : ` and reports ${quote(values.text)}`) +
+    (values.others.length > 0 ? ` (depending on its version: ${values.others.join(', ')}).` : values.text === null ? '.' : ''),
+  'lead-next': (values: { readonly branch: boolean; readonly text: string | null }): string =>
+    open(values.branch, values.text === null ? 'this fails, too.' : `this fails, too: ${quote(values.text)}`),
+  'lead-uncertain': (values: { readonly branch: boolean }): string => open(values.branch, 'not certain.'),
+  'lead-branch': (): string => 'If this branch is taken:',
+};

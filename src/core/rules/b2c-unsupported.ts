@@ -1,0 +1,29 @@
+import { say } from '../messages/message.js';
+import { refusedIssuer } from './issuer-form.js';
+import { reportCheck } from './judged-check.js';
+import { placeOfIssuers } from './policy-places.js';
+import type { PolicyRule } from './rule.js';
+import { unsupportedTenant } from './unsupported-tenant.js';
+
+/** validate-azure-ad-token with a B2C tenant: with a token in the place of `issuer-mismatch`. */
+export const b2cUnsupported: PolicyRule = {
+  scope: 'policy',
+  code: 'b2c-unsupported',
+  summary: 'validate-azure-ad-token does not accept tokens of Azure AD B2C.',
+  severity: 'error',
+  certainty: 'inferred',
+  *check(context) {
+    const { policy, facts } = context;
+    const refused = refusedIssuer(context);
+    if (policy.kind === 'validate-azure-ad-token' && refused !== null && facts.token?.kind === 'b2c') {
+      const report = reportCheck(context, refused.judged, placeOfIssuers(policy), say('b2c-unsupported-token', { issuer: refused.issuer }));
+      yield { ...report, data: { ...report.data, issuer: refused.issuer } };
+      return;
+    }
+    const unsupported = unsupportedTenant(policy, 'b2c');
+    if (unsupported === null) return;
+    const { span, attribute } = unsupported;
+    const message = say('b2c-unsupported-tenant', {});
+    yield attribute === 'tenant-id' ? { ...span, message } : { ...span, message, severity: 'hint' };
+  },
+};

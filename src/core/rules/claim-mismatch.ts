@@ -1,0 +1,47 @@
+import { say, type Message } from '../messages/message.js';
+import type { Reason } from '../gateway/reason.js';
+import type { JsonObject } from '../token/token.js';
+import { judgeEachClaim } from './judged-claims.js';
+import { judgedCheck, reportCheck } from './judged-check.js';
+import { reachedBranch } from './reached-branch.js';
+import type { PolicyRule } from './rule.js';
+
+const mismatches: readonly Reason['code'][] = [
+  'claim-not-accepted',
+  'claim-needs-separator',
+  'claim-needs-any',
+  'claim-written-differently',
+  'claim-not-text',
+];
+
+/** A required claim that is there, with other values. */
+export const claimMismatch: PolicyRule = {
+  scope: 'policy',
+  code: 'claim-mismatch',
+  summary: 'A claim of the token has another value than the policy requires.',
+  severity: 'error',
+  certainty: 'documented',
+  *check(context) {
+    if (reachedBranch(context) === 'skipped') return;
+    const { policyPrediction, facts } = context;
+    const overall = policyPrediction?.checks.find(({ check }) => check === 'claims')?.reason;
+    for (const { claim, result } of judgeEachClaim(context)) {
+      const { reason } = result;
+      if (reason === null || !mismatches.includes(reason.code)) continue;
+      // The gateway quotes the first claim that it refuses.
+      const reported = overall?.code === reason.code && JSON.stringify(overall.values) === JSON.stringify(reason.values);
+      const judged = (reported ? judgedCheck(context, 'claims', mismatches) : null) ?? { result: { ...result, message: null }, reason };
+      const report = reportCheck(context, judged, claim.element.openTag, null, explain(reason, facts.token?.claims ?? {}));
+      yield { ...report, data: { ...report.data, claim: claim.name } };
+    }
+  },
+};
+
+/** What else the name of the claim tells about the cure. */
+function explain(reason: Reason, claims: JsonObject): Message | null {
+  if (reason.code !== 'claim-not-accepted') return null;
+  const { name, accepted } = reason.values;
+  if (name === 'scp' || name === 'roles') return say('claim-mismatch-granted', { name, accepted });
+  if (name === 'ver' && accepted.includes('2.0') && claims['ver'] === '1.0') return say('claim-mismatch-version', {});
+  return null;
+}

@@ -1,0 +1,23 @@
+import { say } from '../messages/message.js';
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+/** A token for Microsoft Graph: nobody else can verify it, so every other complaint about it has this one cause. */
+export const graphToken: PolicyRule = {
+  scope: 'policy',
+  code: 'graph-token',
+  summary: 'The token is for Microsoft Graph.',
+  severity: 'error',
+  certainty: 'documented',
+  *check(context) {
+    const { policy, facts } = context;
+    if (facts.token?.kind !== 'graph') return;
+    const judged =
+      judgedCheck(context, 'signature', ['signature-wrong-graph', 'signature-wrong', 'signing-key-not-found', 'documents-missing']) ??
+      judgedCheck(context, 'audience', ['audience-not-accepted']);
+    if (judged === null) return;
+    const report = reportCheck(context, judged, policy.element.nameSpan, say('graph-token', {}));
+    // Missing keys change nothing: only Graph can verify this signature.
+    yield judged.result.outcome === 'unresolved' ? { ...report, severity: 'warning' } : report;
+  },
+};

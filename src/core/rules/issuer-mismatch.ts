@@ -1,0 +1,68 @@
+import { say, type Message } from '../messages/message.js';
+import { comesFromOtherTenant, otherVersionOf, refusedIssuer, tenantOf, type RefusedIssuer } from './issuer-form.js';
+import { judgedCheck, reportCheck } from './judged-check.js';
+import { readMetadataAddress } from './metadata-address.js';
+import { placeOfIssuers } from './policy-places.js';
+import type { PolicyContext, PolicyRule, Report } from './rule.js';
+
+const others = [
+  'issuer-missing',
+  'issuer-only-in-document',
+  'issuer-template',
+  'issuer-differs',
+  'tenant-in-token-differs',
+  'consumer-under-organizations',
+  'tenant-not-named',
+] as const;
+
+/** The issuer is not accepted. Another tenant, and a tenant kind that validate-azure-ad-token does not take, have rules of their own. */
+export const issuerMismatch: PolicyRule = {
+  scope: 'policy',
+  code: 'issuer-mismatch',
+  summary: "The token's issuer is not one that the policy accepts.",
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const other = judgedCheck(context, 'issuer', others);
+    if (other !== null) yield reportCheck(context, other, placeOfIssuers(context.policy));
+    const refused = refusedIssuer(context);
+    if (refused !== null && !hasOwnRule(context, refused)) yield report(context, refused);
+  },
+};
+
+function hasOwnRule({ policy, facts }: PolicyContext, refused: RefusedIssuer): boolean {
+  if (policy.kind === 'validate-azure-ad-token' && (refused.form.family === 'external-id' || facts.token?.kind === 'b2c')) return true;
+  return comesFromOtherTenant(refused);
+}
+
+function report(context: PolicyContext, refused: RefusedIssuer): Report {
+  const { judged, issuer, accepted } = refused;
+  const [cause, why] = explain(context, refused);
+  const said = reportCheck(context, judged, placeOfIssuers(context.policy), why);
+  return { ...said, data: { ...said.data, issuer, accepted, cause } };
+}
+
+/** What the two have to do with each other, so that the cure can be named. */
+function explain({ facts }: PolicyContext, refused: RefusedIssuer): [string, Message | null] {
+  const { issuer, form, accepted } = refused;
+  const version = otherVersionOf(refused);
+  if (version !== null)
+    return form.version === 1
+      ? ['version-1', say('issuer-mismatch-version-1', { issuer, accepted: version })]
+      : ['version-2', say('issuer-mismatch-version-2', { issuer, accepted: version })];
+  const slash = accepted.find(candidate => candidate.replace(/\/$/, '') === issuer.replace(/\/$/, ''));
+  if (slash !== undefined) return ['slash', say('issuer-mismatch-slash', { issuer, accepted: slash })];
+  const letters = accepted.find(candidate => candidate.toLowerCase() === issuer.toLowerCase());
+  if (letters !== undefined) return ['case', say('issuer-mismatch-case', { issuer, accepted: letters })];
+  const space = accepted.find(candidate => candidate.trim() === issuer);
+  if (space !== undefined) return ['space', say('issuer-mismatch-space', { issuer })];
+  if (facts.token?.kind === 'b2c') return ['b2c', say('issuer-mismatch-b2c', { issuer, accepted })];
+  const tenant = tenantOf(issuer);
+  const sibling = accepted.find(candidate => tenant !== null && tenantOf(candidate) === tenant);
+  const family = sibling === undefined ? null : readMetadataAddress(sibling).family;
+  if (tenant !== null && sibling !== undefined && family === 'workforce' && form.family === 'external-id')
+    return ['external-id', say('issuer-mismatch-external-id', { issuer, accepted: sibling, tenant })];
+  if (sibling !== undefined && family === 'external-id' && form.family === 'workforce')
+    return ['workforce', say('issuer-mismatch-workforce', { issuer, accepted: sibling })];
+  return ['other', null];
+}

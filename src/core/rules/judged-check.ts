@@ -1,0 +1,70 @@
+import type { Severity } from '../finding.js';
+import type { CheckName, CheckResult } from '../gateway/prediction.js';
+import type { Reason } from '../gateway/reason.js';
+import { say, sayAll, type Message } from '../messages/message.js';
+import type { Span } from '../text/span.js';
+import { reachedBranch } from './reached-branch.js';
+import type { PolicyContext, Report } from './rule.js';
+
+/** A check of the gateway that the token does not plainly pass. */
+export interface JudgedCheck<Code extends Reason['code']> {
+  readonly result: CheckResult;
+  readonly reason: Extract<Reason, { readonly code: Code }>;
+}
+
+/** The check, where it does not pass for one of these reasons; null otherwise, without a token, and in a branch that the token does not take. */
+export function judgedCheck<const Code extends Reason['code']>(
+  context: PolicyContext,
+  check: CheckName,
+  codes: readonly Code[],
+): JudgedCheck<Code> | null {
+  const result = context.policyPrediction?.checks.find(candidate => candidate.check === check);
+  if (result === undefined || result.outcome === 'pass') return null;
+  const { reason } = result;
+  return reason !== null && isOneOf(reason, codes) && reachedBranch(context) !== 'skipped' ? { result, reason } : null;
+}
+
+function isOneOf<Code extends Reason['code']>(reason: Reason, codes: readonly Code[]): reason is Extract<Reason, { readonly code: Code }> {
+  return (codes as readonly string[]).includes(reason.code);
+}
+
+/** `error` where the check fails for certain, `warning` where that is uncertain or depends on a branch, `information` where something is missing. */
+export function severityOf(context: PolicyContext, { outcome }: CheckResult): Severity {
+  if (outcome === 'unresolved') return 'information';
+  return outcome === 'fail' && reachedBranch(context) === 'reached' ? 'error' : 'warning';
+}
+
+/**
+ * The finding about a check: what the gateway reports, why, what to do. `why` takes the place of the reason's own sentence,
+ * `more` follows it.
+ */
+export function reportCheck(
+  context: PolicyContext,
+  judged: { readonly result: CheckResult; readonly reason: Reason },
+  { start, end }: Span,
+  why: Message | null = null,
+  ...more: (Message | null)[]
+): Report {
+  const { result, reason } = judged;
+  const said = why ?? { name: reason.code, values: reason.values };
+  const lead = leadOf(context, result);
+  return {
+    start,
+    end,
+    message: lead === null ? sayAll(said, ...more) : sayAll(lead, said, ...more),
+    severity: severityOf(context, result),
+    certainty: result.certainty,
+    data: { check: result.check, outcome: result.outcome, reason: reason.code, idx: result.idx, missing: result.missing },
+  };
+}
+
+function leadOf(context: PolicyContext, { check, outcome, message }: CheckResult): Message | null {
+  const branch = reachedBranch(context) === 'undecided';
+  const { policyPrediction } = context;
+  const reports = policyPrediction?.reports ?? null;
+  if (outcome === 'uncertain') return say('lead-uncertain', { branch });
+  if (outcome === 'unresolved') return branch ? say('lead-branch', {}) : null;
+  if (reports?.check !== check) return say('lead-next', { branch, text: message });
+  const others = [...new Set(reports.alternatives.flatMap(({ idx }) => (idx === null || idx === reports.idx ? [] : [idx])))];
+  return say('lead-reported', { branch, status: policyPrediction?.status ?? null, text: reports.message, others });
+}

@@ -1,0 +1,21 @@
+import { say } from '../messages/message.js';
+import { judgedCheck, reportCheck } from './judged-check.js';
+import { placeOfAddress } from './policy-places.js';
+import type { PolicyRule } from './rule.js';
+
+/** A document that was asked for and did not come. */
+export const metadataUnreachable: PolicyRule = {
+  scope: 'policy',
+  code: 'metadata-unreachable',
+  summary: "The issuer's OpenID configuration could not be fetched.",
+  severity: 'information',
+  certainty: 'documented',
+  *check(context) {
+    const judged = judgedCheck(context, 'signature', ['documents-missing']) ?? judgedCheck(context, 'issuer', ['issuer-documents-missing']);
+    for (const address of judged?.reason.values.addresses ?? []) {
+      const problem = context.facts.sources?.[address]?.problem;
+      if (judged === null || problem === undefined) continue;
+      yield reportCheck(context, judged, placeOfAddress(context, address), say('metadata-unreachable', { address, problem }));
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { findConfiguration } from '../metadata/read-metadata.js';
+import { knowValue } from '../policy/known-value.js';
+import { childElements } from '../policy/policy-tree.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import type { PolicyValue } from '../policy/value.js';
+import type { Span } from '../text/span.js';
+import type { PolicyContext } from './rule.js';
+
+/** Where a finding about a list stands: on its one entry, else on the name of the list, else on the name of the policy. */
+export function placeOfList(policy: TokenPolicy, list: string, values: readonly PolicyValue[]): Span {
+  const [only, second] = values;
+  if (only !== undefined && second === undefined) return only;
+  return childElements(policy.element, list)[0]?.nameSpan ?? policy.element.nameSpan;
+}
+
+/** Where a finding about the accepted issuers stands: the issuers, else the one openid-config, else the tenant, else the name of the policy. */
+export function placeOfIssuers(policy: TokenPolicy): Span {
+  if (policy.kind === 'validate-azure-ad-token') return policy.attributes['tenant-id'] ?? policy.element.nameSpan;
+  if (policy.issuers.length > 0) return placeOfList(policy, 'issuers', policy.issuers);
+  return policy.openidConfigs[0] ?? policy.element.nameSpan;
+}
+
+/** Where the policy names an address, or the document that names it in its turn (`jwks_uri`). */
+export function placeOfAddress({ policy, facts }: PolicyContext, address: string): Span {
+  if (policy.kind === 'validate-azure-ad-token') return placeOfIssuers(policy);
+  const naming = policy.openidConfigs.find(value => {
+    const known = knowValue(value, facts.namedValues);
+    return known.known && (known.text === address || findConfiguration(facts.metadata, known.text)?.jwksUri === address);
+  });
+  return naming ?? policy.openidConfigs[0] ?? policy.element.nameSpan;
+}

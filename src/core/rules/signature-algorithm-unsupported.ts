@@ -1,0 +1,15 @@
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+/** The algorithm does not fit the key, or the gateway does not document it. */
+export const signatureAlgorithmUnsupported: PolicyRule = {
+  scope: 'policy',
+  code: 'signature-algorithm-unsupported',
+  summary: 'The gateway does not take the algorithm of the signature.',
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const judged = judgedCheck(context, 'signature', ['signature-algorithm', 'algorithm-not-documented', 'key-length-differs']);
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+  },
+};

@@ -1,0 +1,21 @@
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+/** The key that the token names did not make its signature, or the signature cannot be read. */
+export const signatureInvalid: PolicyRule = {
+  scope: 'policy',
+  code: 'signature-invalid',
+  summary: 'The signature of the token is wrong.',
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const judged = judgedCheck(context, 'signature', [
+      'signature-wrong',
+      'signature-malformed',
+      'signature-form-differs',
+      'signature-key-elsewhere',
+      'inline-key-unreadable',
+    ]);
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+  },
+};

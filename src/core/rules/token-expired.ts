@@ -1,0 +1,15 @@
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+/** The end of the token's life lies in the past, or cannot be read by every gateway. */
+export const tokenExpired: PolicyRule = {
+  scope: 'policy',
+  code: 'token-expired',
+  summary: 'The token has expired.',
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const judged = judgedCheck(context, 'lifetime', ['expired', 'expired-within-tolerance', 'expiry-in-milliseconds', 'lifetime-differs']);
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+  },
+};

@@ -1,0 +1,15 @@
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+/** No exp, and the policy asks for one. */
+export const tokenLifetimeMissing: PolicyRule = {
+  scope: 'policy',
+  code: 'token-lifetime-missing',
+  summary: 'The token has no end.',
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const judged = judgedCheck(context, 'lifetime', ['expiry-missing']);
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+  },
+};

@@ -1,0 +1,28 @@
+import { say } from '../messages/message.js';
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+const unreadable = [
+  'token-too-large',
+  'token-segments',
+  'token-header-unreadable',
+  'token-claims-unreadable',
+  'token-form-differs',
+  'encrypted-part',
+] as const;
+
+/** A text that the gateway cannot read as a token, or none at all. */
+export const tokenMalformed: PolicyRule = {
+  scope: 'policy',
+  code: 'token-malformed',
+  summary: 'The text is no token that the gateway can read.',
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const judged = judgedCheck(context, 'source', ['token-empty']) ?? judgedCheck(context, 'form', unreadable);
+    if (judged === null) return;
+    const { token } = context.facts;
+    const detail = token?.status === 'problem' && token.code !== 'empty' ? say('token-problem', { problem: token.problem }) : null;
+    yield reportCheck(context, judged, context.policy.element.nameSpan, detail);
+  },
+};

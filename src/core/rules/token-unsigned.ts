@@ -1,0 +1,15 @@
+import { judgedCheck, reportCheck } from './judged-check.js';
+import type { PolicyRule } from './rule.js';
+
+/** No signature, and the policy asks for one. */
+export const tokenUnsigned: PolicyRule = {
+  scope: 'policy',
+  code: 'token-unsigned',
+  summary: 'The token has no signature.',
+  severity: 'error',
+  certainty: 'library',
+  *check(context) {
+    const judged = judgedCheck(context, 'signature', ['signature-absent']);
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+  },
+};

@@ -1,0 +1,31 @@
+import { say } from '../messages/message.js';
+import { readAudiences } from '../token/classify-token.js';
+import { otherVersionOf, refusedIssuer } from './issuer-form.js';
+import { severityOf } from './judged-check.js';
+import type { PolicyContext, PolicyRule } from './rule.js';
+
+/** The token has the form of the other version than the policy is written for. Never for B2C, whose `ver` says 1.0 and means nothing. */
+export const tokenVersion: PolicyRule = {
+  scope: 'policy',
+  code: 'token-version',
+  summary: 'The token has the form of version 1, the policy that of version 2, or the reverse.',
+  severity: 'information',
+  certainty: 'documented',
+  *check(context) {
+    const { policy, facts } = context;
+    const refused = refusedIssuer(context);
+    if (refused === null || facts.token === undefined || facts.token.kind === 'b2c' || otherVersionOf(refused) === null) return;
+    const { nameSpan } = policy.element;
+    const severity = severityOf(context, refused.judged.result) === 'error' ? 'information' : 'hint';
+    const message = refused.form.version === 1 ? say('token-version-1', audiencesOf(context)) : say('token-version-2', {});
+    yield { ...nameSpan, message, severity, data: { version: refused.form.version } };
+  },
+};
+
+/** The address form of the audience that version 1 tokens may have, and the plain id that version 2 tokens have. */
+function audiencesOf({ facts, policyPrediction }: PolicyContext): { address: string | null; id: string | null; passes: boolean } {
+  const address = readAudiences(facts.token?.claims ?? {}).find(audience => audience.includes('://')) ?? null;
+  const id = address === null ? null : (/^api:\/\/([0-9a-f-]{36})\/?$/i.exec(address)?.[1] ?? null);
+  const passes = policyPrediction?.checks.some(({ check, outcome }) => check === 'audience' && outcome === 'pass') === true;
+  return { address, id, passes };
+}
