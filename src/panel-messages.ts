@@ -199,7 +199,7 @@ export interface SourceRow {
   readonly purpose: string;
   /** Null while it is not at hand. */
   readonly from: 'network' | 'file' | 'sample' | 'setting' | null;
-  /** "fetched 3 minutes ago"; null while it was never asked for. */
+  /** How and when it came, or was last tried: "fetched 3 minutes ago"; null while it was never asked for. */
   readonly moment: string | null;
   /** What was wrong with it, in one sentence. */
   readonly problem: string | null;

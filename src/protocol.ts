@@ -146,6 +146,8 @@ export interface View {
 export interface TokenCard {
   readonly kind: string;
   readonly kindLabel: string;
+  /** Why it was taken for that kind, in one sentence. */
+  readonly kindReason?: string | null;
   readonly problem: string | null;
   readonly cleaned: readonly string[];
   readonly sample: boolean;

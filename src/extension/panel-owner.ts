@@ -15,6 +15,9 @@ const commandOfAction: Readonly<Record<PanelActionName, CommandName>> = {
   'explain-gateway-error': 'explainGatewayError',
 };
 
+/** How often an open panel is written anew although nothing happened (milliseconds). */
+const beat = 60_000;
+
 export interface PanelOwnerParts {
   readonly extensionUri: vscode.Uri;
   readonly server: ServerLink;
@@ -27,6 +30,8 @@ export interface PanelOwnerParts {
 export class PanelOwner implements vscode.Disposable {
   readonly #parts: PanelOwnerParts;
   readonly #panel: TokenPanel;
+  /** Words such as "in 41 minutes" grow old. */
+  readonly #beat = setInterval(() => this.refresh(), beat);
   #wanted = 0;
 
   constructor(parts: PanelOwnerParts) {
@@ -64,6 +69,7 @@ export class PanelOwner implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearInterval(this.#beat);
     this.#panel.dispose();
   }
 

@@ -54,7 +54,8 @@ function claimRow(row: ClaimRow, key: string, context: PageContext): HTMLTableRo
 }
 
 function valueCell(row: ClaimRow, key: string, context: PageContext): HTMLTableCellElement {
-  if (row.personal && !context.showsPersonal) return element('td', { class: 'quiet' }, 'hidden (personal)');
+  if (row.personal && !context.showsPersonal)
+    return element('td', { class: 'quiet' }, row.meaning === null ? 'hidden (may be personal)' : 'hidden (personal)');
   const value = element('code', {}, row.value);
   return element(
     'td',

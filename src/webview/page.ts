@@ -56,6 +56,7 @@ export class Page {
   }
 
   #write(view: PanelView): void {
+    if (view.token === null) this.#showsPersonal = false;
     for (const { name, part, write } of sections) {
       const key = JSON.stringify([part(view), name === 'claims' && this.#showsPersonal]);
       const slot = this.#slots.get(name);

@@ -2,6 +2,7 @@ import type { PanelView, SourceRow } from '../panel-messages.js';
 import type { PageContext } from './context.js';
 import { button, element, table } from './dom.js';
 import { icon } from './icons.js';
+import type { IconName } from './icons.js';
 import { documentWords, originWords } from './labels.js';
 
 /** The metadata documents and key sets that matter here: where each came from, when, and what was wrong with it. */
@@ -38,21 +39,20 @@ function sourceRow(source: SourceRow, index: number, context: PageContext): HTML
     element(
       'td',
       {},
-      element(
-        'p',
-        { class: 'state' },
-        icon(source.from !== null ? 'pass' : source.problem === null ? 'unresolved' : 'fail'),
-        stateWords(source),
-      ),
+      element('p', { class: 'state' }, icon(stateIcon(source)), stateWords(source)),
       source.problem === null ? null : element('p', {}, source.problem),
       source.summary === null ? null : element('p', { class: 'quiet' }, source.summary),
     ),
   );
 }
 
-function stateWords(source: SourceRow): string {
-  const words = [source.from === null ? (source.problem === null ? 'Not at hand' : 'Failed') : 'At hand'];
-  if (source.from !== null) words.push(originWords[source.from]);
-  if (source.moment !== null) words.push(source.moment);
-  return words.join(', ');
+function stateIcon({ from, problem }: SourceRow): IconName {
+  if (from === null) return problem === null ? 'unresolved' : 'fail';
+  return problem === null ? 'pass' : 'uncertain';
+}
+
+function stateWords({ from, problem, moment }: SourceRow): string {
+  if (from !== null) return `At hand, ${moment ?? originWords[from]}`;
+  const state = problem === null ? 'Not at hand' : 'Failed';
+  return moment === null ? state : `${state}, ${moment}`;
 }

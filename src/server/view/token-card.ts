@@ -3,7 +3,7 @@ import type { TokenCard } from '../../protocol.js';
 
 /** The token in plain words, as the panel shows it: neither compact form nor signature. */
 export function toTokenCard(view: TokenView, sample: boolean): TokenCard {
-  const { kind, kindLabel, problem, cleaned, summary, times } = view;
+  const { kind, kindLabel, kindReason, problem, cleaned, summary, times } = view;
   const toRow = ({ name, value, meaning, note, personal }: TokenView['claims'][number]): TokenCard['claims'][number] => ({
     name,
     value,
@@ -11,5 +11,16 @@ export function toTokenCard(view: TokenView, sample: boolean): TokenCard {
     note,
     personal,
   });
-  return { kind, kindLabel, problem, cleaned, sample, summary, times, header: view.header.map(toRow), claims: view.claims.map(toRow) };
+  return {
+    kind,
+    kindLabel,
+    kindReason,
+    problem,
+    cleaned,
+    sample,
+    summary,
+    times,
+    header: view.header.map(toRow),
+    claims: view.claims.map(toRow),
+  };
 }

@@ -192,6 +192,14 @@ describe('personal values', () => {
     expect(root.textContent).not.toContain('Ada Example');
   });
 
+  it('are hidden again after the token was cleared', () => {
+    show(storyView);
+    buttonNamed('Show personal values').click();
+    show({ ...emptyView, version: 8 });
+    show({ ...storyView, version: 9 });
+    expect(root.textContent).not.toContain('Ada Example');
+  });
+
   it('stay out of the state that VS Code keeps on disk', () => {
     const states: unknown[] = [];
     start(window, { postMessage: message => sent.push(message), getState: () => ({ version: 3 }), setState: state => states.push(state) });
@@ -256,7 +264,7 @@ describe('the rest', () => {
   it('says of each document where it came from, or why it is missing, and opens those at hand', () => {
     show(storyView);
     expect([...root.querySelectorAll('.sources .state')].map(state => state.textContent)).toEqual([
-      'At hand, from the network, fetched 3 minutes ago',
+      'At hand, fetched 3 minutes ago',
       'Failed, tried a minute ago',
       'Not at hand',
     ]);
