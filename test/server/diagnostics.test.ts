@@ -1,0 +1,167 @@
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { diagnose } from '../../src/core/index.js';
+import type { Rule } from '../../src/core/rules/rule.js';
+import { rules } from '../../src/core/index.js';
+import { makeTenant } from '../harness/tenant.mjs';
+import { policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
+
+const withoutTenant = storyPolicy.replace(/ tenant-id="[^"]*"/, '');
+const clients: TestClient[] = [];
+
+async function start(options: TestClientOptions = {}): Promise<TestClient> {
+  const client = await TestClient.start(options);
+  clients.push(client);
+  return client;
+}
+
+afterEach(() => clients.splice(0).forEach(client => client.stop()));
+
+describe('pulled diagnostics', () => {
+  it('say what is wrong without a token, with a code, a page and the product as source', async () => {
+    const client = await start();
+    await client.open(withoutTenant);
+    const found = (await client.diagnostics()).find(({ code }) => code === 'missing-attribute');
+    expect(found).toMatchObject({ source: 'apim-token-doctor', severity: 1 });
+    expect(found?.codeDescription?.href).toMatch(/^https:\/\/.*\/docs\/rules\/missing-attribute\.md$/);
+  });
+
+  it('stand on the tenant once a token is known, and the client is told to ask again', async () => {
+    const client = await start();
+    const tenant = await makeTenant();
+    await client.open(storyPolicy);
+    expect(await client.diagnostics()).toEqual([]);
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: `Bearer ${await tenant.mint(1, 'externalId')}` });
+    const found = (await client.diagnostics()).find(({ message }) => message.includes('IDX40001'));
+    const line = storyPolicy.slice(0, storyPolicy.indexOf('tenant-id=')).split('\n').length - 1;
+    expect(found?.range.start.line).toBe(line);
+    await vi.waitFor(() => expect(client.refreshes).toBe(1));
+    await client.ask('apimTokenDoctor/token/clear', { id: 'a' });
+    expect(await client.diagnostics()).toEqual([]);
+    await vi.waitFor(() => expect(client.refreshes).toBe(2));
+  });
+
+  it('are unchanged only where text, facts and settings are', async () => {
+    const client = await start();
+    await client.open(withoutTenant);
+    const first = await client.pull();
+    expect(first.kind).toBe('full');
+    const { resultId } = first;
+    expect(await client.pull(resultId)).toEqual({ kind: 'unchanged', resultId });
+    await client.type(`${withoutTenant}\n`);
+    expect((await client.pull(resultId)).kind).toBe('full');
+    const second = (await client.pull()).resultId;
+    await client.ask('apimTokenDoctor/facts/set', { metadata: {}, namedValues: {}, sources: {} });
+    expect((await client.pull(second)).kind).toBe('full');
+    const third = (await client.pull()).resultId;
+    await client.changeSettings({ rules: { 'missing-attribute': 'off' } });
+    const last = await client.pull(third);
+    expect(last.kind === 'full' && last.items.map(({ code }) => code)).not.toContain('missing-attribute');
+  });
+
+  it('take the severity from the settings of the document', async () => {
+    const client = await start({ settings: { rules: { 'missing-attribute': 'hint' } } });
+    await client.open(withoutTenant);
+    expect((await client.diagnostics()).find(({ code }) => code === 'missing-attribute')?.severity).toBe(4);
+  });
+
+  it('are empty for XML that is no policy, for what is not open, and for an old version that git shows', async () => {
+    const client = await start();
+    await client.open('<list><validate-azure-ad-token /></list>', 'file:///list.xml');
+    await client.open(withoutTenant, 'git:/story.xml');
+    expect(await client.diagnostics('file:///list.xml')).toEqual([]);
+    expect(await client.diagnostics('git:/story.xml')).toEqual([]);
+    expect(await client.diagnostics('file:///unknown.xml')).toEqual([]);
+  });
+
+  it('survive a rule that throws: the others stand, and so does the next edit', async () => {
+    const broken: Rule = {
+      code: 'broken-rule',
+      summary: 'Throws.',
+      severity: 'error',
+      certainty: 'documented',
+      scope: 'policy',
+      check: () => {
+        throw new Error('secret text of an error');
+      },
+    };
+    const client = await start({
+      judgement: { diagnose: (text, facts, options) => diagnose(text, facts, { ...options, rules: [broken, ...rules] }) },
+    });
+    await client.open(withoutTenant);
+    expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
+    await client.type(withoutTenant.replace('<base />', '<base /> '));
+    expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
+    await vi.waitFor(() => expect(client.logged.join('\n')).toContain('broken-rule'));
+    expect(client.sent).not.toContain('secret text');
+  });
+
+  it('answer a report even where the whole diagnosis throws, and recover with it', async () => {
+    const state = { broken: true };
+    const client = await start({
+      judgement: {
+        diagnose: (text, facts, options) =>
+          state.broken ? Promise.reject(new Error('secret text of an error')) : diagnose(text, facts, options),
+      },
+    });
+    await client.open(withoutTenant);
+    expect(await client.pull()).toEqual({ kind: 'full', items: [] });
+    state.broken = false;
+    expect((await client.diagnostics()).length).toBeGreaterThan(0);
+    expect(client.sent).not.toContain('secret text');
+  });
+
+  it('stop where the client cancels between two token policies', async () => {
+    const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
+    const source = new CancellationTokenSource();
+    const ended: string[] = [];
+    const client = await start({
+      judgement: {
+        diagnose: async (text, facts, options) => {
+          source.cancel();
+          const found = await diagnose(text, facts, options);
+          ended.push(options.signal.aborted ? 'cancelled' : 'done');
+          return found;
+        },
+      },
+    });
+    await client.open(`<policies><inbound>${policies}</inbound></policies>`);
+    const params = { textDocument: { uri: policyUri } };
+    await client.connection.sendRequest('textDocument/diagnostic', params, source.token).catch(() => undefined);
+    expect((await client.diagnostics()).length).toBeGreaterThan(0);
+    expect(ended).toEqual(['cancelled', 'done']);
+  });
+});
+
+describe('pushed diagnostics', () => {
+  const capabilities = { workspace: { configuration: true } };
+
+  it('come with the version of the text, once typing rests', async () => {
+    const client = await start({ capabilities });
+    await client.open(storyPolicy);
+    await client.type(`${storyPolicy} `);
+    await client.type(withoutTenant);
+    await vi.waitFor(() => expect(client.published.at(-1)?.version).toBe(3), { timeout: 5000 });
+    expect(client.published).toHaveLength(1);
+    expect(client.published[0]?.diagnostics.map(({ code }) => code)).toContain('missing-attribute');
+  });
+
+  it('come again when the facts change, and go when the document closes', async () => {
+    const client = await start({ capabilities });
+    const tenant = await makeTenant();
+    await client.open(storyPolicy);
+    await vi.waitFor(() => expect(client.published).toHaveLength(1), { timeout: 5000 });
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
+    await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics.length).toBeGreaterThan(0), { timeout: 5000 });
+    await client.close();
+    await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: policyUri, diagnostics: [] }));
+  });
+
+  it('are not sent for a document that was closed before typing rested', async () => {
+    const client = await start({ capabilities });
+    await client.open(withoutTenant);
+    await client.close();
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(client.published).toEqual([{ uri: policyUri, diagnostics: [] }]);
+  });
+});

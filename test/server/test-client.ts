@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createMessageConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+} from 'vscode-languageserver/node';
+import type { Requests } from '../../src/protocol.js';
+import { connect } from '../../src/server/connect.js';
+import { coreJudgement } from '../../src/server/core-judgement.js';
+import type { Judgement } from '../../src/server/judgement.js';
+
+export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
+export const policyUri = 'file:///work/story.policy.xml';
+
+/** A client that can do what VS Code can do here. */
+export const fullCapabilities: ClientCapabilities = {
+  textDocument: {
+    diagnostic: { dynamicRegistration: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
+  workspace: {
+    configuration: true,
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+  },
+};
+
+export interface TestClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** What the server asks of the core, where a test wants it to fail. */
+  readonly judgement?: Partial<Judgement>;
+  readonly settings?: unknown;
+  readonly now?: () => number;
+}
+
+/** A client and a server in one process, with two streams between them. */
+export class TestClient {
+  readonly connection: MessageConnection;
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly logged: string[] = [];
+  refreshes = 0;
+  factsChanged = 0;
+  settings: unknown;
+  #sent = '';
+  #version = 1;
+
+  private constructor(options: TestClientOptions) {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
+    this.settings = options.settings ?? {};
+    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    connect(server, {
+      now: options.now ?? (() => Math.floor(Date.now() / 1000)),
+      pause: () => new Promise(resolve => setImmediate(resolve)),
+      judgement: { ...coreJudgement, ...options.judgement },
+    });
+    this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes += 1;
+      return null;
+    });
+    this.connection.onNotification('apimTokenDoctor/factsChanged', () => (this.factsChanged += 1));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.published.push(params));
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.logged.push(message));
+    this.connection.listen();
+  }
+
+  static async start(options: TestClientOptions = {}): Promise<TestClient> {
+    const client = new TestClient(options);
+    const capabilities = options.capabilities ?? fullCapabilities;
+    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    await client.connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** Everything that the server has sent so far, as it went over the wire. */
+  get sent(): string {
+    return this.#sent;
+  }
+
+  ask<Method extends keyof Requests>(method: Method, params: Requests[Method]['params']): Promise<Requests[Method]['result']> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  async open(text: string, uri = policyUri, languageId = 'xml'): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: this.#version, text } });
+  }
+
+  /** Puts another text in the place of the whole document. */
+  async type(text: string, uri = policyUri): Promise<void> {
+    this.#version += 1;
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: this.#version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async close(uri = policyUri): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  pull(previousResultId?: string, uri = policyUri): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
+  /** The findings of a full report. */
+  async diagnostics(uri = policyUri): Promise<Diagnostic[]> {
+    const report = await this.pull(undefined, uri);
+    if (report.kind !== 'full') throw new Error('The report was not full.');
+    return report.items;
+  }
+
+  actions(range: Range, diagnostics: readonly Diagnostic[] = [], uri = policyUri): Promise<CodeAction[]> {
+    return this.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics } });
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest('codeAction/resolve', action);
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  stop(): void {
+    this.connection.dispose();
+  }
+}
