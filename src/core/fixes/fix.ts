@@ -15,6 +15,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** Whether the policy accepts more afterwards than before. */
   readonly widens: boolean;
+  /** Whether it cannot change any outcome, for any token: what "fix all" applies. Absent means it can. */
+  readonly neutral?: boolean;
   readonly certainty: Certainty;
   readonly edits: readonly Edit[];
   /** The whole text after the edits. */

@@ -26,7 +26,7 @@ export async function rewrite(
 ): Promise<(Fix | Refusal)[]> {
   const document = readPolicies(text);
   const kind = name === 'to-validate-jwt' ? 'validate-azure-ad-token' : 'validate-jwt';
-  if (name === 'to-validate-azure-ad-token') return rewriteBack(document, variant, facts);
+  if (name === 'to-validate-azure-ad-token') return rewriteBack(document, facts);
   const results: (Fix | Refusal)[] = [];
   for (const policy of document.tokenPolicies.filter(policy => policy.kind === kind)) {
     const result = await rewriteOne(document, policy, variant, facts);

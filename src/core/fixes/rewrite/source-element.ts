@@ -57,22 +57,31 @@ export function readSourceElement({ element }: TokenPolicy, text: string): Sourc
   const strange = findStrange(element, text);
   if (strange !== null) return say('rewrite-refused-content', { what: strange });
 
-  const pieces = new Map<string, Piece>();
+  const { pieces, tail } = readPieces(element, text);
+  const twice = pieces.find((piece, index) => pieces.findIndex(other => other.element.name === piece.element.name) !== index);
+  if (twice !== undefined) return say('rewrite-refused-twice', { element: twice.element.name });
+  return { pieces: new Map(pieces.map(piece => [piece.element.name, piece])), tail };
+}
+
+/** The child elements, each with the comments that belong to it, and the comments after the last one. */
+export function readPieces(
+  element: PolicyElement,
+  text: string,
+): { readonly pieces: readonly Piece[]; readonly tail: readonly PolicyText[] } {
+  const pieces: Piece[] = [];
   let leading: PolicyText[] = [];
-  let last: { readonly name: string; readonly trailing: PolicyText[] } | null = null;
+  let trailing: PolicyText[] | null = null;
   let newlines = 0;
   let apart = false;
   for (const child of element.children) {
     if (child.type === 'element') {
-      if (pieces.has(child.name)) return say('rewrite-refused-twice', { element: child.name });
-      const trailing: PolicyText[] = [];
-      pieces.set(child.name, { element: child, leading, trailing, apart: apart || newlines > 1 });
-      last = { name: child.name, trailing };
+      trailing = [];
+      pieces.push({ element: child, leading, trailing, apart: apart || newlines > 1 });
       leading = [];
       newlines = 0;
       apart = false;
     } else if (child.type === 'comment') {
-      if (last !== null && newlines === 0 && leading.length === 0) last.trailing.push(child);
+      if (trailing !== null && newlines === 0 && leading.length === 0) trailing.push(child);
       else {
         apart ||= newlines > 1 && leading.length === 0;
         leading.push(child);

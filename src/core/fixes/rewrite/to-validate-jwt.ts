@@ -12,7 +12,8 @@ import { readLayout } from '../layout.js';
 import { needsScheme } from './open-tag.js';
 import type { Plan, TrustedKind } from './plan.js';
 import { listLeftOut, readSourceElement } from './source-element.js';
-import { joinBlocks, writeComment, writeValidateJwt, type Writing } from './write-validate-jwt.js';
+import { joinBlocks, writeComment, type Writing } from './blocks.js';
+import { writeValidateJwt } from './write-validate-jwt.js';
 
 /** Something without a certain counterpart: a few words for the title, a sentence for the result. */
 interface Callout {

@@ -8,7 +8,6 @@ import { dropComments, editSlice, moveLines, renameElement } from './carry.js';
 import type { Branch } from './plan.js';
 import type { Piece } from './source-element.js';
 import {
-  clientNote,
   commentsOf,
   joinBlocks,
   leadingOf,
@@ -20,7 +19,7 @@ import {
   type Block,
   type Place,
   type Writing,
-} from './write-validate-jwt.js';
+} from './blocks.js';
 
 /** The required claims: what the application ids became, then the author's own. */
 export function writeClaims(writing: Writing, branch: Branch, place: Place, child: string): Block[] {
@@ -33,7 +32,7 @@ export function writeClaims(writing: Writing, branch: Branch, place: Place, chil
     branch.clientClaim,
     place,
     inner,
-    place.explained ? null : writeComment(clientNote(branch)),
+    place.explained ? null : writeComment(say('comment-client', { claim: branch.clientClaim, version: branch.version })),
   );
   const backend = writeIds(
     writing,

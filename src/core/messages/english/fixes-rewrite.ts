@@ -66,7 +66,8 @@ export const rewriteMessages = {
       `Rewrite as validate-jwt for B2C: tokens of ${values.userFlow} at ${values.host} are accepted, tokens issued by ${values.stops} for this tenant are no longer accepted`,
       values,
     ),
-  'rewrite-back': (): string => 'Rewrite as validate-azure-ad-token: the same tokens are accepted as now',
+  'rewrite-back': (values: TitleValues): string =>
+    withCallouts('Rewrite as validate-azure-ad-token: the same tokens are accepted as now', values),
 
   'callout-one-tenant': (values: { readonly tenant: string }): string => `assumes one tenant in ${values.tenant}`,
   'callout-endpoint': (values: { readonly endpoint: string }): string =>

@@ -1,0 +1,158 @@
+import { isGuid, isWorkforceHost } from '../../metadata/microsoft-address.js';
+import { clouds, wellKnownTenants } from '../../knowledge/clouds.js';
+import { knowValue } from '../../policy/known-value.js';
+import { childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
+import type { TokenPolicy } from '../../policy/token-policy.js';
+
+type NamedValues = Readonly<Record<string, string>> | undefined;
+
+/** Whom a validate-jwt trusts, where validate-azure-ad-token could say it: raw text of the document. */
+export interface BackTrust {
+  readonly endpoint: string;
+  readonly tenant: string;
+  /** The versions whose documents are named. */
+  readonly versions: readonly (1 | 2)[];
+}
+
+/** Why validate-azure-ad-token cannot say the same. */
+export interface NoWayBack {
+  readonly why: string;
+}
+
+const no = (why: string): NoWayBack => ({ why });
+
+const knownChildren = [
+  'openid-config',
+  'audiences',
+  'issuers',
+  'required-claims',
+  'decryption-keys',
+  'issuer-signing-keys',
+  'issuer-signing-tokens',
+];
+const knownAttributes = [
+  'id',
+  'header-name',
+  'query-parameter-name',
+  'token-value',
+  'require-scheme',
+  'failed-validation-httpcode',
+  'failed-validation-error-message',
+  'output-token-variable-name',
+];
+const defaults: Readonly<Record<string, string>> = {
+  'require-expiration-time': 'true',
+  'require-signed-tokens': 'true',
+  'clock-skew': '0',
+};
+
+/** Checks everything but which versions are accepted. */
+export function readBackTrust(policy: TokenPolicy, text: string, namedValues: NamedValues): BackTrust | NoWayBack {
+  const { element } = policy;
+  if ((!element.selfClosing && element.closeTag === null) || element.attributes.some(({ quote }) => quote === null))
+    return no('it is not well-formed or not finished');
+  const odd = findOdd(policy, text, namedValues) ?? findOddSource(policy, namedValues);
+  if (odd !== null) return no(odd);
+  const trust = readConfigs(policy, text);
+  if ('why' in trust) return trust;
+  const issuers = findOddIssuers(policy, trust, namedValues);
+  return issuers === null ? trust : no(issuers);
+}
+
+function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, namedValues: NamedValues): string | null {
+  for (const { name, value } of element.attributes) {
+    const wanted = defaults[name];
+    const known = knowValue(value, namedValues);
+    if (wanted !== undefined && (!known.known || known.text.trim().toLowerCase() !== wanted))
+      return `it has no ${name}, which is not ${wanted} here`;
+    if (wanted === undefined && !knownAttributes.includes(name)) return `it has no ${name}`;
+  }
+  for (const child of element.children) {
+    if (child.type === 'element' && !knownChildren.includes(child.name)) return `<${child.name}> stands in it`;
+    if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== ''))
+      return 'text stands between its elements';
+  }
+  for (const name of knownChildren.slice(1)) if (childElements(element, name).length > 1) return `${name} stands in it twice`;
+  if (['issuer-signing-keys', 'issuer-signing-tokens'].some(name => childElements(element, name).length > 0))
+    return 'it takes no signing keys of its own';
+  const configs = childElements(element, 'openid-config');
+  if (configs.length === 0 || openidConfigs.length !== configs.length) return 'no openid-config names a tenant';
+  const extra = configs.flatMap(({ attributes }) => attributes).find(({ name }) => name !== 'url');
+  if (extra !== undefined) return `it has no ${extra.name}`;
+  const keys = childElements(element, 'decryption-keys').flatMap(list => childElements(list));
+  if (keys.some(key => findAttribute(key, 'certificate-id') === undefined || key.value.value.trim() !== ''))
+    return 'it takes decryption keys by certificate-id only';
+  if (audiences.length === 0 && childElements(element, 'audiences').length > 0) return 'audiences is empty';
+  return null;
+}
+
+function findOddSource({ element }: TokenPolicy, namedValues: NamedValues): string | null {
+  const sources = ['header-name', 'query-parameter-name', 'token-value'].filter(name => findAttribute(element, name) !== undefined);
+  if (sources.length !== 1) return sources.length === 0 ? 'nothing says where the token is' : 'several attributes say where the token is';
+  const scheme = findAttribute(element, 'require-scheme')?.value;
+  const header = findAttribute(element, 'header-name')?.value;
+  const knownScheme = scheme === undefined ? null : knowValue(scheme, namedValues);
+  if (header === undefined)
+    return scheme === undefined ? null : 'its require-scheme is not documented beside another source than the Authorization header';
+  const known = knowValue(header, namedValues);
+  const custom = known.known && known.text.trim().toLowerCase() !== 'authorization';
+  if (custom) return scheme === undefined ? null : 'its require-scheme is not documented beside another header than Authorization';
+  if (knownScheme === null) return 'it takes the scheme Bearer only, and require-scheme="Bearer" is missing here';
+  return knownScheme.known && knownScheme.text === 'Bearer' ? null : 'it takes the scheme Bearer only';
+}
+
+const configShape = /^(https:\/\/[A-Za-z0-9.-]+)\/([^/?#\s"'<>&@]+)(\/v2\.0)?\/\.well-known\/openid-configuration$/;
+
+function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | NoWayBack {
+  const versions = new Set<1 | 2>();
+  let first: { endpoint: string; tenant: string } | null = null;
+  for (const { start, end } of openidConfigs) {
+    const [, endpoint, tenant, v2] = configShape.exec(text.slice(start, end).trim()) ?? [];
+    if (endpoint === undefined || tenant === undefined)
+      return no('an openid-config is not the address of a tenant at an endpoint of Microsoft Entra ID');
+    const host = endpoint.slice('https://'.length).toLowerCase();
+    if (host.endsWith('.ciamlogin.com')) return no('External ID is not supported by it');
+    if (host.endsWith('.b2clogin.com')) return no('B2C is not supported by it');
+    if (!isWorkforceHost(host)) return no(`${host} is not an endpoint of Microsoft Entra ID`);
+    if (wellKnownTenants.some(({ name }) => name === tenant.toLowerCase()))
+      return no(`what validate-jwt does with the metadata of ${tenant} is not documented`);
+    first ??= { endpoint, tenant };
+    if (first.endpoint !== endpoint || first.tenant !== tenant) return no('it names one tenant at one endpoint only');
+    versions.add(v2 === undefined ? 1 : 2);
+  }
+  return first === null ? no('no openid-config names a tenant') : { ...first, versions: [...versions].sort() };
+}
+
+/** Listed issuers say nothing more where they are the tenant's own, all of them. */
+function findOddIssuers({ issuers, element }: TokenPolicy, trust: BackTrust, namedValues: NamedValues): string | null {
+  if (childElements(element, 'issuers').length === 0) return null;
+  const cloud = clouds.find(({ loginHost }) => `https://${loginHost}` === trust.endpoint);
+  const tenant = trust.tenant.toLowerCase();
+  const own = {
+    1: cloud?.issuerHostV1 == null ? null : `https://${cloud.issuerHostV1}/${tenant}/`,
+    2: cloud === undefined ? null : `https://${cloud.loginHost}/${tenant}/v2.0`,
+  };
+  const wanted = trust.versions.map(version => own[version]);
+  const listed = issuers.map(value => knowValue(value, namedValues)).map(known => (known.known ? known.text : null));
+  const same =
+    isGuid(tenant) && wanted.every(issuer => issuer !== null && listed.includes(issuer)) && listed.every(issuer => wanted.includes(issuer));
+  return same ? null : 'it takes no issuers of its own';
+}
+
+/** The values of a policy that have to be the same in both branches of a choice, as they stand in the document. */
+export function describeRest({ element }: TokenPolicy, text: string, withoutClaim: PolicyElement | null): string {
+  const attributes = element.attributes.filter(({ name }) => name !== 'id').map(({ start, end }) => text.slice(start, end));
+  const lists = ['audiences', 'decryption-keys', 'required-claims'].map(name =>
+    childElements(element, name)
+      .flatMap(list => childElements(list))
+      .filter(item => item !== withoutClaim)
+      .map(item => describe(item, text)),
+  );
+  return JSON.stringify([attributes.sort(), lists]);
+}
+
+function describe(element: PolicyElement, text: string): readonly unknown[] {
+  const attributes = element.attributes.map(({ start, end }) => text.slice(start, end));
+  const children = childElements(element);
+  return [element.name, attributes, children.length > 0 ? children.map(child => describe(child, text)) : element.value.value];
+}
