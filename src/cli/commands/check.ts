@@ -1,0 +1,37 @@
+import { applyFix, diagnose, predictDocument, readPolicies } from '../../core/index.js';
+import type { Facts, Severity } from '../../core/index.js';
+import { readArguments, readChoice } from '../arguments.js';
+import { findFormat, formatNames } from '../formats/registry.js';
+import { CannotRun } from '../io.js';
+import type { Io } from '../io.js';
+import { factOptions, readFacts } from '../read-facts.js';
+import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
+import { readTextFile } from '../text-file.js';
+
+/** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
+export async function check(io: Io, argv: readonly string[]): Promise<number> {
+  const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text' });
+  const format = findFormat(readChoice(args, 'format', formatNames, 'text'));
+  const failOn = readChoice(args, 'fail-on', ['error', 'warning', 'never'], 'error');
+  if (args.files.length === 0) throw new CannotRun('Name the policy documents to check: apim-token-doctor check FILE...');
+
+  const facts = await readFacts(io, args);
+  const documents: DocumentReport[] = [];
+  for (const path of args.files) documents.push(await checkText(path, (await readTextFile(io, path)).text, facts));
+  const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
+  io.writeOutput(format(report));
+  return failOn !== 'never' && documents.some(document => fails(document, failOn)) ? 1 : 0;
+}
+
+async function checkText(path: string, text: string, facts: Facts): Promise<DocumentReport> {
+  const document = readPolicies(text);
+  const prediction = facts.token === undefined || document.root === null ? null : await predictDocument(text, facts.token, facts);
+  const findings: FindingReport[] = [];
+  for (const finding of await diagnose(text, facts)) findings.push({ finding, fixes: await applyFix(text, finding, facts) });
+  return { path, document, prediction, findings };
+}
+
+function fails({ prediction, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {
+  const bad: readonly Severity[] = failOn === 'error' ? ['error'] : ['error', 'warning'];
+  return prediction?.outcome === 'fail' || findings.some(({ finding }) => bad.includes(finding.severity));
+}

@@ -1,0 +1,26 @@
+import { decodeToken, viewToken } from '../../core/index.js';
+import { readArguments, readChoice, readMoment, readText } from '../arguments.js';
+import { writeDecodedText } from '../formats/decoded-text.js';
+import { writeJson } from '../formats/write-json.js';
+import { CannotRun } from '../io.js';
+import type { Io } from '../io.js';
+import { readTokenText } from '../read-facts.js';
+
+/** Shows a token's header and claims. 1 where they cannot be read. */
+export async function decode(io: Io, argv: readonly string[]): Promise<number> {
+  const args = readArguments('decode', argv, { now: 'text', format: 'text' });
+  const format = readChoice(args, 'format', ['text', 'json'], 'text');
+  const moment = readText(args, 'now');
+  const now = moment === undefined ? io.now() : readMoment(moment);
+  const [path = '-', ...more] = args.files;
+  if (more.length > 0) throw new CannotRun('decode takes one file, or standard input.');
+
+  const token = decodeToken(await readTokenText(io, path));
+  const { kind, cleaned, header, claims, problem } = token;
+  io.writeOutput(
+    format === 'json'
+      ? writeJson({ version: 1, token: { kind, cleaned, header, claims, problem } })
+      : writeDecodedText(viewToken(token, now)),
+  );
+  return problem === null ? 0 : 1;
+}

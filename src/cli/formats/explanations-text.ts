@@ -1,0 +1,24 @@
+import { LineMap } from '../../core/index.js';
+import type { Explanation } from '../../core/index.js';
+import { showControls } from './decoded-text.js';
+
+/** What the gateway's words mean, for a terminal. */
+export function writeExplanationsText(
+  explanations: readonly Explanation[],
+  policy: { readonly path: string; readonly text: string } | null,
+): string {
+  if (explanations.length === 0)
+    return 'This is no message of the gateway that is known here. Paste the whole line of the trace, with its IDX code if it has one.\n';
+  const map = policy === null ? null : new LineMap(policy.text);
+  return explanations
+    .map(({ idx, check, explanation, cures, location }) => {
+      const head = [idx, check === null ? null : `check ${check}`].filter(part => part !== null).join(', ');
+      const lines = [...(head === '' ? [] : [head]), `  ${explanation}`, ...cures.map(cure => `  - ${cure}`)];
+      if (policy !== null && map !== null && location !== undefined) {
+        const { line, column } = map.positionAt(location.start);
+        lines.push(`  See ${policy.path}:${line}:${column}`);
+      }
+      return `${lines.map(showControls).join('\n')}\n`;
+    })
+    .join('\n');
+}

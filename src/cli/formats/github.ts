@@ -1,0 +1,35 @@
+import { LineMap } from '../../core/index.js';
+import type { Severity } from '../../core/index.js';
+import type { CheckReport } from '../report.js';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+
+/** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
+export function writeGithub({ documents }: CheckReport): string {
+  const lines: string[] = [];
+  for (const { path, document, findings } of documents) {
+    const map = new LineMap(document.text);
+    for (const { finding } of findings) {
+      const end = map.positionAt(finding.end);
+      const properties = {
+        file: path,
+        line: finding.line,
+        endLine: end.line,
+        // GitHub takes columns only where the note stays on one line.
+        ...(end.line === finding.line ? { col: finding.column, endColumn: end.column } : {}),
+        title: finding.code,
+      };
+      const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      lines.push(`::${levels[finding.severity]} ${written.join(',')}::${escapeMessage(finding.message)}\n`);
+    }
+  }
+  return lines.join('');
+}
+
+function escapeMessage(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

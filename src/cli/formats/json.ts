@@ -1,0 +1,112 @@
+import { explainReason } from '../../core/index.js';
+import type { DecodedToken, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
+import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
+import { writeJson } from './write-json.js';
+
+/** The stable output, version 1: it may gain members, and never loses or changes one. */
+export function writeJsonReport(report: CheckReport): string {
+  const { now, token, documents } = report;
+  return writeJson({
+    version: 1,
+    now,
+    documents: documents.map(writeDocument),
+    token: token === null ? null : writeToken(token, documents),
+  });
+}
+
+function writeDocument({ path, document, prediction, findings }: DocumentReport): object {
+  return {
+    path,
+    prediction: prediction === null ? null : { outcome: prediction.outcome, policy: prediction.policy },
+    tokenPolicies: document.tokenPolicies.map((policy, index) => writeTokenPolicy(policy, prediction?.predictions[index] ?? null)),
+    findings: findings.map(writeFinding),
+  };
+}
+
+function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction | null): object {
+  const { kind, section, choose, start, end, issuerSigningKeys, decryptionKeys } = policy;
+  return {
+    kind,
+    section,
+    choose: choose === null ? null : { id: choose.id, branch: choose.branch, of: choose.of, otherwise: choose.otherwise },
+    start,
+    end,
+    attributes: Object.fromEntries(Object.entries(policy.attributes).map(([name, value]) => [name, writeValue(value)])),
+    openidConfigs: policy.openidConfigs.map(writeValue),
+    issuerSigningKeys,
+    decryptionKeys,
+    audiences: policy.audiences.map(writeValue),
+    issuers: policy.issuers.map(writeValue),
+    clientApplicationIds: policy.clientApplicationIds.map(writeValue),
+    backendApplicationIds: policy.backendApplicationIds.map(writeValue),
+    requiredClaims: policy.requiredClaims.map(writeRequiredClaim),
+    prediction: prediction === null ? null : writePrediction(prediction),
+  };
+}
+
+function writeValue({ value, state, start, end }: PolicyValue): object {
+  return { value, state, start, end };
+}
+
+function writeRequiredClaim({ name, match, separator, values, start, end }: RequiredClaim): object {
+  return { name, match, separator, values: values.map(writeValue), start, end };
+}
+
+function writePrediction({ outcome, status, reports, checks }: Prediction): object {
+  return {
+    outcome,
+    status,
+    reports:
+      reports === null
+        ? null
+        : {
+            check: reports.check,
+            idx: reports.idx,
+            alternatives: reports.alternatives.map(({ check, idx, because }) => ({ check, idx, because })),
+            message: reports.message,
+          },
+    checks: checks.map(({ check, outcome, certainty, idx, message, missing, reason }) => ({
+      check,
+      outcome,
+      certainty,
+      idx,
+      message,
+      missing,
+      reason: reason === null ? null : { code: reason.code, sentence: explainReason(reason) },
+    })),
+  };
+}
+
+function writeFinding({ finding, fixes }: FindingReport): object {
+  const { code, severity, message, start, end, line, column, policy, certainty } = finding;
+  return {
+    code,
+    severity,
+    message,
+    start,
+    end,
+    line,
+    column,
+    policy,
+    certainty,
+    fixes: fixes.map(fix => ({
+      title: fix.title,
+      code: fix.code,
+      ...(fix.variant === undefined ? {} : { variant: fix.variant }),
+      preferred: fix.preferred,
+      widens: fix.widens,
+      certainty: fix.certainty,
+    })),
+  };
+}
+
+/** The output lands in the logs of pipelines: of the claims only these, and those that a policy compares. */
+const shownClaims: readonly string[] = ['iss', 'aud', 'azp', 'appid', 'ver', 'tid', 'iat', 'nbf', 'exp'];
+
+function writeToken({ kind, cleaned, header, claims, problem }: DecodedToken | TokenProblem, documents: readonly DocumentReport[]): object {
+  const compared = documents.flatMap(({ document }) =>
+    document.tokenPolicies.flatMap(policy => policy.requiredClaims.map(claim => claim.name)),
+  );
+  const shown = new Set<string | null>([...shownClaims, ...compared]);
+  return { kind, cleaned, header, claims: Object.fromEntries(Object.entries(claims).filter(([name]) => shown.has(name))), problem };
+}

@@ -1,0 +1,70 @@
+import { LineMap, rules } from '../../core/index.js';
+import type { Severity } from '../../core/index.js';
+import type { CheckReport, DocumentReport } from '../report.js';
+import { writeJson } from './write-json.js';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const home = 'https://github.com/apim-token-doctor/apim-token-doctor';
+
+/** SARIF 2.1.0, for code scanning. Columns count UTF-16 code units, as everywhere in the product. */
+export function writeSarif({ version, documents }: CheckReport): string {
+  return writeJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'APIM Token Doctor',
+            version,
+            informationUri: home,
+            rules: rules.map(({ code, summary, severity }) => ({
+              id: code,
+              shortDescription: { text: summary },
+              helpUri: `${home}/blob/main/docs/rules/${code}.md`,
+              defaultConfiguration: { level: levels[severity] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: documents.flatMap(writeResults),
+      },
+    ],
+  });
+}
+
+function writeResults({ path, document, findings }: DocumentReport): object[] {
+  const map = new LineMap(document.text);
+  return findings.map(({ finding }) => {
+    const end = map.positionAt(finding.end);
+    return {
+      ruleId: finding.code,
+      level: levels[finding.severity],
+      message: { text: finding.message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: writeUri(path) },
+            region: {
+              startLine: finding.line,
+              startColumn: finding.column,
+              endLine: end.line,
+              endColumn: end.column,
+              charOffset: finding.start,
+              charLength: finding.end - finding.start,
+            },
+          },
+        },
+      ],
+      properties: { certainty: finding.certainty },
+    };
+  });
+}
+
+/** A path as the relative or absolute URI that SARIF wants. */
+function writeUri(path: string): string {
+  const slashes = path.replace(/\\/g, '/');
+  const encoded = slashes.split('/').map(encodeURIComponent).join('/');
+  if (slashes.startsWith('/')) return `file://${encoded}`;
+  return /^[A-Za-z]:\//.test(slashes) ? `file:///${encoded.replace('%3A', ':')}` : encoded.replace(/^(?:\.\/)+/, '');
+}

@@ -1,0 +1,85 @@
+import { explainReason, LineMap, viewToken } from '../../core/index.js';
+import type { CheckName, CheckResult, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
+import type { CheckReport, DocumentReport } from '../report.js';
+import { capitalise, showControls } from './decoded-text.js';
+
+/** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
+export function writeTextReport(report: CheckReport): string {
+  const { token, documents, now } = report;
+  const lines = documents.flatMap(writeFindings);
+  for (const { path, document } of documents) if (document.root === null) lines.push(`${path}: not a policy document`);
+  if (token !== null) {
+    const { kindLabel, problem, lifetime, cleaned } = viewToken(token, now);
+    if (lines.length > 0) lines.push('');
+    lines.push(`Token: ${[`${capitalise(kindLabel)}.`, problem, lifetime].filter(part => part !== null).join(' ')}`);
+    if (cleaned.length > 0) lines.push(`Taken off the text: ${cleaned.join(', ')}.`);
+    for (const document of documents) lines.push(...writePrediction(document));
+  }
+  return lines.map(line => `${showControls(line).trimEnd()}\n`).join('');
+}
+
+function writeFindings({ path, findings }: DocumentReport): string[] {
+  return findings.map(({ finding }) => `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code} ${finding.message}`);
+}
+
+function writePrediction({ path, document, prediction }: DocumentReport): string[] {
+  if (prediction === null) return [];
+  if (document.tokenPolicies.length === 0) return ['', `${path}: no token policy, so nothing here looks at the token`];
+  const map = new LineMap(document.text);
+  const lines = [
+    '',
+    `${path}: ${headline(prediction.outcome, prediction.policy === null ? null : (prediction.predictions[prediction.policy] ?? null))}`,
+  ];
+  for (const [index, policy] of document.tokenPolicies.entries()) {
+    const own = prediction.predictions[index];
+    if (own !== undefined) lines.push(...writeTokenPolicy(policy, own, map));
+  }
+  return lines;
+}
+
+function headline(outcome: Outcome, deciding: Prediction | null): string {
+  switch (outcome) {
+    case 'pass':
+      return 'the gateway lets this token pass';
+    case 'fail':
+      return deciding?.status === null || deciding === null
+        ? 'the gateway refuses this token'
+        : `the gateway answers ${deciding.status} to this token`;
+    case 'uncertain':
+      return 'what the gateway answers is not certain';
+    case 'unresolved':
+      return 'what the gateway answers cannot be told yet';
+  }
+}
+
+function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction, map: LineMap): string[] {
+  const { outcome, status, reports, checks } = prediction;
+  const place = [`line ${map.positionAt(policy.start).line}`, policy.section].filter(part => part !== null).join(', ');
+  const condition = policy.choose === null ? '' : ' if this branch is taken';
+  const answer = outcome === 'fail' && status !== null ? ` with ${status}` : '';
+  const lines = ['', `  ${policy.kind} (${place}): ${outcome}${answer}${condition}`];
+  lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check)));
+  if (reports === null) return lines;
+  lines.push(
+    `    The gateway reports the check ${reports.check}:`,
+    `      ${reports.message ?? reports.idx ?? 'a text that is not known'}`,
+  );
+  for (const { check, idx, because } of reports.alternatives) lines.push(`    Or ${nameReport(check, idx)}: ${because}`);
+  const others = checks.filter(result => result.outcome === 'fail' && result.check !== reports.check).map(result => result.check);
+  if (others.length > 0) lines.push(`    Would fail next: ${others.join(', ')}`);
+  return lines;
+}
+
+function nameReport(check: CheckName, idx: string | null): string {
+  return idx === null ? `the check ${check}` : `${idx} (${check})`;
+}
+
+/** The gateway's own text stands here only where it is not what the whole prediction reports. */
+function writeCheck({ check, outcome, certainty, reason, missing, message }: CheckResult, isReported: boolean): string[] {
+  const lines = [`    ${outcome.padEnd(10)}  ${check.padEnd(11)}  ${reason === null ? '' : explainReason(reason)}`];
+  const more = (text: string): void => void lines.push(`${' '.repeat(29)}${text}`);
+  if (outcome === 'fail' && message !== null && !isReported) more(message);
+  if (missing.length > 0) more(`To settle it: ${missing.join(', ')}`);
+  if (outcome === 'fail' || outcome === 'uncertain') more(`Certainty: ${certainty}`);
+  return lines;
+}

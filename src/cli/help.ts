@@ -1,0 +1,23 @@
+/** What `--help` prints. */
+export const help = `APIM Token Doctor: why does the API gateway answer 401 to this token, and what to change?
+
+apim-token-doctor check FILE...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
+                                 [--format text|json|sarif|github] [--fail-on error|warning|never]
+apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|-] [--metadata FILE]
+                                 [--named-values FILE] [--tenant GUID]... [--now TIME] [--write]
+apim-token-doctor explain [FILE|-] [--policy FILE] [--format text|json]
+apim-token-doctor decode [FILE|-] [--now TIME] [--format text|json]
+apim-token-doctor lsp --stdio
+
+A token comes from a file or from standard input ("-"), never from an argument.
+
+  --exact         judges the text of the token as it is, as what stands after the scheme
+  --metadata      a JSON object: address -> document, for OpenID configurations and key sets alike
+  --named-values  a JSON object: name -> value
+  --now           Unix seconds, or ISO 8601
+  --code          a rule's code, or to-validate-jwt (--variant both|v2|v1|token|keep-workforce),
+                  or to-validate-azure-ad-token; without it, only fixes that cannot change any outcome
+  --write         changes the files; without it, fix prints a unified diff
+
+Exit codes: 0 clean or done; 1 findings, or nothing to do; 2 could not run.
+`;

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Io } from './io.js';
+
+/** The real machine. */
+export function openNodeIo(argv: readonly string[], version: string): Io {
+  return {
+    argv,
+    version,
+    readInput: async () => buffer(process.stdin),
+    readFile: async file => readFile(file),
+    writeFile: replaceFile,
+    writeOutput: text => void process.stdout.write(text),
+    writeError: text => void process.stderr.write(text),
+    now: () => Math.floor(Date.now() / 1000),
+    serve: async () => Promise.reject(new Error('not served')),
+  };
+}
+
+/** Writes a new file beside the old one and puts it in its place, so that nobody ever reads half a file. A link is followed. */
+async function replaceFile(file: string, content: Uint8Array): Promise<void> {
+  const target = await realpath(file);
+  const { mode } = await stat(target);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, content, { flag: 'wx', mode });
+    // The mode at creation is narrowed by the process's mask.
+    await chmod(temporary, mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

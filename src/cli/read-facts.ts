@@ -1,0 +1,88 @@
+import { decodeToken, parseToken } from '../core/index.js';
+import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
+import { readFlag, readMoment, readText, readTexts } from './arguments.js';
+import type { Arguments, OptionKind } from './arguments.js';
+import { CannotRun } from './io.js';
+import type { Io } from './io.js';
+import { decodeText, readBytes } from './text-file.js';
+
+/** The options that say what is known from outside. */
+export const factOptions = {
+  token: 'text',
+  exact: 'flag',
+  metadata: 'texts',
+  'named-values': 'texts',
+  now: 'text',
+} as const satisfies Readonly<Record<string, OptionKind>>;
+
+/** Reads everything from outside that a judgement rests on. No network: what the files do not say is unresolved. */
+export async function readFacts(io: Io, args: Arguments): Promise<Facts> {
+  const token = await readToken(io, args);
+  const documents = await readObjects(io, readTexts(args, 'metadata'), 'the metadata file');
+  const values = await readObjects(io, readTexts(args, 'named-values'), 'the file of named values');
+  const namedValues: Record<string, string> = withoutPrototype();
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'string')
+      throw new CannotRun('The file of named values holds something else than texts: write {"name": "value"}.');
+    namedValues[name] = value;
+  }
+  const sources: Record<string, FactSource> = withoutPrototype();
+  for (const name of [...Object.keys(documents), ...Object.keys(namedValues)]) sources[name] = { from: 'file' };
+
+  const now = readText(args, 'now');
+  return {
+    now: now === undefined ? io.now() : readMoment(now),
+    ...(token === undefined ? {} : { token }),
+    metadata: documents,
+    namedValues,
+    tenants: readTexts(args, 'tenant'),
+    sources,
+  };
+}
+
+async function readToken(io: Io, args: Arguments): Promise<DecodedToken | TokenProblem | undefined> {
+  const path = readText(args, 'token');
+  if (path === undefined) {
+    if (readFlag(args, 'exact')) throw new CannotRun('--exact says how to read the token: give it with --token FILE or --token -.');
+    return undefined;
+  }
+  return readFlag(args, 'exact') ? parseToken(await readTokenText(io, path)) : decodeToken(await readTokenText(io, path));
+}
+
+/** The text of a token's file, or of standard input. A path that is a token itself is refused without a word of it. */
+export async function readTokenText(io: Io, path: string): Promise<string> {
+  if (decodeToken(path).status === 'decoded')
+    throw new CannotRun(
+      'A token is never an argument, because others can read arguments: put it in a file, or on standard input with "-".',
+    );
+  return decodeText(await readBytes(io, path, "the token's file")).text;
+}
+
+async function readObjects(io: Io, paths: readonly string[], what: string): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = withoutPrototype();
+  for (const path of paths) {
+    const { text } = decodeText(await readBytes(io, path, what));
+    Object.assign(all, parseObject(text.replace(/^\ufeff/, ''), what));
+  }
+  return all;
+}
+
+function parseObject(text: string, what: string): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new CannotRun(`${capitalise(what)} is not JSON: write one JSON object.`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new CannotRun(`${capitalise(what)} is no JSON object.`);
+  return value;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** So that no name from outside, whatever it is, reaches a prototype. */
+function withoutPrototype<Value>(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>;
+}
