@@ -86,14 +86,7 @@ function checkRow(check: CheckRow, key: string, reported: boolean, context: Page
       {},
       check.sentence === null ? null : element('p', {}, check.sentence),
       check.gatewayText === null || reported ? null : element('blockquote', {}, element('code', {}, check.gatewayText)),
-      check.missing.length === 0
-        ? null
-        : element(
-            'div',
-            {},
-            element('p', {}, 'What would decide it:'),
-            element('ul', { class: 'missing' }, ...check.missing.map(name => element('li', {}, element('code', {}, name)))),
-          ),
+      missingList(check),
       element(
         'p',
         { class: 'quiet' },
@@ -103,6 +96,14 @@ function checkRow(check: CheckRow, key: string, reported: boolean, context: Page
       ),
     ),
   );
+}
+
+/** What would decide the check, as far as the sentence does not name it already. */
+function missingList({ missing, sentence }: CheckRow): HTMLElement | null {
+  const unsaid = missing.filter(name => sentence === null || !sentence.includes(name));
+  if (unsaid.length === 0) return null;
+  const items = unsaid.map(name => element('li', {}, element('code', {}, name)));
+  return element('div', {}, element('p', {}, 'What would decide it:'), element('ul', { class: 'missing' }, ...items));
 }
 
 function legend(): HTMLElement {

@@ -33,7 +33,7 @@ function summaryRow(row: TokenCard['summary'][number]): HTMLElement[] {
       : element(
           'span',
           { class: 'verbatim' },
-          row.claim === null ? null : element('span', { class: 'claim-name' }, row.claim),
+          row.claim === null ? null : element('code', {}, `${row.claim} = `),
           element('code', {}, row.value),
         ),
   );

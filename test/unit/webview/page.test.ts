@@ -115,6 +115,21 @@ describe('the checks', () => {
     expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 323, end: 359, line: 9 }, fixes: false }]);
   });
 
+  it('do not name again what their sentence names', () => {
+    const address = 'https://login.microsoftonline.com/keys';
+    show({
+      ...storyView,
+      policies: storyView.policies.map(policy => ({
+        ...policy,
+        prediction: policy.prediction && {
+          ...policy.prediction,
+          checks: policy.prediction.checks.map(check => ({ ...check, sentence: `Needed: ${address}`, missing: [address, 'tenant-id'] })),
+        },
+      })),
+    });
+    expect([...root.querySelectorAll('.missing')].map(list => list.textContent)).toEqual(Array.from({ length: 8 }, () => 'tenant-id'));
+  });
+
   it("quote the gateway's own text once, with its code", () => {
     show(storyView);
     expect(root.querySelector('.report')?.textContent).toContain('The gateway answers 401 and reports IDX40001');
