@@ -123,7 +123,7 @@ export class Workbench {
   /** Chooses a code action from the open menu. Until the mouse moves, an invisible shield may cover the list. */
   async choose(title) {
     await this.action(title).first().click({ force: true });
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.action(title).first().waitFor({ state: 'hidden' });
   }
 
   /** The document of a webview, which VS Code puts two frames deep. */

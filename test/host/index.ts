@@ -6,7 +6,7 @@ interface Outcome {
   readonly title: string;
   readonly state: string;
   readonly ms: number;
-  error?: string;
+  readonly error: string;
 }
 
 /** Runs every test of this folder, and writes the outcomes into the file that the variable HOST_RESULTS names. */
@@ -20,20 +20,20 @@ export async function run(): Promise<void> {
   await import('./fixes.test.js');
   await import('./token.test.js');
 
-  const outcomes = new Map<Mocha.Test, Outcome>();
+  const tests = new Set<Mocha.Test>();
+  const errors = new Map<Mocha.Test, string>();
   const failures = await new Promise<number>(resolve => {
     const runner = mocha.run(resolve);
-    const note = (test: Mocha.Test): void =>
-      void outcomes.set(test, { title: test.fullTitle(), state: test.state ?? 'pending', ms: test.duration ?? 0 });
-    runner.on('test end', note);
-    // A failed hook has no `test end`.
-    runner.on(
-      'fail',
-      (test: Mocha.Test, error: Error) =>
-        void outcomes.set(test, { title: test.fullTitle(), state: 'failed', ms: 0, error: error.stack ?? error.message }),
-    );
+    runner.on('test end', test => void tests.add(test));
+    // A failed hook fails without an end.
+    runner.on('fail', (test: Mocha.Test, error: Error) => void errors.set(test, error.stack ?? error.message));
   });
-  const errors = [...outcomes.values()];
-  if (process.env['HOST_RESULTS']) writeFileSync(process.env['HOST_RESULTS'], JSON.stringify(errors));
+  const outcomes: Outcome[] = [...new Set([...tests, ...errors.keys()])].map(test => ({
+    title: test.fullTitle(),
+    state: errors.has(test) ? 'failed' : (test.state ?? 'pending'),
+    ms: test.duration ?? 0,
+    error: errors.get(test) ?? '',
+  }));
+  if (process.env['HOST_RESULTS']) writeFileSync(process.env['HOST_RESULTS'], JSON.stringify(outcomes));
   if (failures > 0) throw new Error(`${failures} tests failed.`);
 }

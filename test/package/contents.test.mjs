@@ -22,6 +22,7 @@ const inVsix = [
     'dist/server.cjs',
     'dist/webview.js',
     'media/icon.png',
+    'media/panel.css',
     'media/token-dark.svg',
     'media/token-light.svg',
     ...walkthrough,
