@@ -15,8 +15,14 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     writeOutput: text => void process.stdout.write(text),
     writeError: text => void process.stderr.write(text),
     now: () => Math.floor(Date.now() / 1000),
-    serve: async () => Promise.reject(new Error('not served')),
+    serve,
   };
+}
+
+/** The server connects as soon as it is loaded, and ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
+async function serve(): Promise<void> {
+  await import('../server/node.js');
+  return new Promise(() => undefined);
 }
 
 /** Writes a new file beside the old one and puts it in its place, so that nobody ever reads half a file. A link is followed. */

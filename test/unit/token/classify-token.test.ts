@@ -9,7 +9,7 @@ const v1 = `https://sts.windows.net/${tenant}/`;
 const ciam = `https://${tenant}.ciamlogin.com/${tenant}`;
 const access = { aud: api, azp: client, scp: 'a', tid: tenant, ver: '2.0' };
 
-type Case = readonly [name: string, kind: string, claims: Record<string, unknown>, header?: Record<string, unknown>];
+type Case = [name: string, kind: string, claims: Record<string, unknown>, header?: Record<string, unknown>];
 
 const cases: readonly Case[] = [
   ['workforce, version 2', 'workforce-v2', { ...access, iss: v2 }],
@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('classifyToken', () => {
-  it.each(cases)('%s: %s', (_name, kind, claims, header) => {
+  it.each(cases)('%s: %s', (_name, kind, claims, header = {}) => {
     expect(classifyToken({ alg: 'RS256', ...header }, claims).kind).toBe(kind);
   });
 });

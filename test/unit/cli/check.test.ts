@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest';
+import { writeTestToken } from '../token/test-token.js';
+import { runInMemory } from './memory-io.js';
+import { ids, mintStory, now, policy } from './story.js';
+
+interface Output {
+  readonly version: number;
+  readonly now: number;
+  readonly documents: readonly {
+    readonly path: string;
+    readonly prediction: { readonly outcome: string; readonly policy: number | null } | null;
+    readonly tokenPolicies: readonly Record<string, unknown>[];
+    readonly findings: readonly Record<string, unknown>[];
+  }[];
+  readonly token: { readonly kind: string; readonly cleaned: readonly string[]; readonly claims: Record<string, unknown> } | null;
+}
+const parse = (text: string): Output => JSON.parse(text) as Output;
+const minimal =
+  '<policies><inbound><validate-jwt header-name="X"><audiences><audience>a</audience></audiences></validate-jwt></inbound></policies>';
+
+describe('check', () => {
+  it('tells the story as text', async () => {
+    const { token, metadata } = await mintStory('external-id-v1');
+    const files = { 'policy.xml': policy, 'metadata.json': metadata };
+    const { code, output, error } = await runInMemory(
+      ['check', 'policy.xml', '--token', '-', '--metadata', 'metadata.json', '--now', String(now)],
+      { files, input: `Bearer ${token}\n` },
+    );
+    expect({ code, error }).toEqual({ code: 1, error: '' });
+    const lines = output.split('\n');
+    expect(lines[0]).toMatch(/^policy\.xml:4:\d+ error external-id-unsupported .*IDX40001/);
+    expect(lines).toContain('Token: External ID access token, version 1.0 form. Expires in 60 minutes.');
+    expect(lines).toContain('policy.xml: the gateway answers 401 to this token');
+    expect(output).toContain(
+      `      IDX40001: Issuer: 'https://${ids.tenant}.ciamlogin.com/${ids.tenant}/', does not match any of the valid issuers provided for this application.\n`,
+    );
+    expect(output.endsWith('\n')).toBe(true);
+    expect(output).not.toMatch(/[ \t]\n/);
+  });
+
+  it('passes a workforce token', async () => {
+    const { token, metadata } = await mintStory('workforce-v1');
+    const files = { 'policy.xml': policy, 'metadata.json': metadata, 'token.txt': token };
+    const { code, output } = await runInMemory(
+      ['check', 'policy.xml', '--token', 'token.txt', '--metadata', 'metadata.json', '--now', String(now)],
+      { files },
+    );
+    expect(code).toBe(0);
+    expect(output).toContain('policy.xml: the gateway lets this token pass');
+  });
+
+  it('prints version 1 of the JSON output', async () => {
+    const { token, metadata } = await mintStory('external-id-v1');
+    const files = { 'policy.xml': policy, 'other.xml': '<root/>', 'metadata.json': metadata };
+    const { code, output } = await runInMemory(
+      [
+        'check',
+        'policy.xml',
+        'other.xml',
+        '--token',
+        '-',
+        '--metadata',
+        'metadata.json',
+        '--now',
+        '2026-12-23T04:26:40Z',
+        '--format',
+        'json',
+      ],
+      { files, input: token },
+    );
+    expect(code).toBe(1);
+    const result = parse(output);
+    expect(result).toMatchObject({ version: 1, now, token: { kind: 'external-id-v1', cleaned: [] } });
+    expect(result.documents.map(({ path, prediction }) => [path, prediction])).toEqual([
+      ['policy.xml', { outcome: 'fail', policy: 0 }],
+      ['other.xml', null],
+    ]);
+    const tokenPolicy = result.documents[0]?.tokenPolicies[0] ?? {};
+    expect(Object.keys(tokenPolicy)).toEqual([
+      ...['kind', 'section', 'choose', 'start', 'end', 'attributes', 'openidConfigs', 'issuerSigningKeys', 'decryptionKeys'],
+      ...['audiences', 'issuers', 'clientApplicationIds', 'backendApplicationIds', 'requiredClaims', 'prediction'],
+    ]);
+    const start = policy.indexOf('<validate');
+    expect(tokenPolicy).toMatchObject({
+      kind: 'validate-azure-ad-token',
+      section: 'inbound',
+      choose: null,
+      start,
+      end: policy.indexOf('\n    </inbound>'),
+      attributes: { 'tenant-id': { value: ids.tenant, state: 'literal', start: start + 36, end: start + 72 } },
+      prediction: { outcome: 'fail', status: 401, reports: { check: 'issuer', idx: 'IDX40001' } },
+    });
+    const finding = result.documents[0]?.findings[0] ?? {};
+    expect(Object.keys(finding)).toEqual(['code', 'severity', 'message', 'start', 'end', 'line', 'column', 'policy', 'certainty', 'fixes']);
+    expect(finding['line']).toBe(4);
+    expect(finding['fixes']).toMatchObject([{ code: 'to-validate-jwt', variant: 'v2', preferred: true }, {}, {}, {}]);
+  });
+
+  it('prints only the claims that a policy compares', async () => {
+    const claims = {
+      iss: 'https://idp.example',
+      aud: 'a',
+      exp: now + 60,
+      name: 'Ann',
+      sub: 'x',
+      scp: 'Read',
+      __proto__x: 1,
+      email: 'a@b.example',
+    };
+    const token = writeTestToken({ alg: 'RS256' }, claims);
+    const xml = minimal.replace(
+      '</audiences>',
+      '</audiences><required-claims><claim name="scp"><value>Read</value></claim></required-claims>',
+    );
+    const run = async (text: string) =>
+      parse((await runInMemory(['check', 'p.xml', '--token', '-', '--format', 'json'], { files: { 'p.xml': text }, input: token })).output);
+    expect(Object.keys((await run(minimal)).token?.claims ?? {})).toEqual(['iss', 'aud', 'exp']);
+    expect(Object.keys((await run(xml)).token?.claims ?? {})).toEqual(['iss', 'aud', 'exp', 'scp']);
+  });
+
+  it('never prints the signature or the compact form, in any format', async () => {
+    const { token, metadata } = await mintStory('workforce-v2');
+    const files = { 'policy.xml': policy, 'metadata.json': metadata };
+    const [, payload = '', signature = ''] = token.split('.');
+    for (const format of ['text', 'json', 'sarif', 'github']) {
+      const { output, error } = await runInMemory(
+        ['check', 'policy.xml', '--token', '-', '--metadata', 'metadata.json', '--format', format],
+        { files, input: token },
+      );
+      for (const secret of [payload, signature, 'Sample User']) expect((output + error).includes(secret)).toBe(false);
+    }
+  });
+
+  it('cleans the token as pasting does, and takes it as it is with --exact', async () => {
+    const token = writeTestToken({ alg: 'RS256' }, { aud: 'a' });
+    const files = { 'p.xml': minimal };
+    const cleaned = await runInMemory(['check', 'p.xml', '--token', '-', '--format', 'json'], { files, input: `"Bearer ${token}"\n` });
+    expect(parse(cleaned.output).token).toMatchObject({ kind: 'other', cleaned: ['surrounding-space', 'quotes', 'scheme'] });
+    const exact = await runInMemory(['check', 'p.xml', '--token', '-', '--exact', '--format', 'json'], {
+      files,
+      input: `"Bearer ${token}"\n`,
+    });
+    expect(parse(exact.output).token).toMatchObject({ kind: 'unreadable', cleaned: [] });
+    expect(exact.code).toBe(1);
+  });
+
+  it('counts a byte order mark as one unit', async () => {
+    const offsets = async (text: string) =>
+      parse((await runInMemory(['check', 'p.xml', '--format', 'json'], { files: { 'p.xml': text } })).output).documents[0]
+        ?.tokenPolicies[0]?.['start'];
+    expect(await offsets(minimal)).toBe(19);
+    expect(await offsets(`\ufeff${minimal}`)).toBe(20);
+  });
+
+  it('fails on what --fail-on says', async () => {
+    const files = {
+      'clean.xml': '<policies><inbound /></policies>',
+      'warning.xml': minimal.replace('header-name="X"', 'header-name="X" require-scheme="Bearer"'),
+      'error.xml': minimal.replace('header-name="X"', ''),
+    };
+    const code = async (file: string, ...more: string[]) => (await runInMemory(['check', file, ...more], { files })).code;
+    expect(await code('clean.xml', '--fail-on', 'warning')).toBe(0);
+    expect(await code('error.xml')).toBe(1);
+    expect(await code('error.xml', '--fail-on', 'never')).toBe(0);
+    const keyed = files['warning.xml'].replace(
+      '<audiences>',
+      '<openid-config url="https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/v2.0/.well-known/openid-configuration" /><audiences>',
+    );
+    const withKeys = { 'w.xml': keyed };
+    expect((await runInMemory(['check', 'w.xml'], { files: withKeys })).code).toBe(0);
+    expect((await runInMemory(['check', 'w.xml', '--fail-on', 'warning'], { files: withKeys })).code).toBe(1);
+  });
+
+  it('prints nothing where there is nothing to say', async () => {
+    expect(await runInMemory(['check', 'p.xml'], { files: { 'p.xml': '<policies><inbound /></policies>' } })).toMatchObject({
+      code: 0,
+      output: '',
+      error: '',
+    });
+  });
+
+  it('supplies named values', async () => {
+    const { token, metadata } = await mintStory('workforce-v2');
+    const files = {
+      'p.xml': policy.replaceAll(ids.tenant, '{{tenant}}'),
+      'm.json': metadata,
+      'v.json': JSON.stringify({ tenant: ids.tenant }),
+    };
+    const outcome = async (...more: string[]) =>
+      parse(
+        (
+          await runInMemory(['check', 'p.xml', '--token', '-', '--metadata', 'm.json', '--format', 'json', '--now', String(now), ...more], {
+            files,
+            input: token,
+          })
+        ).output,
+      ).documents[0]?.prediction?.outcome;
+    expect(await outcome()).toBe('unresolved');
+    expect(await outcome('--named-values', 'v.json')).toBe('pass');
+  });
+
+  it('writes SARIF with rules, regions and severities', async () => {
+    const { output } = await runInMemory(['check', 'a b/p.xml', '--format', 'sarif'], { files: { 'a b/p.xml': minimal } });
+    const sarif = JSON.parse(output) as {
+      version: string;
+      runs: { tool: { driver: { version: string; rules: { id: string }[] } }; results: Record<string, unknown>[] }[];
+    };
+    expect(sarif.version).toBe('2.1.0');
+    const [first] = sarif.runs;
+    expect(first?.tool.driver.version).toBe('1.2.3');
+    expect(first?.tool.driver.rules.map(rule => rule.id)).toContain('no-keys');
+    expect(first?.results).toMatchObject([
+      {
+        ruleId: 'no-keys',
+        level: 'error',
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: 'a%20b/p.xml' }, region: { startLine: 1, startColumn: 21, charOffset: 20 } } },
+        ],
+      },
+    ]);
+  });
+
+  it('writes notes for GitHub', async () => {
+    const { output } = await runInMemory(['check', 'a,b.xml', '--format', 'github'], { files: { 'a,b.xml': minimal } });
+    expect(output).toMatch(/^::error file=a%2Cb\.xml,line=1,endLine=1,col=21,endColumn=\d+,title=no-keys::[^\n]+\n$/);
+  });
+
+  it('writes out control characters, so that no file steers a terminal', async () => {
+    const { output } = await runInMemory(['check', 'p.xml'], {
+      files: { 'p.xml': minimal.replace('header-name="X"', 'header-name="X" \u001b[31mx="1"') },
+    });
+    expect(output).not.toContain('\u001b');
+  });
+});
+
+describe('what cannot run', () => {
+  const files = { 'p.xml': minimal, 'list.json': '[]', 'text.txt': 'eyJ {"secret": 1', 'numbers.json': '{"a":1}' };
+  it.each([
+    [[], 'Say what to do'],
+    [['chek'], 'Say what to do'],
+    [['check'], 'Name the policy documents'],
+    [['check', 'missing.xml'], 'there is no such file'],
+    [['check', 'p.xml', '--nope'], '--nope is not an option of check'],
+    [['check', 'p.xml', '--format', 'xml'], '--format is one of text, json, sarif, github'],
+    [['check', 'p.xml', '--fail-on', 'x'], '--fail-on is one of'],
+    [['check', 'p.xml', '--now', 'yesterday'], '--now is a number'],
+    [['check', 'p.xml', '--exact'], '--exact says how to read the token'],
+    [['check', 'p.xml', '--token'], 'is not used as it should be'],
+    [['check', 'p.xml', '--metadata', 'list.json'], 'no JSON object'],
+    [['check', 'p.xml', '--metadata', 'text.txt'], 'not JSON'],
+    [['check', 'p.xml', '--named-values', 'numbers.json'], 'something else than texts'],
+    [['fix', 'p.xml', '--code', 'nope'], '--code names no fix'],
+    [['fix', 'p.xml', '--code', 'to-validate-jwt', '--variant', 'x'], '--variant is one of'],
+    [['decode', 'a', 'b'], 'one file'],
+    [['lsp'], '--stdio'],
+  ])('%j: %s', async (argv, message) => {
+    const { code, output, error } = await runInMemory(argv, { files });
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(error).toContain(message);
+    expect(error).toMatch(/^apim-token-doctor: [^\n]+\n$/);
+    expect(error).not.toContain('secret');
+  });
+
+  it('does not repeat a token that was given as an argument', async () => {
+    const token = writeTestToken({ alg: 'RS256' }, { aud: 'a' });
+    for (const argv of [
+      ['check', 'p.xml', '--token', token],
+      ['decode', token],
+      ['check', token],
+      ['check', 'p.xml', `--${token}`],
+      [token],
+    ]) {
+      const { code, error } = await runInMemory(argv, { files });
+      expect(code).toBe(2);
+      expect(error.includes(token.split('.')[1] ?? '')).toBe(false);
+    }
+  });
+
+  it('prints help and version', async () => {
+    expect(await runInMemory(['--help'])).toMatchObject({ code: 0, error: '' });
+    expect(await runInMemory(['check', '--help'])).toMatchObject({ code: 0 });
+    expect(await runInMemory(['--version'])).toMatchObject({ code: 0, output: '1.2.3\n' });
+  });
+});

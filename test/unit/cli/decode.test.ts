@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { writeTestToken } from '../token/test-token.js';
+import { runInMemory } from './memory-io.js';
+
+const token = writeTestToken({ alg: 'RS256', kid: 'k' }, { iss: 'https://idp.example', aud: 'a', name: 'Ann', exp: 1_798_000_060 });
+
+describe('decode', () => {
+  it('prints every claim as JSON', async () => {
+    const { code, output } = await runInMemory(['decode', '--format', 'json'], { input: `Bearer ${token}` });
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toEqual({
+      version: 1,
+      token: {
+        kind: 'other',
+        cleaned: ['scheme'],
+        header: { alg: 'RS256', kid: 'k' },
+        claims: { iss: 'https://idp.example', aud: 'a', name: 'Ann', exp: 1_798_000_060 },
+        problem: null,
+      },
+    });
+  });
+
+  it('prints the token in words', async () => {
+    const { output } = await runInMemory(['decode', 'token.txt', '--now', '1798000000'], { files: { 'token.txt': token } });
+    expect(output).toMatch(/^Token of another issuer\n/);
+    expect(output).toContain('  Expires  2026-12-23 04:27:40 UTC (in 60 seconds)\n');
+    expect(output).toMatch(/ {2}name {2}Ann\n/);
+    expect(output.includes('c2lnbmF0dXJl')).toBe(false);
+  });
+
+  it.each([
+    ['', 'unreadable'],
+    ['hello', 'unreadable'],
+    ['Bearer {{token}}', 'unreadable'],
+    [`${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')}..aXY.Y2lwaGVy.dGFn`, 'encrypted'],
+  ])('names the problem of %#', async (input, kind) => {
+    const { code, output } = await runInMemory(['decode', '-', '--format', 'json'], { input });
+    expect(code).toBe(1);
+    const { token: shown } = JSON.parse(output) as { token: { kind: string; problem: string | null } };
+    expect(shown.kind).toBe(kind);
+    expect(shown.problem).toMatch(/^[A-Z].*\.$/);
+    expect((await runInMemory(['decode', '-'], { input })).code).toBe(1);
+  });
+});
+
+describe('explain', () => {
+  const trace =
+    "JWT Validation Failed: IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/23/2026 15:00:00', Current time (UTC): '11/23/2026 16:00:00'..";
+
+  it('explains a trace as text and JSON', async () => {
+    const text = await runInMemory(['explain', 'trace.txt'], { files: { 'trace.txt': trace } });
+    expect(text.code).toBe(0);
+    expect(text.output).toMatch(/^IDX10223, check lifetime\n {2}.+\n {2}- .+\n/);
+    const { output } = await runInMemory(['explain', '--format', 'json'], { input: trace });
+    expect(JSON.parse(output)).toMatchObject({
+      version: 1,
+      explanations: [{ idx: 'IDX10223', check: 'lifetime', values: { validTo: '2026-11-23T15:00:00Z' } }],
+    });
+  });
+
+  it('does not know everything', async () => {
+    expect((await runInMemory(['explain'], { input: 'hello' })).code).toBe(1);
+    expect(JSON.parse((await runInMemory(['explain', '--format', 'json'], { input: 'hello' })).output)).toEqual({
+      version: 1,
+      explanations: [],
+    });
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { writeUnifiedDiff } from '../../../src/cli/unified-diff.js';
+import { runInMemory } from './memory-io.js';
+import { ids, mintStory, now, policy } from './story.js';
+
+const rewriteArgs = ['fix', 'policy.xml', '--code', 'to-validate-jwt', '--now', String(now)];
+
+describe('fix', () => {
+  it('prints the rewrite as a unified diff and leaves the file', async () => {
+    const { token, metadata } = await mintStory('external-id-v1');
+    const machine = { files: { 'policy.xml': policy, 'metadata.json': metadata }, input: token };
+    const { code, output, error, files } = await runInMemory([...rewriteArgs, '--token', '-', '--metadata', 'metadata.json'], machine);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(output).toMatch(/^--- policy\.xml\n\+\+\+ policy\.xml\n@@ -1,14 \+1,\d+ @@\n/);
+    expect(output).toContain(
+      `+            <openid-config url="https://${ids.tenant}.ciamlogin.com/${ids.tenant}/v2.0/.well-known/openid-configuration" />\n`,
+    );
+    expect(files.get('policy.xml')?.toString()).toBe(policy);
+  });
+
+  it.each([
+    ['UTF-8', (text: string) => Buffer.from(text)],
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 LE', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 BE', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+  ])('writes the file in its own encoding and line endings: %s', async (_name, encode) => {
+    const text = `<!-- für -->\r\n${policy.replaceAll('\n', '\r\n')}`;
+    const { files, code, output } = await runInMemory([...rewriteArgs, '--write', '--variant', 'v2'], {
+      files: { 'policy.xml': encode(text) },
+    });
+    expect(code).toBe(0);
+    expect(output).toMatch(/^policy\.xml: .+\n$/);
+    const written = files.get('policy.xml') ?? Buffer.alloc(0);
+    const head = encode(text.slice(0, text.indexOf('<validate')));
+    expect(written.subarray(0, head.length).equals(head)).toBe(true);
+    expect(written.equals(encode(text))).toBe(false);
+    const plain = written.toString(encode('a').length > 2 ? 'utf16le' : 'latin1');
+    expect(/(?<!\r)\n/.test(encode === undefined ? '' : plain.includes('\0') ? '' : plain)).toBe(false);
+  });
+
+  it('says why an element is not rewritten', async () => {
+    const files = { 'policy.xml': policy.replace(ids.tenant, 'organizations') };
+    const { code, output, error } = await runInMemory(rewriteArgs, { files });
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(error).toMatch(/^policy\.xml:4:9 not rewritten: .+\n$/);
+    const listed = await runInMemory([...rewriteArgs, '--tenant', ids.tenant], { files });
+    expect(listed.code).toBe(0);
+    expect(listed.output).toContain(`https://login.microsoftonline.com/${ids.tenant}/`);
+  });
+
+  it('has nothing to fix where there is nothing', async () => {
+    expect(await runInMemory(['fix', 'p.xml'], { files: { 'p.xml': '<policies />' } })).toMatchObject({ code: 1, output: '', error: '' });
+    expect(await runInMemory(['fix', 'p.xml', '--code', 'to-validate-jwt'], { files: { 'p.xml': '<policies />' } })).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it('cures a finding by its code', async () => {
+    const { token, metadata } = await mintStory('external-id-v2');
+    const machine = { files: { 'policy.xml': policy, 'metadata.json': metadata }, input: token };
+    const args = ['policy.xml', '--token', '-', '--metadata', 'metadata.json', '--now', String(now)];
+    const { code, files } = await runInMemory(['fix', ...args, '--code', 'external-id-unsupported', '--write'], machine);
+    expect(code).toBe(0);
+    const after = await runInMemory(['check', ...args], {
+      ...machine,
+      files: { 'policy.xml': files.get('policy.xml') ?? '', 'metadata.json': metadata },
+    });
+    expect(after.output).toContain('the gateway lets this token pass');
+    expect(after.code).toBe(0);
+  });
+});
+
+describe('writeUnifiedDiff', () => {
+  const lines = (count: number): string[] => Array.from({ length: count }, (_, index) => `line ${index}\n`);
+
+  it('keeps distant changes apart and joins near ones', () => {
+    const before = lines(40);
+    const after = before.with(5, 'five\n').with(30, 'thirty\n').with(33, 'more\n').toSpliced(36, 1);
+    expect(writeUnifiedDiff('p', before.join(''), after.join(''))).toBe(
+      [
+        '--- p\n+++ p\n',
+        '@@ -3,7 +3,7 @@\n line 2\n line 3\n line 4\n-line 5\n+five\n line 6\n line 7\n line 8\n',
+        '@@ -28,13 +28,12 @@\n line 27\n line 28\n line 29\n-line 30\n+thirty\n line 31\n line 32\n-line 33\n+more\n line 34\n line 35\n-line 36\n line 37\n line 38\n line 39\n',
+      ].join(''),
+    );
+  });
+
+  it('names a missing line feed at the end, and empty files', () => {
+    expect(writeUnifiedDiff('p', 'a', 'b')).toBe(
+      '--- p\n+++ p\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n',
+    );
+    expect(writeUnifiedDiff('p', '', 'a\n')).toBe('--- p\n+++ p\n@@ -0,0 +1 @@\n+a\n');
+    expect(writeUnifiedDiff('p', 'a\n', 'a\n')).toBe('');
+  });
+});

@@ -1,0 +1,47 @@
+import { run } from '../../../src/cli/run.js';
+
+/** A machine in memory: its files, its standard input, its clock. */
+export interface Machine {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly input?: string;
+  readonly now?: number;
+}
+
+export interface Result {
+  readonly code: number;
+  readonly output: string;
+  readonly error: string;
+  /** Every file after the run. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** Runs one command in this process. */
+export async function runInMemory(argv: readonly string[], machine: Machine = {}): Promise<Result> {
+  const files = new Map(Object.entries(machine.files ?? {}).map(([path, content]) => [path, Buffer.from(content)]));
+  let output = '';
+  let error = '';
+  const code = await run({
+    argv,
+    version: '1.2.3',
+    readInput: async () => Promise.resolve(Buffer.from(machine.input ?? '')),
+    readFile: async path => {
+      const content = files.get(path);
+      return content === undefined
+        ? Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }))
+        : Promise.resolve(content);
+    },
+    writeFile: async (path, content) => {
+      files.set(path, Buffer.from(content));
+      return Promise.resolve();
+    },
+    writeOutput: text => {
+      output += text;
+    },
+    writeError: text => {
+      error += text;
+    },
+    now: () => machine.now ?? 1_798_000_000,
+    serve: async () => Promise.resolve(),
+  });
+  return { code, output, error, files };
+}

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintStory, now, policy } from './story.js';
+
+const root = path.join(import.meta.dirname, '../../..');
+let folder: string;
+let cli: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
+  cli = path.join(folder, 'dist', 'cli.cjs');
+  mkdirSync(path.dirname(cli));
+  copyFileSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
+  await build({
+    entryPoints: [path.join(root, 'src/cli/bin.ts')],
+    outfile: cli,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
+  });
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly error: string;
+}
+
+async function runProcess(args: readonly string[], input: string | Buffer = ''): Promise<Ended> {
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+  let output = '';
+  let error = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const code = await new Promise<number | null>(resolve => child.on('close', resolve));
+  return { code, output, error };
+}
+
+describe('the command line as a process', () => {
+  it('checks, fixes and passes', async () => {
+    const v1 = await mintStory('external-id-v1');
+    writeFileSync(path.join(folder, 'policy.xml'), policy);
+    writeFileSync(path.join(folder, 'metadata.json'), v1.metadata);
+    const args = ['policy.xml', '--token', '-', '--metadata', 'metadata.json', '--now', String(now)];
+    expect(await runProcess(['check', ...args], `Bearer ${v1.token}`)).toMatchObject({ code: 1, error: '' });
+    expect(await runProcess(['fix', ...args, '--code', 'to-validate-jwt', '--variant', 'v1', '--write'], v1.token)).toMatchObject({
+      code: 0,
+      error: '',
+    });
+    const after = await runProcess(['check', ...args], v1.token);
+    expect(after).toMatchObject({ code: 0, error: '' });
+    expect(after.output).toContain('the gateway lets this token pass');
+  });
+
+  it('keeps permissions, follows links and leaves no other file', async () => {
+    const file = path.join(folder, 'real.xml');
+    writeFileSync(file, `\ufeff${policy.replaceAll('\n', '\r\n')}`);
+    chmodSync(file, 0o640);
+    symlinkSync(file, path.join(folder, 'link.xml'));
+    const before = readdirSync(folder).sort();
+    expect(await runProcess(['fix', 'link.xml', '--code', 'to-validate-jwt', '--variant', 'both', '--write'])).toMatchObject({ code: 0 });
+    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    const text = readFileSync(file, 'utf8');
+    expect(text.startsWith('\ufeff<policies>\r\n')).toBe(true);
+    expect(text).toContain('<validate-jwt');
+    expect(text).not.toMatch(/(?<!\r)\n/);
+  });
+
+  it('says in one line why it cannot run', async () => {
+    for (const args of [[], ['check', 'no-such-file.xml'], ['check', 'dist'], ['check', 'policy.xml', '--metadata', 'no.json']]) {
+      const { code, output, error } = await runProcess(args);
+      expect({ code, output }).toEqual({ code: 2, output: '' });
+      expect(error).toMatch(/^apim-token-doctor: [^\n]+\n$/);
+    }
+  });
+
+  it('prints the version of the manifest', async () => {
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+    expect((await runProcess(['--version'])).output).toBe(`${version}\n`);
+  });
+
+  it('serves the language server protocol', async () => {
+    const message = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder });
+    let output = '';
+    const answered = new Promise<void>(resolve => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes('serverInfo')) resolve();
+      });
+      child.on('close', () => resolve());
+    });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`);
+    await answered;
+    const closed = new Promise(resolve => child.on('close', resolve));
+    // A client that goes away ends the server.
+    child.stdin.end();
+    await closed;
+    expect(output).toContain('"serverInfo":{"name":"apim-token-doctor"');
+  });
+});
