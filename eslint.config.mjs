@@ -19,11 +19,23 @@ const coreOrder = [
   'language',
 ];
 
-/** Forbids imports that match one of the patterns. */
+/** Forbids imports that match one of the patterns; with a third member `types`, those of values only. */
 const forbid = (files, patterns, ignores = []) => ({
   files,
   ignores,
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: patterns.map(([regex, message]) => ({ regex, message })) }] },
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: patterns.map(([regex, message, allowed]) => ({ regex, message, allowTypeImports: allowed === 'types' })) },
+    ],
+  },
+});
+
+/** Forbids globals, each with its reason. */
+const forbidGlobals = (files, names, message, ignores = []) => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-globals': ['error', ...names.map(name => ({ name, message }))] },
 });
 
 const coreForbids = [
@@ -48,6 +60,21 @@ const coreFolders = coreOrder.map((folder, index) =>
 const nodeOnly = [
   ['^node:', 'Node stands in files named node.ts only; everything else bundles for the browser.'],
   ['/node\\.js$', 'Only the bundler enters node.ts.'],
+];
+
+const serverForbids = [
+  ['^(?!\\.|vscode-languageserver)', 'The server imports the core, the protocol and vscode-languageserver.'],
+  ['^(\\.\\./)+(extension|webview|cli|panel-messages)\\b', 'The server knows neither editor nor command line.'],
+];
+
+const extensionForbids = [
+  ['^(?!\\.|vscode$|vscode-languageclient)', 'The extension imports vscode, vscode-languageclient and its contracts.'],
+  ['^(\\.\\./)+(server|webview|cli)\\b', 'The extension talks to the server and the page by messages only.'],
+  [
+    '^(\\.\\./)+core/(?!token/redact\\.js$|knowledge/clouds\\.js$)',
+    "Judging is the server's part: of the core the extension takes types, redact and the clouds.",
+    'types',
+  ],
 ];
 
 export default tseslint.config(
@@ -131,24 +158,32 @@ export default tseslint.config(
   // The catalogue's types are what makes a message's values checked.
   forbid(['src/core/messages/message.ts'], coreForbids),
   forbid(['src/protocol.ts', 'src/panel-messages.ts'], [['.*', 'The contracts import nothing.']]),
-  forbid(
-    ['src/server/**/*.ts'],
-    [
-      ...nodeOnly,
-      ['^(?!\\.|vscode-languageserver)', 'The server imports the core, the protocol and vscode-languageserver.'],
-      ['^(\\.\\./)+(extension|webview|cli|panel-messages)\\b', 'The server knows neither editor nor command line.'],
-    ],
-    ['src/server/node.ts'],
+  forbid(['src/server/node.ts'], serverForbids),
+  forbid(['src/server/**/*.ts'], [...nodeOnly, ...serverForbids], ['src/server/node.ts']),
+  forbid(['src/extension/node.ts'], extensionForbids),
+  forbid(['src/extension/**/*.ts'], [...nodeOnly, ...extensionForbids], ['src/extension/node.ts']),
+  forbidGlobals(
+    ['src/server/**/*.ts', 'src/extension/**/*.ts'],
+    ['Buffer', 'process', 'setImmediate', '__dirname', '__filename', 'global'],
+    'Node stands in files named node.ts only; everything else bundles for the browser.',
+    ['src/**/node.ts'],
   ),
-  forbid(
-    ['src/extension/**/*.ts'],
-    [
-      ...nodeOnly,
-      ['^(?!\\.|vscode$|vscode-languageclient)', 'The extension imports vscode, vscode-languageclient and its contracts.'],
-      ['^(\\.\\./)+(server|webview|cli)\\b', 'The extension talks to the server and the page by messages only.'],
-    ],
-    ['src/extension/**/node.ts'],
-  ),
+  {
+    files: ['src/server/**/*.ts', 'src/extension/**/*.ts'],
+    ignores: ['src/extension/metadata/metadata-store.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        { selector: "CallExpression[callee.name='fetch']", message: 'The network has one door: src/extension/metadata/metadata-store.ts.' },
+        { selector: "MemberExpression[object.name='globalThis']", message: 'Globals are named where they are used.' },
+        {
+          selector: 'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+          message: 'No module-level mutable state.',
+        },
+      ],
+    },
+  },
   forbid(
     ['src/webview/**/*.ts'],
     [

@@ -8,23 +8,26 @@ const firstLook = 4096;
 export function looksLikePolicy(read: (length: number) => string): boolean {
   for (let length = firstLook; ; length *= 8) {
     const beginning = read(length);
-    const answer = lookAt(beginning);
-    if (answer !== 'unknown') return answer === 'policy';
-    if (beginning.length < length) return false;
+    const whole = beginning.length < length;
+    const answer = lookAt(beginning, whole);
+    if (answer !== 'unknown' || whole) return answer === 'policy';
   }
 }
 
-/** Unknown where a comment does not end in what was read. */
-function lookAt(beginning: string): 'policy' | 'other' | 'unknown' {
+/** The longest that must be seen at once to tell what begins somewhere: an opening tag's name and what follows it. */
+const longestStart = 16;
+
+/** Unknown where a comment or a tag's name does not end in what was read. */
+function lookAt(beginning: string, whole: boolean): 'policy' | 'other' | 'unknown' {
   const skip = /[\s\uFEFF]*/y;
   for (let at = 0; ;) {
     skip.lastIndex = at;
     skip.test(beginning);
     at = skip.lastIndex;
+    if (!whole && at + longestStart > beginning.length) return 'unknown';
     const close = beginning.startsWith('<!--', at) ? '-->' : beginning.startsWith('<?', at) ? '?>' : null;
     if (close === null) {
-      if (at === beginning.length) return 'unknown';
-      return /^<(?:policies|fragment)[\s/>]/.test(beginning.slice(at, at + 16)) ? 'policy' : 'other';
+      return /^<(?:policies|fragment)[\s/>]/.test(beginning.slice(at, at + longestStart)) ? 'policy' : 'other';
     }
     const end = beginning.indexOf(close, at + 2);
     if (end < 0) return 'unknown';

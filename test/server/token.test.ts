@@ -125,12 +125,19 @@ describe('what is needed', () => {
     expect(needed.map(({ address }) => address)).toContain(addresses.externalId);
     expect(needed.every(({ atHand, origin }) => !atHand && origin === null)).toBe(true);
     await client.ask('apimTokenDoctor/facts/set', {
-      metadata: { [addresses.externalId]: tenant.documents[addresses.externalId], [addresses.externalIdKeys]: { keys: [{ kid: 'other' }] } },
+      metadata: {
+        [addresses.externalId]: tenant.documents[addresses.externalId],
+        [addresses.externalIdKeys]: { keys: [{ kid: 'other' }] },
+      },
       namedValues: {},
       sources: { [addresses.workforceV1]: { from: 'network', problem: 'The server answered 404.' } },
     });
     const then = await client.ask('apimTokenDoctor/metadata/needed', { uri: policyUri });
-    expect(then.find(({ address }) => address === addresses.externalIdKeys)).toMatchObject({ document: 'keys', atHand: true, lacksKey: true });
+    expect(then.find(({ address }) => address === addresses.externalIdKeys)).toMatchObject({
+      document: 'keys',
+      atHand: true,
+      lacksKey: true,
+    });
     expect(then.find(({ address }) => address === addresses.workforceV1)?.origin?.problem).toContain('404');
   });
 

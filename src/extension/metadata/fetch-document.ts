@@ -10,21 +10,21 @@ export interface FetchLimits {
 
 export const usualLimits: FetchLimits = { time: 5_000, bytes: 1_048_576 };
 
-/** What is used of the platform's `fetch`. */
-export type Fetch = (address: string, options: RequestInit) => Promise<Response>;
+/** What is used of `fetch`. */
+export type Send = (address: string, options: RequestInit) => Promise<Response>;
 
 /**
- * Fetches one JSON document: https only, without credentials, without following redirects. The only place of the product's
- * editor that uses the network. Never rejects, and no error's own text gets out.
+ * Fetches one JSON document with the platform's `fetch`, handed in as `send`: https only, without credentials, without
+ * following redirects. Never rejects, and no error's own text gets out.
  */
-export async function fetchDocument(address: string, fetch: Fetch, limits: FetchLimits = usualLimits): Promise<Fetched> {
+export async function fetchDocument(address: string, send: Send, limits: FetchLimits = usualLimits): Promise<Fetched> {
   const unfit = judgeAddress(address);
   if (unfit !== null) return { problem: unfit };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), limits.time);
   try {
     const options: RequestInit = { redirect: 'manual', credentials: 'omit', headers: { accept: 'application/json' }, signal: abort.signal };
-    const response = await fetch(address, options);
+    const response = await send(address, options);
     if (isRedirect(response)) return { problem: sayRedirect(response, address) };
     if (!response.ok) return { problem: `The server answered ${response.status}.` };
     const text = await readText(response, limits.bytes);

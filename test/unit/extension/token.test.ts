@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ServerLink } from '../../../src/extension/client/server-link.js';
+import { CappedTimer } from '../../../src/extension/token/capped-timer.js';
+import { readPaste } from '../../../src/extension/token/read-paste.js';
+import { writeTimeLeft } from '../../../src/extension/token/time-left.js';
+import { TokenStore } from '../../../src/extension/token/token-store.js';
+import type { TokenSummary } from '../../../src/protocol.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('readPaste', () => {
+  it('takes the clipboard’s original where the input box has made spaces of its line breaks', () => {
+    expect(readPaste('aaa bbb', 'aaa\nbbb')).toBe('aaa\nbbb');
+    expect(readPaste(' aaa bbb ', 'aaa\r\n  bbb\n')).toBe('aaa\r\n  bbb\n');
+  });
+
+  it('takes what was typed where the clipboard holds something else', () => {
+    expect(readPaste('aaa bbb', 'aaabbc')).toBe('aaa bbb');
+    expect(readPaste('aaa bbb', '')).toBe('aaa bbb');
+  });
+});
+
+describe('CappedTimer', () => {
+  it('rings at its moment, also one beyond the longest wait of a timer', () => {
+    const ring = vi.fn();
+    const days = 60 * 86_400_000;
+    new CappedTimer().set(Date.now() + days, ring);
+    vi.advanceTimersByTime(days - 1);
+    expect(ring).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(ring).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(days);
+    expect(ring).toHaveBeenCalledTimes(1);
+  });
+
+  it('rings at once for a moment that has passed, and never once it is cleared', () => {
+    const ring = vi.fn();
+    const timer = new CappedTimer();
+    timer.set(Date.now() - 1, ring);
+    expect(ring).toHaveBeenCalledTimes(1);
+    timer.set(Date.now() + 1000, ring);
+    timer.clear();
+    vi.advanceTimersByTime(10_000);
+    expect(ring).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('writeTimeLeft', () => {
+  it.each([
+    [-1, 'expired'],
+    [0, 'expired'],
+    [59, 'less than 1 min'],
+    [60, '1 min'],
+    [2460, '41 min'],
+    [7199, '119 min'],
+    [7200, '2 h'],
+    [172_800, '2 d'],
+  ])('%d seconds: %s', (seconds, words) => expect(writeTimeLeft(seconds)).toBe(words));
+});
+
+describe('TokenStore', () => {
+  const summary = (id: string): TokenSummary => ({
+    id,
+    kind: 'other',
+    kindLabel: 'Token',
+    problem: null,
+    cleaned: [],
+    sample: false,
+    notBefore: null,
+    expires: null,
+  });
+
+  function makeStore(minutes = { now: 60 }): { store: TokenStore; asked: [string, Record<string, unknown>][] } {
+    const asked: [string, Record<string, unknown>][] = [];
+    const ask = (method: string, params: Record<string, unknown>): Promise<unknown> => {
+      asked.push([method, params]);
+      return Promise.resolve(method.endsWith('clear') ? null : summary(String(params['id'])));
+    };
+    return { store: new TokenStore({ ask } as unknown as ServerLink, () => minutes.now), asked };
+  }
+
+  it('tells the server, and tells it again with the same id after it died', async () => {
+    const { store, asked } = makeStore();
+    await store.setPasted('abc');
+    await store.tellAgain();
+    expect(asked.map(([method]) => method)).toEqual(['apimTokenDoctor/token/set', 'apimTokenDoctor/token/set']);
+    expect(asked[0]?.[1]).toEqual(asked[1]?.[1]);
+    expect(asked[0]?.[1]).toMatchObject({ pasted: 'abc' });
+  });
+
+  it('has a sample minted anew after the server died', async () => {
+    const { store, asked } = makeStore();
+    await store.setSample('external-id-v1');
+    await store.tellAgain();
+    expect(asked.map(([method]) => method)).toEqual(['apimTokenDoctor/sample/mint', 'apimTokenDoctor/sample/mint']);
+  });
+
+  it('forgets after the time that the setting says, counted from when the token was set', async () => {
+    const minutes = { now: 60 };
+    const { store, asked } = makeStore(minutes);
+    const changes = vi.fn();
+    store.onChange(changes);
+    await store.setPasted('abc');
+    await vi.advanceTimersByTimeAsync(30 * 60_000);
+    expect(store.summary).not.toBeNull();
+    minutes.now = 31;
+    store.restartTimer();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.summary).toBeNull();
+    expect(asked.at(-1)?.[0]).toBe('apimTokenDoctor/token/clear');
+    expect(changes).toHaveBeenCalledTimes(2);
+    await store.tellAgain();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not let an answer about an older token come after a newer one', async () => {
+    const answers: ((summary: TokenSummary) => void)[] = [];
+    const ask = (): Promise<TokenSummary> => new Promise(resolve => answers.push(resolve));
+    const store = new TokenStore({ ask } as unknown as ServerLink, () => 60);
+    const first = store.setPasted('a');
+    const second = store.setPasted('b');
+    answers[1]?.(summary('second'));
+    answers[0]?.(summary('first'));
+    await Promise.all([first, second]);
+    expect(store.summary?.id).toBe('second');
+  });
+
+  it('prints and serialises without the paste', async () => {
+    const { store } = makeStore();
+    await store.setPasted('abcdefgh');
+    expect(JSON.stringify(store)).not.toContain('abcdefgh');
+    expect(Object.values(store).join()).not.toContain('abcdefgh');
+  });
+});
