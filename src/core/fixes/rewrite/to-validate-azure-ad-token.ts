@@ -134,8 +134,12 @@ function writeBack(document: PolicyDocument, { policy, trust, replaced, clients 
   const loose = gone.flatMap(piece => [...piece.leading, ...piece.trailing]);
   const claims = of('required-claims')[0];
   const others = claims === undefined ? [] : childElements(claims.element, 'claim').filter(claim => claim.start !== clients?.start);
+  // Where the list of claims goes with its only claim, what was noted on it stays.
+  const inClaims = claims === undefined || others.length > 0 ? [] : [...readPieces(claims.element, text).tail, ...claims.trailing];
   const claimComments =
-    claims !== undefined && others.length === 0 ? claims.leading.map(comment => ({ text: text.slice(comment.start, comment.end) })) : [];
+    claims === undefined || others.length > 0
+      ? []
+      : [...leadingOf(original, claims, true), ...inClaims.map(comment => ({ text: text.slice(comment.start, comment.end) }))];
   const blocks: Block[] = [
     ...loose.map(comment => ({ text: text.slice(comment.start, comment.end) })),
     ...(clients === null || claims === undefined ? [] : writeClients(original, claims.element, clients, child)),
@@ -182,7 +186,8 @@ function writeClients(
     ...moveLines(text, clients, moveOf(original, clients, child)),
   ];
   const comments = leadingOf(original, piece, true).filter(block => !isOwnComment(block.text));
-  return [...comments, { text: editSlice(text, clients, edits) }];
+  const behind = piece.trailing.map(comment => ` ${text.slice(comment.start, comment.end)}`).join('');
+  return [...comments, { text: editSlice(text, clients, edits) + behind }];
 }
 
 /** Takes the first claim out of the list, with the comments and the line before it. */
