@@ -1,6 +1,6 @@
 // What ships: exactly these files, no source maps, no tests, nothing of this machine.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -28,6 +28,7 @@ const inVsix = [
     ...walkthrough,
     'samples/story.policy.xml',
     'samples/workforce.policy.xml',
+    'syntaxes/apim-policy.escaped-strings.tmLanguage.json',
     'syntaxes/apim-policy.injection.tmLanguage.json',
   ].map(file => `extension/${file}`),
 ];
@@ -102,5 +103,23 @@ describe('the npm package', () => {
     const { code, output } = await runNode(['--input-type=module', '--eval', script], { cwd: folder });
     assert.equal(code, 0, output);
     assert.equal(output.trim(), '1');
+  });
+
+  test('offers types that compile in a strict project of their own', async () => {
+    const source =
+      "import { diagnose, readPolicies, type Finding } from 'apim-token-doctor';\nexport const found: Promise<Finding[]> = diagnose('<policies />', { now: 0, metadata: {} });\nexport const { tokenPolicies } = readPolicies('');\n";
+    writeFileSync(path.join(folder, 'use.mts'), source);
+    const options = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      module: 'nodenext',
+      target: 'es2022',
+      noEmit: true,
+      types: [],
+    };
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['use.mts'] }));
+    const { code, output } = await runNode([path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+    assert.equal(code, 0, output);
   });
 });
