@@ -61,7 +61,7 @@ export class TokenPanel implements vscode.Disposable {
       return;
     }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: !options.focus };
-    this.#adopt(vscode.window.createWebviewPanel(tokenPanelType, 'Token Doctor', place, {}));
+    this.#adopt(vscode.window.createWebviewPanel(tokenPanelType, 'Token Doctor', place, { enableFindWidget: true }));
   }
 
   /** Shows new content; null empties the panel. */

@@ -85,7 +85,12 @@ describe('the token panel', () => {
     panel.show();
     panel.show({ focus: true });
     expect(editor.state.panels).toHaveLength(1);
-    expect(page().created).toEqual(['apimTokenDoctor.tokenPanel', 'Token Doctor', { viewColumn: -2, preserveFocus: true }, {}]);
+    expect(page().created).toEqual([
+      'apimTokenDoctor.tokenPanel',
+      'Token Doctor',
+      { viewColumn: -2, preserveFocus: true },
+      { enableFindWidget: true },
+    ]);
     expect(page().revealed).toEqual([[undefined, false]]);
   });
 
