@@ -22,6 +22,7 @@ export interface ReadToken {
   readonly signed: string;
   /** The third part, as it stands. */
   readonly signature: string;
+  readonly wasEncrypted: boolean;
 }
 
 /** Sets up a prediction. */

@@ -18,7 +18,11 @@ export async function predictDocument(text: string, token: DecodedToken | TokenP
 }
 
 /** The same for a document that was read already. */
-export async function predictPolicies(document: PolicyDocument, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
+export async function predictPolicies(
+  document: PolicyDocument,
+  token: DecodedToken | TokenProblem,
+  facts: Facts,
+): Promise<DocumentPrediction> {
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predict(policy, token, facts)));
   const walk: Walk = { policies: document.tokenPolicies, predictions, token };
   const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);

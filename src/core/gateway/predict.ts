@@ -8,7 +8,7 @@ import { checkSignature } from './checks/signature.js';
 import { checkSource } from './checks/source.js';
 import { unresolved, type Judgement } from './outcome.js';
 import type { CheckName, Outcome, Prediction } from './prediction.js';
-import { writeReport } from './report.js';
+import { combineOutcomes, settleRefusals, writeReport } from './report.js';
 
 /**
  * What one token policy answers to one token at the moment `facts.now`, check by check. Documents and named values that are not in the
@@ -27,8 +27,10 @@ export async function predict(policy: TokenPolicy, token: DecodedToken | TokenPr
     looksFurther = signature.looksFurther;
     judgements.push(signature, ...runChecks(context, form.token, checksAfterSignature));
   }
-  const { outcome, reports } = writeReport(judgements, context.engines, looksFurther, form.token);
-  return { outcome, status: readStatus(context, outcome), reports, checks: judgements.map(judgement => judgement.result) };
+  const settled = settleRefusals(judgements, context.engines);
+  const outcome = combineOutcomes(settled);
+  const reports = writeReport({ judgements: settled, engines: context.engines, token: form.token, looksFurther });
+  return { outcome, status: readStatus(context, outcome), reports, checks: settled.map(judgement => judgement.result) };
 }
 
 function runChecks(context: CheckContext, token: ReadToken, checks: readonly (readonly [CheckName, ClaimCheck])[]): Judgement[] {

@@ -1,86 +1,104 @@
 import type { ReadToken } from './check-context.js';
+import { findFaultAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
 import { nameGenerations, type Engine } from './generations.js';
 import type { Judgement } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
 import { explainReason } from './reason.js';
 
+/** All that a report rests on. */
+export interface Judged {
+  /** In the gateway's order. */
+  readonly judgements: readonly Judgement[];
+  readonly engines: readonly Engine[];
+  /** Null where the token cannot be read. */
+  readonly token: ReadToken | null;
+  /** Whether no key has the token's kid: generations 7 and 8 then look at lifetime, issuer and audience before they report that. */
+  readonly looksFurther: boolean;
+}
+
+/** What one engine reports. */
+interface Refusal {
+  readonly check: CheckName;
+  readonly idx: string | null;
+}
+
+/** The engine whose codes and texts are shown. */
+const shown: Engine = '8-jwt';
+
+/** Any `fail` makes it `fail`; else `unresolved`; else `uncertain`; else `pass`. */
+export function combineOutcomes(judgements: readonly Judgement[]): Outcome {
+  const order: readonly Outcome[] = ['fail', 'unresolved', 'uncertain'];
+  return order.find(outcome => judgements.some(({ result }) => result.outcome === outcome)) ?? 'pass';
+}
+
 /**
- * The outcome of a whole prediction and what the gateway reports. Where every engine refuses, if at different checks, the whole fails,
- * even though no single check does.
+ * Where every engine refuses, if at different checks, the check at which the shown one refuses fails: none of them would accept the token.
  */
-export function writeReport(
-  judgements: readonly Judgement[],
-  engines: readonly Engine[],
-  looksFurther: boolean,
-  token: ReadToken | null,
-): { outcome: Outcome; reports: GatewayReport | null } {
-  const results = judgements.map(judgement => judgement.result);
-  const refusedByAll = engines.every(engine => judgements.some(judgement => judgement.refusals.has(engine)));
-  const failed = refusedByAll || results.some(result => result.outcome === 'fail');
-  if (!failed) {
-    const outcome = (['unresolved', 'uncertain'] as const).find(kind => results.some(result => result.outcome === kind)) ?? 'pass';
-    return { outcome, reports: null };
+export function settleRefusals(judgements: readonly Judgement[], engines: readonly Engine[]): readonly Judgement[] {
+  const refusedByAll = engines.every(engine => judgements.some(({ refusals }) => refusals.has(engine)));
+  if (!refusedByAll || judgements.some(({ result }) => result.outcome === 'fail')) return judgements;
+  const first = judgements.find(({ refusals }) => refusals.has(shown));
+  return judgements.map(judgement =>
+    judgement === first ? { ...judgement, result: { ...judgement.result, outcome: 'fail' as const } } : judgement,
+  );
+}
+
+/** What the gateway reports, with what else it may be; null where nothing fails for certain. */
+export function writeReport(judged: Judged): GatewayReport | null {
+  if (combineOutcomes(judged.judgements) !== 'fail') return null;
+  const order = orderFor(judged, shown);
+  const first = order.find(({ result }) => result.outcome === 'fail');
+  if (first === undefined) return null;
+  const reported = looksAtTimes(judged, shown, order, first) ?? { check: first.result.check, idx: first.result.idx };
+  const alternatives = listOpenChecks(order.slice(0, order.indexOf(first)));
+  for (const engine of judged.engines) {
+    const other = findRefusal(judged, engine);
+    if (other === null) continue;
+    const because = `That is what ${nameGenerations([engine])} of the gateway's library reports; which one a gateway runs is not published.`;
+    alternatives.push({ ...other, because });
   }
-  return { outcome: 'fail', reports: pickReport(judgements, engines, looksFurther, token) };
+  const isPlain = reported.check === first.result.check && reported.idx === first.result.idx;
+  return { ...reported, message: isPlain ? first.result.message : null, alternatives: dropRepeated(alternatives, reported) };
 }
 
 /** The checks in the order in which an engine gets to them. */
-function orderFor(judgements: readonly Judgement[], engine: Engine, looksFurther: boolean): readonly Judgement[] {
+function orderFor({ judgements, looksFurther }: Judged, engine: Engine): readonly Judgement[] {
   if (!looksFurther || engine.startsWith('5')) return judgements;
-  const find = (name: CheckName): Judgement[] => judgements.filter(judgement => judgement.result.check === name);
-  const rest = judgements.filter(
-    ({ result }) => result.check !== 'source' && result.check !== 'form' && !checksBeforeUnknownKey.includes(result.check),
+  const find = (name: CheckName): Judgement[] => judgements.filter(({ result }) => result.check === name);
+  const front: readonly CheckName[] = ['source', 'form', ...checksBeforeUnknownKey];
+  return [...front.flatMap(find), ...judgements.filter(({ result }) => !front.includes(result.check))];
+}
+
+/** What an engine reports first; null where it accepts. */
+function findRefusal(judged: Judged, engine: Engine): Refusal | null {
+  const order = orderFor(judged, engine);
+  const first = order.find(({ refusals }) => refusals.has(engine));
+  if (first === undefined) return null;
+  return looksAtTimes(judged, engine, order, first) ?? { check: first.result.check, idx: first.refusals.get(engine) ?? null };
+}
+
+/** Looking further after an unknown key, one handler stumbles over an expiry that is not there, before anything from the lifetime on. */
+function looksAtTimes({ looksFurther, token }: Judged, engine: Engine, order: readonly Judgement[], first: Judgement): Refusal | null {
+  if (!looksFurther || token === null) return null;
+  const idx = findFaultAfterUnknownKey(token, engine);
+  const isEarlier = order.indexOf(first) < order.findIndex(({ result }) => result.check === 'lifetime');
+  return idx === null || isEarlier ? null : { check: 'lifetime', idx };
+}
+
+/** Checks that are not decided and come before what is reported. */
+function listOpenChecks(before: readonly Judgement[]): Alternative[] {
+  return before.flatMap(({ result: { check, outcome, idx, reason } }) =>
+    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: explainReason(reason) }],
   );
-  return [...find('source'), ...find('form'), ...checksBeforeUnknownKey.flatMap(find), ...rest];
 }
 
-function pickReport(
-  judgements: readonly Judgement[],
-  engines: readonly Engine[],
-  looksFurther: boolean,
-  token: ReadToken | null,
-): GatewayReport {
-  const reported: Engine = '8-jwt';
-  const order = orderFor(judgements, reported, looksFurther);
-  // Where no check fails for certain, every engine refuses somewhere: then 8.23.0's own first refusal counts.
-  const at = order.findIndex(judgement => judgement.result.outcome === 'fail');
-  const index = at >= 0 ? at : order.findIndex(judgement => judgement.refusals.has(reported));
-  const first = order[index] ?? judgements[0];
-  if (first === undefined) throw new RangeError('a prediction has checks');
-  const idx = codeOf(first, reported, looksFurther, token);
-  const alternatives: Alternative[] = [];
-  const add = (alternative: Alternative): void => {
-    const known = alternatives.some(other => other.check === alternative.check && other.idx === alternative.idx);
-    if (!known && (alternative.check !== first.result.check || alternative.idx !== idx)) alternatives.push(alternative);
-  };
-  for (const { result } of order.slice(0, Math.max(index, 0))) {
-    if (result.outcome === 'pass' || result.outcome === 'fail' || result.reason === null) continue;
-    add({ check: result.check, idx: result.idx, because: explainReason(result.reason) });
-  }
-  for (const engine of engines) addOtherEngine(engine, orderFor(judgements, engine, looksFurther), looksFurther, token, add);
-  const message = idx === first.result.idx ? first.result.message : null;
-  return { check: first.result.check, idx, message, alternatives };
-}
-
-function addOtherEngine(
-  engine: Engine,
-  order: readonly Judgement[],
-  looksFurther: boolean,
-  token: ReadToken | null,
-  add: (alternative: Alternative) => void,
-): void {
-  const first = order.find(judgement => judgement.refusals.has(engine));
-  if (first === undefined) return;
-  const because = `That is what ${nameGenerations([engine])} of the gateway's library reports; which one a gateway runs is not published.`;
-  add({ check: first.result.check, idx: codeOf(first, engine, looksFurther, token), because });
-}
-
-/** The code that an engine reports. Looking further after an unknown kid, one handler takes an exp that is not there for the first moment of the calendar. */
-function codeOf(judgement: Judgement, engine: Engine, looksFurther: boolean, token: ReadToken | null): string | null {
-  const idx = judgement.refusals.get(engine) ?? judgement.result.idx;
-  if (looksFurther && idx === 'IDX10225' && token !== null && (engine === '8-jwt' || engine === '7-jwt')) {
-    return Object.hasOwn(token.claims, 'nbf') ? 'IDX10224' : 'IDX10223';
-  }
-  return idx;
+function dropRepeated(alternatives: readonly Alternative[], reported: Refusal): Alternative[] {
+  const seen = new Set([`${reported.check} ${String(reported.idx)}`]);
+  return alternatives.filter(({ check, idx }) => {
+    const key = `${check} ${String(idx)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

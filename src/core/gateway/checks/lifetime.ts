@@ -1,134 +1,136 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import { refuse, refuseAll, type Refusals } from '../generations.js';
+import type { Engine, Refusals } from '../generations.js';
 import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library-messages.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
-import { readTimes, type Times } from './times.js';
+import { findTimeFault, readTimes, type Times } from './times.js';
 
 /** Users saw gateways accept tokens this late without a clock-skew; the library's own default is the same. In seconds. */
 const observedTolerance = 300;
 
-const timesDiffer = (camps: Camps): Reason => ({ code: 'lifetime-differs', values: { ...camps } });
+interface Rules {
+  /** In seconds. */
+  readonly skew: number;
+  /** Whether the policy says so itself. */
+  readonly isSkewWritten: boolean;
+  readonly isExpiryRequired: boolean;
+}
 
 /** Whether the token is valid at the moment of judgement. */
 export function checkLifetime(context: CheckContext, token: ReadToken): Judgement {
-  const times = readTimes(token.claims);
   const required = readAttribute(context, 'require-expiration-time');
   const skew = readAttribute(context, 'clock-skew');
-  if (times.expires === null) {
-    if ('missing' in required) {
-      return unresolved('lifetime', required.missing, {
-        reason: { code: 'value-unknown', values: { what: 'require-expiration-time', missing: required.missing } },
-      });
-    }
-    const absent = judgeNoExpiry(context, times, (required.text ?? 'true').trim().toLowerCase() !== 'false');
-    if (absent !== null) return absent;
+  const times = readTimes(token.claims, '8-jwt');
+  if ('missing' in required) {
+    if (times.expires === null) return judgeUnknown('require-expiration-time', required.missing, 'IDX10225');
+    return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
   }
-  if (times.differs !== null) return judgeDiffering(context, times, times.differs);
-  if (times.from !== null && times.expires !== null && times.from > times.expires) {
-    const values = { from: writeMoment(times.from), expires: writeMoment(times.expires) };
-    return (
-      judgeRefusals('lifetime', context.engines, refuseAll(context.engines, 'IDX10224'), {
-        reason: { code: 'valid-after-expiry', values },
-        message: invertedText(times.from, times.expires),
-        differs: timesDiffer,
-      }) ?? pass('lifetime')
-    );
-  }
-  if ('missing' in skew) return judgeUnknownSkew(context, times, skew.missing);
-  return judgeEdges(context, times, skew.text);
+  const isExpiryRequired = (required.text ?? 'true').trim().toLowerCase() !== 'false';
+  if ('missing' in skew) return judgeUnknownSkew(context, token, times, skew.missing, isExpiryRequired);
+  return judge(context, token, times, skew.text, isExpiryRequired);
 }
 
-function judgeNoExpiry(context: CheckContext, times: Times, required: boolean): Judgement | null {
-  const { engines } = context;
-  if (required) {
-    const refusals = refuse(engines, { all: 'IDX10225', '5-jwt': times.from === null ? 'IDX10223' : 'IDX10224' });
-    return judgeRefusals('lifetime', engines, refusals, {
-      reason: { code: 'expiry-missing', values: {} },
-      message: noExpiryText,
-      differs: timesDiffer,
-    });
+function judge(context: CheckContext, token: ReadToken, times: Times, skewText: string | null, isExpiryRequired: boolean): Judgement {
+  // validate-azure-ad-token has no such attribute.
+  const written = context.policy.kind === 'validate-jwt' ? skewText : null;
+  if (written !== null && !/^\s*[+-]?\d+\s*$/.test(written)) {
+    return uncertain('lifetime', { certainty: 'inferred', reason: { code: 'skew-unreadable', values: { value: written } } });
   }
-  // One handler of generation 5 takes the first moment of the calendar for an expiry that is not there.
-  const refusals = refuse(engines, { '5-jwt': times.from === null ? 'IDX10223' : 'IDX10224' });
-  return judgeRefusals('lifetime', engines, refusals, {
-    reason: { code: 'expiry-missing', values: {} },
-    message: null,
-    differs: timesDiffer,
-  });
-}
-
-function judgeDiffering(context: CheckContext, times: Times, differs: { claim: string; refusals: Refusals }): Judgement {
-  return (
-    judgeRefusals('lifetime', context.engines, differs.refusals, {
-      reason: { code: 'valid-after-expiry', values: { from: writeMoment(times.from ?? 0), expires: writeMoment(times.expires ?? 0) } },
-      message: null,
-      differs: camps => ({ code: 'expiry-in-milliseconds', values: { claim: differs.claim, ...camps } }),
-    }) ?? pass('lifetime')
-  );
-}
-
-/** The two edges without any tolerance, then with it. */
-function judgeEdges(context: CheckContext, times: Times, skewText: string | null): Judgement {
+  const rules: Rules = { skew: Number(written ?? 0), isSkewWritten: written !== null, isExpiryRequired };
   const { now } = context.facts;
-  const seconds = skewText === null ? 0 : /^\s*[+-]?\d+\s*$/.test(skewText) ? Number(skewText) : null;
-  if (seconds === null) return uncertain('lifetime', { reason: { code: 'skew-unreadable', values: { value: skewText ?? '' } } });
-  const early = times.from === null ? 0 : times.from - now;
-  const late = times.expires === null ? 0 : now - times.expires;
-  const skew = seconds;
-  if (early > skew && times.from !== null) return judgeEarly(context, times.from, early, skew, skewText === null);
-  if (late > skew && times.expires !== null) return judgeLate(context, times.expires, late, skew, skewText === null);
-  return pass('lifetime', times.expires === null ? { reason: { code: 'expiry-missing-accepted', values: {} } } : {});
-}
-
-function judgeEarly(context: CheckContext, from: number, seconds: number, skew: number, tolerated: boolean): Judgement {
-  const moment = writeMoment(from);
-  if (tolerated && seconds <= observedTolerance) {
-    return uncertain('lifetime', {
-      certainty: 'observed',
-      idx: 'IDX10222',
-      reason: { code: 'not-yet-valid-within-tolerance', values: { from: moment, seconds } },
-    });
+  const refusals = findRefusals(context, token, rules.skew, rules);
+  const fault = refusals.get('8-jwt') ?? null;
+  if (!rules.isSkewWritten && fault !== null && isTolerated(context, token, times, rules)) {
+    return uncertain('lifetime', { certainty: 'observed', idx: fault, reason: explainTolerated(times, now) });
   }
-  return refuseForAll(
-    context,
-    'IDX10222',
-    { code: 'not-yet-valid', values: { from: moment, seconds, skew } },
-    notYetValidText(from, context.facts.now),
-  );
-}
-
-function judgeLate(context: CheckContext, expires: number, seconds: number, skew: number, tolerated: boolean): Judgement {
-  const expired = writeMoment(expires);
-  if (tolerated && seconds <= observedTolerance) {
-    return uncertain('lifetime', {
-      certainty: 'observed',
-      idx: 'IDX10223',
-      reason: { code: 'expired-within-tolerance', values: { expired, seconds } },
-    });
-  }
-  return refuseForAll(
-    context,
-    'IDX10223',
-    { code: 'expired', values: { expired, seconds, skew } },
-    expiredText(expires, context.facts.now),
-  );
-}
-
-function judgeUnknownSkew(context: CheckContext, times: Times, missing: readonly string[]): Judgement {
-  const { now } = context.facts;
-  const early = times.from !== null && times.from > now;
-  const late = times.expires !== null && times.expires < now;
-  if (!early && !late) return pass('lifetime');
-  return unresolved('lifetime', missing, {
-    idx: early ? 'IDX10222' : 'IDX10223',
-    reason: { code: 'value-unknown', values: { what: 'clock-skew', missing } },
+  const judged = judgeRefusals('lifetime', context.engines, refusals, {
+    reason: explainFault(fault, times, now, rules.skew),
+    message: writeFault(fault, times, now),
+    differs: camps => explainDifference(token, camps),
   });
+  return judged ?? pass('lifetime', times.expires === null ? { reason: { code: 'expiry-missing-accepted', values: {} } } : {});
 }
 
-function refuseForAll(context: CheckContext, idx: string, reason: Reason, message: string): Judgement {
-  return (
-    judgeRefusals('lifetime', context.engines, refuseAll(context.engines, idx), { reason, message, differs: timesDiffer }) ??
-    pass('lifetime')
-  );
+function findRefusals(context: CheckContext, token: ReadToken, skew: number, rules: Pick<Rules, 'isExpiryRequired'>): Refusals {
+  const refusals = new Map<Engine, string | null>();
+  for (const engine of context.engines) {
+    const idx = findTimeFault(readTimes(token.claims, engine), context.facts.now, skew, rules.isExpiryRequired);
+    if (idx !== null) refusals.set(engine, idx);
+  }
+  return refusals;
+}
+
+/** Whether the tolerance that users observed would save the token. Nobody saw it save an encrypted one, or one whose whole validity lies within it. */
+function isTolerated(context: CheckContext, token: ReadToken, times: Times, rules: Rules): boolean {
+  const { now } = context.facts;
+  const isShort = times.from !== null && times.from > now && times.expires !== null && times.expires - now <= observedTolerance;
+  return !isShort && !token.wasEncrypted && !findRefusals(context, token, observedTolerance, rules).has('8-jwt');
+}
+
+function explainTolerated({ from, expires }: Times, now: number): Reason {
+  if (from !== null && from > now)
+    return { code: 'not-yet-valid-within-tolerance', values: { from: writeMoment(from), seconds: from - now } };
+  return { code: 'expired-within-tolerance', values: { expired: writeMoment(expires ?? now), seconds: now - (expires ?? now) } };
+}
+
+function explainFault(fault: string | null, { from, expires }: Times, now: number, skew: number): Reason {
+  switch (fault) {
+    case 'IDX10222':
+      return { code: 'not-yet-valid', values: { from: writeMoment(from ?? now), seconds: (from ?? now) - now, skew } };
+    case 'IDX10223':
+      return { code: 'expired', values: { expired: writeMoment(expires ?? now), seconds: now - (expires ?? now), skew } };
+    case 'IDX10224':
+      return { code: 'valid-after-expiry', values: { from: writeMoment(from ?? now), expires: writeMoment(expires ?? now) } };
+    default:
+      return { code: 'expiry-missing', values: {} };
+  }
+}
+
+function writeFault(fault: string | null, { from, expires }: Times, now: number): string | null {
+  switch (fault) {
+    case 'IDX10222':
+      return notYetValidText(from ?? now, now);
+    case 'IDX10223':
+      return expiredText(expires ?? now, now);
+    case 'IDX10224':
+      return invertedText(from ?? now, expires ?? now);
+    case 'IDX10225':
+      return noExpiryText;
+    default:
+      return null;
+  }
+}
+
+function explainDifference(token: ReadToken, camps: { refused: string; accepted: string }): Reason {
+  const late = ['exp', 'nbf'].find(name => Object.hasOwn(token.claims, name) && Number(token.claims[name]) > 2147483647);
+  return late === undefined
+    ? { code: 'lifetime-differs', values: camps }
+    : { code: 'expiry-in-milliseconds', values: { claim: late, ...camps } };
+}
+
+function judgeUnknownSkew(
+  context: CheckContext,
+  token: ReadToken,
+  times: Times,
+  missing: readonly string[],
+  isExpiryRequired = true,
+): Judgement {
+  const fault = findRefusals(context, token, 0, { isExpiryRequired }).get('8-jwt') ?? null;
+  // No skew saves a token without expiry or with inverted times.
+  if (fault === 'IDX10222' || fault === 'IDX10223') return judgeUnknown('clock-skew', missing, fault);
+  return judge(context, token, times, '0', isExpiryRequired);
+}
+
+function judgeUnknown(what: string, missing: readonly string[], idx: string): Judgement {
+  return unresolved('lifetime', missing, { certainty: 'documented', idx, reason: { code: 'value-unknown', values: { what, missing } } });
+}
+
+/**
+ * What an engine reports for the times when it looks at them after an unknown key: one handler of generations 7 and 8 then takes the first
+ * moment of the calendar for an expiry that is not there, even where the policy does not ask for one.
+ */
+export function findFaultAfterUnknownKey(token: ReadToken, engine: Engine): string | null {
+  if (engine !== '8-jwt' && engine !== '7-jwt') return null;
+  const times = readTimes(token.claims, engine);
+  return times.expires === null ? (times.from === null ? 'IDX10223' : 'IDX10224') : null;
 }

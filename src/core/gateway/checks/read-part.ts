@@ -1,52 +1,103 @@
-import { decodeBase64url } from '../../metadata/base64.js';
 import { isJsonObject } from '../../metadata/read-metadata.js';
 import type { JsonObject } from '../../token/token.js';
-import type { RefusalTable } from '../generations.js';
+import type { Engine } from '../generations.js';
+import { decodePart, fitsPattern } from './base64-part.js';
+import { isOverlooked, readJsonText } from './json-text.js';
+import { findClaimFaults, findHeaderFaults } from './member-types.js';
 
-/** One of the first two parts of a token, as the generations read it. */
+/** Codes by engine; null for an error without one. */
+export type Faults = ReadonlyMap<Engine, string | null>;
+
+/** One of the first two parts of a token, as the engines read it. */
 export interface PartReading {
-  /** Null where nothing reads it. */
+  /** Null where none reads it. */
   readonly json: JsonObject | null;
-  readonly refused: RefusalTable;
-  /** What is wrong, for a sentence; quotes nothing of the token. */
-  readonly detail: string | null;
+  readonly faults: Faults;
+  /** What is wrong, for a sentence; quotes nothing of the token. Empty where nothing is. */
+  readonly detail: string;
 }
 
-interface Codes {
-  readonly jwt: string;
-  readonly jst: string;
+type PartName = 'header' | 'claims';
+
+const engines: readonly Engine[] = ['8-jwt', '8-jst', '7-jwt', '7-jst', '5-jwt', '5-jst'];
+
+/** The code for an unreadable part. JwtSecurityTokenHandler's pattern comes before its decoding. */
+function codeFor(engine: Engine, part: PartName, text: string): string {
+  if (engine.endsWith('jwt')) return part === 'header' ? 'IDX14102' : 'IDX14101';
+  if (text === '' || !/^[A-Za-z0-9_-]+$/.test(text)) return 'IDX12709';
+  return part === 'header' ? 'IDX12729' : 'IDX12723';
 }
 
-const headerCodes: Codes = { jwt: 'IDX14102', jst: 'IDX12729' };
-const claimsCodes: Codes = { jwt: 'IDX14101', jst: 'IDX12723' };
-
-/** The header. */
-export function readHeaderPart(text: string): PartReading {
-  return readPart(text, headerCodes);
-}
-
-/** The claims. */
-export function readClaimsPart(text: string): PartReading {
-  return readPart(text, claimsCodes);
-}
-
-function readPart(text: string, codes: Codes): PartReading {
-  const plain = /^[A-Za-z0-9_-]+$/.test(text);
-  const bytes = decodeBase64url(text);
-  if (bytes === null || text === '') {
-    const refused: RefusalTable = { jwt: codes.jwt, jst: plain ? codes.jst : 'IDX12709' };
-    return { json: null, refused, detail: text === '' ? 'it is empty' : 'it is not base64url' };
+/** Reads the header or the claims. */
+export function readPart(text: string, part: PartName): PartReading {
+  if (text === '') return readEmpty(part);
+  const decoded = decodePart(text, part);
+  if (decoded.bytes === null) return refuseAll(text, part, 'it is not base64url');
+  const { json, readers, detail } = readJson(decoded.bytes, part);
+  if (json === null) return refuseAll(text, part, detail);
+  const faults = new Map<Engine, string | null>();
+  for (const engine of engines) {
+    if (!decoded.isReadBy(engine) || !readers(engine)) faults.set(engine, codeFor(engine, part, text));
   }
-  const json = readJson(bytes);
-  if (json === null) return { json: null, refused: { ...codes }, detail: 'it is no JSON object' };
-  return { json, refused: {}, detail: null };
+  const typed = part === 'header' ? findHeaderFaults(json) : findClaimFaults(json);
+  for (const [engine, idx] of typed.faults) if (!faults.has(engine)) faults.set(engine, idx);
+  const unusual = engines.some(engine => !decoded.isReadBy(engine))
+    ? 'it holds white space, padding or characters that do not belong there'
+    : '';
+  return { json, faults, detail: detail || unusual || typed.detail };
 }
 
-function readJson(bytes: Uint8Array): JsonObject | null {
+/** Generation 8 reads no claims at all as none. */
+function readEmpty(part: PartName): PartReading {
+  const faults = new Map(engines.map(engine => [engine, codeFor(engine, part, '')]));
+  if (part === 'claims') faults.delete('8-jwt');
+  return { json: part === 'claims' ? {} : null, faults, detail: 'it is empty' };
+}
+
+function refuseAll(text: string, part: PartName, detail: string): PartReading {
+  return { json: null, faults: new Map(engines.map(engine => [engine, codeFor(engine, part, text)])), detail };
+}
+
+/** The JSON object, and who reads it. */
+function readJson(bytes: Uint8Array, part: PartName): { json: JsonObject | null; readers: (engine: Engine) => boolean; detail: string } {
+  const { text, isUtf8 } = decodeText(bytes);
+  const strict = readJsonText(text, 'strict');
+  const tolerant = readJsonText(text, 'tolerant');
+  const strictly = strict !== null && (isUtf8 || !text.slice(0, text.length - strict.rest.length).includes('\ufffd'));
+  const older = tolerant !== null && isOverlooked(tolerant.rest);
+  const isComplete = strict !== null && /^[ \t\r\n]*$/.test(strict.rest);
+  const readers = (engine: Engine): boolean => {
+    if (engine.startsWith('5')) return older;
+    // JsonWebTokenHandler stops reading after the object.
+    if (engine.endsWith('jwt')) return strictly;
+    return isComplete && (strictly || part === 'header');
+  };
+  const json = strict?.json ?? (older ? tolerant.json : null);
+  if (json === null) return { json, readers, detail: describeText(text) };
+  return {
+    json,
+    readers,
+    detail: strictly && isComplete ? '' : strictly ? 'something stands after the JSON object' : 'it is not JSON in its standard form',
+  };
+}
+
+function describeText(text: string): string {
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-    return isJsonObject(parsed) ? parsed : null;
+    return isJsonObject(JSON.parse(text)) ? 'it is nested too deeply' : 'it is JSON, but no object';
   } catch {
-    return null;
+    return 'it is no JSON object';
   }
+}
+
+function decodeText(bytes: Uint8Array): { text: string; isUtf8: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), isUtf8: true };
+  } catch {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), isUtf8: false };
+  }
+}
+
+/** Whether JwtSecurityTokenHandler's pattern lets the signature pass. */
+export function fitsSignaturePattern(signature: string): boolean {
+  return fitsPattern(signature);
 }

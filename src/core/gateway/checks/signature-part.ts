@@ -1,16 +1,23 @@
-import { decodeBase64url } from '../../metadata/base64.js';
-import type { RefusalTable } from '../generations.js';
+import type { Engine } from '../generations.js';
+import { decodePart, fitsPattern } from './base64-part.js';
 
 /** The third part of a token, and who refuses it for its form alone. */
 export interface SignatureReading {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
-  readonly refused: RefusalTable;
+  readonly faults: ReadonlyMap<Engine, string | null>;
 }
 
-/** Reads a signature as the generations do: white space, padding and plain base64 are read by some. */
+const engines: readonly Engine[] = ['8-jwt', '8-jst', '7-jwt', '7-jst', '5-jwt', '5-jst'];
+
+/** Decodes a signature. JsonWebTokenHandler of generations 7 and 8 reports one that it cannot decode like a wrong one. */
 export function readSignature(text: string): SignatureReading {
-  const strict = decodeBase64url(text);
-  if (strict !== null) return { bytes: strict, refused: {} };
-  const bytes = decodeBase64url(text.replace(/[ \t\r\n]/g, ''));
-  return { bytes, refused: { all: 'IDX10508', jwt: 'IDX10511', '8-jst': null, '5': 'IDX10508' } };
+  const decoded = decodePart(text, 'signature');
+  const faults = new Map<Engine, string | null>();
+  for (const engine of engines) {
+    if (decoded.isReadBy(engine)) continue;
+    const isPatternFault = engine.endsWith('jst') && !fitsPattern(text);
+    // The form check has said that already.
+    if (!isPatternFault) faults.set(engine, engine === '8-jwt' || engine === '7-jwt' ? 'IDX10511' : 'IDX10508');
+  }
+  return { bytes: decoded.bytes, faults };
 }

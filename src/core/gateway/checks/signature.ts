@@ -155,11 +155,16 @@ function explainMismatch(attempt: Attempt): Reason | null {
 
 function judgeVerified(context: CheckContext, attempt: Attempt, key: SigningKey): Judgement {
   const { algorithm, reading } = attempt;
-  const malformed = judgeRefusals('signature', context.engines, refuse(context.engines, reading.refused), {
-    reason: { code: 'signature-malformed', values: {} },
-    message: fixedText('IDX10511'),
-    differs: camps => ({ code: 'signature-form-differs', values: { ...camps } }),
-  });
+  const malformed = judgeRefusals(
+    'signature',
+    context.engines,
+    new Map([...reading.faults].filter(([engine]) => context.engines.includes(engine))),
+    {
+      reason: { code: 'signature-malformed', values: {} },
+      message: fixedText('IDX10511'),
+      differs: camps => ({ code: 'signature-form-differs', values: { ...camps } }),
+    },
+  );
   if (malformed !== null) return malformed;
   const short = judgeSecretLength(context, attempt, key);
   if (short !== null) return short;

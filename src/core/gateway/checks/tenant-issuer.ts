@@ -57,6 +57,8 @@ function readTenant(token: ReadToken, issuer: string): string {
 }
 
 function judgeAuthority(context: CheckContext, authority: Authority, issuer: string, tid: string): Judgement {
+  // The library knows a version 1.1, too, which no tenant serves.
+  if (/\/v1\.1\/?$/i.test(issuer)) return refuseUnserved(context, authority, issuer);
   const address = pickDocument(authority, issuer);
   const configuration = findConfiguration(context.facts.metadata, address);
   const documented = configuration === undefined ? findDocumentedIssuer(address) : null;
@@ -75,6 +77,11 @@ function judgeAuthority(context: CheckContext, authority: Authority, issuer: str
   const certainty: Certainty = authority.fromAddress ? 'inferred' : documented === null ? 'library' : 'documented';
   if (!acceptsIssuer(template, tid, issuer)) return refuseOther(context, { authority, issuer, tid, template, certainty });
   return judgeAccepted(authority, host, issuer, tid, certainty);
+}
+
+function refuseUnserved(context: CheckContext, authority: Authority, issuer: string): Judgement {
+  const reason: Reason = { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant: authority.tenant } };
+  return refuseIssuer(context, { all: 'IDX40001' }, reason, tenantIssuerText(issuer), 'library');
 }
 
 /** What the library accepts, and the documentation may not. */
@@ -99,8 +106,6 @@ function judgeAccepted(authority: Authority, host: string, issuer: string, tid: 
 function pickDocument(authority: Authority, issuer: string): string {
   const end = issuer.toLowerCase().replace(/\/$/, '');
   if (end.endsWith('/v2.0')) return authority.v2;
-  // The library knows a version 1.1, which no tenant serves.
-  if (end.endsWith('/v1.1')) return authority.v2.replace('/v2.0/', '/v1.1/');
   return authority.v1;
 }
 

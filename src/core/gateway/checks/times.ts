@@ -1,35 +1,45 @@
 import type { JsonObject } from '../../token/token.js';
-import { refuse, type Engine, type Refusals } from '../generations.js';
+import type { Engine } from '../generations.js';
+import { readNumberText } from './number-text.js';
 
-/** The times of a token as the library reads them, in Unix seconds. */
+/** The times of a token as one engine reads them, in Unix seconds; null where it reads none. */
 export interface Times {
   readonly from: number | null;
   readonly expires: number | null;
-  /** Where generations read a time differently: which claim, and who refuses. */
-  readonly differs: { readonly claim: string; readonly refusals: Refusals } | null;
 }
 
 /** The last second of the library's calendar. */
 const lastMoment = 253402300799;
+/** One handler of generation 5 counts seconds in 32 bits, which end in January 2038. */
+const lastOf32Bits = 2147483647;
 
-const everyEngine: readonly Engine[] = ['8-jwt', '8-jst', '7-jwt', '7-jst', '5-jwt', '5-jst'];
-
-/** Reads `nbf` and `exp`: whole seconds, whether written as a number or as text; fractions are cut off. */
-export function readTimes(claims: JsonObject): Times {
-  const from = readSeconds(claims['nbf']);
-  const expires = readSeconds(claims['exp']);
-  return { from, expires, differs: findDifference(from, expires) };
+/** Reads `nbf` and `exp`: seconds, written as a number or as text. */
+export function readTimes(claims: JsonObject, engine: Engine): Times {
+  return { from: readTime(claims, 'nbf', engine), expires: readTime(claims, 'exp', engine) };
 }
 
-function readSeconds(value: unknown): number | null {
-  if (typeof value === 'number') return Math.trunc(value);
-  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Math.trunc(Number(value));
-  return null;
+function readTime(claims: JsonObject, name: string, engine: Engine): number | null {
+  const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+  const number = typeof value === 'number' ? value : typeof value === 'string' ? readNumberText(value) : null;
+  // The first moment of the calendar takes the place of what is not there.
+  if (number === null || Number.isNaN(number)) return engine === '5-jwt' ? -Infinity : null;
+  if (engine === '5-jst') return Math.abs(number) > lastOf32Bits ? null : Math.trunc(number);
+  return Math.min(Math.max(roundHalfEven(number), 0), lastMoment);
 }
 
-/** A time after the year 9999, most often one in milliseconds. One handler of generation 5 drops it, the others take the last moment. */
-function findDifference(from: number | null, expires: number | null): Times['differs'] {
-  if (expires !== null && expires > lastMoment) return { claim: 'exp', refusals: refuse(everyEngine, { '5-jst': 'IDX10225' }) };
-  if (from !== null && from > lastMoment) return { claim: 'nbf', refusals: refuse(everyEngine, { all: 'IDX10224', '5-jst': null }) };
-  return null;
+/** As .NET converts: half of a second goes to the even one. */
+function roundHalfEven(number: number): number {
+  const floor = Math.floor(number);
+  const fraction = number - floor;
+  if (fraction !== 0.5) return Math.round(number);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+/** The code with which an engine refuses the times; null where it accepts them. In the library's order. */
+export function findTimeFault(times: Times, now: number, skew: number, isExpiryRequired: boolean): string | null {
+  const { from, expires } = times;
+  if (expires === null && isExpiryRequired) return 'IDX10225';
+  if (from !== null && expires !== null && from > expires) return 'IDX10224';
+  if (from !== null && from > now + skew) return 'IDX10222';
+  return expires !== null && expires < now - skew ? 'IDX10223' : null;
 }

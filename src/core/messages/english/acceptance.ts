@@ -6,7 +6,7 @@ export const acceptanceMessages = {
     readonly wants: 1 | 2;
     readonly counterpart: string | null;
   }): string =>
-    `The openid-config accepts version ${values.has} tokens only, and ${values.claim} exists in version ${values.wants} tokens only: no token can pass. ` +
+    `The openid-config accepts version ${values.has} tokens only, and ${values.claim === 'ver' ? 'this value of ver' : values.claim} stands in version ${values.wants} tokens only: no token can pass. ` +
     (values.counterpart === null ? '' : `Ask for ${values.counterpart} instead, or `) +
     `${values.counterpart === null ? 'Take' : 'take'} the address of the version ${values.wants} document (${values.wants === 2 ? 'with' : 'without'} /v2.0 before /.well-known).`,
   'any-tenant-jwt': (values: { readonly tenant: string }): string =>

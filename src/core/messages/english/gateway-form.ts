@@ -52,6 +52,8 @@ export const formReasons = {
     'The token is encrypted and the policy has no decryption key for it. Add decryption-keys, or let the issuer send a signed token that is not encrypted.',
   'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): string =>
     `The token is encrypted, and the decryption key is not known here (${values.keys.join(', ')}): what is inside cannot be predicted.`,
+  'encrypted-compressed': (): string =>
+    'The token is encrypted and compressed (zip). The gateway documents that it takes such tokens; what is inside is not unpacked here, so it cannot be predicted.',
   'encrypted-wrong-key': (): string =>
     'The token is encrypted, and none of the decryption keys of the policy opens it. Compare the key with the one that the issuer encrypts for, and its length with the algorithm.',
   'encrypted-not-supported': (values: { readonly algorithm: string }): string =>

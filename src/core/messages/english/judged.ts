@@ -8,6 +8,11 @@ function quote(text: string): string {
   return `"${text.trim().replace(/\s*\n\s*/g, ' ')}"`;
 }
 
+/** Ends a sentence whose last word is a quoted text; one that ends in a full stop has its end already. */
+function end(sentence: string): string {
+  return sentence.endsWith('."') ? sentence : `${sentence}.`;
+}
+
 /** Beginnings of the findings about a token: what the gateway answers. The reason follows. */
 export const judgedMessages = {
   'lead-reported': (values: {
@@ -15,12 +20,16 @@ export const judgedMessages = {
     readonly status: number | null;
     readonly text: string | null;
     readonly others: readonly string[];
-  }): string =>
-    open(values.branch, `the gateway answers ${values.status === null ? 'with the status that the policy sets' : String(values.status)}`) +
-    (values.text === null ? '' : ` and reports ${quote(values.text)}`) +
-    (values.others.length > 0 ? ` (depending on its version: ${values.others.join(', ')}).` : values.text === null ? '.' : ''),
+  }): string => {
+    const answers = open(
+      values.branch,
+      `the gateway answers ${values.status === null ? 'with the status that the policy sets' : String(values.status)}`,
+    );
+    const reports = values.text === null ? answers : `${answers} and reports ${quote(values.text)}`;
+    return end(values.others.length === 0 ? reports : `${reports} (depending on its version: ${values.others.join(', ')})`);
+  },
   'lead-next': (values: { readonly branch: boolean; readonly text: string | null }): string =>
-    open(values.branch, values.text === null ? 'this fails, too.' : `this fails, too: ${quote(values.text)}`),
+    end(open(values.branch, values.text === null ? 'this fails, too' : `this fails, too: ${quote(values.text)}`)),
   'lead-uncertain': (values: { readonly branch: boolean }): string => open(values.branch, 'not certain.'),
   'lead-branch': (): string => 'If this branch is taken:',
 };

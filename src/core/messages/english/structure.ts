@@ -22,7 +22,7 @@ const breaks = {
     `${name === '' ? 'This character' : name} cannot stand in XML as it is. Write &amp; for &, &lt; for <.`,
   'several-roots': () => 'A policy document has one outermost element. What follows it must stand inside it or go.',
   'text-outside-root': () => 'Text cannot stand outside the outermost element.',
-  'nested-comment': () => 'A comment cannot hold "--" or another comment. The gateway refuses the document.',
+  'nested-comment': () => 'A comment cannot hold "--" or another comment.',
   other: () => 'From here on the document is not well-formed XML.',
 };
 
@@ -57,7 +57,7 @@ export const structureMessages = {
         ? ` Did you mean ${values.suggestion}?`
         : ' The gateway does not know it there; remove it.'),
   'missing-attribute': (values: { readonly name: string; readonly element: string; readonly meaning: string }): string =>
-    `${values.element} needs the attribute ${values.name}. ${values.meaning}`,
+    `${values.element} needs the attribute ${values.name}: ${values.meaning.charAt(0).toLowerCase()}${values.meaning.slice(1)}`,
   'token-source-none': (): string =>
     'This validate-jwt does not say where the token is. It has no default: add header-name="Authorization" (or query-parameter-name, or token-value).',
   'token-source-several': (values: { readonly names: readonly string[] }): string =>

@@ -9,14 +9,15 @@ const manifest =
 
 /** Sentences about a token under a policy, where the reason's own sentence does not say enough. */
 export const tokenFindingMessages = {
+  'token-malformed-empty': (): string => 'There is no token where the policy looks for it: send one.',
   'token-problem': (values: { readonly problem: string }): string => values.problem,
   'metadata-needed': (): string =>
-    'Show Tenant Metadata fetches it; without network, point the setting for saved metadata (--metadata on the command line) to a file.',
+    'The command Show Tenant Metadata fetches it. Without network, name a saved file in the setting apimTokenDoctor.metadata.savedDocuments (on the command line: --metadata).',
   'metadata-unreachable': (values: { readonly address: string; readonly problem: string }): string =>
     `The document at ${values.address} could not be fetched from here: ${values.problem} If the gateway cannot fetch it either, it reports IDX20803 or IDX20807: compare the address letter by letter, and look at name resolution and firewall between gateway and issuer.`,
   'metadata-issuer-differs': (values: { readonly issuer: string; readonly promised: string }): string =>
     `The document says that its issuer is "${values.issuer}"; at this address "${values.promised}" is documented. The gateway goes by the document. Look where the document comes from: a saved file may be that of another address.`,
-  'value-supply': (): string => 'Settings take it as a named value (--named-values on the command line).',
+  'value-supply': (): string => 'Named values come from the setting apimTokenDoctor.namedValues (on the command line: --named-values).',
 
   'external-id-unsupported-token': (values: { readonly issuer: string }): string =>
     `The token comes from Microsoft Entra External ID ("${values.issuer}"), and External ID is documented as not supported by validate-azure-ad-token: it accepts only the issuers that this tenant has at the workforce endpoint, login.microsoftonline.com. Use validate-jwt with the OpenID configuration of the External ID tenant; the quick fix writes it.`,
@@ -30,7 +31,7 @@ export const tokenFindingMessages = {
     'This is an Azure AD B2C tenant: validate-azure-ad-token accepts the issuers of workforce tenants only. Use validate-jwt with the OpenID configuration of the user flow (https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration).',
   'wrong-tenant': (values: { readonly tenant: string; readonly accepted: readonly string[]; readonly personal: boolean }): string =>
     (values.personal ? 'The token is that of a personal Microsoft account' : `The token comes from the tenant ${values.tenant}`) +
-    `, and the policy accepts ${values.accepted.join(' or ')}. Ask for a token of that tenant (the authority or tenant in the client's settings). If this tenant is to be let in, the policy has to name it, too.`,
+    `, and the policy accepts ${values.accepted.join(' or ')}. Ask for a token of the accepted tenant (authority or tenant id in the client's settings). If the token's tenant is to be let in, the policy has to name it, too.`,
 
   'issuer-mismatch-version-1': (values: { readonly issuer: string; readonly accepted: string }): string =>
     `The policy accepts the issuer "${values.accepted}", which is that of version 2 tokens; the token's issuer "${values.issuer}" is the version 1 form of the same tenant. The API decides on the version, not the client: ${manifest}. Or accept the version 1 form here as well.`,

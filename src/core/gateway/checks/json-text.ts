@@ -1,0 +1,188 @@
+import { isJsonObject } from '../../metadata/read-metadata.js';
+import type { JsonObject } from '../../token/token.js';
+
+/** A JSON object at the beginning of a text, and what stands after it. */
+export interface ReadJson {
+  readonly json: JsonObject;
+  readonly rest: string;
+}
+
+/** `strict` is the JSON standard, as generations 7 and 8 read it. `tolerant` is what generation 5 reads besides: comments, single quotes, a comma at the end and the like. */
+export type JsonGrammar = 'strict' | 'tolerant';
+
+/** Both read no deeper. */
+const deepest = 64;
+
+interface Reader {
+  readonly text: string;
+  readonly tolerant: boolean;
+  at: number;
+}
+
+class NotJson extends Error {}
+
+/** Reads the object at the beginning of the text; null where none stands there. The last of several members of one name counts. */
+export function readJsonText(text: string, grammar: JsonGrammar): ReadJson | null {
+  const reader: Reader = { text, tolerant: grammar === 'tolerant', at: 0 };
+  try {
+    skipSpace(reader);
+    if (text[reader.at] !== '{') return null;
+    const json = readValue(reader, 1);
+    return isJsonObject(json) ? { json, rest: text.slice(reader.at) } : null;
+  } catch (error) {
+    if (error instanceof NotJson) return null;
+    throw error;
+  }
+}
+
+/** Whether the tolerant grammar overlooks what stands after the object: white space, comments, null characters. */
+export function isOverlooked(rest: string): boolean {
+  const reader: Reader = { text: rest.replaceAll('\0', ' '), tolerant: true, at: 0 };
+  try {
+    skipSpace(reader);
+    return reader.at >= rest.length;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(): never {
+  throw new NotJson();
+}
+
+/** White space as .NET counts it, without the byte order mark. */
+const wideSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+function skipSpace(reader: Reader): void {
+  const { text, tolerant } = reader;
+  for (;;) {
+    const letter = text[reader.at];
+    if (letter === undefined) return;
+    if (tolerant ? wideSpace.test(letter) : ' \t\r\n'.includes(letter)) reader.at++;
+    else if (tolerant && letter === '/') skipComment(reader);
+    else return;
+  }
+}
+
+function skipComment(reader: Reader): void {
+  const { text, at } = reader;
+  const isBlock = text[at + 1] === '*';
+  if (!isBlock && text[at + 1] !== '/') refuse();
+  const end = isBlock ? text.indexOf('*/', at + 2) : text.slice(at).search(/[\r\n]/);
+  if (isBlock && end < 0) refuse();
+  reader.at = isBlock ? end + 2 : end < 0 ? text.length : at + end;
+}
+
+function readValue(reader: Reader, depth: number): unknown {
+  skipSpace(reader);
+  const letter = reader.text[reader.at];
+  if (letter === '{' || letter === '[') {
+    if (depth > deepest) refuse();
+    return letter === '{' ? readObject(reader, depth) : readArray(reader, depth);
+  }
+  if (letter === '"' || (reader.tolerant && letter === "'")) return readString(reader, letter);
+  return readWord(reader);
+}
+
+/** Whether a list goes on after a comma; the tolerant grammar lets a comma stand before the end. */
+function goesOn(reader: Reader, close: string, isFirst: boolean): boolean {
+  skipSpace(reader);
+  if (reader.text[reader.at] === close) {
+    reader.at++;
+    return false;
+  }
+  if (isFirst) return true;
+  if (reader.text[reader.at] !== ',') refuse();
+  reader.at++;
+  skipSpace(reader);
+  if (reader.tolerant && reader.text[reader.at] === close) {
+    reader.at++;
+    return false;
+  }
+  return true;
+}
+
+function readObject(reader: Reader, depth: number): JsonObject {
+  reader.at++;
+  const members = new Map<string, unknown>();
+  for (let isFirst = true; goesOn(reader, '}', isFirst); isFirst = false) {
+    const name = readName(reader);
+    skipSpace(reader);
+    if (reader.text[reader.at] !== ':') refuse();
+    reader.at++;
+    members.set(name, readValue(reader, depth + 1));
+  }
+  return Object.fromEntries(members);
+}
+
+function readName(reader: Reader): string {
+  const letter = reader.text[reader.at];
+  if (letter === '"' || (reader.tolerant && letter === "'")) return readString(reader, letter);
+  const name = reader.tolerant ? /^[A-Za-z0-9_$]+/.exec(reader.text.slice(reader.at))?.[0] : undefined;
+  if (name === undefined) refuse();
+  reader.at += name.length;
+  return name;
+}
+
+function readArray(reader: Reader, depth: number): unknown[] {
+  reader.at++;
+  const entries: unknown[] = [];
+  for (let isFirst = true; goesOn(reader, ']', isFirst); isFirst = false) entries.push(readValue(reader, depth + 1));
+  return entries;
+}
+
+const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+function readString(reader: Reader, quote: string): string {
+  const { text, tolerant } = reader;
+  let read = '';
+  for (reader.at++; ; reader.at++) {
+    const letter = text[reader.at];
+    if (letter === undefined || (!tolerant && letter < ' ')) refuse();
+    if (letter === quote) break;
+    read += letter === '\\' ? readEscape(reader) : letter;
+  }
+  reader.at++;
+  // Half of a pair of escapes is no text.
+  if (!tolerant && /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(read)) refuse();
+  return read;
+}
+
+/** Reads an escape and leaves the reader on its last character. */
+function readEscape(reader: Reader): string {
+  const letter = reader.text[reader.at + 1] ?? '';
+  if (letter === 'u') {
+    const digits = /^[0-9a-fA-F]{4}/.exec(reader.text.slice(reader.at + 2, reader.at + 6))?.[0];
+    if (digits === undefined) refuse();
+    reader.at += 5;
+    return String.fromCharCode(Number.parseInt(digits, 16));
+  }
+  const meant = escapes[letter] ?? (reader.tolerant && letter === "'" ? "'" : undefined);
+  if (meant === undefined) refuse();
+  reader.at++;
+  return meant;
+}
+
+const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
+const tolerantWords: Readonly<Record<string, unknown>> = {
+  ...words,
+  undefined: null,
+  NaN: Number.NaN,
+  Infinity: Infinity,
+  '-Infinity': -Infinity,
+};
+
+function readWord(reader: Reader): unknown {
+  const word = /^[-+.\w]+/.exec(reader.text.slice(reader.at, reader.at + 400))?.[0] ?? refuse();
+  reader.at += word.length;
+  const known = reader.tolerant ? tolerantWords : words;
+  if (Object.hasOwn(known, word)) return known[word];
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return Number(word);
+  if (reader.tolerant && /^-?(?:0x[0-9a-f]+|\d*\.?\d+|\d+\.)(?:e[+-]?\d+)?$/i.test(word)) return readLooseNumber(word);
+  return refuse();
+}
+
+/** Hexadecimal, octal with a leading zero, or a number that starts or ends with its point. */
+function readLooseNumber(word: string): number {
+  return /^-?0[0-7]+$/.test(word) ? Number.parseInt(word, 8) : Number(word);
+}
