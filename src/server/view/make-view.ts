@@ -57,7 +57,7 @@ export function listNeeded(judgement: Judgement, { tokenPolicies }: PolicyDocume
 
 function toDocumentCard(judged: Judged): DocumentCard {
   const { document, policies } = judged;
-  const name = decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1));
+  const name = decodeURIComponent(document.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const notice =
     policies.root === null
       ? render(say('no-policy-document', {}))
