@@ -9,6 +9,8 @@ import { isTerraformAt, scanTerraform } from './scan-terraform.js';
 /** What fruitless scans may cost in one text: enough for hundreds of unclosed expressions in any policy that a gateway takes. */
 const fruitlessSteps = 16 * 1024 * 1024;
 
+const mostFaults = 16;
+
 /** One reading of one text: the text, what was found in it so far, and what fruitless scans may still cost. */
 export class MarkupScan implements Markup {
   readonly marks: Mark[] = [];
@@ -20,7 +22,18 @@ export class MarkupScan implements Markup {
   constructor(readonly text: string) {}
 
   fault(cause: BreakCause, start: number, end: number, ...names: readonly string[]): void {
-    this.faults.push({ cause, start, end, names });
+    // Only the first one is ever shown; a few more, for some are taken back.
+    if (this.faults.length < mostFaults) this.faults.push({ cause, start, end, names });
+  }
+
+  /** Whether a scan may still run to the end of the text in vain. */
+  get mayFail(): boolean {
+    return this.#budget > 0;
+  }
+
+  /** Notes what a fruitless scan cost. */
+  spend(steps: number): void {
+    this.#budget -= steps;
   }
 
   /**
@@ -32,20 +45,20 @@ export class MarkupScan implements Markup {
     let open = start;
     while (isSpace(text.charCodeAt(open))) open++;
     if (!isExpressionAt(text, open)) return start;
-    const end = scanCsharp(text, open + 1, this.#budget > 0 ? text.length : plainEnd());
+    const end = scanCsharp(text, open + 1, this.mayFail ? text.length : plainEnd());
     this.expressions.push({ start: open, end });
     if (end >= 0) return end;
-    this.#budget -= text.length - open;
+    this.spend(text.length - open);
     this.fault('unclosed-expression', open, open + 2);
     return start;
   }
 
   /** Where the Terraform template at `i` ends; -1 where none stands or it never ends. */
   template(i: number): number {
-    if (!isTerraformAt(this.text, i) || this.#budget <= 0) return -1;
+    if (!isTerraformAt(this.text, i) || !this.mayFail) return -1;
     const end = scanTerraform(this.text, i, this.text.length);
     if (end >= 0) this.templates.push({ start: i, end });
-    else this.#budget -= lineRest(this.text, i);
+    else this.spend(lineRest(this.text, i));
     return end;
   }
 

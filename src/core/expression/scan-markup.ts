@@ -75,11 +75,11 @@ function scanUntil(
   return end;
 }
 
-/** `<!DOCTYPE …>`, with an internal subset in brackets; quotes and comments in it are not looked at, for the gateway takes no DTD. */
+/** `<!DOCTYPE …>` with what it declares inside; quotes and comments in it are not looked at, for the gateway takes no DTD. */
 function scanDoctype(scan: MarkupScan, start: number): number {
   const { text } = scan;
   let depth = 0;
-  for (let i = start; i < text.length; i++) {
+  for (let i = start; i < text.length && scan.mayFail; i++) {
     const code = text.charCodeAt(i);
     if (code === 60) depth++;
     else if (code === 62 && --depth === 0) {
@@ -87,6 +87,7 @@ function scanDoctype(scan: MarkupScan, start: number): number {
       return i + 1;
     }
   }
+  scan.spend(text.length - start);
   scan.fault('broken-tag', start, start + 2);
   scan.marks.push({ type: 'text', start, end: start + 2 });
   return start + 2;

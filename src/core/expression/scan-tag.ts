@@ -18,9 +18,11 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
   const seen = new Set<string>();
   let i = name.end;
   let selfClosing = false;
+  let separated = false;
   for (;;) {
     const before = i;
     while (isSpace(text.charCodeAt(i))) i++;
+    separated ||= i > before;
     const code = text.charCodeAt(i);
     if (code === greaterThan) {
       i++;
@@ -39,6 +41,7 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
     const template = scan.template(i);
     if (template >= 0) {
       i = template;
+      separated = true;
       continue;
     }
     const end = nameEnd(text, i);
@@ -48,12 +51,13 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
       continue;
     }
     const attributeName = text.slice(i, end);
-    if (i === before && attributes.length > 0) scan.fault('broken-tag', i, end, text.slice(name.start, name.end), attributeName);
+    if (!separated) scan.fault('broken-tag', i, end, text.slice(name.start, name.end), attributeName);
     if (seen.has(attributeName)) scan.fault('duplicate-attribute', i, end, attributeName);
     seen.add(attributeName);
     const attribute = scanAttribute(scan, i, end);
     attributes.push(attribute);
     i = attribute.end;
+    separated = false;
   }
   scan.marks.push({ type: 'open', start, end: i, name, attributes, selfClosing });
   return i;

@@ -23,12 +23,13 @@ interface OpenElement {
 export interface ParsedTree {
   /** The elements that stand in no other; more than one only in a broken document. */
   readonly roots: readonly PolicyElement[];
-  readonly faults: readonly MetFault[];
+  /** The first thing that is wrong with how the tags stand in each other. */
+  readonly fault: MetFault | null;
 }
 
-/** Builds the tree, without recursion: nesting is as deep as somebody cares to type it. */
-export function parseTree(text: string, markup: Markup): ParsedTree {
-  const builder = new TreeBuilder(text);
+/** Builds the tree, without recursion: nesting is as deep as somebody cares to type it. `masked` is the text with its expressions masked. */
+export function parseTree(text: string, masked: string, markup: Markup): ParsedTree {
+  const builder = new TreeBuilder(text, masked);
   for (const mark of markup.marks) {
     if (mark.type === 'open') builder.open(mark);
     else if (mark.type === 'close') builder.close(mark);
@@ -42,18 +43,22 @@ export function parseTree(text: string, markup: Markup): ParsedTree {
 export function validateMasked(masked: string): number | null {
   const answer = XMLValidator.validate(masked);
   if (answer === true) return null;
-  // Its columns leave out a byte order mark and count from 1, with some faults counted from 0: near enough for a second opinion.
-  return new LineMap(masked).offsetAt({ line: answer.err.line, column: answer.err.col });
+  // It leaves out a byte order mark, and counts some columns from 0: near enough for a second opinion.
+  const mark = masked.startsWith('\ufeff') ? 1 : 0;
+  return mark + new LineMap(masked.slice(mark)).offsetAt({ line: answer.err.line, column: answer.err.col });
 }
 
 class TreeBuilder {
   readonly #roots: PolicyElement[] = [];
-  readonly #faults: MetFault[] = [];
+  #first: MetFault | null = null;
   readonly #stack: OpenElement[] = [];
   /** How many open elements have a name: whether a closing tag can close anything is asked for each one. */
   readonly #openNames = new Map<string, number>();
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly masked: string,
+  ) {}
 
   open(tag: OpenTagMark): void {
     const name = this.#nameOf(tag.name);
@@ -92,11 +97,11 @@ class TreeBuilder {
     const last = this.#stack.at(-1);
     if (last) this.#fault('unclosed-element', last.tag.name, this.source.length, last.name);
     while (this.#stack.length > 0) this.#end(this.source.length, null);
-    return { roots: this.#roots, faults: this.#faults };
+    return { roots: this.#roots, fault: this.#first };
   }
 
   #outside(piece: PolicyText): void {
-    const stray = /[^\s\ufeff]/.exec(this.source.slice(piece.start, piece.end));
+    const stray = /[^\s\ufeff]/.exec(this.masked.slice(piece.start, piece.end));
     if (stray) this.#fault('text-outside-root', { start: piece.start + stray.index, end: piece.end }, piece.start + stray.index);
   }
 
@@ -129,7 +134,7 @@ class TreeBuilder {
   }
 
   #fault(cause: MarkupFault['cause'], span: Span, met: number, ...names: readonly string[]): void {
-    this.#faults.push({ fault: { cause, start: span.start, end: span.end, names }, met });
+    this.#first ??= { fault: { cause, start: span.start, end: span.end, names }, met };
   }
 }
 

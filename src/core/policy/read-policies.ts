@@ -18,7 +18,8 @@ export function readPolicies(text: string): PolicyDocument {
   if (!sniffPolicy(text)) return { text, root: null, tokenPolicies: [], tree: null, expressions: [], break: null };
   const markup = scanMarkup(text);
   const { expressions } = markup;
-  const parsed = parseTree(text, markup);
+  const masked = maskMarkup(text, markup);
+  const parsed = parseTree(text, masked, markup);
   const tree = parsed.roots[0];
   if (tree?.name !== 'policies' && tree?.name !== 'fragment') {
     return { text, root: null, tokenPolicies: [], tree: null, expressions, break: null };
@@ -29,17 +30,19 @@ export function readPolicies(text: string): PolicyDocument {
     tokenPolicies: buildTokenPolicies(parsed.roots),
     tree,
     expressions,
-    break: findBreak(text, markup, parsed),
+    break: findBreak(masked, markup, parsed),
   };
 }
 
 /** Of all that is wrong, what reading met first: the rest may follow from it. */
-function findBreak(text: string, markup: Markup, parsed: ParsedTree): DocumentBreak | null {
-  let first: { fault: DocumentBreak; met: number } | undefined;
+function findBreak(masked: string, markup: Markup, parsed: ParsedTree): DocumentBreak | null {
+  let first = parsed.fault;
   for (const fault of markup.faults) if (!first || fault.start < first.met) first = { fault, met: fault.start };
-  for (const met of parsed.faults) if (!first || met.met < first.met) first = met;
   if (first) return first.fault;
-  if (text.length > largestForSecondOpinion) return null;
-  const objection = validateMasked(maskMarkup(text, markup));
-  return objection === null ? null : { cause: 'other', start: objection, end: Math.min(objection + 1, text.length), names: [] };
+  if (masked.length > largestForSecondOpinion) return null;
+  const place = validateMasked(masked);
+  if (place === null) return null;
+  const inside = markup.expressions.find(({ start, end }) => start <= place && place < end);
+  const start = inside ? inside.end : place;
+  return { cause: 'other', start, end: Math.min(start + 1, masked.length), names: [] };
 }
