@@ -12,12 +12,19 @@ import { Workbench } from './workbench.mjs';
 
 const screenshots = path.join(root, 'screenshots');
 
+/** VS Code asks nothing at the start, and trusts the folder or does not. */
+const trustSettings = restricted => ({
+  'security.workspace.trust.enabled': restricted,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+});
+
 /**
  * Starts it on a folder with `files` (name → text). `documents`: what the login hosts serve. `settings`: the user's;
- * `workspaceSettings`: the folder's. `canary`: plants the canary, too, and VS Code logs at trace level.
+ * `workspaceSettings`: the folder's. `canary`: plants the canary, too, and VS Code logs at trace level. `restricted`: the folder is not trusted.
  * `name`: the beginning of the screenshots' names.
  */
-export async function startSession({ name, files, documents = {}, settings = {}, workspaceSettings, canary = false }) {
+export async function startSession({ name, files, documents = {}, settings = {}, workspaceSettings, canary = false, restricted = false }) {
   if (!existsSync(vsixFile)) throw new Error('Pack the extension first: npm run package.');
   const profile = makeProfile();
   const ending = [() => rmSync(profile.dir, { recursive: true, force: true, maxRetries: 3 })];
@@ -38,10 +45,10 @@ export async function startSession({ name, files, documents = {}, settings = {},
     ]);
     const metadata = await startMetadataServer(certificates, documents);
     ending.push(() => metadata.stop());
-    writeSettings(profile, { 'security.workspace.trust.enabled': false, 'http.proxy': metadata.proxy, ...settings });
+    writeSettings(profile, { ...trustSettings(restricted), 'http.proxy': metadata.proxy, ...settings });
     if (canary) await plantCanary(profile);
     await installVsix(profile, vsixFile);
-    const more = ['--disable-workspace-trust', ...(canary ? ['--log', 'trace'] : [])];
+    const more = [...(restricted ? [] : ['--disable-workspace-trust']), ...(canary ? ['--log', 'trace'] : [])];
     // With NODE_EXTRA_CA_CERTS, Node's `https` would trust the authority, but not its `fetch`.
     const server = await startServer(profile, { more, env: { SSL_CERT_FILE: certificates.bundle } });
     ending.push(() => server.stop());

@@ -86,6 +86,13 @@ export class Workbench {
     return this.page.locator('.notification-toast, .notifications-center .notification-list-item').filter({ hasText: text });
   }
 
+  /** A button of the modal dialog that asks `question`. */
+  async answer(question, button) {
+    const dialog = this.page.locator('.monaco-dialog-box').filter({ hasText: question });
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   statusItem(text) {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
