@@ -6,6 +6,8 @@ import type { Io } from './io.js';
 
 /** The real machine. */
 export function openNodeIo(argv: readonly string[], version: string): Io {
+  // Whoever reads our output may stop reading (`| head`): nothing to report.
+  process.stdout.on('error', () => undefined);
   return {
     argv,
     version,

@@ -77,7 +77,7 @@ const passes: readonly Pass[] = [
   // Soft line breaks of mail (only at the end of a long line) and of HTML.
   {
     cleaning: 'line-breaks',
-    pattern: /(?<=[\w.-]{60})=\r?\n(?=[\w.-])|<br ?\/?>|<wbr ?\/?>/gi,
+    pattern: /=\r?\n(?<=[\w.-]{60}=\r?\n)(?=[\w.-])|<w?br ?\/?>/gi,
     replace: match => (/^<w/i.test(match) ? '' : '\n'),
   },
   // Colours of a terminal, control and format characters (byte order mark, zero width), and every space but the common one.
