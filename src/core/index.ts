@@ -35,3 +35,4 @@ export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
 export { applyFix } from './fixes/apply-fix.js';
 export { rewrite } from './fixes/rewrite/rewrite.js';
 export { listFixableCodes } from './fixes/registry.js';
+export { pageOfRule } from './rules/page.js';

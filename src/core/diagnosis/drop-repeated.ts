@@ -9,6 +9,21 @@ interface Precedence {
 }
 
 const precedences: readonly Precedence[] = [
+  {
+    code: 'graph-token',
+    over: [
+      'audience-mismatch',
+      'signature-invalid',
+      'signing-key-not-found',
+      'issuer-mismatch',
+      'token-version',
+      'metadata-needed',
+      'wrong-tenant',
+    ],
+    within: 'policy',
+  },
+  { code: 'id-token', over: ['audience-mismatch', 'application-mismatch', 'claim-missing'], within: 'policy' },
+  { code: 'metadata-issuer-differs', over: ['token-version'], within: 'policy' },
   { code: 'comma-list-in-value', over: ['application-id-format', 'invisible-characters'], within: 'place' },
   { code: 'invisible-characters', over: ['application-id-format'], within: 'place' },
   { code: 'certificate-as-key', over: ['weak-key', 'secret-in-policy'], within: 'place' },

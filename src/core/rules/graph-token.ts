@@ -12,9 +12,14 @@ export const graphToken: PolicyRule = {
   *check(context) {
     const { policy, facts } = context;
     if (facts.token?.kind !== 'graph') return;
-    const judged =
-      judgedCheck(context, 'signature', ['signature-wrong-graph', 'signature-wrong', 'signing-key-not-found', 'documents-missing']) ??
-      judgedCheck(context, 'audience', ['audience-not-accepted']);
+    const signature = judgedCheck(context, 'signature', [
+      'signature-wrong-graph',
+      'signature-wrong',
+      'signing-key-not-found',
+      'documents-missing',
+    ]);
+    const audience = judgedCheck(context, 'audience', ['audience-not-accepted']);
+    const judged = signature?.result.outcome === 'fail' ? signature : (audience ?? signature);
     if (judged === null) return;
     const report = reportCheck(context, judged, policy.element.nameSpan, say('graph-token', {}));
     // Missing keys change nothing: only Graph can verify this signature.

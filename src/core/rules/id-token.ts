@@ -1,5 +1,10 @@
 import { say } from '../messages/message.js';
+import { reportCheck } from './judged-check.js';
+import { reachedBranch } from './reached-branch.js';
 import type { PolicyRule } from './rule.js';
+
+/** What an ID token fails by: it is made for the client, and has neither scopes nor roles of an API. */
+const telling: readonly string[] = ['audience', 'application', 'claims'];
 
 /** An ID token where an access token is needed. Said only where it does not pass: some gateways take ID tokens on purpose. */
 export const idToken: PolicyRule = {
@@ -8,18 +13,13 @@ export const idToken: PolicyRule = {
   summary: 'The token is an ID token.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy, facts, policyPrediction }) {
-    if (facts.token?.kind !== 'id-token' || policyPrediction === null) return;
-    const failing = policyPrediction.checks.filter(({ outcome }) => outcome === 'fail').map(({ check }) => check);
-    if (!failing.some(check => check === 'audience' || check === 'application' || check === 'claims')) return;
-    const { nameSpan } = policy.element;
-    const severity = policy.chooses.length === 0 ? 'error' : 'warning';
-    yield { ...nameSpan, message: say('id-token', { client: readClient(facts.token.claims) }), severity, data: { failing } };
+  *check(context) {
+    const { policy, facts, policyPrediction } = context;
+    if (facts.token?.kind !== 'id-token' || reachedBranch(context) === 'skipped') return;
+    const result = policyPrediction?.checks.find(({ check, outcome }) => outcome === 'fail' && telling.includes(check));
+    if (result === undefined || result.reason === null) return;
+    const audience = facts.token.claims['aud'];
+    const why = say('id-token', { client: typeof audience === 'string' ? audience : null });
+    yield reportCheck(context, { result, reason: result.reason }, policy.element.nameSpan, why);
   },
 };
-
-/** For whom it was issued; null where that is no plain text. */
-function readClient(claims: Readonly<Record<string, unknown>>): string | null {
-  const audience = claims['aud'];
-  return typeof audience === 'string' ? audience : null;
-}

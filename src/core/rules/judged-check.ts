@@ -58,13 +58,15 @@ export function reportCheck(
   };
 }
 
-function leadOf(context: PolicyContext, { check, outcome, message }: CheckResult): Message | null {
+function leadOf(context: PolicyContext, result: CheckResult): Message | null {
+  const { check, outcome, message } = result;
   const branch = reachedBranch(context) === 'undecided';
   const { policyPrediction } = context;
   const reports = policyPrediction?.reports ?? null;
   if (outcome === 'uncertain') return say('lead-uncertain', { branch });
   if (outcome === 'unresolved') return branch ? say('lead-branch', {}) : null;
-  if (reports?.check !== check) return say('lead-next', { branch, text: message });
+  // One of several required claims is judged on its own: only the check as a whole is what is reported.
+  if (reports?.check !== check || policyPrediction?.checks.includes(result) !== true) return say('lead-next', { branch, text: message });
   const others = [...new Set(reports.alternatives.flatMap(({ idx }) => (idx === null || idx === reports.idx ? [] : [idx])))];
   return say('lead-reported', { branch, status: policyPrediction?.status ?? null, text: reports.message, others });
 }

@@ -15,7 +15,7 @@ export function judgeEachClaim({ policy, facts, policyPrediction }: PolicyContex
   const { token } = facts;
   const overall = policyPrediction?.checks.find(({ check }) => check === 'claims');
   if (token?.status !== 'decoded' || overall === undefined || overall.reason?.code === 'needs-readable-token') return [];
-  const read = { header: token.header, claims: token.claims, signed: '', signature: '' };
+  const read = { header: token.header, claims: token.claims, signed: '', signature: '', wasEncrypted: false };
   return policy.requiredClaims.map(claim => {
     const { result } = checkClaims(openContext({ ...policy, requiredClaims: [claim] }, facts), read);
     return { claim, result };

@@ -4,7 +4,10 @@ import type { TokenPolicy } from '../policy/token-policy.js';
 import { readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule } from './rule.js';
 
-/** Nothing says for which API the token must be. Policies with keys of their own have an issuer of their own: silent. */
+/**
+ * Nothing says for which API the token must be. Policies with keys of their own have an issuer of their own: silent. A misspelt or
+ * misplaced list is said by `unknown-element` alone.
+ */
 export const noAudience: PolicyRule = {
   scope: 'policy',
   code: 'no-audience',
@@ -15,7 +18,7 @@ export const noAudience: PolicyRule = {
     const { element, kind, openidConfigs, requiredClaims } = policy;
     const fromMicrosoft =
       kind === 'validate-azure-ad-token' || openidConfigs.some(({ value }) => readMetadataAddress(value).family !== 'other');
-    if (!fromMicrosoft || childElements(element, 'audiences').length > 0) return;
+    if (!fromMicrosoft || childElements(element).some(({ name }) => /audience/i.test(name))) return;
     if (requiredClaims.some(({ name, values }) => name === 'aud' && values.length > 0)) return;
     const by = limit(policy);
     yield by === null

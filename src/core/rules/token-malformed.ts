@@ -21,8 +21,13 @@ export const tokenMalformed: PolicyRule = {
   *check(context) {
     const judged = judgedCheck(context, 'source', ['token-empty']) ?? judgedCheck(context, 'form', unreadable);
     if (judged === null) return;
+    const { nameSpan } = context.policy.element;
+    if (judged.reason.code === 'token-empty') {
+      yield reportCheck(context, judged, nameSpan, say('token-malformed-empty', {}));
+      return;
+    }
     const { token } = context.facts;
-    const detail = token?.status === 'problem' && token.code !== 'empty' ? say('token-problem', { problem: token.problem }) : null;
-    yield reportCheck(context, judged, context.policy.element.nameSpan, detail);
+    const detail = token?.status === 'problem' ? say('token-problem', { problem: token.problem }) : null;
+    yield reportCheck(context, judged, nameSpan, detail);
   },
 };

@@ -1,6 +1,7 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
+import { judgedCheck, reportCheck } from './judged-check.js';
 import { unknownAttributes } from './known-elements.js';
 import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
@@ -14,7 +15,8 @@ export const tokenSource: PolicyRule = {
   summary: 'validate-jwt names no place for the token, or several.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy }) {
+  *check(context) {
+    const { policy } = context;
     if (policy.kind !== 'validate-jwt') return;
     const { element } = policy;
     const named = sources.flatMap(name => findAttribute(element, name) ?? []);
@@ -22,6 +24,9 @@ export const tokenSource: PolicyRule = {
       const misspelt = unknownAttributes({ element, facts: validateJwt }).some(({ name }) => nearestName(name, sources) !== null);
       if (!misspelt) yield { ...element.nameSpan, message: say('token-source-none', {}), data: { names: [], at: element.nameSpan.end } };
     }
+    const value = findAttribute(element, 'token-value');
+    const judged = judgedCheck(context, 'source', ['source-token-value-with-scheme', 'source-token-value-fixed']);
+    if (value !== undefined && judged !== null) yield reportCheck(context, judged, value.value);
     const second = named[1];
     if (second === undefined) return;
     const names = named.map(({ name }) => name);

@@ -1,0 +1,86 @@
+// Writes what follows from the registry of rules: the settings' schema in package.json and the index of the rules' pages.
+// With --check nothing is written; it ends with 1 where a file differs.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = path.join(import.meta.dirname, '..');
+const levels = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** The registry, bundled in memory because it is TypeScript. */
+async function readRules() {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, 'src/core/rules/registry.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+  });
+  const { rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function writeManifest(rules, text) {
+  const manifest = JSON.parse(text);
+  const setting = manifest.contributes.configuration.properties['apimTokenDoctor.rules'];
+  delete setting.additionalProperties;
+  setting.properties = Object.fromEntries(
+    rules.map(({ code, summary, severity, offByDefault }) => [
+      code,
+      { type: 'string', enum: levels, default: offByDefault === true ? 'off' : severity, description: summary },
+    ]),
+  );
+  setting.additionalProperties = false;
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function writeIndex(rules) {
+  const lines = rules.map(
+    ({ code, summary, severity, certainty, offByDefault }) =>
+      `| [${code}](${code}.md) | ${summary} | ${offByDefault === true ? `off (${severity})` : severity} | ${certainty} |`,
+  );
+  return `# Rules
+
+Each rule has one code, and one page. \`apimTokenDoctor.rules\` sets how severe it is: \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\`.
+A comment silences rules on the line after it:
+
+\`\`\`xml
+<!-- apim-token-doctor-disable-next-line no-audience -->
+\`\`\`
+
+Findings about a token are errors where a check fails for certain, warnings where that is uncertain or depends on a branch of a \`choose\`,
+and information where a value or a document is missing. The certainty says where a statement comes from: the documentation, the gateway's own
+validation library, reports of users, or a deduction.
+
+| rule | what | severity | certainty |
+| --- | --- | --- | --- |
+${lines.join('\n')}
+
+This table is generated (\`npm run generate\`).
+`;
+}
+
+const rules = await readRules();
+const manifestFile = path.join(root, 'package.json');
+const files = [
+  [manifestFile, writeManifest(rules, readFileSync(manifestFile, 'utf8'))],
+  [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
+];
+for (const [file, content] of files) {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, content);
+    continue;
+  }
+  let found = '';
+  try {
+    found = readFileSync(file, 'utf8');
+  } catch {
+    // A file that is missing differs.
+  }
+  // Formatting is the formatter's business: white space does not count.
+  const plain = text => text.replace(/[\s-]+/g, '');
+  if (plain(found) === plain(content)) continue;
+  console.error(`${path.relative(root, file)} differs from what "npm run generate" writes.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,6 @@
+const pages = 'https://github.com/apim-token-doctor/apim-token-doctor/blob/main/docs/rules';
+
+/** The address of a rule's page: made from its code, so that no rule can forget it. */
+export function pageOfRule(code: string): string {
+  return `${pages}/${code}.md`;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../src/core/index.js';
+import { expectFile, listCases, playCase } from '../../harness/fixture-runner.js';
+import { Mint } from '../../harness/mint.js';
+
+const mint = new Mint();
+const cases = listCases();
+
+describe.each(cases)('$rule/$name', ({ rule, folder }) => {
+  test('prints what expected.txt says, and its fix gives fixed.xml', async () => {
+    const { printed, findings, fix, afterFix } = await playCase(folder, rule, mint);
+
+    expect(printed).toBe(expectFile(folder, 'expected.txt', printed));
+    if (rule === 'ok') expect(findings).toEqual([]);
+    else expect(findings.map(({ code }) => code)).toContain(rule);
+    expect(fix?.text ?? null).toBe(expectFile(folder, 'fixed.xml', fix?.text ?? null));
+    expect(afterFix.map(({ code }) => code)).not.toContain(rule);
+  });
+});
+
+test('every rule has fixtures, and every folder a rule', () => {
+  const folders = new Set(cases.map(({ rule }) => rule).filter(name => name !== 'ok'));
+  expect([...folders].sort()).toEqual(rules.map(({ code }) => code).sort());
+});
