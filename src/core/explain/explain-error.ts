@@ -38,7 +38,7 @@ function explainCodes(trace: string): Explanation[] {
 }
 
 function explainCode(idx: string, values: ErrorValues): Explanation {
-  const known = errorCodes.find(code => code.codes.includes(idx));
+  const known = errorCodes.find(({ codes }) => codes.split(' ').includes(idx));
   if (known) {
     const remarks = known.check === 'issuer' ? compareIssuers(values) : [];
     return { idx, check: known.check, values, explanation: [known.explanation, ...remarks].join(' '), cures: known.cures };
