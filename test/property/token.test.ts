@@ -10,6 +10,7 @@ const seed = 20261123;
 const runs = { seed, numRuns: 1000 };
 
 const signatureLengths = { RS256: 342, PS256: 342, RS384: 512, ES256: 86, ES384: 128, HS256: 43, HS512: 86 } as const;
+const encode = (text: string): string => Buffer.from(text).toString('base64url');
 const base64url = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 
 const token = fc
@@ -136,13 +137,13 @@ describe('extractToken', () => {
     ['dots', '.'],
     ['spaces', ' '],
     ['line breaks', '\n'],
-    ['beginnings of a token', 'eyJ.'],
+    ['beginnings of a token', `${encode('{"a')}.`],
     ['words', 'ey '],
     ['backslashes', '\\'],
     ['percent signs', '%25'],
     ['quotes', '"'],
-    ['headers', 'eyJhbGciOiJub25lIn0.'],
-    ['tokens', 'eyJhbGciOiJub25lIn0.e30.\n'],
+    ['headers', `${encode('{"alg":"none"}')}.`],
+    ['tokens', `${writeTestToken({ alg: 'none' }, {}, '')}\n`],
     ['different tokens', ''],
     ['schemes', 'Bearer '],
     ['prose', 'It is not here. Nor is it there, is it? '],
@@ -159,7 +160,7 @@ describe('extractToken', () => {
       const { user, system } = process.cpuUsage(start);
       return user + system;
     };
-    const [small, large] = [build(200_000), build(2_000_000)];
+    const [small, large] = [build(100_000), build(1_000_000)];
     const fastest = (text: string): number => Math.min(measure(text), measure(text), measure(text));
     // A quadratic search would take a hundred times as long.
     expect(fastest(large)).toBeLessThan(50 * Math.max(fastest(small), 5000));

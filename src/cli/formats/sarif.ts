@@ -1,4 +1,4 @@
-import { LineMap, rules } from '../../core/index.js';
+import { LineMap, pageOfRule, rules } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -21,7 +21,7 @@ export function writeSarif({ version, documents }: CheckReport): string {
             rules: rules.map(({ code, summary, severity }) => ({
               id: code,
               shortDescription: { text: summary },
-              helpUri: `${home}/blob/main/docs/rules/${code}.md`,
+              helpUri: pageOfRule(code),
               defaultConfiguration: { level: levels[severity] },
             })),
           },
