@@ -5,7 +5,7 @@ import type { TokenPolicy } from '../../policy/token-policy.js';
 import { writeVersionCondition } from '../../policy/version-condition.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { RewriteVariant } from '../fix.js';
-import { findTrustworthyToken } from '../token-trust.js';
+import { findTrustworthyToken, isPlainText } from '../token-trust.js';
 import { joinAddress, type AddressPart } from './address-text.js';
 import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust.js';
 
@@ -165,7 +165,13 @@ function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, fac
   const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
   const [audience, ...more] = readAudiences(token.claims);
   // An unknown value may be the one.
-  if (audience === undefined || more.length > 0 || listed.some(value => !value.known || value.text.trim() === audience)) return null;
+  if (
+    audience === undefined ||
+    more.length > 0 ||
+    !isPlainText(audience) ||
+    listed.some(value => !value.known || value.text.trim() === audience)
+  )
+    return null;
   return audience;
 }
 

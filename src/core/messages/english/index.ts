@@ -1,5 +1,6 @@
 import { acceptanceMessages } from './acceptance.js';
 import { reasonMessages } from './gateway.js';
+import { fixMessages } from './fixes.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { judgedMessages } from './judged.js';
 import { structureMessages } from './structure.js';
@@ -18,6 +19,7 @@ export const english = {
   ...judgedMessages,
   ...tokenFindingMessages,
   ...viewMessages,
+  ...fixMessages,
   ...rewriteMessages,
 };
 

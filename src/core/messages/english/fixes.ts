@@ -1,0 +1,77 @@
+/** Titles of fixes: what changes and, where acceptance changes, what starts and what stops being accepted. */
+
+const list = (values: readonly string[]): string => values.join(', ');
+const versions = { 1: '1.0', 2: '2.0' } as const;
+
+export interface VersionValues {
+  readonly version: 1 | 2;
+}
+
+export const fixMessages = {
+  'fix-issuer-add-metadata': ({ version }: VersionValues): string =>
+    `Add the version ${versions[version]} metadata: the tenant's version ${versions[version]} tokens are accepted, too`,
+  'fix-issuer-switch-metadata': ({ version }: VersionValues): string =>
+    `Switch to the version ${versions[version]} metadata: the tenant's version ${versions[version]} tokens are accepted, version ${version === 1 ? '2.0' : '1.0'} tokens are no longer accepted`,
+  'fix-issuer-list': (values: { readonly issuer: string }): string =>
+    `List the issuers: tokens issued by ${values.issuer} are accepted, too`,
+  'fix-issuer-add-workforce': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
+    `Add the metadata of ${values.host}: version ${versions[values.version]} tokens that it issues for this tenant are accepted, too`,
+  'fix-issuer-take-external-id': (values: { readonly host: string; readonly stops: string; readonly version: 1 | 2 }): string =>
+    `Take the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, tokens issued by ${values.stops} for this tenant are no longer accepted`,
+  'fix-issuer-add-external-id': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
+    `Add the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
+  'fix-issuer-accept-version-1': (values: { readonly issuer: string; readonly audience: string | null; readonly appid: boolean }): string =>
+    (values.appid ? 'Accept the version 1.0 form instead: tokens' : 'Accept the version 1.0 form, too: tokens') +
+    ` issued by ${values.issuer} are accepted` +
+    (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
+    (values.appid ? ', appid in place of azp: version 2.0 tokens are no longer accepted' : ''),
+  'fix-issuer-user-flow': (values: { readonly userFlow: string }): string =>
+    `Add the metadata of ${values.userFlow}: tokens of this user flow are accepted, too`,
+  'fix-issuer-rewrite-value': (values: { readonly issuer: string; readonly instead: string }): string =>
+    `Write the issuer as the token has it: ${values.issuer} is accepted instead of ${values.instead}`,
+  'fix-audience-add': (values: { readonly audience: string }): string =>
+    `Add this audience: tokens for ${values.audience} are accepted, too`,
+  'fix-audience-rewrite': (values: { readonly audience: string; readonly instead: string }): string =>
+    `Write the audience as the token has it: ${values.audience} is accepted instead of ${values.instead}`,
+  'fix-application-add': (values: { readonly client: string }): string =>
+    `Add this client id: tokens issued to ${values.client} are accepted, too`,
+  'fix-application-rewrite': (values: { readonly client: string; readonly instead: string }): string =>
+    `Write the client id as the token has it: ${values.client} instead of ${values.instead}`,
+  'fix-claim-separator': (values: { readonly claim: string; readonly separator: string }): string =>
+    `Split ${values.claim} at "${values.separator}": tokens that have more values than those listed are accepted, too`,
+  'fix-claim-match-any': (values: { readonly claim: string }): string =>
+    `Write match="any": tokens that have only one of the listed values of ${values.claim} are accepted, too`,
+  'fix-claim-add-value': (values: { readonly claim: string; readonly value: string }): string =>
+    `Add this value: tokens with ${values.claim} ${values.value} are accepted, too`,
+  'fix-claim-rewrite': (values: { readonly claim: string; readonly value: string; readonly instead: string }): string =>
+    `Write the value of ${values.claim} as the token has it: ${values.value} instead of ${values.instead}`,
+  'fix-claim-rename': (values: { readonly claim: string; readonly wanted: string }): string =>
+    `Require ${values.wanted} in place of ${values.claim}: tokens of the other version are no longer accepted, those with ${values.wanted} are`,
+
+  'fix-rename': (values: { readonly from: string; readonly to: string }): string => `Rename ${values.from} to ${values.to}`,
+  'fix-remove-element': (values: { readonly name: string }): string => `Remove ${values.name}`,
+  'fix-remove-list': (values: { readonly name: string }): string =>
+    `Remove the empty ${values.name}: the gateway does not check what it stands for`,
+  'fix-insert-attribute': (values: { readonly attribute: string }): string => `Insert ${values.attribute}`,
+  'fix-insert-source': (): string =>
+    'Read the token from the Authorization header: insert header-name="Authorization" and require-scheme="Bearer"',
+  'fix-keep-source': (values: { readonly keep: string; readonly drop: readonly string[] }): string =>
+    `Read the token from ${values.keep} only: remove ${list(values.drop)}`,
+  'fix-order': (values: { readonly parent: string }): string => `Put the children of ${values.parent} in order`,
+  'fix-merge': (values: { readonly name: string }): string => `Merge the ${values.name} elements: the entries of all of them count`,
+  'fix-value': (values: { readonly name: string; readonly value: string }): string => `Write ${values.name}="${values.value}"`,
+  'fix-trim': (values: { readonly name: string }): string => `Remove the invisible characters from ${values.name}`,
+  'fix-address': (values: { readonly address: string }): string => `Write ${values.address}`,
+  'fix-restore-default': (values: { readonly attribute: string; readonly default: string }): string =>
+    `Remove ${values.attribute}: the default ${values.default} applies, fewer tokens are accepted`,
+  'fix-insert-audiences': (): string => 'Insert audiences with a place for the audience of your API',
+  'fix-insert-metadata': (): string => 'Insert an openid-config with a place for your tenant',
+  'fix-split-list': (values: { readonly count: number }): string => `Split into ${String(values.count)} values: each of them is accepted`,
+  'fix-claim-other-version': (values: { readonly claim: string; readonly counterpart: string }): string =>
+    `Require ${values.counterpart} in place of ${values.claim}`,
+  'fix-switch-metadata': ({ version }: VersionValues): string =>
+    `Switch to the version ${versions[version]} metadata: version ${versions[version]} tokens are accepted in place of version ${version === 1 ? '2.0' : '1.0'}`,
+  'fix-move-cors': (): string => 'Move cors to the beginning of inbound',
+  'fix-strip-scheme': (): string => 'Take the scheme off before AsJwt()',
+  'fix-strip-line-breaks': (): string => 'Take line breaks out of the message',
+};
