@@ -74,12 +74,14 @@ function nameReport(check: CheckName, idx: string | null): string {
   return idx === null ? `the check ${check}` : `${idx} (${check})`;
 }
 
-/** The gateway's own text stands here only where it is not what the whole prediction reports. */
+/** The gateway's own text stands here only where it is not what the whole prediction reports, and what is missing only where the sentence does not name it. */
 function writeCheck({ check, outcome, certainty, reason, missing, message }: CheckResult, isReported: boolean): string[] {
-  const lines = [`    ${outcome.padEnd(10)}  ${check.padEnd(11)}  ${reason === null ? '' : explainReason(reason)}`];
+  const sentence = reason === null ? '' : explainReason(reason);
+  const lines = [`    ${outcome.padEnd(10)}  ${check.padEnd(11)}  ${sentence}`];
   const more = (text: string): void => void lines.push(`${' '.repeat(29)}${text}`);
   if (outcome === 'fail' && message !== null && !isReported) more(message);
-  if (missing.length > 0) more(`To settle it: ${missing.join(', ')}`);
+  const unnamed = missing.filter(each => !sentence.includes(each));
+  if (unnamed.length > 0) more(`To settle it: ${unnamed.join(', ')}`);
   if (outcome === 'fail' || outcome === 'uncertain') more(`Certainty: ${certainty}`);
   return lines;
 }
