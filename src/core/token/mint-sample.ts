@@ -87,7 +87,8 @@ function writeClaims(kind: SampleKind, { tenant, api, client }: SampleIds, now: 
     ...(isV1 ? { appid: client, appidacr: '0' } : { azp: client, azpacr: '0' }),
     name: 'Sample User',
     oid: '00000000-0000-4000-8000-000000000001',
-    scp: 'Orders.Read',
+    // The samples' policies ask for these.
+    scp: kind.startsWith('workforce') ? 'Reports.Read' : 'Orders.Read',
     sub: 'sample-subject',
     tid: tenant,
     uti: 'sample-token-id',
