@@ -89,3 +89,20 @@ export async function apply(document: vscode.TextDocument, action: vscode.CodeAc
   await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   assert.ok(await vscode.workspace.applyEdit(action.edit));
 }
+
+/** Maps addresses to saved files while `use` runs, as a user without network does. */
+export async function withSavedMetadata(documents: Readonly<Record<string, unknown>>, use: () => Promise<void>): Promise<void> {
+  const saved: Record<string, string> = {};
+  for (const [index, [address, json]] of Object.entries(documents).entries()) {
+    const file = inWorkspace(`saved-${index}.json`);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(json)));
+    saved[address] = file.fsPath;
+  }
+  const settings = vscode.workspace.getConfiguration('apimTokenDoctor');
+  await settings.update('metadata.savedDocuments', saved, vscode.ConfigurationTarget.Global);
+  try {
+    await use();
+  } finally {
+    await settings.update('metadata.savedDocuments', undefined, vscode.ConfigurationTarget.Global);
+  }
+}

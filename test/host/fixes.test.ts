@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { actionsAt, apply, decodeFromSelection, findingAbout, findings, openFile, storyPolicy, until } from './editor.js';
+import { actionsAt, apply, decodeFromSelection, findingAbout, openFile, storyPolicy, until, withSavedMetadata } from './editor.js';
 
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
 describe('fixes', () => {
   after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
-
-  it('mend a finding that needs no token', async () => {
-    const document = await openFile('misspelt.xml', storyPolicy.replace('tenant-id', 'tenantId'));
-    const finding = await until('the finding', () => findings(document.uri, 'unknown-attribute')[0]);
-    const action = await until('the fix', async () => (await actionsAt(document.uri, finding.range)).find(one => one.edit));
-    await apply(document, action);
-    assert.equal(document.getText(), storyPolicy);
-    await until('no finding', () => findings(document.uri, 'unknown-attribute').length === 0);
-  });
 
   for (const [name, text] of [
     ['LF', storyPolicy],
@@ -59,5 +50,24 @@ describe('fixes', () => {
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), storyPolicy);
+  });
+
+  it('are preferred once the signature was verified against the tenant’s own keys', async () => {
+    const tenant = await makeTenant();
+    const document = await openFile('preferred.xml', storyPolicy);
+    await decodeFromSelection(await tenant.mint(1, 'externalId'));
+    const finding = await findingAbout(document.uri, 'IDX40001');
+    const rewrites = async (): Promise<vscode.CodeAction[]> =>
+      (await actionsAt(document.uri, finding.range)).filter(one => one.title.includes('validate-jwt'));
+    const before = await until('the rewrites', async () => (await rewrites()).length > 0 && rewrites());
+    assert.ok(before.every(one => one.isPreferred !== true));
+    await withSavedMetadata(tenant.documents, async () => {
+      const after = await until('a preferred rewrite', async () => (await rewrites()).some(one => one.isPreferred === true) && rewrites());
+      assert.deepEqual(
+        after.map(one => one.isPreferred === true),
+        after.map((_, index) => index === 0),
+        'the first one, and it alone',
+      );
+    });
   });
 });

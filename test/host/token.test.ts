@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { decodeFromSelection, findingAbout, findings, inWorkspace, openFile, storyPolicy, until } from './editor.js';
+import { decodeFromSelection, findingAbout, findings, openFile, storyPolicy, until, withSavedMetadata } from './editor.js';
 
 const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
 
@@ -69,21 +69,11 @@ describe('saved metadata', () => {
 
   it('settles the signature without network', async () => {
     const tenant = await makeTenant();
-    const saved: Record<string, string> = {};
-    for (const [index, [address, json]] of Object.entries(tenant.documents).entries()) {
-      const file = inWorkspace(`saved-${index}.json`);
-      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(json)));
-      saved[address] = file.fsPath;
-    }
-    const settings = vscode.workspace.getConfiguration('apimTokenDoctor');
-    await settings.update('metadata.savedDocuments', saved, vscode.ConfigurationTarget.Global);
-    try {
+    await withSavedMetadata(tenant.documents, async () => {
       const document = await openFile('saved.xml', storyPolicy);
       await decodeFromSelection(await tenant.mint(2, 'workforce'));
       await vscode.window.showTextDocument(document);
       await until('no finding about the signature', () => findings(document.uri).length === 0);
-    } finally {
-      await settings.update('metadata.savedDocuments', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
   });
 });
