@@ -14,7 +14,12 @@ export const anyTenant: PolicyRule = {
     if (limitsTenant(policy)) return;
     const tenant = policy.attributes['tenant-id'];
     if (policy.kind === 'validate-azure-ad-token' && tenant?.state === 'literal') {
-      const name = tenant.value.trim().replace(/\/+$/, '').split('/').at(-1) ?? '';
+      const name =
+        tenant.value
+          .trim()
+          .split('/')
+          .filter(piece => piece !== '')
+          .at(-1) ?? '';
       const { start, end } = tenant;
       if (namesAnyTenant(name)) yield { start, end, message: say('any-tenant-azure-ad', { tenant: name }) };
     }

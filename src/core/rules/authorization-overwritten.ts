@@ -1,28 +1,38 @@
 import { say } from '../messages/message.js';
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
-import { pathTo } from './element-path.js';
-import type { PolicyRule } from './rule.js';
+import type { DocumentRule } from './rule.js';
 
-/** An earlier policy of the same section that certainly runs, and certainly replaces the header that this one reads. */
-export const authorizationOverwritten: PolicyRule = {
-  scope: 'policy',
+/** An earlier policy of the same section that certainly runs, and certainly replaces the header that a token policy reads. */
+export const authorizationOverwritten: DocumentRule = {
+  scope: 'document',
   code: 'authorization-overwritten',
   summary: 'The Authorization header is replaced before it is validated.',
   severity: 'warning',
   certainty: 'observed',
-  *check({ document, policy }) {
-    if (document.tree === null || !readsAuthorization(policy.element)) return;
-    const path = pathTo(document.tree, policy.element);
-    // The section itself is one of two: below `policies`, or the fragment.
-    const inSection = path.slice(document.root === 'policies' ? 1 : 0);
-    for (const parent of inSection.slice(0, -1)) {
-      const earlier = childElements(parent).find(child => child.end <= policy.start && replacesAuthorization(child));
-      if (earlier === undefined) continue;
-      yield { ...policy.element.nameSpan, message: say('authorization-overwritten', { by: earlier.name }), data: { by: earlier.start } };
-      return;
+  *check({ document }) {
+    if (document.tree === null || document.tokenPolicies.length === 0) return;
+    const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
+    const sections = document.root === 'policies' ? childElements(document.tree) : [document.tree];
+    // Elements whose children are still to be looked at, and who has replaced the header before them.
+    const waiting = sections.map((element): Waiting => ({ element, by: null }));
+    for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+      let { by } = here;
+      for (const child of childElements(here.element)) {
+        if (by !== null && tokenPolicies.has(child.start) && readsAuthorization(child)) {
+          yield { ...child.nameSpan, message: say('authorization-overwritten', { by: by.name }), data: { by: by.start } };
+        }
+        if (replacesAuthorization(child)) by ??= child;
+        // What a branch replaces is not certain after it; what was replaced before it is certain in it.
+        waiting.push({ element: child, by });
+      }
     }
   },
 };
+
+interface Waiting {
+  readonly element: PolicyElement;
+  readonly by: PolicyElement | null;
+}
 
 function readsAuthorization(element: PolicyElement): boolean {
   const header = findAttribute(element, 'header-name');

@@ -18,11 +18,7 @@ export const commaListInValue: PolicyRule = {
     ];
     for (const value of values) {
       if (value.state !== 'literal') continue;
-      const separator = /^\s*[^\s,;]+(\s*,\s*[^\s,;]+)+\s*,?\s*$/.test(value.value)
-        ? ','
-        : /^\s*[^\s,;]+(\s*;\s*[^\s,;]+)+\s*;?\s*$/.test(value.value)
-          ? ';'
-          : null;
+      const separator = [',', ';'].find(sign => isList(value.value.trim(), sign)) ?? null;
       if (separator === null) continue;
       const pieces = value.value.split(separator).flatMap(piece => (piece.trim() === '' ? [] : [piece.trim()]));
       const { start, end } = value;
@@ -30,3 +26,10 @@ export const commaListInValue: PolicyRule = {
     }
   },
 };
+
+/** Words without white space, with the sign between them. */
+function isList(text: string, sign: string): boolean {
+  const pieces = text.split(sign).map(piece => piece.trim());
+  const words = pieces.at(-1) === '' ? pieces.slice(0, -1) : pieces;
+  return words.length > 1 && words.every(word => /^[^\s,;]+$/.test(word));
+}

@@ -1,9 +1,8 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { pathTo } from './element-path.js';
 import type { DocumentRule } from './rule.js';
 
-/** cors after a token policy that runs for every request. */
+/** cors after a token policy that runs for every request, and none before it. */
 export const corsAfterToken: DocumentRule = {
   scope: 'document',
   code: 'cors-after-token',
@@ -12,15 +11,13 @@ export const corsAfterToken: DocumentRule = {
   certainty: 'documented',
   *check({ document }) {
     if (document.tree === null) return;
-    for (const policy of document.tokenPolicies) {
-      if (policy.section !== 'inbound') continue;
-      const section = pathTo(document.tree, policy.element).at(-2);
-      const siblings = section?.name === 'inbound' ? childElements(section, 'cors') : [];
-      if (siblings.some(({ end }) => end <= policy.start)) return;
-      const late = siblings.find(({ start }) => start >= policy.end);
-      if (late === undefined) continue;
-      yield { ...late.nameSpan, message: say('cors-after-token', {}), data: { token: policy.start } };
-      return;
+    const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
+    for (const inbound of childElements(document.tree, 'inbound')) {
+      const policies = childElements(inbound);
+      const token = policies.findIndex(({ start }) => tokenPolicies.has(start));
+      const cors = policies.findIndex(({ name }) => name === 'cors');
+      const late = token >= 0 && cors > token ? policies[cors] : undefined;
+      if (late !== undefined) yield { ...late.nameSpan, message: say('cors-after-token', {}), data: { at: late.start } };
     }
   },
 };

@@ -12,12 +12,12 @@ export const elementOrder: PolicyRule = {
   certainty: 'documented',
   *check({ policy }) {
     const facts = tokenPolicyFacts[policy.kind];
-    const seen: number[] = [];
+    const seen = new Set<number>();
     for (const child of childElements(policy.element)) {
       const place = facts.children.findIndex(({ name }) => name === child.name);
-      if (place < 0 || (facts.children[place]?.most === 1 && seen.includes(place))) continue;
-      const tooEarly = seen.filter(earlier => earlier > place);
-      seen.push(place);
+      if (place < 0 || (facts.children[place]?.most === 1 && seen.has(place))) continue;
+      const tooEarly = [...seen].filter(earlier => earlier > place);
+      seen.add(place);
       if (tooEarly.length === 0) continue;
       const values = { name: child.name, before: facts.children[Math.min(...tooEarly)]?.name ?? '', parent: policy.kind };
       yield facts.order === 'schema'

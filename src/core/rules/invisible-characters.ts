@@ -27,8 +27,8 @@ function invisible(parts: readonly ValuePart[]): string | null {
   if (literal.some(text => /[\u00a0\u2007\u202f]/.test(text))) return 'a no-break space';
   const first = parts[0];
   const last = parts.at(-1);
-  const before = first?.kind === 'literal' ? (/^\s+/.exec(first.text)?.[0] ?? '') : '';
-  const after = last?.kind === 'literal' ? (/\s+$/.exec(last.text)?.[0] ?? '') : '';
+  const before = first?.kind === 'literal' ? first.text.slice(0, first.text.length - first.text.trimStart().length) : '';
+  const after = last?.kind === 'literal' ? last.text.slice(last.text.trimEnd().length) : '';
   if (literal.join('').trim() === '' && parts.every(({ kind }) => kind === 'literal')) return null;
   if (/[\r\n]/.test(before + after)) return 'a line break';
   if (before !== '') return 'white space in front';

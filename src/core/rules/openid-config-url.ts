@@ -33,7 +33,7 @@ function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
     const suggestion = `${endpoint[1] ?? ''}${endpoint[2] ?? ''}${discovery}`;
     return { message: say('openid-config-url-endpoint', { endpoint: endpoint[3] ?? '', suggestion }), data: { suggestion } };
   }
-  const path = address.replace(/[?#].*$/, '');
+  const path = address.split(/[?#]/)[0] ?? '';
   if (
     !path
       .toLowerCase()

@@ -22,8 +22,10 @@ export const unsatisfiableClaims: PolicyRule = {
     const later = azp !== undefined && appid !== undefined && azp.start > appid.start ? azp : appid;
     if (azp !== undefined && appid !== undefined && later !== undefined)
       yield { ...later.element.openTag, message: say('unsatisfiable-claims-both', {}) };
-    for (const [index, claim] of claims.entries()) {
-      const report = judge(claim, claims.slice(0, index), policy.audiences);
+    const first = new Map<string | null, RequiredClaim>();
+    for (const claim of claims) {
+      const report = judge(claim, first.get(claim.name), policy.audiences);
+      if (!first.has(claim.name)) first.set(claim.name, claim);
       if (report !== null) yield { ...claim.element.openTag, ...report };
     }
   },
@@ -31,7 +33,7 @@ export const unsatisfiableClaims: PolicyRule = {
 
 function judge(
   claim: RequiredClaim,
-  earlier: readonly RequiredClaim[],
+  earlier: RequiredClaim | undefined,
   audiences: readonly PolicyValue[],
 ): Omit<Report, 'start' | 'end'> | null {
   const name = claim.name ?? '';
@@ -39,11 +41,9 @@ function judge(
   if (values === null || values.length === 0) return null;
   if (values.length > 1 && claim.match === 'all')
     return { message: say('unsatisfiable-claims-all', { claim: name, count: values.length }) };
-  for (const other of earlier) {
-    const wanted = other.name === name ? literals(other.values) : null;
-    if (wanted !== null && wanted.length > 0 && !wanted.some(value => values.includes(value)))
-      return { message: say('unsatisfiable-claims-twice', { claim: name }) };
-  }
+  const wanted = earlier === undefined ? null : literals(earlier.values);
+  if (wanted !== null && wanted.length > 0 && !wanted.some(value => values.includes(value)))
+    return { message: say('unsatisfiable-claims-twice', { claim: name }) };
   const listed = name === 'aud' ? literals(audiences) : null;
   // Some gateways leave one slash at the end of an audience aside.
   const plain = (value: string): string => value.replace(/\/$/, '');

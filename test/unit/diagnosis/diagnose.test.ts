@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose, rules, type DiagnoseOptions, type Finding } from '../../../src/core/index.js';
+import type { PolicyRule, Rule } from '../../../src/core/rules/rule.js';
+import { say } from '../../../src/core/messages/message.js';
+
+const facts = { now: 1798000000, metadata: {} };
+const element =
+  '<validate-jwt header-name="Authorization" clock-skew="3600" require-signed-tokens="false"><openid-config url="https://idp.example/.well-known/openid-configuration" /></validate-jwt>';
+const wrap = (inbound: string): string => `<policies>\n<inbound>\n${inbound}\n</inbound>\n</policies>`;
+
+async function codesOf(text: string, options: DiagnoseOptions = {}): Promise<string[]> {
+  return (await diagnose(text, facts, options)).map(({ code }) => code);
+}
+
+/** A rule for tests that says what it is told to. */
+function ruleThat(code: string, check: PolicyRule['check'], extras: Partial<PolicyRule> = {}): Rule {
+  return { scope: 'policy', code, summary: code, severity: 'warning', certainty: 'documented', check, ...extras };
+}
+
+describe('diagnose', () => {
+  test('says nothing of what is no policy document', async () => {
+    for (const text of ['', 'text', '<root><validate-jwt/></root>', '{"a": 1}']) expect(await diagnose(text, facts)).toEqual([]);
+  });
+
+  test('a rule that throws costs its own findings and nothing else', async () => {
+    const broken = ruleThat('broken', function* ({ policy }) {
+      yield { ...policy.element.nameSpan, message: say('no-keys', {}) };
+      throw new Error('a secret');
+    });
+    const failed: unknown[][] = [];
+    const options = { rules: [broken, ...rules], onRuleError: (...args: unknown[]) => failed.push(args) };
+    expect(await codesOf(wrap(element), options)).toEqual(await codesOf(wrap(element)));
+    expect(failed).toEqual([['broken']]);
+  });
+
+  test('findings stand in the order of their place, with line and column', async () => {
+    const findings = await diagnose(wrap(`${element}\n${element}`), facts);
+    expect(findings.map(({ code, line, column, policy }) => [code, line, column, policy])).toEqual([
+      ['clock-skew-wide', 3, 43, 0],
+      ['unsigned-tokens-allowed', 3, 61, 0],
+      ['clock-skew-wide', 4, 43, 1],
+      ['unsigned-tokens-allowed', 4, 61, 1],
+    ]);
+  });
+
+  test('waits between token policies, and stops where it is told to', async () => {
+    let pauses = 0;
+    const signal = { aborted: false };
+    const pause = (): Promise<void> => {
+      pauses++;
+      signal.aborted = pauses === 2;
+      return Promise.resolve();
+    };
+    expect(await codesOf(wrap(element.repeat(5)), { pause, signal })).toEqual([]);
+    expect(pauses).toBe(2);
+  });
+
+  test('a comment silences the rules that it names, on the next line only', async () => {
+    const comment = (codes: string): string => `<!-- apim-token-doctor-disable-next-line ${codes} -->`;
+    expect(await codesOf(wrap(`${comment('clock-skew-wide')}\n${element}`))).toEqual(['unsigned-tokens-allowed']);
+    expect(await codesOf(wrap(`${comment('clock-skew-wide, unsigned-tokens-allowed')}\n${element}`))).toEqual([]);
+    expect(await codesOf(wrap(`${comment('clock-skew-wide\n unsigned-tokens-allowed')}\r\n${element}`))).toEqual([]);
+    expect(await codesOf(wrap(`${comment('clock-skew-wide')}\n\n${element}`))).toHaveLength(2);
+    expect(await codesOf(wrap(`${comment('')}\n${element}`))).toHaveLength(2);
+  });
+});
+
+describe('severities', () => {
+  const report = (severity?: Finding['severity']): PolicyRule['check'] =>
+    function* ({ policy }) {
+      yield { ...policy.element.nameSpan, message: say('no-keys', {}), ...(severity === undefined ? {} : { severity }) };
+    };
+  const severityOf = async (rule: Rule, setting?: 'error' | 'warning' | 'information' | 'hint' | 'off'): Promise<string | undefined> =>
+    (await diagnose(wrap(element), facts, { rules: [rule], severities: setting === undefined ? {} : { tested: setting } }))[0]?.severity;
+
+  test('a setting takes the place of the own severity', async () => {
+    const rule = ruleThat('tested', report());
+    expect(await severityOf(rule)).toBe('warning');
+    expect(await severityOf(rule, 'error')).toBe('error');
+    expect(await severityOf(rule, 'hint')).toBe('hint');
+    expect(await severityOf(rule, 'off')).toBeUndefined();
+  });
+
+  test('what is said more mildly than the own severity never becomes more severe', async () => {
+    const rule = ruleThat('tested', report('information'), { severity: 'error' });
+    expect(await severityOf(rule)).toBe('information');
+    expect(await severityOf(rule, 'error')).toBe('information');
+    expect(await severityOf(rule, 'hint')).toBe('hint');
+  });
+
+  test('what is said more severely follows the setting', async () => {
+    const rule = ruleThat('tested', report('warning'), { severity: 'hint' });
+    expect(await severityOf(rule)).toBe('warning');
+    expect(await severityOf(rule, 'hint')).toBe('hint');
+  });
+
+  test('a rule that is off by default is switched on by any severity', async () => {
+    const rule = ruleThat('tested', report(), { offByDefault: true });
+    expect(await severityOf(rule)).toBeUndefined();
+    expect(await severityOf(rule, 'hint')).toBe('hint');
+  });
+});
