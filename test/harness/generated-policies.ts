@@ -27,6 +27,13 @@ export interface GeneratedPolicy {
   readonly hasBackend: boolean;
 }
 
+interface Claim {
+  readonly name: string;
+  readonly match: string | null;
+  readonly separator: string | null;
+  readonly values: readonly string[];
+}
+
 interface Style {
   readonly unit: string;
   readonly newline: string;
@@ -45,18 +52,22 @@ const style: fc.Arbitrary<Style> = fc.record({
   attributeLines: fc.boolean(),
 });
 
-const tenantId = fc.constantFrom(
-  world.tenant,
-  world.tenant,
-  world.tenant.toUpperCase(),
-  '{{tenant}}',
-  '{{unknown-tenant}}',
-  '${tenant_id}',
-  '{tenant-id}',
-  'contoso.onmicrosoft.com',
-  `https://login.microsoftonline.com/${world.tenant}`,
-  `https://login.microsoftonline.com/${world.tenant}/`,
-  'https://contoso.onmicrosoft.com',
+/** What fits mostly, something else now and then: policies that accept nothing would prove little. */
+export const mostly = <T>(fitting: fc.Arbitrary<T>, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 7, arbitrary: fitting }, { weight: 2, arbitrary: other });
+
+const tenantId = mostly(
+  fc.constantFrom<string>(world.tenant, world.tenant, '{{tenant}}'),
+  fc.constantFrom<string>(
+    world.tenant.toUpperCase(),
+    '{{unknown-tenant}}',
+    '${tenant_id}',
+    '{tenant-id}',
+    'contoso.onmicrosoft.com',
+    `https://login.microsoftonline.com/${world.tenant}`,
+    `https://login.microsoftonline.com/${world.tenant}/`,
+    'https://contoso.onmicrosoft.com',
+  ),
 );
 
 const expressions = [
@@ -69,9 +80,12 @@ const attributes = (quote: string): fc.Arbitrary<Record<string, string>> =>
   fc
     .record(
       {
-        'header-name': fc.constantFrom('Authorization', 'authorization', 'X-Token', '{{header}}'),
+        'header-name': mostly(fc.constantFrom('Authorization', 'X-Token'), fc.constantFrom('authorization', '{{header}}')),
         'query-parameter-name': fc.constant('access_token'),
-        'token-value': fc.constant('@((string)context.Variables[&quot;token&quot;])'),
+        'token-value': fc.constantFrom(
+          '@(context.Request.Headers.GetValueOrDefault(&quot;Authorization&quot;, &quot;&quot;).Replace(&quot;Bearer &quot;, &quot;&quot;))',
+          '@((string)context.Variables[&quot;token&quot;])',
+        ),
         'authentication-endpoint': fc.constantFrom(
           'https://login.microsoftonline.com',
           'login.microsoftonline.com/',
@@ -93,41 +107,53 @@ const attributes = (quote: string): fc.Arbitrary<Record<string, string>> =>
       return Object.fromEntries(Object.entries(values).filter(([name, value]) => !dropped.includes(name) && !value.includes(quote)));
     });
 
-const clientId = fc.constantFrom(
-  world.client,
-  world.client,
-  world.client.toUpperCase(),
-  world.otherClient,
-  '{{client}}',
-  '{{unknown-client}}',
-  '${client_id}',
+const clientId = mostly(
+  fc.constantFrom<string>(world.client, '{{client}}'),
+  fc.constantFrom<string>(world.client.toUpperCase(), world.otherClient, '{{unknown-client}}', '${client_id}'),
 );
-const audience = fc.constantFrom(
-  world.api,
-  `api://${world.api}`,
-  `api://${world.api}/`,
-  '{{api}}',
-  '{{unknown-api}}',
-  '${api}',
-  'https://api.example',
-  expressions[0] ?? '',
+const audience = mostly(
+  fc.constantFrom<string>(world.api, `api://${world.api}`, '{{api}}'),
+  fc.constantFrom<string>(`api://${world.api}/`, '{{unknown-api}}', '${api}', 'https://api.example', expressions[0] ?? ''),
 );
-const claim = fc.record({
-  name: fc.constantFrom('roles', 'scp', 'azp', 'ver', 'tid', 'idtyp'),
-  match: fc.constantFrom(null, 'all', 'any'),
-  separator: fc.constantFrom(null, ' ', ','),
-  values: fc.array(
-    fc.constantFrom('Orders.Read', 'Orders.Write', 'app', '1.0', '2.0', world.tenant, world.client, '{{role}}', expressions[1] ?? ''),
-    { maxLength: 3 },
+const claim = mostly(
+  fc.constantFrom<Claim>(
+    { name: 'roles', match: 'any', separator: null, values: ['Orders.Read', 'Orders.Write'] },
+    { name: 'scp', match: 'any', separator: ' ', values: ['Orders.Read'] },
+    { name: 'tid', match: null, separator: null, values: [world.tenant] },
+    { name: 'iat', match: null, separator: null, values: [] },
   ),
-});
+  fc.record<Claim>({
+    name: fc.constantFrom('roles', 'scp', 'azp', 'appid', 'ver', 'tid', 'idtyp', 'aud'),
+    match: fc.constantFrom(null, 'all', 'any'),
+    separator: fc.constantFrom(null, ' ', ','),
+    values: fc.array(
+      fc.constantFrom(
+        'Orders.Read',
+        'Orders.Write',
+        'app',
+        '1.0',
+        '2.0',
+        world.tenant,
+        world.client,
+        world.api,
+        '{{role}}',
+        expressions[1] ?? '',
+      ),
+      { maxLength: 3 },
+    ),
+  }),
+);
+
+/** Mostly absent, so that what is not certain does not hide the rest. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 
 const shape = fc.record({
   clients: fc.option(fc.array(clientId, { minLength: 1, maxLength: 3 })),
-  backend: fc.option(fc.array(fc.constantFrom(world.api, world.api.toUpperCase(), '{{api}}'), { minLength: 1, maxLength: 2 }), { freq: 4 }),
-  audiences: fc.option(fc.array(audience, { minLength: 1, maxLength: 3 }), { freq: 3 }),
-  claims: fc.option(fc.array(claim, { minLength: 1, maxLength: 3 })),
-  decryption: fc.option(fc.constant(true), { freq: 6 }),
+  backend: rarely(fc.array(fc.constantFrom(world.api, world.api.toUpperCase(), '{{api}}'), { minLength: 1, maxLength: 2 })),
+  audiences: fc.option(fc.array(audience, { minLength: 1, maxLength: 3 }), { freq: 4 }),
+  claims: fc.option(fc.array(claim, { minLength: 1, maxLength: 3 }), { freq: 2 }),
+  decryption: rarely(fc.constant(true)),
   order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
   comments: fc.array(fc.constantFrom('a note', 'who calls: {{x}}', '<validate-jwt>', 'multi\nline'), { maxLength: 4 }),
   blanks: fc.boolean(),
@@ -228,7 +254,7 @@ function writeDocument(look: Style, parts: Parts, tenant: string, others: Record
 }
 
 function writeClaim(
-  { name, match, separator, values }: { name: string; match: string | null; separator: string | null; values: readonly string[] },
+  { name, match, separator, values }: Claim,
   attribute: (name: string, value: string) => string,
   keep: (value: string) => string,
   look: Style,

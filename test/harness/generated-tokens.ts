@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { parseToken, type DecodedToken } from '../../src/core/index.js';
-import { world } from './generated-policies.js';
+import { mostly, world } from './generated-policies.js';
 
 /** The moment of every generated case. */
 export const moment = 1798000000;
@@ -29,40 +29,25 @@ export function issuerOf(form: IssuerForm): string {
   }[form];
 }
 
-const forms: readonly IssuerForm[] = [
-  'workforce-v1',
-  'workforce-v1',
-  'workforce-v2',
-  'workforce-v2',
-  'external-id-v1',
-  'external-id-v2',
-  'us-v2',
-  'other-v1',
-  'other-v2',
-  'near',
-  'b2c',
-];
-
 /** Tokens: kinds, versions, claims there and not there, near misses. */
 export const generatedClaims: fc.Arbitrary<TokenClaims> = fc
   .record({
-    form: fc.constantFrom(...forms),
-    ver: fc.constantFrom('fitting', 'fitting', 'fitting', 'fitting', 'absent', 'other'),
-    tid: fc.constantFrom('fitting', 'fitting', 'fitting', 'fitting', 'absent', 'other'),
-    client: fc.constantFrom(world.client, world.client, world.client, world.client.toUpperCase(), world.otherClient, null),
-    bothClients: fc.boolean(),
-    aud: fc.constantFrom(
-      world.api,
-      `api://${world.api}`,
-      `api://${world.api}/`,
-      'https://api.example',
-      'https://graph.microsoft.com',
-      null,
+    form: mostly(
+      fc.constantFrom<IssuerForm>('workforce-v1', 'workforce-v2'),
+      fc.constantFrom<IssuerForm>('external-id-v1', 'external-id-v2', 'us-v2', 'other-v1', 'other-v2', 'near', 'b2c'),
     ),
-    scp: fc.constantFrom('Orders.Read', 'Orders.Read Orders.Write', null),
-    roles: fc.constantFrom(['Orders.Read'], ['app'], null),
-    idtyp: fc.constantFrom('app', null),
-    life: fc.constantFrom('valid', 'valid', 'valid', 'expired', 'none'),
+    ver: mostly(fc.constant('fitting'), mostly(fc.constant('fitting'), fc.constantFrom('absent', 'other'))),
+    tid: mostly(fc.constant('fitting'), mostly(fc.constant('fitting'), fc.constantFrom('absent', 'other'))),
+    client: mostly(fc.constant<string | null>(world.client), fc.constantFrom(world.client.toUpperCase(), world.otherClient, null)),
+    bothClients: fc.boolean(),
+    aud: mostly(
+      fc.constantFrom<string | null>(world.api, `api://${world.api}`),
+      fc.constantFrom(`api://${world.api}/`, 'https://api.example', 'https://graph.microsoft.com', null),
+    ),
+    scp: mostly(fc.constantFrom<string | null>('Orders.Read', 'Orders.Read Orders.Write'), fc.constant(null)),
+    roles: mostly(fc.constantFrom<string[] | null>(['Orders.Read'], ['app', 'Orders.Write']), fc.constant(null)),
+    idtyp: mostly(fc.constant<string | null>(null), fc.constant('app')),
+    life: mostly(fc.constant('valid'), fc.constantFrom('expired', 'none')),
   })
   .map(spec => {
     const isV2 = /v2$|near/.test(spec.form);
@@ -75,7 +60,7 @@ export const generatedClaims: fc.Arbitrary<TokenClaims> = fc
         : spec.bothClients && spec.ver === 'other'
           ? { azp: spec.client, appid: spec.client }
           : { [isV2 ? 'azp' : 'appid']: spec.client };
-    const exp = { valid: moment + 3000, expired: moment - 3000, none: undefined }[spec.life];
+    const exp = spec.life === 'valid' ? moment + 3000 : spec.life === 'expired' ? moment - 3000 : undefined;
     const claims = {
       iss: issuerOf(spec.form),
       ver,
@@ -91,6 +76,12 @@ export const generatedClaims: fc.Arbitrary<TokenClaims> = fc
     };
     return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined && value !== null));
   });
+
+/** Tokens that Microsoft Entra does not issue: no tenant, or a version that contradicts the issuer. */
+export function isNeverIssued({ tid, ver, iss }: TokenClaims): boolean {
+  const isV2 = /\/v2\.0\/?$/.test(String(iss));
+  return tid === undefined || (ver !== undefined && ver !== (isV2 ? '2.0' : '1.0')) || (ver === undefined && isV2);
+}
 
 export interface TokenForge {
   /** Every document of the tenant's, the workforce ones and External ID's. */
