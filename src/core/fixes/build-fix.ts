@@ -12,18 +12,21 @@ export interface Draft {
   readonly widens: boolean;
   readonly certainty?: Certainty;
   readonly variant?: RewriteVariant;
+  /** Whether it cannot change any outcome, for any token. */
+  readonly neutral?: boolean;
   /** Whether it is what an expert would do without asking back. Absent means no. */
   readonly preferred?: boolean;
 }
 
 /** Applies a draft to the text. */
-export function buildFix({ document, finding }: FixContext, { title, edits, widens, certainty, variant, preferred }: Draft): Fix {
+export function buildFix({ document, finding }: FixContext, { title, edits, widens, certainty, variant, preferred, neutral }: Draft): Fix {
   return {
     title: render(title),
     code: finding.code,
     ...(variant === undefined ? {} : { variant }),
     preferred: preferred === true,
     widens,
+    ...(neutral === true ? { neutral } : {}),
     certainty: certainty ?? finding.certainty,
     edits,
     text: applyEdits(document.text, edits),

@@ -4,15 +4,62 @@ import { claimMismatch } from './claim-mismatch.js';
 import type { FixMaker } from './fix-maker.js';
 import { issuerMismatch } from './issuer-mismatch.js';
 import { offerRewrites } from './rewrite/offer-rewrites.js';
+import { asJwtWithScheme } from './static/as-jwt-with-scheme.js';
+import { claimSeparator } from './static/claim-separator.js';
+import { commaListInValue } from './static/comma-list-in-value.js';
+import { corsAfterToken } from './static/cors-after-token.js';
+import { duplicateElement } from './static/duplicate-element.js';
+import { elementOrder } from './static/element-order.js';
+import { emptyList } from './static/empty-list.js';
+import { noAudience, noKeys } from './static/insert-child.js';
+import { invalidValue } from './static/invalid-value.js';
+import { invisibleCharacters } from './static/invisible-characters.js';
+import { lastErrorInHeader } from './static/last-error-in-header.js';
+import { metadataVersion } from './static/metadata-version.js';
+import { missingAttribute } from './static/missing-attribute.js';
+import { openidConfigUrl } from './static/openid-config-url.js';
+import { policyNotWellFormed } from './static/policy-not-well-formed.js';
+import { restoreDefault } from './static/restore-default.js';
+import { schemeIgnored } from './static/scheme-ignored.js';
+import { secretInPolicy } from './static/secret-in-policy.js';
+import { tokenSource } from './static/token-source.js';
+import { unknownAttribute } from './static/unknown-attribute.js';
+import { unknownElement } from './static/unknown-element.js';
 
 /** Who cures which finding. Rules do not know fixes: a finding names its code, and this table knows the rest. */
 const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
+  // What a token shows.
   ['external-id-unsupported', offerRewrites],
   ['b2c-unsupported', offerRewrites],
   ['issuer-mismatch', issuerMismatch],
   ['audience-mismatch', audienceMismatch],
   ['application-mismatch', applicationMismatch],
   ['claim-mismatch', claimMismatch],
+  // What the policy shows by itself.
+  ['policy-not-well-formed', policyNotWellFormed],
+  ['unknown-attribute', unknownAttribute],
+  ['unknown-element', unknownElement],
+  ['missing-attribute', missingAttribute],
+  ['token-source', tokenSource],
+  ['element-order', elementOrder],
+  ['duplicate-element', duplicateElement],
+  ['empty-list', emptyList],
+  ['invalid-value', invalidValue],
+  ['invisible-characters', invisibleCharacters],
+  ['openid-config-url', openidConfigUrl],
+  ['comma-list-in-value', commaListInValue],
+  ['scheme-ignored', schemeIgnored],
+  ['secret-in-policy', secretInPolicy],
+  ['metadata-version', metadataVersion],
+  ['no-audience', noAudience],
+  ['no-keys', noKeys],
+  ['unsigned-tokens-allowed', restoreDefault],
+  ['expiration-not-required', restoreDefault],
+  ['clock-skew-wide', restoreDefault],
+  ['claim-separator', claimSeparator],
+  ['cors-after-token', corsAfterToken],
+  ['as-jwt-with-scheme', asJwtWithScheme],
+  ['last-error-in-header', lastErrorInHeader],
 ]);
 
 /** The fix of a code; undefined where no edit of a policy cures it. */

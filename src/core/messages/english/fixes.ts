@@ -50,6 +50,12 @@ export const fixMessages = {
 
   'fix-rename': (values: { readonly from: string; readonly to: string }): string => `Rename ${values.from} to ${values.to}`,
   'fix-remove-element': (values: { readonly name: string }): string => `Remove ${values.name}`,
+  'fix-put-into': (values: { readonly name: string; readonly list: string }): string => `Put ${values.name} into ${values.list}`,
+  'fix-close-tag': (values: { readonly from: string; readonly to: string }): string =>
+    `Write </${values.to}> in place of </${values.from}>`,
+  'fix-escape': (values: { readonly what: string; readonly by: string }): string => `Write ${values.by} in place of ${values.what}`,
+  'fix-secret': (): string => 'Write {{token-signing-key}} in place of the secret; keep the secret in a named value of that name first',
+  'fix-strip-scheme-value': (): string => 'Take the scheme off the token: tokens sent with Bearer are accepted',
   'fix-remove-list': (values: { readonly name: string }): string =>
     `Remove the empty ${values.name}: the gateway does not check what it stands for`,
   'fix-insert-attribute': (values: { readonly attribute: string }): string => `Insert ${values.attribute}`,

@@ -1,0 +1,24 @@
+import { say } from '../../messages/message.js';
+import { allElements } from '../../rules/element-path.js';
+import { buildFix } from '../build-fix.js';
+import { removeElement } from '../edit-children.js';
+import type { FixMaker } from '../fix-maker.js';
+
+/** Removes a list without entries. */
+export const emptyList: FixMaker = {
+  scope: 'policy',
+  make(context) {
+    const { document, policy, finding } = context;
+    const list = allElements(policy.element).find(({ start, end }) => start === finding.start && end === finding.end);
+    // A comment inside would be lost.
+    if (list === undefined || list.name !== finding.data['name'] || list.children.some(({ type }) => type === 'comment')) return [];
+    return [
+      buildFix(context, {
+        title: say('fix-remove-list', { name: list.name }),
+        edits: [removeElement(document.text, list)],
+        widens: false,
+        preferred: true,
+      }),
+    ];
+  },
+};

@@ -1,0 +1,58 @@
+import { tokenPolicyFacts } from '../../knowledge/elements.js';
+import { say } from '../../messages/message.js';
+import { childElements } from '../../policy/policy-tree.js';
+import { buildFix, type Draft } from '../build-fix.js';
+import { addToList, removeElement } from '../edit-children.js';
+import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
+import { renameElement } from '../rewrite/carry.js';
+import { findNamedElement } from './find-target.js';
+
+/** Renames a misspelt element, puts a loose entry into its list, or removes what the token policy does not know. */
+export const unknownElement: FixMaker = {
+  scope: 'policy',
+  make(context) {
+    const { document, finding } = context;
+    const element = findNamedElement(context);
+    if (element === undefined || element.name !== finding.data['name']) return [];
+    const { suggestion } = finding.data;
+    const { name } = element;
+    if (typeof suggestion === 'string') {
+      const edits = renameElement(element, suggestion);
+      return [
+        buildFix(context, {
+          title: say('fix-rename', { from: name, to: suggestion }),
+          edits,
+          widens: false,
+          neutral: true,
+          preferred: true,
+        }),
+      ];
+    }
+    const remove: Draft = { title: say('fix-remove-element', { name }), edits: [removeElement(document.text, element)], widens: false };
+    return [...putIntoList(context, element), remove].map(draft => buildFix(context, draft));
+  },
+};
+
+/** `audience` straight in the token policy belongs into `audiences`. */
+function putIntoList({ document, policy }: PolicyFixContext, element: ReturnType<typeof findNamedElement>): Draft[] {
+  if (element === undefined || !childElements(policy.element).some(({ start }) => start === element.start)) return [];
+  const lists = tokenPolicyFacts[policy.kind].children.filter(({ children }) => children.some(({ name }) => name === element.name));
+  const [list, ...more] = lists;
+  if (list === undefined || more.length > 0) return [];
+  const { text } = document;
+  const entry = text.slice(element.start, element.end);
+  const loose = childElements(policy.element, element.name);
+  // All loose ones of that name go at once, so that none is left behind.
+  const edits = [
+    ...addToList(
+      document,
+      policy,
+      list.name,
+      loose.map(({ start, end }) => text.slice(start, end)),
+    ),
+    ...loose.map(item => removeElement(text, item)),
+  ];
+  return entry === ''
+    ? []
+    : [{ title: say('fix-put-into', { name: element.name, list: list.name }), edits, widens: false, preferred: true }];
+}
