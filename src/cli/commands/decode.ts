@@ -6,7 +6,7 @@ import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { readTokenText } from '../read-facts.js';
 
-/** Shows a token's header and claims. 1 where they cannot be read. */
+/** Shows a token's header and claims. 1 where the text is no readable token; of an encrypted one the header is all there is to read. */
 export async function decode(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('decode', argv, { now: 'text', format: 'text' });
   const format = readChoice(args, 'format', ['text', 'json'], 'text');
@@ -22,5 +22,5 @@ export async function decode(io: Io, argv: readonly string[]): Promise<number> {
       ? writeJson({ version: 1, token: { kind, cleaned, header, claims, problem } })
       : writeDecodedText(viewToken(token, now)),
   );
-  return problem === null ? 0 : 1;
+  return kind === 'unreadable' ? 1 : 0;
 }
