@@ -165,7 +165,8 @@ async function readMetadata(folder: string, source: TokenSource | null, mint: Mi
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder).sort();
   const documents = files.map(file => readJson<Record<string, unknown>>(path.join(folder, file)) ?? {});
-  const algorithm = typeof source?.header['alg'] === 'string' && source.header['alg'] !== 'none' ? source.header['alg'] : 'RS256';
+  const named = source?.header['alg'];
+  const algorithm = typeof named === 'string' && /^(RS|PS|ES|HS)\d/.test(named) ? named : 'RS256';
   const publish = async (slot: unknown, members: object): Promise<object> => ({
     use: 'sig',
     ...(await mint.publish(algorithm, slot === '<other>' ? 'other' : 'throwaway')),

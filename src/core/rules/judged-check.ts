@@ -67,6 +67,16 @@ function leadOf(context: PolicyContext, result: CheckResult): Message | null {
   if (outcome === 'unresolved') return branch ? say('lead-branch', {}) : null;
   // One of several required claims is judged on its own: only the check as a whole is what is reported.
   if (reports?.check !== check || policyPrediction?.checks.includes(result) !== true) return say('lead-next', { branch, text: message });
-  const others = [...new Set(reports.alternatives.flatMap(({ idx }) => (idx === null || idx === reports.idx ? [] : [idx])))];
-  return say('lead-reported', { branch, status: policyPrediction?.status ?? null, text: reports.message, others });
+  const others = reports.alternatives.filter(({ idx }) => idx !== null && idx !== reports.idx);
+  // An earlier check that is not decided may refuse first; everything else depends on the generation of the library.
+  const open = new Set(
+    policyPrediction.checks.flatMap(one => (one.outcome === 'uncertain' || one.outcome === 'unresolved' ? [one.check] : [])),
+  );
+  return say('lead-reported', {
+    branch,
+    status: policyPrediction.status,
+    text: reports.message,
+    versions: [...new Set(others.flatMap(one => (open.has(one.check) ? [] : (one.idx ?? []))))],
+    earlier: others.flatMap(one => (open.has(one.check) && one.idx !== null ? [{ idx: one.idx, check: one.check }] : [])),
+  });
 }

@@ -13,7 +13,7 @@ test('no name stands in two parts of the catalogue', async () => {
     if (file === 'index.ts') continue;
     const part = (await import(path.join(folder, file))) as Readonly<Record<string, unknown>>;
     // The parts that are merged; words of other kinds have no place in it.
-    parts.push(...Object.values(part).filter(value => typeof value === 'object' && value !== null && isMerged(value)));
+    parts.push(...Object.values(part).filter((value): value is object => typeof value === 'object' && value !== null && isMerged(value)));
   }
   const whole = parts.filter(part => !parts.some(other => other !== part && contains(other, part)));
   const names = whole.flatMap(part => Object.keys(part));

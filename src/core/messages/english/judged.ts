@@ -19,14 +19,17 @@ export const judgedMessages = {
     readonly branch: boolean;
     readonly status: number | null;
     readonly text: string | null;
-    readonly others: readonly string[];
+    readonly versions: readonly string[];
+    readonly earlier: readonly { readonly idx: string; readonly check: string }[];
   }): string => {
     const answers = open(
       values.branch,
       `the gateway answers ${values.status === null ? 'with the status that the policy sets' : String(values.status)}`,
     );
     const reports = values.text === null ? answers : `${answers} and reports ${quote(values.text)}`;
-    return end(values.others.length === 0 ? reports : `${reports} (depending on its version: ${values.others.join(', ')})`);
+    const versions = values.versions.length === 0 ? [] : [`depending on its version: ${values.versions.join(', ')}`];
+    const instead = [...versions, ...values.earlier.map(({ idx, check }) => `${idx} if the check ${check} fails before`)];
+    return end(instead.length === 0 ? reports : `${reports} (${instead.join('; ')})`);
   },
   'lead-next': (values: { readonly branch: boolean; readonly text: string | null }): string =>
     end(open(values.branch, values.text === null ? 'this fails, too' : `this fails, too: ${quote(values.text)}`)),
