@@ -1,6 +1,7 @@
 // What may be typed at the cursor inside a token policy, and where a token policy may begin.
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
 import type { Edit } from '../text/edit.js';
+import type { Span } from '../text/span.js';
 import { detectStyle, indentationAt } from '../text/style.js';
 import { findCompletionPlace, type CompletionPlace } from './completion-place.js';
 import { proposeValues } from './complete-values.js';
@@ -29,11 +30,12 @@ export function complete(text: string, offset: number, namedValues: readonly str
     case 'attribute':
       return completeAttribute(place, text, childFacts(facts, place));
     case 'value':
-      return completeValue(place, text, childFacts(facts, place), namedValues);
+      return completeValue(place, text, offset, childFacts(facts, place), namedValues);
     case 'element':
       return completeElement(place, text, facts);
     case 'text':
-      return facts !== null && facts.text !== null ? nameValues(place, text, namedValues) : completeElement(place, text, facts);
+      if (facts === null || facts.text === null) return completeElement(place, text, facts);
+      return nameValues(halfNamedValue(text, offset, 0, text.length) ?? place.replace, text, namedValues);
   }
 }
 
@@ -89,6 +91,7 @@ function completeAttribute(place: Extract<CompletionPlace, { kind: 'attribute' }
 function completeValue(
   place: Extract<CompletionPlace, { kind: 'value' }>,
   text: string,
+  offset: number,
   facts: ElementFacts | null,
   namedValues: readonly string[],
 ): Completion[] {
@@ -100,25 +103,32 @@ function completeValue(
     documentation,
     edit: { ...place.replace, text: value },
   }));
-  return [...known, ...nameValues(place, text, namedValues)];
+  const half = halfNamedValue(text, offset, place.replace.start, place.replace.end);
+  return half === null ? [...known, ...nameValues(place.replace, text, namedValues)] : nameValues(half, text, namedValues);
 }
 
 /** Named values: those that the workspace knows and those that the document already uses. */
-function nameValues(place: CompletionPlace, text: string, namedValues: readonly string[]): Completion[] {
-  const used = [...text.matchAll(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g)].map(match => match[1] ?? '');
-  const start = place.kind === 'text' ? beginningOfValue(text, place.replace.start) : place.replace.start;
+function nameValues(replace: Span, text: string, namedValues: readonly string[]): Completion[] {
+  const elsewhere = text.slice(0, replace.start) + text.slice(replace.end);
+  const used = [...elsewhere.matchAll(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g)].map(match => match[1] ?? '');
   return [...new Set([...namedValues, ...used])].map(name => ({
     label: `{{${name}}}`,
     kind: 'named-value',
     documentation: 'A named value of the API Management instance.',
-    edit: { start, end: place.replace.end, text: `{{${name}}}` },
+    edit: { ...replace, text: `{{${name}}}` },
   }));
 }
 
-/** Half a named value (`{{api`) is typed over, not doubled. */
-function beginningOfValue(text: string, offset: number): number {
-  return offset - (/\{\{?[A-Za-z0-9._-]*$/.exec(text.slice(Math.max(0, offset - 260), offset))?.[0].length ?? 0);
+/** The named value that is being typed at the offset (`{{api`), with the closing brackets that the editor may have added. */
+function halfNamedValue(text: string, offset: number, from: number, until: number): Span | null {
+  const before = /\{\{?[A-Za-z0-9._-]*$/.exec(text.slice(Math.max(from, offset - longestName), offset))?.[0];
+  if (before === undefined) return null;
+  const after = /^[A-Za-z0-9._-]*\}{0,2}/.exec(text.slice(offset, Math.min(until, offset + longestName)))?.[0] ?? '';
+  return { start: offset - before.length, end: offset + after.length };
 }
+
+/** A named value's name has at most 256 characters. */
+const longestName = 260;
 
 function completeElement(
   place: Extract<CompletionPlace, { kind: 'element' | 'text' }>,

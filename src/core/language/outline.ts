@@ -16,18 +16,6 @@ export function outline(document: PolicyDocument): OutlineSymbol[] {
   return document.tokenPolicies.map(({ element }) => describe(element));
 }
 
-/** The spans that may be folded: token policies and those of their elements that stand on several lines. */
-export function foldings(document: PolicyDocument): Span[] {
-  const spans: Span[] = [];
-  const visit = (element: PolicyElement): void => {
-    if (element.closeTag !== null && /[\r\n]/.test(document.text.slice(element.start, element.end)))
-      spans.push({ start: element.start, end: element.end });
-    childElements(element).forEach(visit);
-  };
-  for (const { element } of document.tokenPolicies) visit(element);
-  return spans;
-}
-
 function describe(element: PolicyElement): OutlineSymbol {
   const { name, nameSpan, start, end } = element;
   return { name, detail: detailOf(element), nameSpan, start, end, children: childElements(element).map(describe) };

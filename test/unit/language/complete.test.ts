@@ -137,6 +137,22 @@ describe('values', () => {
     expect(labels).toEqual(['{{api-id}}', '{{tenant}}']);
     expect(after('{{api-id}}')).toContain('<audience>{{api-id}}|</audience>');
   });
+
+  test('a named value half typed is typed over, with the brackets that the editor has closed', () => {
+    const values = ['api-id'];
+    expect(completeAt(inbound('<validate-azure-ad-token tenant-id="{{|}}">'), values).after('{{api-id}}')).toContain(
+      'tenant-id="{{api-id}}|">',
+    );
+    expect(completeAt(inbound('<validate-azure-ad-token tenant-id="{|}">'), values).after('{{api-id}}')).toContain(
+      'tenant-id="{{api-id}}|">',
+    );
+    const { labels, after } = completeAt(inbound('<validate-jwt><openid-config url="https://host/{{a|}}/x" />'), values);
+    expect(labels).toEqual(['{{api-id}}']);
+    expect(after('{{api-id}}')).toContain('url="https://host/{{api-id}}|/x"');
+    expect(completeAt(inbound('<validate-jwt><audiences><audience>api://{{a|}}</audience>'), values).after('{{api-id}}')).toContain(
+      '<audience>api://{{api-id}}|</audience>',
+    );
+  });
 });
 
 test('nothing inside expressions, comments and foreign policies', () => {

@@ -2,6 +2,7 @@ import { acceptanceMessages } from './acceptance.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { rewriteMessages } from './fixes-rewrite.js';
+import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
@@ -19,6 +20,7 @@ export const english = {
   ...judgedMessages,
   ...tokenFindingMessages,
   ...viewMessages,
+  ...hoverMessages,
   ...fixMessages,
   ...rewriteMessages,
 };

@@ -1,0 +1,92 @@
+import type { ExpressionUse, ValueShape } from '../../knowledge/elements.js';
+
+/** Which tokens of the identity platform something belongs to. */
+export type PlatformVersion = '1.0' | '2.0';
+
+const shapes: Readonly<Record<ValueShape, string | null>> = {
+  text: null,
+  boolean: 'Allowed: `true`, `false`.',
+  'whole-number': 'Allowed: a whole number of seconds.',
+  status: 'Allowed: an HTTP status code, such as `401`.',
+  scheme: 'Allowed: one word, such as `Bearer`.',
+  tenant: 'Allowed: the id of a tenant, its domain name, its address, `organizations` or `common`.',
+  address: 'Allowed: an address.',
+  'application-id': 'Allowed: a GUID.',
+  match: 'Allowed: `all`, `any`.',
+  key: 'Allowed: base64 text.',
+  variable: 'Allowed: the name of a context variable.',
+};
+
+const expressionUses: Readonly<Record<ExpressionUse, string>> = {
+  allowed: 'Policy expressions are allowed.',
+  'not-allowed': 'Policy expressions are not allowed.',
+  'not-stated': 'Whether policy expressions are allowed is not documented.',
+};
+
+const occurrences = {
+  'access-v1': 'access tokens of version 1.0',
+  'access-v2': 'access tokens of version 2.0',
+  id: 'ID tokens',
+  b2c: 'tokens of Azure AD B2C',
+};
+
+/** What hovers say about names and values in a token policy. Markdown. */
+export const hoverMessages = {
+  'hover-holds': ({ children }: { readonly children: readonly string[] }): string =>
+    `May hold ${children.map(name => `\`${name}\``).join(', ')}.`,
+  'hover-often': ({ most }: { readonly most: 1 | 'any' }): string => (most === 1 ? 'May stand once.' : 'May stand several times.'),
+  'hover-default': ({ value }: { readonly value: string }): string => `Default: \`${value}\`.`,
+  'hover-shape': ({ shape }: { readonly shape: ValueShape }): string => shapes[shape] ?? '',
+  'hover-expressions': ({ use }: { readonly use: ExpressionUse }): string => expressionUses[use],
+  'hover-undocumented': (): string => 'The policy reference does not mention it; the public schema does.',
+  'hover-page': ({ page }: { readonly page: string }): string => `[Documentation](${page})`,
+
+  'hover-named-value': (): string =>
+    'A named value of the API Management instance. The gateway puts its value here before it reads the policy.',
+  'hover-named-value-known': ({ from }: { readonly from: 'setting' | 'file' | 'other' }): string =>
+    `Its value is known here${from === 'other' ? '' : from === 'file' ? ', from a file' : ', from the settings'}: the policy is judged with it.`,
+  'hover-named-value-unknown': (): string => 'Its value is not known here, so what depends on it stays open.',
+  'named-value-secret': (): string => 'It is a secret, so its value does not stand in the workspace.',
+  'named-value-ambiguous': (): string => 'Several files of the workspace give it different values.',
+  'named-value-without-value': (): string => 'The file that describes it holds no value.',
+
+  'hover-expression': (): string => 'A policy expression: C# that the gateway evaluates for each request. What it gives is not known here.',
+  'hover-literal-expression': (): string => 'A policy expression that gives the same text for each request: it is judged like that text.',
+  'hover-terraform': (): string => 'A Terraform template: Terraform puts something here before the gateway gets the policy.',
+  'hover-placeholder': (): string => 'A placeholder: something has to be put here before the gateway gets the policy.',
+
+  'hover-claim': (): string => 'a claim of the token',
+  'hover-claim-occurs': ({ kinds }: { readonly kinds: readonly (keyof typeof occurrences)[] }): string =>
+    kinds.length === 0 ? 'Tokens of Microsoft Entra do not have it.' : `Stands in ${kinds.map(kind => occurrences[kind]).join(', ')}.`,
+  'hover-claim-unknown': (): string => 'No claim that the product knows. APIs and issuers may define claims of their own.',
+
+  'hover-metadata-workforce': ({ version, cloud }: { readonly version: PlatformVersion; readonly cloud: string }): string =>
+    `The OpenID configuration of a workforce tenant, version ${version} (${cloud}).`,
+  'hover-metadata-external': (): string => 'The OpenID configuration of a Microsoft Entra External ID tenant.',
+  'hover-metadata-b2c': (): string =>
+    'The OpenID configuration of a user flow or policy of Azure AD B2C. Its issuer stands in the document; it is no discovery address.',
+  'hover-metadata-other': (): string => 'An OpenID configuration. The accepted issuer and the signing keys stand in it.',
+  'hover-tenant-word': ({ word, meaning }: { readonly word: string; readonly meaning: string }): string => `\`${word}\`: ${meaning}`,
+  'hover-issuer-is': ({ issuer, template }: { readonly issuer: string; readonly template: boolean }): string =>
+    `Its documented issuer: \`${issuer}\`${template ? ', where `{tenantid}` stands for the tenant of each token' : ''}.`,
+  'hover-issuer-in-document': (): string => 'Which issuer it accepts is not documented for this address: the document says it.',
+
+  'hover-issuer-workforce': ({ version, cloud }: { readonly version: PlatformVersion; readonly cloud: string }): string =>
+    `The issuer of tokens of version ${version} of a workforce tenant (${cloud}).`,
+  'hover-issuer-external': ({ version }: { readonly version: PlatformVersion }): string =>
+    version === '2.0'
+      ? 'The issuer of tokens of version 2.0 of a Microsoft Entra External ID tenant.'
+      : 'The issuer of tokens of version 1.0 of a Microsoft Entra External ID tenant, as it was seen in tokens; it is not documented.',
+  'hover-issuer-b2c': (): string => 'An issuer of Azure AD B2C.',
+
+  'hover-endpoint': ({ cloud }: { readonly cloud: string }): string => `The sign-in address of ${cloud}.`,
+  'hover-endpoint-foreign': (): string => 'No sign-in address of a workforce tenant that the product knows.',
+  'hover-tenant-guid': (): string => 'A tenant, by its id.',
+  'hover-tenant-name': (): string => 'A tenant, by its name or its address.',
+  'hover-tenant-foreign': ({ kind }: { readonly kind: 'external' | 'b2c' }): string =>
+    `A tenant of ${kind === 'external' ? 'Microsoft Entra External ID' : 'Azure AD B2C'}. This policy is documented for workforce tenants only.`,
+  'hover-developer-tool': ({ title }: { readonly title: string }): string =>
+    `${title}, a tool that developers ask for tokens with. The app that calls the API has another id.`,
+  'hover-first-party': ({ title }: { readonly title: string }): string =>
+    `${title}, an API of Microsoft's own. A token for it is no token for an API behind the gateway.`,
+};
