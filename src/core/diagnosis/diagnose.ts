@@ -39,24 +39,23 @@ export async function diagnose(text: string, facts: Facts, options: DiagnoseOpti
   const context: DocumentContext = { document, facts, prediction };
   const lines = new LineMap(text);
   const found: Finding[] = [];
-  const run = (rule: Rule, policy: number | null, reports: () => Iterable<Report>): void => {
+  const keep = (rule: Rule, policy: number | null, check: () => Iterable<Report>): void => {
     const severity = options.severities?.[rule.code] ?? (rule.offByDefault === true ? 'off' : null);
     if (severity === 'off') return;
     try {
       // All of a rule's findings, or none: they are made before any is kept.
-      found.push(...[...reports()].map(report => finish(rule, policy, report, severity, lines)));
+      for (const report of [...check()]) found.push(finish(rule, policy, report, severity, lines));
     } catch {
       options.onRuleError?.(rule.code);
     }
   };
   const chosen = options.rules ?? everyRule;
-  for (const rule of chosen) if (rule.scope === 'document') run(rule, null, () => rule.check(context));
+  for (const rule of chosen) if (rule.scope === 'document') keep(rule, null, () => rule.check(context));
   for (const [index, policy] of document.tokenPolicies.entries()) {
     if (index > 0 && options.pause !== undefined) await options.pause();
     if (isAborted()) return [];
-    const policyPrediction = context.prediction?.predictions[index] ?? null;
-    for (const rule of chosen)
-      if (rule.scope === 'policy') run(rule, index, () => rule.check({ ...context, policy, index, policyPrediction }));
+    const policyContext = { ...context, policy, index, policyPrediction: context.prediction?.predictions[index] ?? null };
+    for (const rule of chosen) if (rule.scope === 'policy') keep(rule, index, () => rule.check(policyContext));
   }
   return arrange(found, document, lines);
 }
