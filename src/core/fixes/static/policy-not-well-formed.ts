@@ -29,14 +29,12 @@ function mend({ document }: FixContext): { title: Message; edit: Edit } | null {
         ? { title: say('fix-escape', { what: '&', by: '&amp;' }), edit: { start, end: start + 1, text: '&amp;' } }
         : null;
     case 'mismatched-close-tag': {
-      const written = /^<\/([^\s>]+)/.exec(raw)?.[1];
-      const expected = broken.names.find(name => name !== written);
-      if (written === undefined || expected === undefined) return null;
-      return {
-        title: say('fix-close-tag', { from: written, to: expected }),
-        edit: { start: start + 2, end: start + 2 + written.length, text: expected },
-      };
+      const [expected] = broken.names;
+      if (expected === undefined || !broken.names.includes(raw) || raw === expected) return null;
+      return { title: say('fix-close-tag', { from: raw, to: expected }), edit: { start, end, text: expected } };
     }
+    case 'broken-tag':
+      return /^<[\w-]+$/.test(raw) ? { title: say('fix-close-bracket', { tag: raw }), edit: { start: end, end, text: '>' } } : null;
     case 'duplicate-attribute': {
       const element = tree === null ? undefined : allElements(tree).find(({ openTag }) => openTag.start <= start && end <= openTag.end);
       const second = element?.attributes.find(attribute => attribute.start <= start && end <= attribute.end);

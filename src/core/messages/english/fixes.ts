@@ -36,7 +36,7 @@ export const fixMessages = {
   'fix-application-add': (values: { readonly client: string }): string =>
     `Add this client id: tokens issued to ${values.client} are accepted, too`,
   'fix-application-rewrite': (values: { readonly client: string; readonly instead: string }): string =>
-    `Write the client id as the token has it: ${values.client} instead of ${values.instead}`,
+    `Write the client id as the token has it: ${values.client} is accepted instead of ${values.instead}`,
   'fix-claim-separator': (values: { readonly claim: string; readonly separator: string }): string =>
     `Split ${values.claim} at "${values.separator}": tokens that have more values than those listed are accepted, too`,
   'fix-claim-match-any': (values: { readonly claim: string }): string =>
@@ -44,7 +44,7 @@ export const fixMessages = {
   'fix-claim-add-value': (values: { readonly claim: string; readonly value: string }): string =>
     `Add this value: tokens with ${values.claim} ${values.value} are accepted, too`,
   'fix-claim-rewrite': (values: { readonly claim: string; readonly value: string; readonly instead: string }): string =>
-    `Write the value of ${values.claim} as the token has it: ${values.value} instead of ${values.instead}`,
+    `Write the value of ${values.claim} as the token has it: ${values.value} is accepted instead of ${values.instead}`,
   'fix-claim-rename': (values: { readonly claim: string; readonly wanted: string }): string =>
     `Require ${values.wanted} in place of ${values.claim}: tokens of the other version are no longer accepted, those with ${values.wanted} are`,
 
@@ -53,6 +53,7 @@ export const fixMessages = {
   'fix-put-into': (values: { readonly name: string; readonly list: string }): string => `Put ${values.name} into ${values.list}`,
   'fix-close-tag': (values: { readonly from: string; readonly to: string }): string =>
     `Write </${values.to}> in place of </${values.from}>`,
+  'fix-close-bracket': (values: { readonly tag: string }): string => `End the tag: ${values.tag}>`,
   'fix-escape': (values: { readonly what: string; readonly by: string }): string => `Write ${values.by} in place of ${values.what}`,
   'fix-secret': (): string => 'Write {{token-signing-key}} in place of the secret; keep the secret in a named value of that name first',
   'fix-strip-scheme-value': (): string => 'Take the scheme off the token: tokens sent with Bearer are accepted',

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyFix, diagnose, predictDocument, rewrite, type DecodedToken, type Facts, type Fix } from '../../src/core/index.js';
+import { generatedPolicy, world } from '../harness/generated-policies.js';
+import { generatedClaims, moment, openForge, type TokenClaims, type TokenForge } from '../harness/generated-tokens.js';
+
+// The nightly run sets FIX_RUNS to more.
+const settings = { seed: 20260704, numRuns: Number(process.env['FIX_RUNS'] ?? 100) };
+
+let forge: TokenForge;
+let stranger: TokenForge;
+beforeAll(async () => {
+  [forge, stranger] = await Promise.all([openForge(), openForge()]);
+});
+
+/** The generated policy as it is, or rewritten, so that both token policies are met. */
+const documents = fc.tuple(generatedPolicy, fc.constantFrom<'as-is' | 'both' | 'v2' | 'v1'>('as-is', 'both', 'v2', 'v1'));
+
+async function writeDocument([policy, form]: [{ readonly text: string }, 'as-is' | 'both' | 'v2' | 'v1']): Promise<string> {
+  if (form === 'as-is') return policy.text;
+  const [result] = await rewrite(policy.text, 'to-validate-jwt', form, {
+    now: moment,
+    metadata: forge.metadata,
+    namedValues: world.namedValues,
+  });
+  return result !== undefined && 'edits' in result ? result.text : policy.text;
+}
+
+interface Offered {
+  readonly fix: Fix;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Every fix of every finding, with what the gateway says to the token before and after it. */
+async function offerAll(text: string, token: DecodedToken): Promise<Offered[]> {
+  const facts: Facts = { now: moment, metadata: forge.metadata, namedValues: world.namedValues, token };
+  const before = (await predictDocument(text, token, facts)).predictions;
+  const offered: Offered[] = [];
+  for (const finding of await diagnose(text, facts)) {
+    const fixes = await applyFix(text, finding, facts);
+    expect(fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
+    for (const fix of fixes) {
+      const after = (await predictDocument(fix.text, token, facts)).predictions;
+      const passes = (list: typeof before): string =>
+        list.some(({ outcome }) => outcome === 'pass') ? 'pass' : (list[0]?.outcome ?? 'none');
+      offered.push({ fix, before: passes(before), after: passes(after) });
+    }
+  }
+  return offered;
+}
+
+/** Tokens that no policy should be opened for. */
+const unwelcome: readonly (readonly [string, (claims: TokenClaims) => TokenClaims, boolean])[] = [
+  [
+    'another tenant',
+    claims => ({ ...claims, iss: `https://login.microsoftonline.com/${world.otherTenant}/v2.0`, tid: world.otherTenant, ver: '2.0' }),
+    true,
+  ],
+  [
+    'another External ID tenant',
+    claims => ({
+      ...claims,
+      iss: `https://${world.otherTenant}.ciamlogin.com/${world.otherTenant}/v2.0`,
+      tid: world.otherTenant,
+      ver: '2.0',
+    }),
+    true,
+  ],
+  ['Microsoft Graph', claims => ({ ...claims, aud: 'https://graph.microsoft.com' }), true],
+  ['another API of Microsoft', claims => ({ ...claims, aud: 'https://management.azure.com/' }), true],
+  ['an ID token', ({ scp: _scp, roles: _roles, idtyp: _idtyp, ...claims }) => ({ ...claims, at_hash: 'x', nonce: 'y' }), true],
+  [
+    'the Azure CLI',
+    claims => ({ ...claims, azp: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', appid: '04b07795-8ddb-461a-bbee-02f9e1bf7b46' }),
+    true,
+  ],
+  ['keys that are not the tenant’s', claims => claims, false],
+];
+
+/** Codes whose findings come from the token: their fixes open the policy for it. */
+const fromToken = [
+  'external-id-unsupported',
+  'b2c-unsupported',
+  'issuer-mismatch',
+  'audience-mismatch',
+  'application-mismatch',
+  'claim-mismatch',
+  'to-validate-jwt',
+];
+
+describe('no fix trusts more than it says', () => {
+  for (const [name, change, signedByTenant] of unwelcome) {
+    it(`opens no policy for a token of ${name}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(documents, generatedClaims, async (document, claims) => {
+          const text = await writeDocument(document);
+          const token = await (signedByTenant ? forge : stranger).mint(change(claims));
+          for (const { fix, before, after } of await offerAll(text, token)) {
+            const opens = before !== 'pass' && after === 'pass';
+            if (fix.preferred) expect(opens, `${fix.title}\n${text}`).toBe(false);
+            // A forged token may get a fix offered, but never a preferred one that accepts more.
+            if (signedByTenant) expect(fix.widens && fromToken.includes(fix.code), `${fix.title}\n${text}`).toBe(false);
+            else expect(fix.widens && fix.preferred, `${fix.title}\n${text}`).toBe(false);
+          }
+        }),
+        settings,
+      );
+    });
+  }
+
+  it('says of every fix that makes a refused token pass that it accepts more', async () => {
+    let opened = 0;
+    await fc.assert(
+      fc.asyncProperty(documents, generatedClaims, async (document, claims) => {
+        const text = await writeDocument(document);
+        for (const { fix, before, after } of await offerAll(text, await forge.mint(claims))) {
+          if (before !== 'fail' || after !== 'pass') continue;
+          opened += 1;
+          expect(fix.widens, `${fix.title}\n${text}`).toBe(true);
+          expect(fix.title).toMatch(/accepted/);
+        }
+      }),
+      { ...settings, numRuns: 4 * settings.numRuns },
+    );
+    expect(opened).toBeGreaterThan(5);
+  });
+
+  it('changes nothing for anybody with a neutral fix', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, generatedClaims, async (document, claims) => {
+        const text = await writeDocument(document);
+        for (const { fix, before, after } of await offerAll(text, await forge.mint(claims)))
+          if (fix.neutral === true) expect(after).toBe(before);
+      }),
+      settings,
+    );
+  });
+});
