@@ -22,7 +22,7 @@ export interface Interpolation {
   readonly braces: number;
   readonly multiline: boolean;
   /** The brackets that are open inside the hole, by the character that closes each. */
-  closers: number[];
+  readonly closers: number[];
   /** After a fault the compiler lets the next quote end the string; so does this. */
   faulty: boolean;
 }
@@ -189,7 +189,7 @@ export function scanContent(text: string, start: number, limit: number, string: 
 }
 
 function enterHole(next: number, string: Interpolation, faulty: boolean): { next: number; ended: boolean } {
-  string.closers = [];
+  string.closers.length = 0;
   if (faulty) string.faulty = true;
   return { next, ended: false };
 }

@@ -1,13 +1,13 @@
 // What one reading of a text has found so far, and the pieces that tags and texts have in common. Scans that find no end draw on a budget,
 // so that the time a reading takes grows with the text's length, whatever stands in it.
-import type { Span } from '../text/span.js';
+import { isSpace, type Span } from '../text/span.js';
 import type { BreakCause, ExpressionSpan, Mark, Markup, MarkupFault } from './markup.js';
 import { decodeReference, isXmlCharacter } from './references.js';
 import { scanCsharp } from './scan-csharp.js';
 import { isTerraformAt, scanTerraform } from './scan-terraform.js';
 
-/** What fruitless scans may cost in one text: enough for hundreds of unclosed expressions in any policy that a gateway takes. */
-const fruitlessSteps = 16 * 1024 * 1024;
+/** What fruitless scans may cost in one text: enough for dozens of unclosed expressions in the largest policy that a gateway takes, and hundreds in any usual one. */
+const fruitlessSteps = 4 * 1024 * 1024;
 
 const mostFaults = 16;
 
@@ -89,11 +89,6 @@ export class MarkupScan implements Markup {
 export function isExpressionAt(text: string, i: number): boolean {
   const next = text.charCodeAt(i + 1);
   return text.charCodeAt(i) === 64 && (next === 40 || next === 123);
-}
-
-/** White space as XML has it. */
-export function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 /** Whether a name may begin with the character: a letter, `_`, `:`, and everything beyond ASCII. */

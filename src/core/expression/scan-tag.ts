@@ -1,7 +1,8 @@
 // Opening and closing tags, half-typed ones included. A tag that is not closed ends where the next one begins; an attribute whose closing
 // quote is missing ends with its line, or where the next attribute's name begins.
+import { isSpace } from '../text/span.js';
 import type { AttributeMark } from './markup.js';
-import { isExpressionAt, isSpace, nameEnd, type MarkupScan } from './markup-scan.js';
+import { isExpressionAt, nameEnd, type MarkupScan } from './markup-scan.js';
 
 const lessThan = 60;
 const greaterThan = 62;
@@ -35,7 +36,7 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
     }
     if (i >= text.length || code === lessThan) {
       i = before;
-      scan.fault('broken-tag', start, i, text.slice(name.start, name.end));
+      scan.fault('broken-tag', start, name.end, text.slice(name.start, name.end));
       break;
     }
     const template = scan.template(i);
@@ -71,7 +72,8 @@ export function scanCloseTag(scan: MarkupScan, start: number): number {
   while (isSpace(text.charCodeAt(i))) i++;
   if (text.charCodeAt(i) === greaterThan && name.end > name.start) i++;
   else {
-    scan.fault('broken-tag', start, Math.max(i, start + 2), text.slice(name.start, name.end));
+    scan.fault('broken-tag', start, name.end, text.slice(name.start, name.end));
+    i = name.end;
     while (i < text.length && text.charCodeAt(i) !== lessThan && text.charCodeAt(i) !== greaterThan && text.charCodeAt(i) !== 10) i++;
     if (text.charCodeAt(i) === greaterThan) i++;
   }

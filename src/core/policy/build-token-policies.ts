@@ -23,7 +23,7 @@ interface Place {
 }
 
 /** Every token policy of the roots, in document order. Without recursion: the tree may be as deep as the text is long. */
-export function buildTokenPolicies(roots: readonly PolicyElement[]): TokenPolicy[] {
+export function buildTokenPolicies(text: string, roots: readonly PolicyElement[]): TokenPolicy[] {
   const found: TokenPolicy[] = [];
   const pending: { element: PolicyElement; place: Place }[] = [];
   let chooseCount = 0;
@@ -32,7 +32,7 @@ export function buildTokenPolicies(roots: readonly PolicyElement[]): TokenPolicy
     pending.push({ element, place: element === roots[0] ? first : { section: null, innermost: null } });
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { element, place } = next;
-    if (isTokenPolicyKind(element.name)) found.push(buildTokenPolicy(element, element.name, place));
+    if (isTokenPolicyKind(element.name)) found.push(buildTokenPolicy(text, element, element.name, place));
     const inner = placeInside(element, place);
     const branches = element.name === 'choose' ? childElements(element).filter(child => branchNames.has(child.name)) : [];
     const id = element.name === 'choose' ? chooseCount++ : -1;
@@ -59,8 +59,8 @@ function listBranches(innermost: BranchChain | null): ChooseBranch[] {
   return branches.reverse();
 }
 
-function buildTokenPolicy(whole: PolicyElement, kind: TokenPolicyKind, place: Place): TokenPolicy {
-  const element = cutIsland(whole);
+function buildTokenPolicy(text: string, whole: PolicyElement, kind: TokenPolicyKind, place: Place): TokenPolicy {
+  const element = cutIsland(text, whole);
   return {
     kind,
     section: place.section,

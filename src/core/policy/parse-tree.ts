@@ -138,10 +138,11 @@ class TreeBuilder {
   }
 }
 
-/** Whether a closing tag looks like a slip of the element it should close: equal but for case or for one or two signs. */
+/** Whether a closing tag looks like a slip of the element it should close: half of it, or equal but for case or for one or two signs. */
 function isMistyped(name: string, expected: string): boolean {
   const a = name.toLowerCase().slice(0, 64);
   const b = expected.toLowerCase().slice(0, 64);
+  if (a !== '' && b.startsWith(a)) return true;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

@@ -36,6 +36,20 @@ export function childElements(parent: PolicyElement, name?: string): PolicyEleme
   return parent.children.filter((child): child is PolicyElement => child.type === 'element' && (name === undefined || child.name === name));
 }
 
+/** Every element below and including this one, in document order. Without recursion: nesting is as deep as somebody cares to type it. */
+export function allElements(tree: PolicyElement): PolicyElement[] {
+  const found: PolicyElement[] = [];
+  const waiting = [tree];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    found.push(here);
+    for (let i = here.children.length - 1; i >= 0; i--) {
+      const child = here.children[i];
+      if (child?.type === 'element') waiting.push(child);
+    }
+  }
+  return found;
+}
+
 /** The attribute of that name: the first, where it stands twice. Names are compared exactly, as XML does. */
 export function findAttribute(element: PolicyElement, name: string): PolicyAttribute | undefined {
   return element.attributes.find(attribute => attribute.name === name);

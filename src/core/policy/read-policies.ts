@@ -27,7 +27,7 @@ export function readPolicies(text: string): PolicyDocument {
   return {
     text,
     root: tree.name,
-    tokenPolicies: buildTokenPolicies(parsed.roots),
+    tokenPolicies: buildTokenPolicies(text, parsed.roots),
     tree,
     expressions,
     break: findBreak(masked, markup, parsed),
@@ -36,9 +36,10 @@ export function readPolicies(text: string): PolicyDocument {
 
 /** Of all that is wrong, what reading met first: the rest may follow from it. */
 function findBreak(masked: string, markup: Markup, parsed: ParsedTree): DocumentBreak | null {
-  let first = parsed.fault;
-  for (const fault of markup.faults) if (!first || fault.start < first.met) first = { fault, met: fault.start };
-  if (first) return first.fault;
+  const inMarks = markup.faults[0];
+  const inTree = parsed.fault;
+  if (inMarks && (!inTree || inMarks.start <= inTree.met)) return inMarks;
+  if (inTree) return inTree.fault;
   if (masked.length > largestForSecondOpinion) return null;
   const place = validateMasked(masked);
   if (place === null) return null;

@@ -1,5 +1,5 @@
 // What the text of an attribute or an element says: which of it is known as it stands, and which is filled in by someone else later.
-import { isExpressionAt, isSpace } from '../expression/markup-scan.js';
+import { isExpressionAt } from '../expression/markup-scan.js';
 import { decodeReferences } from '../expression/references.js';
 import { scanCsharp } from '../expression/scan-csharp.js';
 import { isTerraformAt, scanTerraform } from '../expression/scan-terraform.js';
@@ -72,12 +72,4 @@ function match(text: string, i: number, end: number, pattern: RegExp, kind: 'nam
 function matchAt(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
   pattern.lastIndex = i;
   return pattern.exec(text);
-}
-
-/** The span without the white space at its ends. */
-export function trimSpan(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { start, end };
 }

@@ -1,0 +1,331 @@
+// What must hold for every text: reading never throws, spans are true, masks change nothing, time grows with length alone.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findExpressions, readPolicies, type PolicyDocument, type PolicyElement, type PolicyValue } from '../../src/core/index.js';
+import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
+import { decodeReferences } from '../../src/core/expression/references.js';
+
+const seed = 20261123;
+const runs = { seed, numRuns: 200 };
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const fixtureTexts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('policy.xml'))
+  .slice(0, 12)
+  .map(path => readFileSync(`${fixtures}${path}`, 'utf8'));
+
+const literal = fc.stringMatching(/^[a-z0-9 /.:-]{0,12}$/);
+const csharp = fc.constantFrom(
+  '@(1)',
+  '@("a)" + "</x>")',
+  '@{ return $"{c["k"]}"; }',
+  "@('\"')",
+  '@(a && b < c)',
+  '@(&quot;x)&quot;)',
+  '@(@"C:\\")',
+);
+const value = fc.oneof(
+  literal,
+  csharp,
+  fc.constantFrom('{{named}}', 'a{{x}}b', '${var.x["y"]}', '{tenantid}', '&amp;&lt;&#65;', '%{ if a && b }', '𝒳'),
+);
+const name = fc.constantFrom(
+  'inbound',
+  'choose',
+  'when',
+  'otherwise',
+  'validate-jwt',
+  'validate-azure-ad-token',
+  'audiences',
+  'audience',
+  'claim',
+  'value',
+  'constructor',
+  '__proto__',
+  'base',
+);
+const attribute = fc
+  .tuple(fc.constantFrom('url', 'header-name', 'match', 'hasOwnProperty', '__proto__'), value)
+  .map(([key, text]) => `${key}="${text}"`);
+const space = fc.constantFrom('', ' ', '\n  ', '\r\n\t', '\r');
+
+/** Well-formed but for raw expressions. */
+const { element } = fc.letrec<{ element: string }>(tie => ({
+  element: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.tuple(name, attribute, value).map(([tag, one, text]) => `<${tag} ${one}>${text}</${tag}>`),
+    fc
+      .tuple(name, fc.array(tie('element'), { maxLength: 4 }), space)
+      .map(([tag, children, gap]) => `<${tag}>${gap}${children.join(gap)}</${tag}>`),
+    fc.constantFrom('<!-- <validate-jwt/> -->', '<![CDATA[<validate-jwt>]]>', '<?pi x?>', '<base />', "<a b='\"'/>"),
+  ),
+}));
+const wellFormed = fc
+  .tuple(
+    fc.constantFrom('', '\ufeff', '<?xml version="1.0"?>\n', '<!-- c -->\r\n'),
+    fc.constantFrom('policies', 'fragment'),
+    fc.array(element, { maxLength: 6 }),
+    space,
+  )
+  .map(([head, root, children, gap]) => `${head}<${root}>${gap}${children.join(gap)}</${root}>${gap}`);
+
+const piece = fc.constantFrom(
+  '<',
+  '>',
+  '</',
+  '/>',
+  '"',
+  "'",
+  '=',
+  '@(',
+  '@{',
+  ')',
+  '}',
+  '{{',
+  '}}',
+  '${',
+  '%{',
+  '$"',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '&',
+  '&amp;',
+  ' ',
+  '\n',
+  '\r',
+  'a',
+  '\0',
+  '\ud800',
+  '<validate-jwt ',
+  '</validate-jwt>',
+  '<policies>',
+  '<choose>',
+  '<when ',
+  '<?',
+  '?>',
+  '<!D',
+  '//',
+  '/*',
+  '*/',
+  '\\',
+  '#',
+);
+/** Anything that somebody might have typed, and worse. */
+const soup = fc
+  .array(fc.oneof(piece, element, fc.string({ maxLength: 4 })), { maxLength: 30 })
+  .map(pieces => `<policies>${pieces.join('')}`);
+
+function walk(tree: PolicyElement | null, visit: (element: PolicyElement) => void): void {
+  const pending = tree ? [tree] : [];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    visit(next);
+    for (const child of next.children) if (child.type === 'element') pending.push(child);
+  }
+}
+
+function expectSpan(inner: { start: number; end: number }, outer: { start: number; end: number }): void {
+  expect(inner.start).toBeGreaterThanOrEqual(outer.start);
+  expect(inner.end).toBeGreaterThanOrEqual(inner.start);
+  expect(inner.end).toBeLessThanOrEqual(outer.end);
+}
+
+function expectValue(text: string, read: PolicyValue, outer: { start: number; end: number }): void {
+  expectSpan(read, outer);
+  let from = read.start;
+  for (const part of read.parts) {
+    expectSpan(part, { start: from, end: read.end });
+    from = part.end;
+    const raw = text.slice(part.start, part.end);
+    expect([raw, decodeReferences(raw)]).toContain(part.text);
+  }
+  expect(read.value).toBe(read.parts.map(part => part.text).join(''));
+}
+
+function expectTrueSpans(document: PolicyDocument): void {
+  const { text } = document;
+  const whole = { start: 0, end: text.length };
+  walk(document.tree, element => {
+    expectSpan(element, whole);
+    expect(text.slice(element.nameSpan.start, element.nameSpan.end)).toBe(element.name);
+    expect(text.slice(element.openTag.start, element.nameSpan.end)).toBe(`<${element.name}`);
+    if (element.closeTag) expect(text.slice(element.closeTag.start, element.closeTag.start + 2)).toBe('</');
+    let from = element.nameSpan.end;
+    for (const attribute of element.attributes) {
+      expectSpan(attribute, { start: from, end: element.openTag.end });
+      from = attribute.end;
+      expect(text.slice(attribute.nameSpan.start, attribute.nameSpan.end)).toBe(attribute.name);
+      if (attribute.quote) expect(text[attribute.value.start - 1]).toBe(attribute.quote);
+      expectValue(text, attribute.value, attribute);
+    }
+    from = element.openTag.end;
+    for (const child of element.children) {
+      expectSpan(child, { start: from, end: element.end });
+      from = child.end;
+    }
+    expectValue(text, element.value, element);
+  });
+  for (const policy of document.tokenPolicies) {
+    expectSpan(policy, whole);
+    expect(text.startsWith(`<${policy.kind}`, policy.start)).toBe(true);
+    for (const read of [...Object.values(policy.attributes), ...policy.audiences, ...policy.issuers, ...policy.openidConfigs])
+      expectValue(text, read, policy);
+  }
+  let from = 0;
+  for (const { start, end } of document.expressions) {
+    expect(start).toBeGreaterThanOrEqual(from);
+    expect(text[start]).toBe('@');
+    from = end < 0 ? start : end;
+  }
+  if (document.break) {
+    const { start } = document.break;
+    expectSpan(document.break, whole);
+    for (const expression of document.expressions) expect(start <= expression.start || start >= expression.end).toBe(true);
+  }
+}
+
+/** Names, attributes' names and nesting. */
+function outline(tree: PolicyElement | null): string[] {
+  const lines: string[] = [];
+  walk(tree, ({ name: tag, start, end, attributes, children }) =>
+    lines.push(
+      `${tag} ${start}-${end} ${attributes.map(({ name: key, start: at }) => `${key}@${at}`).join(' ')} ${children.map(({ type }) => type).join(' ')}`,
+    ),
+  );
+  return lines;
+}
+
+describe('every text', () => {
+  test('is read, with true spans', () => {
+    fc.assert(
+      fc.property(fc.oneof(soup, wellFormed, fc.string({ maxLength: 60 })), text => {
+        expectTrueSpans(readPolicies(text));
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  test('is read as far as it is typed', () => {
+    fc.assert(
+      fc.property(wellFormed, text => {
+        for (let length = 0; length <= text.length; length += 1 + Math.floor(length / 40))
+          expectTrueSpans(readPolicies(text.slice(0, length)));
+      }),
+      { seed, numRuns: 30 },
+    );
+  });
+
+  test.each(fixtureTexts.map((text, index) => [index, text] as const))('of fixture %i is read at each keystroke', (_, text) => {
+    for (let length = 0; length <= text.length; length += 11) expectTrueSpans(readPolicies(text.slice(0, length)));
+  });
+});
+
+describe('a text that is well-formed but for raw expressions', () => {
+  test('breaks nowhere', () => {
+    fc.assert(
+      fc.property(wellFormed, text => {
+        expect(readPolicies(text).break).toBeNull();
+      }),
+      runs,
+    );
+  });
+
+  test('has the structure of its masked form', () => {
+    fc.assert(
+      fc.property(wellFormed, text => {
+        const masked = maskExpressions(text);
+        expect(masked).toHaveLength(text.length);
+        expect(findExpressions(masked)).toEqual([]);
+        expect(readPolicies(masked).break).toBeNull();
+        expect(outline(readPolicies(masked).tree)).toEqual(outline(readPolicies(text).tree));
+      }),
+      runs,
+    );
+  });
+
+  test('breaks when a closing tag is taken away, and keeps its token policies', () => {
+    fc.assert(
+      fc.property(wellFormed, fc.nat(), (text, at) => {
+        const document = readPolicies(text);
+        const closing: PolicyElement[] = [];
+        walk(document.tree, element => {
+          if (element.closeTag) closing.push(element);
+        });
+        const closeTag = closing[at % Math.max(closing.length, 1)]?.closeTag;
+        if (!closeTag) return;
+        const broken = readPolicies(text.slice(0, closeTag.start) + text.slice(closeTag.end));
+        expect(broken.break).not.toBeNull();
+        expect(broken.tokenPolicies.map(({ kind }) => kind)).toEqual(document.tokenPolicies.map(({ kind }) => kind));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('hostile texts', () => {
+  const hostile: Record<string, (size: number) => string> = {
+    'deep nesting': size => '<a>'.repeat(size),
+    'deep nesting, closed': size => '<a>'.repeat(size) + '</a>'.repeat(size),
+    'deep choose': size => '<choose><when><validate-jwt/>'.repeat(size),
+    'token policies in each other': size => '<validate-jwt><audiences><audience>'.repeat(size),
+    'open expressions in attributes': size => '<a b="@(x"/>\n'.repeat(size),
+    'open expressions in texts': size => '<a>@{x<'.repeat(size),
+    'brackets in brackets': size => `<a b="${'@('.repeat(size)}"/>`,
+    'brackets in brackets, not at the start': size => `<a b="x${'@('.repeat(size)}"/>`,
+    'open templates': size => `<a b="${'${'.repeat(size)}"/>`,
+    'interpolation in interpolation': size => `<a>@(${'$"{'.repeat(size)}`,
+    quotes: size => `<a b="@(${'"'.repeat(size)}`,
+    'less-than signs': size => '<'.repeat(size),
+    'quotes that never close': size => '<a b="<a c=\''.repeat(size),
+    ampersands: size => `<a b="${'&#'.repeat(size)}`,
+    attributes: size => `<a ${Array.from({ length: size }, (_, i) => `a${i}="1"`).join(' ')}>`,
+    'the same attribute': size => `<a ${'b="1" '.repeat(size)}>`,
+    spaces: size => `<a b${' '.repeat(size)}`,
+    'stray closing tags': size => '</a>'.repeat(size),
+    'mismatched closing tags': size => '<a></b>'.repeat(size),
+    'open CDATA sections': size => '<![CDATA['.repeat(size),
+    'open doctypes': size => '<!D'.repeat(size),
+    'open instructions': size => '<?'.repeat(size),
+    'open comments': size => '<!-- -- '.repeat(size),
+    braces: size => `<a b="${'{'.repeat(size)}"/>`,
+    'open named values': size => '<a>{{'.repeat(size),
+    'half tags': size => '<a '.repeat(size),
+    'carriage returns': size => '\r'.repeat(size),
+    'control characters': size => '\0'.repeat(size),
+  };
+
+  test.each(Object.entries(hostile))('%s are read', (_, make) => {
+    const document = readPolicies(`<policies>${make(10_000)}`);
+    expect(document.root).toBe('policies');
+    expect(document.break).not.toBeNull();
+  });
+
+  test.each(Object.entries(hostile))('%s take time in proportion to their length', (_, make) => {
+    // Processor time, for the machine may be busy with something else.
+    const cost = (size: number): number => {
+      const text = `<policies>${make(size)}`;
+      const before = process.cpuUsage();
+      readPolicies(text);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    const small = Math.min(cost(2_000), cost(2_000), cost(2_000));
+    const large = Math.min(cost(64_000), cost(64_000));
+    // 32 times the length: 32 times the time if all is well, 1024 times if it grew with the square.
+    expect(large / Math.max(small, 1_000)).toBeLessThan(320);
+  });
+
+  test('a large XML that is none of ours costs nothing', () => {
+    const text = `<project>${'<a b="@(x"/>'.repeat(1_000_000)}</project>`;
+    expect(readPolicies(text)).toMatchObject({ root: null, tokenPolicies: [], expressions: [], break: null });
+  });
+
+  test('ten megabytes of policies are read', () => {
+    const text = `<policies><inbound>${'<set-header name="x"><value>@($"{context.Variables["k"]}")</value></set-header>\n'.repeat(120_000)}<validate-jwt/></inbound></policies>`;
+    expect(text.length).toBeGreaterThan(9_000_000);
+    expect(readPolicies(text)).toMatchObject({ break: null, tokenPolicies: [{ section: 'inbound' }] });
+  });
+});
