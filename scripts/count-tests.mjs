@@ -8,7 +8,13 @@ export default async function* countTests(source) {
   for await (const { type, data } of source) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type === 'test:diagnostic' && data.nesting > 0) yield `  ${data.message}\n`;
-    if ((type !== 'test:pass' && type !== 'test:fail') || data.details.type === 'suite') continue;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    const error = data.details.error;
+    if (data.details.type === 'suite') {
+      // What its tests did is counted with them; a hook that failed is told here only.
+      if (error && error.failureType !== 'subtestsFailed') yield `✗ ${data.name}\n${inspect(error.cause ?? error)}\n`;
+      continue;
+    }
     if (data.skip !== undefined) {
       counts.skipped++;
       yield `- ${data.name} (skipped: ${data.skip})\n`;
@@ -17,7 +23,7 @@ export default async function* countTests(source) {
       yield `✓ ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;
     } else {
       counts.failed++;
-      const cause = data.details.error?.cause ?? data.details.error;
+      const cause = error?.cause ?? error;
       yield `✗ ${data.name} (${Math.round(data.details.duration_ms)} ms)\n${cause instanceof Error ? cause.stack : inspect(cause)}\n`;
     }
   }
