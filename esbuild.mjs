@@ -25,7 +25,7 @@ const bundles = [
   { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
   // In a browser the extension is one bundle, because a worker cannot load a second one; the server is a worker of its own.
-  { ...browser, entryPoints: ['src/extension/browser.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
+  { ...browser, entryPoints: ['src/extension/browser.ts'], outfile: 'dist/web/extension.cjs', format: 'cjs', external: ['vscode'] },
   { ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
   { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },

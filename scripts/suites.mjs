@@ -60,7 +60,7 @@ const packed = async () => {
   await packVsix();
   return { passed: 0, failed: 0, skipped: 0, report: '' };
 };
-const browserFiles = ['story', 'workforce', 'consent', 'start'].map(name => `test/browser/${name}.test.mjs`);
+const browserFiles = ['story', 'workforce', 'consent', 'web', 'start'].map(name => `test/browser/${name}.test.mjs`);
 
 /** Runs several, one after the other, and adds up. */
 const inSequence = parts => async () => {

@@ -58,7 +58,10 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     documents,
     panel,
   );
-  await client.start();
+  await client.start().catch((error: unknown) => {
+    log.error('The language server could not start', error instanceof Error ? error : '');
+    throw error;
+  });
   server.onRunning(() => {
     tellServer().catch((error: unknown) => log.error('The server could not be told what is known', error instanceof Error ? error : ''));
   });

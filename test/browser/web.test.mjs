@@ -1,0 +1,49 @@
+// The extension in the browser's own extension host: a web worker, with the language server in another one. No Node anywhere.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { Panel } from '../harness/panel.mjs';
+import { startSession } from '../harness/session.mjs';
+import { addresses, makeTenant } from '../harness/tenant.mjs';
+
+const tenant = await makeTenant();
+let session, panel;
+
+before(async () => {
+  session = await startSession({
+    name: 'web',
+    files: { 'list.xml': '<list />\n' },
+    settings: { 'remote.extensionKind': { 'apim-token-doctor.apim-token-doctor': ['web'] } },
+  });
+  panel = new Panel(session.workbench);
+});
+
+after(async () => {
+  if (session) await session.screenshot('last').catch(() => {});
+  await session?.stop();
+});
+
+test('the sample is judged in the worker', async () => {
+  const { workbench } = session;
+  await workbench.openFile('list.xml');
+  await workbench.command('APIM Token Doctor: Open Sample');
+  await panel.shows('401', 'IDX40001', 'sample');
+  await workbench.squiggle('error').first().waitFor();
+  await panel.check('Signature', 'Passes');
+});
+
+test('a pasted token is judged there, too', async () => {
+  const { workbench } = session;
+  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.pasteMasked(`Bearer ${await tenant.mint(2, 'externalId')}`);
+  await panel.shows('401', 'version 2.0', addresses.externalIdIssuer.v2);
+});
+
+test('the extension host on Node has not activated it', () => {
+  const logs = path.join(session.profile.dir, 'user-data', 'logs');
+  const [log] = readdirSync(logs, { recursive: true }).filter(file => file.endsWith('remoteexthost.log'));
+  const text = readFileSync(path.join(logs, log), 'utf8');
+  assert.match(text, /_doActivateExtension vscode\./, 'the log tells what is activated');
+  assert.doesNotMatch(text, /_doActivateExtension apim-token-doctor/);
+});
