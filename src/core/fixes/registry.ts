@@ -1,6 +1,7 @@
 import { applicationMismatch } from './application-mismatch.js';
 import { audienceMismatch } from './audience-mismatch.js';
 import { claimMismatch } from './claim-mismatch.js';
+import { claimMissing } from './claim-missing.js';
 import type { FixMaker } from './fix-maker.js';
 import { issuerMismatch } from './issuer-mismatch.js';
 import { offerRewrites } from './rewrite/offer-rewrites.js';
@@ -35,6 +36,7 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['audience-mismatch', audienceMismatch],
   ['application-mismatch', applicationMismatch],
   ['claim-mismatch', claimMismatch],
+  ['claim-missing', claimMissing],
   // What the policy shows by itself.
   ['policy-not-well-formed', policyNotWellFormed],
   ['unknown-attribute', unknownAttribute],

@@ -57,5 +57,27 @@ function findExpression(value: PolicyValue): string | null {
   const [part, ...rest] = value.parts.filter(({ kind, text }) => kind !== 'literal' || text.trim() !== '');
   if (part?.kind !== 'expression' || rest.length > 0) return null;
   const inner = /^@\(([\s\S]*)\)$/.exec(part.text)?.[1]?.trim();
-  return inner === undefined || /['<&]|\/\/|\.Body\b/.test(inner) ? null : inner;
+  return inner === undefined || /[<&]|\/\/|\.Body\b/.test(inner) ? null : rewriteCharacters(inner);
+}
+
+/** The same expression without single quotes: `' '` is the first character of `" "`. Null where one stands in a string. */
+function rewriteCharacters(expression: string): string | null {
+  if (!expression.includes("'")) return expression;
+  // Interpolated and raw strings can hold expressions and quotes of their own.
+  if (/\$@?"|@\$"|"""/.test(expression)) return null;
+  let bare = '';
+  let from = 0;
+  for (const match of expression.matchAll(/@"(?:[^"]|"")*"|"(?:[^"\\]|\\.)*"|'(\\.|[^'\\])'/g)) {
+    const [whole, character] = match;
+    bare += expression.slice(from, match.index) + (character === undefined ? whole : `"${writeCharacter(character)}"[0]`);
+    from = match.index + whole.length;
+  }
+  bare += expression.slice(from);
+  return bare.includes("'") ? null : bare;
+}
+
+/** A character of a character literal, as a string has it. */
+function writeCharacter(character: string): string {
+  if (character === '"') return '\\"';
+  return character === "\\'" ? '\\u0027' : character;
 }

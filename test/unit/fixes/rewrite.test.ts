@@ -448,6 +448,11 @@ describe('variants', () => {
       'context.Request.Url.Query.GetValueOrDefault("access_token", "").AsJwt()?',
     ],
     ['an expression', 'token-value="@(context.Variables["t"])"', '((string)(context.Variables["t"]))?.AsJwt()?'],
+    [
+      'an expression with characters',
+      `token-value="@(context.Request.Headers.GetValueOrDefault("X", "").Split(' ').Last().TrimEnd('"', '\\''))"`,
+      '((string)(context.Request.Headers.GetValueOrDefault("X", "").Split(" "[0]).Last().TrimEnd("\\""[0], "\\u0027"[0])))?.AsJwt()?',
+    ],
   ])('reads the version where the policy reads the token: %s', async (_, attribute, condition) => {
     const ids = '<client-application-ids><application-id>x</application-id></client-application-ids>';
     const shown = await show(inbound(`<validate-azure-ad-token tenant-id="${tenant}" ${attribute}>${ids}</validate-azure-ad-token>`));

@@ -1,6 +1,5 @@
 import { say } from '../../messages/message.js';
-import { childElements } from '../../policy/policy-tree.js';
-import { allElements } from '../../rules/element-path.js';
+import { allElements, childElements } from '../../policy/policy-tree.js';
 import { indentationAt } from '../../text/style.js';
 import { buildFix } from '../build-fix.js';
 import type { FixMaker } from '../fix-maker.js';

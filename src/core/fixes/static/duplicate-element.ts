@@ -1,6 +1,5 @@
 import { say } from '../../messages/message.js';
-import { childElements, type PolicyText } from '../../policy/policy-tree.js';
-import { allElements } from '../../rules/element-path.js';
+import { allElements, childElements, type PolicyText } from '../../policy/policy-tree.js';
 import { buildFix } from '../build-fix.js';
 import { appendEntry, removeElement } from '../edit-children.js';
 import type { FixMaker } from '../fix-maker.js';

@@ -1,5 +1,5 @@
 import { say } from '../../messages/message.js';
-import { allElements } from '../../rules/element-path.js';
+import { allElements } from '../../policy/policy-tree.js';
 import { buildFix } from '../build-fix.js';
 import { removeElement } from '../edit-children.js';
 import type { FixMaker } from '../fix-maker.js';

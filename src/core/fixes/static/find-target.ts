@@ -1,6 +1,5 @@
-import { childElements, type PolicyAttribute, type PolicyElement } from '../../policy/policy-tree.js';
+import { allElements, childElements, type PolicyAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { PolicyValue } from '../../policy/value.js';
-import { allElements } from '../../rules/element-path.js';
 import type { Span } from '../../text/span.js';
 import type { PolicyFixContext } from '../fix-maker.js';
 

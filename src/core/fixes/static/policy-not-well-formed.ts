@@ -1,6 +1,6 @@
 import { say, type Message } from '../../messages/message.js';
 import { readPolicies } from '../../policy/read-policies.js';
-import { allElements } from '../../rules/element-path.js';
+import { allElements } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
 import { buildFix } from '../build-fix.js';
 import { removeAttribute } from '../edit-children.js';

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../policy/policy-document.js';
-import { allElements } from '../../rules/element-path.js';
+import { allElements } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 

@@ -45,8 +45,9 @@ export const fixMessages = {
     `Add this value: tokens with ${values.claim} ${values.value} are accepted, too`,
   'fix-claim-rewrite': (values: { readonly claim: string; readonly value: string; readonly instead: string }): string =>
     `Write the value of ${values.claim} as the token has it: ${values.value} is accepted instead of ${values.instead}`,
-  'fix-claim-rename': (values: { readonly claim: string; readonly wanted: string }): string =>
-    `Require ${values.wanted} in place of ${values.claim}: tokens of the other version are no longer accepted, those with ${values.wanted} are`,
+  'fix-claim-rename': (values: { readonly claim: string; readonly wanted: string; readonly version: boolean }): string =>
+    `Require ${values.wanted} in place of ${values.claim}: tokens with ${values.wanted} are accepted` +
+    (values.version ? ', tokens of the other version are no longer accepted' : ''),
 
   'fix-rename': (values: { readonly from: string; readonly to: string }): string => `Rename ${values.from} to ${values.to}`,
   'fix-remove-element': (values: { readonly name: string }): string => `Remove ${values.name}`,
