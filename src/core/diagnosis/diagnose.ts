@@ -4,8 +4,10 @@ import { predictPolicies } from '../gateway/predict-document.js';
 import { render } from '../messages/render.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { readPolicies } from '../policy/read-policies.js';
+import { knownElements } from '../rules/known-elements.js';
+import { findReach } from '../rules/reached-branch.js';
 import { rules as everyRule } from '../rules/registry.js';
-import type { DocumentContext, Report, Rule } from '../rules/rule.js';
+import type { DocumentContext, PolicyContext, Report, Rule } from '../rules/rule.js';
 import { LineMap } from '../text/line-map.js';
 import { dropRepeated } from './drop-repeated.js';
 import { readSuppressions } from './suppressions.js';
@@ -51,10 +53,18 @@ export async function diagnose(text: string, facts: Facts, options: DiagnoseOpti
   };
   const chosen = options.rules ?? everyRule;
   for (const rule of chosen) if (rule.scope === 'document') keep(rule, null, () => rule.check(context));
+  const reaches = findReach(document, facts.token);
   for (const [index, policy] of document.tokenPolicies.entries()) {
     if (index > 0 && options.pause !== undefined) await options.pause();
     if (isAborted()) return [];
-    const policyContext = { ...context, policy, index, policyPrediction: context.prediction?.predictions[index] ?? null };
+    const policyContext: PolicyContext = {
+      ...context,
+      policy,
+      index,
+      policyPrediction: prediction?.predictions[index] ?? null,
+      reach: reaches[index] ?? 'undecided',
+      elements: knownElements(policy),
+    };
     for (const rule of chosen) if (rule.scope === 'policy') keep(rule, index, () => rule.check(policyContext));
   }
   return arrange(found, document, lines);

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
-import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { evaluateVersionCondition, isVersionCondition } from '../policy/version-condition.js';
@@ -24,7 +24,8 @@ export async function predictPolicies(
   facts: Facts,
 ): Promise<DocumentPrediction> {
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predict(policy, token, facts)));
-  const walk: Walk = { policies: document.tokenPolicies, predictions, token };
+  const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
+  const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, met: new Map() };
   const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);
   const changed = met.outcome === 'fail' && document.tree !== null && changesAnswer(document.tree);
   return { outcome: changed ? 'unresolved' : met.outcome, policy: met.policy, predictions };
@@ -32,8 +33,12 @@ export async function predictPolicies(
 
 interface Walk {
   readonly policies: readonly TokenPolicy[];
+  /** By where each begins. */
+  readonly indexes: ReadonlyMap<number, number>;
   readonly predictions: readonly Prediction[];
   readonly token: DecodedToken | TokenProblem;
+  /** What is known already. Elements come before those around them, so that no nesting exhausts the stack. */
+  readonly met: Map<PolicyElement, Met>;
 }
 
 /** What a stretch of the document does to the request: `ends` where nothing after it is reached. */
@@ -47,10 +52,11 @@ const nothingMet: Met = { outcome: 'pass', policy: null, ends: false };
 
 /** Token policies count in `inbound` and in fragments; anywhere else the gateway does not take them. */
 function walkDocument(walk: Walk, tree: PolicyElement): Met {
-  if (tree.name === 'fragment') return walkSequence(walk, childElements(tree));
+  const sections = tree.name === 'fragment' ? [tree] : childElements(tree, 'inbound');
+  for (const section of sections) for (const element of allElements(section).reverse()) walk.met.set(element, meet(walk, element));
   return walkSequence(
     walk,
-    childElements(tree, 'inbound').flatMap(section => childElements(section)),
+    sections.flatMap(section => childElements(section)),
   );
 }
 
@@ -58,7 +64,7 @@ function walkDocument(walk: Walk, tree: PolicyElement): Met {
 function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Met {
   let open = nothingMet;
   for (const element of elements) {
-    const met = walkElement(walk, element);
+    const met = walk.met.get(element) ?? nothingMet;
     if (met.outcome === 'fail') return met;
     open = moreOpen(open, met);
     if (met.ends) return { ...open, ends: true };
@@ -66,10 +72,11 @@ function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Met {
   return open;
 }
 
-function walkElement(walk: Walk, element: PolicyElement): Met {
-  const index = walk.policies.findIndex(policy => policy.start === element.start);
-  const prediction = walk.predictions[index];
-  if (prediction !== undefined) return { outcome: prediction.outcome, policy: index, ends: false };
+/** What one element does, once what stands in it is known. */
+function meet(walk: Walk, element: PolicyElement): Met {
+  const index = walk.indexes.get(element.start);
+  const prediction = index === undefined ? undefined : walk.predictions[index];
+  if (index !== undefined && prediction !== undefined) return { outcome: prediction.outcome, policy: index, ends: false };
   if (element.name === 'choose') return walkChoose(walk, element);
   // What answers on its own is never asked about the token.
   if (element.name === 'return-response' || element.name === 'mock-response') return { outcome: 'unresolved', policy: null, ends: true };
@@ -106,18 +113,26 @@ export function findTakenBranch(walk: Pick<Walk, 'policies' | 'token'>, branches
   const [when, otherwise] = branches;
   if (branches.length !== 2 || when?.name !== 'when' || otherwise?.name !== 'otherwise') return null;
   const condition = findAttribute(when, 'condition')?.value.value;
-  const policy = walk.policies.find(candidate => candidate.start > when.start && candidate.end < when.end);
-  if (condition === undefined || policy === undefined || !isVersionCondition(condition, policy)) return null;
+  const policy = findFirstAfter(walk.policies, when.start);
+  if (condition === undefined || policy === undefined || policy.end >= when.end || !isVersionCondition(condition, policy)) return null;
   return evaluateVersionCondition(walk.token.claims) ? when : otherwise;
+}
+
+/** The first token policy that begins after the offset. They stand in document order, so halving finds it. */
+function findFirstAfter(policies: readonly TokenPolicy[], offset: number): TokenPolicy | undefined {
+  let low = 0;
+  let high = policies.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((policies[middle]?.start ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return policies[low];
 }
 
 const changing = ['return-response', 'set-status', 'mock-response'];
 
 /** Whether the `on-error` section may send something else than the token policy's own refusal. */
 function changesAnswer(tree: PolicyElement): boolean {
-  return childElements(tree, 'on-error').some(holdsChange);
-}
-
-function holdsChange(element: PolicyElement): boolean {
-  return childElements(element).some(child => changing.includes(child.name) || holdsChange(child));
+  return childElements(tree, 'on-error').some(section => allElements(section).some(({ name }) => changing.includes(name)));
 }

@@ -28,11 +28,11 @@ export function resolveNamedValues(value: PolicyValue, namedValues: Readonly<Rec
     if (given !== undefined) for (const inner of partsOfNamedValue(given)) add(pieces, resolvePart(inner, {}));
     else add(pieces, resolvePart(part, namedValues));
   }
-  const missing: MissingValue[] = [];
+  const missing = new Map<string, MissingValue>();
   for (const piece of pieces) {
-    if (typeof piece !== 'string' && !missing.some(({ kind, name }) => kind === piece.kind && name === piece.name)) missing.push(piece);
+    if (typeof piece !== 'string' && !missing.has(`${piece.kind} ${piece.name}`)) missing.set(`${piece.kind} ${piece.name}`, piece);
   }
-  return { text: missing.length > 0 ? null : pieces.join(''), pieces, missing };
+  return { text: missing.size > 0 ? null : pieces.join(''), pieces, missing: [...missing.values()] };
 }
 
 /** What the C# literal between the brackets of `@(…)` stands for: a string, a whole number or a truth value; undefined for any other expression. */

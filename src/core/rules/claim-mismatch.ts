@@ -3,7 +3,6 @@ import type { Reason } from '../gateway/reason.js';
 import type { JsonObject } from '../token/token.js';
 import { judgeEachClaim } from './judged-claims.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
-import { reachedBranch } from './reached-branch.js';
 import type { PolicyRule } from './rule.js';
 
 const mismatches: readonly Reason['code'][] = [
@@ -22,7 +21,7 @@ export const claimMismatch: PolicyRule = {
   severity: 'error',
   certainty: 'documented',
   *check(context) {
-    if (reachedBranch(context) === 'skipped') return;
+    if (context.reach === 'skipped') return;
     const { policyPrediction, facts } = context;
     const overall = policyPrediction?.checks.find(({ check }) => check === 'claims')?.reason;
     for (const { claim, result } of judgeEachClaim(context)) {

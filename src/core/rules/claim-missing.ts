@@ -2,7 +2,6 @@ import { say, type Message } from '../messages/message.js';
 import type { DecodedToken, JsonObject, TokenProblem } from '../token/token.js';
 import { judgeEachClaim } from './judged-claims.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
-import { reachedBranch } from './reached-branch.js';
 import type { PolicyRule } from './rule.js';
 
 /** A required claim that the token does not have. */
@@ -14,7 +13,7 @@ export const claimMissing: PolicyRule = {
   certainty: 'documented',
   *check(context) {
     const overall = judgedCheck(context, 'claims', ['claims-missing']);
-    if (overall === null || reachedBranch(context) === 'skipped') return;
+    if (overall === null || context.reach === 'skipped') return;
     let first = true;
     for (const { claim, result } of judgeEachClaim(context)) {
       const { reason } = result;

@@ -1,7 +1,6 @@
-import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
-import { allElements } from './element-path.js';
 
 export interface ComparedValue {
   /** The element or attribute, as a message names it. */

@@ -1,6 +1,5 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { knownElements } from './known-elements.js';
 import type { PolicyRule } from './rule.js';
 
 /** A child that may stand once stands again. */
@@ -10,8 +9,8 @@ export const duplicateElement: PolicyRule = {
   summary: 'An element that may stand once stands twice.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const { element, facts } of knownElements(policy)) {
+  *check({ elements }) {
+    for (const { element, facts } of elements) {
       for (const { name, most } of facts.children) {
         if (most !== 1) continue;
         for (const again of childElements(element, name).slice(1)) {

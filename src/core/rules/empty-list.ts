@@ -1,6 +1,5 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { knownElements } from './known-elements.js';
 import type { PolicyRule } from './rule.js';
 
 /** A list without entries. A list whose entries are misspelt is said by `unknown-element`. */
@@ -10,8 +9,8 @@ export const emptyList: PolicyRule = {
   summary: 'A list without entries.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const { element, facts } of knownElements(policy)) {
+  *check({ elements }) {
+    for (const { element, facts } of elements) {
       // A list that a template fills ("%{ for … }", "{{entries}}") is not empty when it arrives.
       if (facts.fewest === 0 || childElements(element).length > 0 || element.value.value.trim() !== '') continue;
       const child = facts.children.find(({ legacy }) => legacy !== true)?.name ?? '';

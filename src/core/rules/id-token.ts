@@ -1,6 +1,5 @@
 import { say } from '../messages/message.js';
 import { reportCheck } from './judged-check.js';
-import { reachedBranch } from './reached-branch.js';
 import type { PolicyRule } from './rule.js';
 
 /** What an ID token fails by: it is made for the client, and has neither scopes nor roles of an API. */
@@ -15,7 +14,7 @@ export const idToken: PolicyRule = {
   certainty: 'documented',
   *check(context) {
     const { policy, facts, policyPrediction } = context;
-    if (facts.token?.kind !== 'id-token' || reachedBranch(context) === 'skipped') return;
+    if (facts.token?.kind !== 'id-token' || context.reach === 'skipped') return;
     const result = policyPrediction?.checks.find(({ check, outcome }) => outcome === 'fail' && telling.includes(check));
     if (result === undefined || result.reason === null) return;
     const audience = facts.token.claims['aud'];

@@ -1,7 +1,7 @@
 import type { ValueShape } from '../knowledge/elements.js';
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
-import { knownAttributes, knownElements } from './known-elements.js';
+import { knownAttributes } from './known-elements.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** A value out of its domain, or an expression where none is allowed. */
@@ -11,8 +11,8 @@ export const invalidValue: PolicyRule = {
   summary: 'A value that cannot stand there.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const known of knownElements(policy)) {
+  *check({ elements }) {
+    for (const known of elements) {
       for (const { attribute, facts } of knownAttributes(known)) {
         const { name, value } = attribute;
         if (facts.required && value.value.trim() === '') yield { ...place(value, attribute), message: say('invalid-value-empty', facts) };

@@ -3,7 +3,6 @@ import type { CheckName, CheckResult } from '../gateway/prediction.js';
 import type { Reason } from '../gateway/reason.js';
 import { say, sayAll, type Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
-import { reachedBranch } from './reached-branch.js';
 import type { PolicyContext, Report } from './rule.js';
 
 /** A check of the gateway that the token does not plainly pass. */
@@ -21,7 +20,7 @@ export function judgedCheck<const Code extends Reason['code']>(
   const result = context.policyPrediction?.checks.find(candidate => candidate.check === check);
   if (result === undefined || result.outcome === 'pass') return null;
   const { reason } = result;
-  return reason !== null && isOneOf(reason, codes) && reachedBranch(context) !== 'skipped' ? { result, reason } : null;
+  return reason !== null && isOneOf(reason, codes) && context.reach !== 'skipped' ? { result, reason } : null;
 }
 
 function isOneOf<Code extends Reason['code']>(reason: Reason, codes: readonly Code[]): reason is Extract<Reason, { readonly code: Code }> {
@@ -31,7 +30,7 @@ function isOneOf<Code extends Reason['code']>(reason: Reason, codes: readonly Co
 /** `error` where the check fails for certain, `warning` where that is uncertain or depends on a branch, `information` where something is missing. */
 export function severityOf(context: PolicyContext, { outcome }: CheckResult): Severity {
   if (outcome === 'unresolved') return 'information';
-  return outcome === 'fail' && reachedBranch(context) === 'reached' ? 'error' : 'warning';
+  return outcome === 'fail' && context.reach === 'reached' ? 'error' : 'warning';
 }
 
 /**
@@ -60,7 +59,7 @@ export function reportCheck(
 
 function leadOf(context: PolicyContext, result: CheckResult): Message | null {
   const { check, outcome, message } = result;
-  const branch = reachedBranch(context) === 'undecided';
+  const branch = context.reach === 'undecided';
   const { policyPrediction } = context;
   const reports = policyPrediction?.reports ?? null;
   if (outcome === 'uncertain') return say('lead-uncertain', { branch });

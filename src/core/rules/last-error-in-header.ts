@@ -1,6 +1,5 @@
 import { say } from '../messages/message.js';
-import { childElements } from '../policy/policy-tree.js';
-import { allElements } from './element-path.js';
+import { allElements, childElements } from '../policy/policy-tree.js';
 import type { DocumentRule } from './rule.js';
 
 /** LastError.Message in a header, as it is. */

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import { knownElements, unknownAttributes } from './known-elements.js';
+import { unknownAttributes } from './known-elements.js';
 import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
@@ -11,8 +11,8 @@ export const missingAttribute: PolicyRule = {
   summary: 'A required attribute is missing.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const known of knownElements(policy)) {
+  *check({ elements }) {
+    for (const known of elements) {
       const { element, facts } = known;
       for (const { name, meaning, required } of facts.attributes) {
         if (!required || findAttribute(element, name) !== undefined) continue;

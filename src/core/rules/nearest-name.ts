@@ -6,8 +6,12 @@ export function nearestName(name: string, candidates: readonly string[]): string
   let best: string | null = null;
   let fewest = Infinity;
   for (const candidate of candidates) {
-    const changes = distance(plain, simplify(candidate));
-    if (changes < fewest && changes <= Math.floor(candidate.length / 4)) [best, fewest] = [candidate, changes];
+    const other = simplify(candidate);
+    const most = Math.min(fewest - 1, Math.floor(candidate.length / 4));
+    // Where the lengths differ by more, so do the words: that spares most comparisons.
+    if (Math.abs(other.length - plain.length) > most) continue;
+    const changes = distance(plain, other);
+    if (changes <= most) [best, fewest] = [candidate, changes];
   }
   return best;
 }

@@ -6,6 +6,8 @@ import type { Message } from '../messages/message.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Span } from '../text/span.js';
+import type { KnownElement } from './known-elements.js';
+import type { Reach } from './reached-branch.js';
 
 /** What a rule says about one place. What it leaves out comes from the rule. */
 export interface Report extends Span {
@@ -39,6 +41,10 @@ export interface PolicyContext extends DocumentContext {
   readonly index: number;
   /** What the gateway answers at this token policy; null without a token. */
   readonly policyPrediction: Prediction | null;
+  /** Whether the token comes to it. */
+  readonly reach: Reach;
+  /** It and everything below it that the table of elements knows, in document order. */
+  readonly elements: readonly KnownElement[];
 }
 
 /** Looks at the whole document. */

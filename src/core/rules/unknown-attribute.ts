@@ -1,6 +1,6 @@
 import { tokenPolicyFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
-import { knownElements, unknownAttributes } from './known-elements.js';
+import { unknownAttributes } from './known-elements.js';
 import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
@@ -11,8 +11,8 @@ export const unknownAttribute: PolicyRule = {
   summary: 'An attribute that the element does not have.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const known of knownElements(policy)) {
+  *check({ policy, elements }) {
+    for (const known of elements) {
       const { element, facts } = known;
       const free = facts.attributes.map(({ name }) => name).filter(name => !element.attributes.some(attribute => attribute.name === name));
       for (const { name, nameSpan } of unknownAttributes(known)) {

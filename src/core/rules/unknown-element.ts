@@ -1,7 +1,6 @@
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { knownElements } from './known-elements.js';
 import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
@@ -12,8 +11,8 @@ export const unknownElement: PolicyRule = {
   summary: 'An element that cannot stand there.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const { element, facts } of knownElements(policy)) {
+  *check({ policy, elements }) {
+    for (const { element, facts } of elements) {
       const names = facts.children.map(({ name }) => name);
       for (const { name, nameSpan } of childElements(element)) {
         if (names.includes(name)) continue;
