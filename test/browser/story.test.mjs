@@ -17,6 +17,7 @@ const file = 'story.policy.xml';
 const original = readFileSync(path.join(root, 'samples', file), 'utf8');
 const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
 const rewrite = /Rewrite as validate-jwt/i;
+const acceptV1 = /Accept the version 1\.0 form/;
 const tenant = await makeTenant();
 const tokens = { v1: await tenant.mint(1, 'externalId'), v2: await tenant.mint(2, 'externalId') };
 let session, workbench, page, panel;
@@ -152,9 +153,14 @@ test('6. with the version 1.0 token the rewritten policy still fails, and says p
   await session.screenshot('6-version-1');
   await workbench.tab(file).click();
   await workbench.goTo(10, 40);
-  await workbench.openActions(/version 1\.0/i);
+  await workbench.openActions(acceptV1);
   await session.screenshot('6-actions');
-  await page.keyboard.press('Escape');
+  await workbench.choose(acceptV1);
+  await panel.shows('200');
+  await workbench.line('"appid"').waitFor();
+  await session.screenshot('6-accepted');
+  await page.keyboard.press('Control+z');
+  await panel.shows('401');
 });
 
 test('7. with the version 2.0 token everything passes', async () => {
