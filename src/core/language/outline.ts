@@ -11,14 +11,18 @@ export interface OutlineSymbol extends Span {
   readonly children: readonly OutlineSymbol[];
 }
 
+/** How many levels are shown: twice as many as a token policy has. What is nested deeper is no token policy's, and no editor could show it. */
+const mostLevels = 8;
+
 /** One symbol for each token policy, with its elements below it. */
 export function outline(document: PolicyDocument): OutlineSymbol[] {
-  return document.tokenPolicies.map(({ element }) => describe(element));
+  return document.tokenPolicies.map(({ element }) => describe(element, mostLevels));
 }
 
-function describe(element: PolicyElement): OutlineSymbol {
+function describe(element: PolicyElement, levels: number): OutlineSymbol {
   const { name, nameSpan, start, end } = element;
-  return { name, detail: detailOf(element), nameSpan, start, end, children: childElements(element).map(describe) };
+  const children = levels > 1 ? childElements(element).map(child => describe(child, levels - 1)) : [];
+  return { name, detail: detailOf(element), nameSpan, start, end, children };
 }
 
 const tellingAttributes: Readonly<Record<string, string>> = {
