@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applyFix, diagnose, predictDocument, rewrite, type DecodedToken, type Facts, type Fix } from '../../src/core/index.js';
+import { applyEdits, applyFix, diagnose, predictDocument, rewrite, type DecodedToken, type Facts, type Fix } from '../../src/core/index.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
 import { generatedClaims, moment, openForge, type TokenClaims, type TokenForge } from '../harness/generated-tokens.js';
 
@@ -138,6 +138,41 @@ describe('no fix trusts more than it says', () => {
           if (fix.neutral === true) expect(after).toBe(before);
       }),
       settings,
+    );
+  });
+
+  it('works on half-typed and damaged documents without a throw', async () => {
+    const damage = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.nat({ max: 30 }),
+      put: fc.constantFrom('', '<', '>', '"', "'", '&', '@(', '{{', '-->', '<!--', '\r', ']]>'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        fc.array(damage, { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        generatedClaims,
+        async (document, damages, truncated, claims) => {
+          let text = await writeDocument(document);
+          for (const { at, cut, put } of damages) {
+            const place = Math.floor(at * text.length);
+            text = truncated ? text.slice(0, place) : text.slice(0, place) + put + text.slice(place + cut);
+          }
+          for (const name of ['to-validate-jwt', 'to-validate-azure-ad-token'] as const) {
+            for (const result of await rewrite(text, name, undefined, {
+              now: moment,
+              metadata: forge.metadata,
+              namedValues: world.namedValues,
+            })) {
+              if ('edits' in result) expect(applyEdits(text, result.edits)).toBe(result.text);
+              else expect(result.reason).not.toBe('');
+            }
+          }
+          for (const { fix } of await offerAll(text, await forge.mint(claims))) expect(applyEdits(text, fix.edits)).toBe(fix.text);
+        },
+      ),
+      { ...settings, numRuns: 3 * settings.numRuns },
     );
   });
 });
