@@ -26,8 +26,9 @@ export function readLayout(document: PolicyDocument, element: PolicyElement): La
   const base = indentationAt(text, element.start);
   const first = element.children[0];
   const inner = first?.type === 'text' ? text.slice(first.start, first.end) : '';
+  const breaks = element.children.some(child => child.type === 'text' && /^\s*[\r\n]\s*$/.test(text.slice(child.start, child.end)));
   const empty = element.children.every(child => child.type === 'text' && /^\s*$/.test(text.slice(child.start, child.end)));
-  const multiLine = empty ? startsLine(text, element.start) && /[\r\n]/.test(text) : /^[ \t]*[\r\n]/.test(inner);
+  const multiLine = empty ? startsLine(text, element.start) && /[\r\n]/.test(text) : breaks || /^[ \t]*[\r\n]/.test(inner);
   return {
     newline: findNewline(text, element),
     base,
@@ -56,8 +57,12 @@ function findUnit(document: PolicyDocument, element: PolicyElement, base: string
   const deeper = (outer: string, inner: string): string | null =>
     inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : null;
   const child = element.children.find((node): node is PolicyElement => node.type === 'element');
-  const ofChild = child !== undefined && startsLine(text, child.start) ? deeper(base, indentationAt(text, child.start)) : null;
-  if (ofChild !== null) return ofChild;
+  if (child !== undefined && startsLine(text, child.start)) {
+    const inner = indentationAt(text, child.start);
+    if (inner === base) return '';
+    const ofChild = deeper(base, inner);
+    if (ofChild !== null) return ofChild;
+  }
   const parent = tree === null ? null : findParent(tree, element);
   const ofParent = parent !== null && startsLine(text, parent.start) ? deeper(indentationAt(text, parent.start), base) : null;
   return ofParent ?? detectStyle(text).indent;

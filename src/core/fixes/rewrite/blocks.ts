@@ -2,7 +2,7 @@ import { render } from '../../messages/render.js';
 import type { Message } from '../../messages/message.js';
 import type { Edit } from '../../text/edit.js';
 import { indentationAt } from '../../text/style.js';
-import type { PolicyText } from '../../policy/policy-tree.js';
+import type { PolicyElement, PolicyText } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { startsLine, type Layout } from '../layout.js';
 import { dropComments, editSlice, moveLines, type Move } from './carry.js';
@@ -85,10 +85,11 @@ export function markApart(blocks: readonly Block[], { apart }: Piece): Block[] {
   return blocks.map((block, index) => (index === 0 && apart ? { ...block, apart } : block));
 }
 
-/** From where to where the lines of a child move. */
-export function moveOf({ text, layout }: Original, element: { readonly start: number }, to: string): Move {
-  const from = indentationAt(text, element.start);
-  return layout.multiLine && (startsLine(text, element.start) || from !== '') ? { from, to } : { from, to: from };
+/** From where to where the lines of a child move: from the line it starts on, or, where it shares that, from the line it ends on. */
+export function moveOf({ text, layout }: Original, { start, closeTag }: PolicyElement, to: string): Move {
+  const own = startsLine(text, start) || closeTag === null || !startsLine(text, closeTag.start) ? start : closeTag.start;
+  const from = indentationAt(text, own);
+  return layout.multiLine ? { from, to } : { from, to: from };
 }
 
 function spaceBefore(text: string, { start }: PolicyText): string {
