@@ -8,7 +8,7 @@ const sections: ReadonlySet<string> = new Set<Section>(['inbound', 'backend', 'o
 const branchNames: ReadonlySet<string> = new Set(['when', 'otherwise']);
 
 /** How many branches around a token policy are listed, from the inside: nesting beyond it is nobody's policy, and lists of it would fill the memory. */
-const mostBranches = 256;
+const mostBranches = 64;
 
 /** A branch and the branch around it. */
 interface BranchChain {
@@ -66,7 +66,7 @@ function buildTokenPolicy(text: string, whole: PolicyElement, kind: TokenPolicyK
     section: place.section,
     choose: place.innermost?.branch ?? null,
     chooses: listBranches(place.innermost),
-    attributes: Object.fromEntries([...element.attributes].reverse().map(attribute => [attribute.name, attribute.value])),
+    attributes: valuesByName(element),
     openidConfigs: childElements(element, 'openid-config').flatMap(config => findAttribute(config, 'url')?.value ?? []),
     issuerSigningKeys: countIn(element, 'issuer-signing-keys', 'key'),
     decryptionKeys: countIn(element, 'decryption-keys', 'key'),
@@ -79,6 +79,13 @@ function buildTokenPolicy(text: string, whole: PolicyElement, kind: TokenPolicyK
     start: element.start,
     end: element.end,
   };
+}
+
+/** In document order; of an attribute that stands twice, the first. */
+function valuesByName(element: PolicyElement): Record<string, PolicyValue> {
+  const values = new Map<string, PolicyValue>();
+  for (const { name, value } of element.attributes) if (!values.has(name)) values.set(name, value);
+  return Object.fromEntries(values);
 }
 
 function buildRequiredClaim(claim: PolicyElement): RequiredClaim {

@@ -36,7 +36,7 @@ describe('a token policy', () => {
   });
 
   test('shows its attributes with the spans of their values', () => {
-    expect(Object.keys(policy?.attributes ?? {})).toHaveLength(4);
+    expect(Object.keys(policy?.attributes ?? {})).toEqual(['header-name', 'failed-validation-httpcode', 'token-value', 'require-scheme']);
     for (const [name, raw] of [
       ['header-name', 'Authorization'],
       ['failed-validation-httpcode', '401'],
@@ -78,6 +78,14 @@ describe('a token policy', () => {
     expect(other?.kind).toBe('validate-azure-ad-token');
     expect([values(other?.clientApplicationIds ?? []), values(other?.backendApplicationIds ?? [])]).toEqual([['c'], ['b']]);
   });
+});
+
+test('of an attribute that stands twice, the first counts', () => {
+  const [policy] = readPolicies('<policies><inbound><validate-jwt a="1" b="2" a="3"/></inbound></policies>').tokenPolicies;
+  expect(Object.entries(policy?.attributes ?? {}).map(([name, { value }]) => [name, value])).toEqual([
+    ['a', '1'],
+    ['b', '2'],
+  ]);
 });
 
 describe('where a token policy stands', () => {
