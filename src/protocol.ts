@@ -26,6 +26,23 @@ export interface Requests {
   'apimTokenDoctor/view': { readonly params: DocumentParams; readonly result: View };
 }
 
+/** From the server to the client. A client that does not answer them loses what needs files of the workspace, nothing else. */
+export interface ClientRequests {
+  /** The files of the workspace whose paths end like one of these, with their texts. */
+  'apimTokenDoctor/workspace/files': { readonly params: FindFilesParams; readonly result: readonly WorkspaceFile[] };
+}
+
+export interface FindFilesParams {
+  /** By whole names, with `/` between them: `namedValueInformation.json`, `orders/policy.xml`. */
+  readonly endings: readonly string[];
+}
+
+export interface WorkspaceFile {
+  /** In the same form as the addresses of open documents. */
+  readonly uri: string;
+  readonly text: string;
+}
+
 /** From the server to the client, without an answer. */
 export interface Notifications {
   /** Some judgement can differ from now on: whatever was shown is to be asked for again. */

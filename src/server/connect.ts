@@ -3,11 +3,16 @@ import { Diagnoser } from './diagnoser.js';
 import { OpenDocuments } from './documents.js';
 import { FactsStore } from './facts-store.js';
 import { answerCodeActions, codeActionCapability } from './features/code-action.js';
+import { answerCompletion, completionCapability } from './features/completion.js';
+import { answerDefinition } from './features/definition.js';
 import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.js';
 import { answerExplain } from './features/explain.js';
+import { answerFoldings } from './features/folding.js';
 import { answerFacts } from './features/facts.js';
 import { answerHover } from './features/hover.js';
+import { answerSymbols } from './features/symbols.js';
 import { answerMetadata } from './features/metadata.js';
+import { watchNamedValues } from './features/named-values.js';
 import { answerSample } from './features/sample.js';
 import { answerToken } from './features/token.js';
 import { answerView } from './features/view.js';
@@ -16,6 +21,8 @@ import { sendNotification } from './messages.js';
 import { ServerLog } from './server-log.js';
 import type { ServerParts } from './server-parts.js';
 import { SettingsStore } from './settings.js';
+import { WorkspaceFiles } from './workspace-files.js';
+import { WorkspaceNamedValues } from './workspace-named-values.js';
 
 /** What the server needs of the process it runs in. */
 export interface ServerHost {
@@ -34,8 +41,10 @@ export function connect(connection: Connection, host: ServerHost): void {
   const documents = new OpenDocuments();
   const facts = new FactsStore(() => host.now());
   const settings = new SettingsStore(connection);
-  const diagnoser = new Diagnoser({ judgement, facts, settings, pause: () => host.pause(), log });
-  const parts: ServerParts = { connection, judgement, documents, facts, diagnoser, log, client: () => state.client };
+  const files = new WorkspaceFiles(connection);
+  const workspace = new WorkspaceNamedValues(files);
+  const diagnoser = new Diagnoser({ judgement, facts, settings, workspace, pause: () => host.pause(), log });
+  const parts: ServerParts = { connection, judgement, documents, facts, diagnoser, files, workspace, log, client: () => state.client };
 
   connection.onInitialize((params): InitializeResult => {
     state.client = params.capabilities;
@@ -45,12 +54,17 @@ export function connect(connection: Connection, host: ServerHost): void {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
+        completionProvider: completionCapability,
+        definitionProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
         codeActionProvider: codeActionCapability,
         ...diagnosticCapability(params.capabilities),
       },
     };
   });
   connection.onInitialized(() => {
+    watchNamedValues(parts);
     settings
       .watch(state.client, () => facts.changed())
       .catch((error: unknown) => {
@@ -62,6 +76,10 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerDiagnostics(parts);
   answerCodeActions(parts);
   answerHover(parts);
+  answerCompletion(parts);
+  answerDefinition(parts);
+  answerSymbols(parts);
+  answerFoldings(parts);
   answerToken(parts);
   answerFacts(parts);
   answerSample(parts);

@@ -11,7 +11,11 @@ import {
   sniffPolicy,
   viewToken,
 } from '../core/index.js';
+import { complete } from '../core/language/complete.js';
+import { foldings } from '../core/language/foldings.js';
 import { hover } from '../core/language/hover.js';
+import { outline } from '../core/language/outline.js';
+import { findReference } from '../core/language/reference-at.js';
 import type { Judgement } from './judgement.js';
 
 /** The ids that stand in the sample policies. All of them are made up. */
@@ -34,6 +38,10 @@ export const coreJudgement: Judgement = {
   viewToken,
   explainError,
   hover,
+  complete,
+  outline,
+  foldings,
+  findReference,
   mintSample: async (sample, now) => {
     const tenant = await createSampleTenant(sampleIds);
     const credential = await tenant.mint(sample, now);

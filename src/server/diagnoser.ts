@@ -6,6 +6,7 @@ import type { FactsStore } from './facts-store.js';
 import type { Judgement } from './judgement.js';
 import type { ServerLog } from './server-log.js';
 import type { SettingsStore } from './settings.js';
+import type { WorkspaceNamedValues } from './workspace-named-values.js';
 
 /** What was found in one version of a document, and on which facts it rests. */
 export interface Diagnosis {
@@ -19,6 +20,7 @@ export interface DiagnoserParts {
   readonly judgement: Judgement;
   readonly facts: FactsStore;
   readonly settings: SettingsStore;
+  readonly workspace: WorkspaceNamedValues;
   readonly pause: () => Promise<void>;
   readonly log: ServerLog;
 }
@@ -39,8 +41,9 @@ export class Diagnoser {
 
   /** The facts of this moment, as they count for this document. */
   async factsFor(document: TextDocument): Promise<Facts> {
-    const { namedValues } = await this.#parts.settings.get(document.uri);
-    return this.#parts.facts.current(namedValues);
+    const { facts, settings, workspace } = this.#parts;
+    const { namedValues } = await settings.get(document.uri);
+    return facts.current(namedValues, workspace.valuesFor(document.uri));
   }
 
   /**
@@ -48,7 +51,7 @@ export class Diagnoser {
    * Null where it was cancelled, or where it went wrong.
    */
   async diagnose(document: TextDocument, cancellation: CancellationToken): Promise<Diagnosis | null> {
-    const { judgement, facts: store, settings, pause, log } = this.#parts;
+    const { judgement, facts: store, settings, workspace, pause, log } = this.#parts;
     const id = this.idOf(document);
     const known = this.#newest.get(document.uri);
     if (known?.id === id) return known;
@@ -57,7 +60,7 @@ export class Diagnoser {
       if (!judgement.mayHoldPolicy(text)) return this.#keep(document.uri, { id, facts: store.current(), findings: [] });
       const { severities, namedValues } = await settings.get(document.uri);
       if (cancellation.isCancellationRequested) return null;
-      const facts = store.current(namedValues);
+      const facts = store.current(namedValues, workspace.valuesFor(document.uri));
       const signal = {
         get aborted() {
           return cancellation.isCancellationRequested;

@@ -11,6 +11,13 @@ export interface HeldToken {
   readonly sample: Readonly<Record<string, unknown>> | null;
 }
 
+/** Named values with where they come from. A name without a value has a source that says why. */
+export interface NamedValues {
+  readonly values: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, FactSource>>;
+}
+
+const noNamedValues: NamedValues = { values: {}, sources: {} };
 const noClientFacts: ClientFacts = { metadata: {}, namedValues: {}, sources: {} };
 
 /** The clock skews (seconds) that policies use: a judgement about the lifetime can change this long before and after a moment. */
@@ -75,16 +82,19 @@ export class FactsStore {
     for (const listener of this.#listeners) listener();
   }
 
-  /** The facts of this moment. `namedValues` are those of the document's settings: they count before the client's files. */
-  current(namedValues: Readonly<Record<string, string>> = {}): Facts {
+  /**
+   * The facts of this moment. `namedValues` are those of the document's settings: they count before the files that the client names,
+   * and those before `workspace`, what files of the workspace say.
+   */
+  current(namedValues: Readonly<Record<string, string>> = {}, workspace: NamedValues = noNamedValues): Facts {
     const set: FactSource = { from: 'setting' };
     const sample = this.#held?.sample ?? {};
     const minted: FactSource = { from: 'sample', at: this.#mintedAt };
     return {
       now: this.#now(),
       metadata: { ...this.#client.metadata, ...sample },
-      namedValues: { ...this.#client.namedValues, ...namedValues },
-      sources: { ...this.#client.sources, ...sourceOfEach(sample, minted), ...sourceOfEach(namedValues, set) },
+      namedValues: { ...workspace.values, ...this.#client.namedValues, ...namedValues },
+      sources: { ...workspace.sources, ...this.#client.sources, ...sourceOfEach(sample, minted), ...sourceOfEach(namedValues, set) },
       ...(this.#held === null ? {} : { token: this.#held.token }),
     };
   }

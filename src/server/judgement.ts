@@ -4,7 +4,12 @@ import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';
 import type { Fix } from '../core/fixes/fix.js';
 import type { CheckResult, DocumentPrediction } from '../core/gateway/prediction.js';
+import type { Completion } from '../core/language/complete.js';
+import type { KnownNames } from '../core/language/describe-value.js';
+import type { Folding } from '../core/language/foldings.js';
 import type { Hover } from '../core/language/hover.js';
+import type { OutlineSymbol } from '../core/language/outline.js';
+import type { Reference } from '../core/language/reference-at.js';
 import type { NeededDocument } from '../core/metadata/needed-documents.js';
 import type { PolicyDocument } from '../core/policy/policy-document.js';
 import type { TokenPolicy } from '../core/policy/token-policy.js';
@@ -34,6 +39,11 @@ export interface Judgement {
   viewToken(token: DecodedToken | TokenProblem, now: number): TokenView;
   /** What a pasted error of the gateway means; `text` is the policy document at hand. */
   explainError(pasted: string, text?: string): readonly Explanation[];
-  hover(document: PolicyDocument, offset: number): Hover | null;
+  hover(document: PolicyDocument, offset: number, known: KnownNames): Hover | null;
+  complete(text: string, offset: number, namedValues: readonly string[]): readonly Completion[];
+  outline(document: PolicyDocument): readonly OutlineSymbol[];
+  /** Null for a text that is no policy document. */
+  foldings(document: PolicyDocument): readonly Folding[] | null;
+  findReference(document: PolicyDocument, offset: number): Reference | null;
   mintSample(sample: SampleToken, now: number): Promise<MintedSample>;
 }

@@ -14,10 +14,11 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver/node';
-import type { Requests } from '../../src/protocol.js';
+import type { FindFilesParams, Requests, WorkspaceFile } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
 import { coreJudgement } from '../../src/server/core-judgement.js';
 import type { Judgement } from '../../src/server/judgement.js';
+import { readCursor } from '../harness/cursor.js';
 
 export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
 export const policyUri = 'file:///work/story.policy.xml';
@@ -27,12 +28,17 @@ export const fullCapabilities: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true },
     codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { lineFoldingOnly: true },
+    definition: { linkSupport: true },
   },
   workspace: {
     configuration: true,
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
     didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
   },
 };
 
@@ -42,6 +48,8 @@ export interface TestClientOptions {
   readonly judgement?: Partial<Judgement>;
   readonly settings?: unknown;
   readonly now?: () => number;
+  /** The files of the workspace, address → text. Without them the client does not answer questions about files. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A client and a server in one process, with two streams between them. */
@@ -52,6 +60,9 @@ export class TestClient {
   refreshes = 0;
   factsChanged = 0;
   settings: unknown;
+  files: Readonly<Record<string, string>> | undefined;
+  /** What the server wants to be told about. */
+  readonly registered: string[] = [];
   #sent = '';
   #version = 1;
 
@@ -59,6 +70,7 @@ export class TestClient {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
     this.settings = options.settings ?? {};
+    this.files = options.files;
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     connect(server, {
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
@@ -67,7 +79,17 @@ export class TestClient {
     });
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
-    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+      return null;
+    });
+    if (options.files !== undefined) {
+      this.connection.onRequest('apimTokenDoctor/workspace/files', ({ endings }: FindFilesParams): WorkspaceFile[] =>
+        Object.entries(this.files ?? {})
+          .filter(([uri]) => endings.some(ending => decodeURIComponent(uri).endsWith(`/${ending}`)))
+          .map(([uri, text]) => ({ uri, text })),
+      );
+    }
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes += 1;
       return null;
@@ -134,6 +156,17 @@ export class TestClient {
   async changeSettings(settings: unknown): Promise<void> {
     this.settings = settings;
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  /** Asks for something at the cursor, which `|` marks in the text that is opened for it. */
+  async askAt<Result>(method: string, marked: string, more: object = {}, uri = policyUri): Promise<Result> {
+    const { text, offset } = readCursor(marked);
+    await this.open(text, uri);
+    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const result = await this.connection.sendRequest<Result>(method, { textDocument: { uri }, position, ...more });
+    await this.close(uri);
+    return result;
   }
 
   stop(): void {

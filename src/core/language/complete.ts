@@ -35,7 +35,7 @@ export function complete(text: string, offset: number, namedValues: readonly str
       return completeElement(place, text, facts);
     case 'text':
       if (facts === null || facts.text === null) return completeElement(place, text, facts);
-      return nameValues(halfNamedValue(text, offset, 0, text.length) ?? place.replace, text, namedValues);
+      return nameValues(halfNamedValue(text, offset, 0, text.length) ?? typedText(text, offset), text, namedValues);
   }
 }
 
@@ -117,6 +117,12 @@ function nameValues(replace: Span, text: string, namedValues: readonly string[])
     documentation: 'A named value of the API Management instance.',
     edit: { ...replace, text: `{{${name}}}` },
   }));
+}
+
+/** What has been typed of an element's text: a named value takes its place, as it does in an attribute. */
+function typedText(text: string, offset: number): Span {
+  const typed = /[^\s<>][^<>\r\n]*$/.exec(text.slice(Math.max(0, offset - longestName), offset))?.[0] ?? '';
+  return { start: offset - typed.length, end: offset };
 }
 
 /** The named value that is being typed at the offset (`{{api`), with the closing brackets that the editor may have added. */

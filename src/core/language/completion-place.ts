@@ -43,8 +43,10 @@ export function findCompletionPlace(text: string, offset: number): CompletionPla
   if (mark?.type === 'close' && offset > mark.start) return { kind: 'closing-tag', parents, replace: { start: mark.start, end: mark.end } };
   if (mark && mark.type !== 'text' && mark.start < offset) return null;
   const after = namesAfter(text, marks, mark?.type === 'text' ? index + 1 : index);
-  const typed = /<\/?[\w-]*$/.exec(text.slice(Math.max(0, offset - 64), offset))?.[0];
-  const replace = { start: offset - (typed?.length ?? 0), end: offset };
+  const line = text.slice(Math.max(0, offset - 64), offset);
+  const typed = /<\/?[\w-]*$/.exec(line)?.[0];
+  // A name without its `<` is typed over, too.
+  const replace = { start: offset - (typed ?? /[A-Za-z][\w-]*$/.exec(line)?.[0] ?? '').length, end: offset };
   if (typed?.startsWith('</')) return { kind: 'closing-tag', parents, replace };
   return { kind: typed === undefined ? 'text' : 'element', parents, replace, before, after };
 }

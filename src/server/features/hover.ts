@@ -5,16 +5,16 @@ import { render } from '../../core/messages/render.js';
 import type { ServerParts } from '../server-parts.js';
 import { toRange } from '../to-lsp.js';
 
-/** What the names in a token policy mean; on a token policy's own name, what it answers to the token in force, too. */
+/** What the names and values in a token policy mean; on a token policy's own name, what it answers to the token in force, too. */
 export function answerHover({ connection, documents, judgement, diagnoser, log }: ServerParts): void {
   connection.onHover(async ({ textDocument, position }, cancellation): Promise<Hover | null> => {
     try {
       const document = documents.get(textDocument.uri);
       const text = document?.getText() ?? '';
       if (document === undefined || !judgement.mayHoldPolicy(text)) return null;
-      const hover = judgement.hover(judgement.readPolicies(text), document.offsetAt(position));
-      if (hover === null) return null;
       const facts = await diagnoser.factsFor(document);
+      const hover = judgement.hover(judgement.readPolicies(text), document.offsetAt(position), facts);
+      if (hover === null) return null;
       const prediction = hover.whole && facts.token !== undefined ? await judgement.predictDocument(text, facts.token, facts) : null;
       if (cancellation.isCancellationRequested) return null;
       const answer = prediction?.predictions[hover.policy];

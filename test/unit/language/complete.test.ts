@@ -31,7 +31,8 @@ describe('token policies', () => {
     );
   });
 
-  test('replace the name that is half typed', () => {
+  test('replace the name that is half typed, also one without its bracket', () => {
+    expect(completeAt(inbound('vali|')).after('validate-jwt')).toContain('    <validate-jwt header-name');
     expect(completeAt(inbound('<vali|')).after('validate-jwt')).toContain('    <validate-jwt header-name');
   });
 
@@ -136,6 +137,8 @@ describe('values', () => {
     ]);
     expect(labels).toEqual(['{{api-id}}', '{{tenant}}']);
     expect(after('{{api-id}}')).toContain('<audience>{{api-id}}|</audience>');
+    const typed = inbound('<validate-jwt><audiences><audience> api:|</audience>');
+    expect(completeAt(typed, ['api-id']).after('{{api-id}}')).toContain('<audience> {{api-id}}|</audience>');
   });
 
   test('a named value half typed is typed over, with the brackets that the editor has closed', () => {

@@ -1,0 +1,91 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type ClientCapabilities,
+  type CompletionItem,
+  type CompletionOptions,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from '../../core/language/complete.js';
+import type { ServerParts } from '../server-parts.js';
+import { toTextEdit } from '../to-lsp.js';
+
+/** What each character asks for when it was typed: a list that opens by itself must not be in the way. */
+const wantedAfter: Readonly<Record<string, readonly Completion['kind'][]>> = {
+  '<': ['element', 'closing-tag'],
+  '/': ['closing-tag'],
+  '"': ['value', 'named-value'],
+  "'": ['value', 'named-value'],
+  ' ': ['attribute'],
+  '{': ['named-value'],
+};
+
+export const completionCapability: CompletionOptions = { triggerCharacters: Object.keys(wantedAfter), resolveProvider: false };
+
+const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  element: CompletionItemKind.Property,
+  'closing-tag': CompletionItemKind.Property,
+  attribute: CompletionItemKind.Value,
+  value: CompletionItemKind.Unit,
+  'named-value': CompletionItemKind.Variable,
+};
+
+/** What may be typed inside a token policy, or where one may begin; nothing elsewhere, for there others complete. */
+export function answerCompletion({ connection, documents, judgement, diagnoser, workspace, log, client }: ServerParts): void {
+  connection.onCompletion(async ({ textDocument, position, context }, cancellation): Promise<CompletionItem[]> => {
+    try {
+      const document = documents.get(textDocument.uri);
+      const text = document?.getText() ?? '';
+      if (document === undefined || !judgement.mayHoldPolicy(text)) return [];
+      const { namedValues = {} } = await diagnoser.factsFor(document);
+      if (cancellation.isCancellationRequested) return [];
+      const names = new Set([...Object.keys(namedValues), ...workspace.namesFor(document.uri)]);
+      const wanted = wantedAfter[context?.triggerCharacter ?? ''];
+      const offset = document.offsetAt(position);
+      return judgement
+        .complete(text, offset, [...names].sort())
+        .filter(({ kind }) => wanted?.includes(kind) !== false)
+        .flatMap((completion, index) => toItem(document, offset, completion, index, client()) ?? []);
+    } catch (error) {
+      log.failure('The completion failed', error);
+      return [];
+    }
+  });
+}
+
+/** Null for what cannot be written on the cursor's line: an item may replace nothing else. */
+function toItem(
+  document: TextDocument,
+  offset: number,
+  { label, kind, documentation, edit, caret }: Completion,
+  index: number,
+  client: ClientCapabilities,
+): CompletionItem | null {
+  const abilities = client.textDocument?.completion?.completionItem;
+  const snippets = abilities?.snippetSupport === true;
+  const { line } = document.positionAt(offset);
+  if (document.positionAt(edit.start).line !== line) return null;
+  const end = document.positionAt(edit.end).line === line ? edit.end : offset;
+  const text = snippets ? toSnippet(edit.text, caret) : edit.text;
+  return {
+    label,
+    kind: kinds[kind],
+    documentation,
+    sortText: String(index).padStart(4, '0'),
+    // What is replaced may begin with a bracket or a brace, and what was typed is compared with this.
+    filterText: kind === 'attribute' ? label : edit.text.split(/[\s>]/, 1)[0] || edit.text,
+    textEdit: toTextEdit(document, { start: edit.start, end, text }),
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // The text is indented already.
+    ...(abilities?.insertTextModeSupport === undefined ? {} : { insertTextMode: InsertTextMode.asIs }),
+    // The cursor lands between quotes: the client may ask for the values at once.
+    ...(caret !== undefined && edit.text[caret - 1] === '"' ? { data: { asksAgain: true } } : {}),
+  };
+}
+
+/** The text as a snippet, with the cursor's place and the tenant in an address to fill in. */
+function toSnippet(text: string, caret: number | undefined): string {
+  const escape = (part: string): string => part.replace(/[\\$}]/g, '\\$&').replaceAll('{tenant-id\\}', '${1:tenant-id}');
+  return caret === undefined || caret === text.length ? escape(text) : `${escape(text.slice(0, caret))}$0${escape(text.slice(caret))}`;
+}

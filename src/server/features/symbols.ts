@@ -1,0 +1,51 @@
+import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { OutlineSymbol } from '../../core/language/outline.js';
+import type { ServerParts } from '../server-parts.js';
+import { toRange } from '../to-lsp.js';
+
+/** The token policies of a document and what they hold. Null where there are none: the outline is left to others. */
+export function answerSymbols({ connection, documents, judgement, log, client }: ServerParts): void {
+  connection.onDocumentSymbol(({ textDocument }): DocumentSymbol[] | SymbolInformation[] | null => {
+    try {
+      const document = documents.get(textDocument.uri);
+      const text = document?.getText() ?? '';
+      if (document === undefined || !judgement.mayHoldPolicy(text)) return null;
+      const symbols = judgement.outline(judgement.readPolicies(text));
+      if (symbols.length === 0) return null;
+      const nested = client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      return nested
+        ? symbols.map(symbol => toSymbol(document, symbol))
+        : symbols.flatMap(symbol => toFlatSymbols(document, symbol, undefined));
+    } catch (error) {
+      log.failure('The outline failed', error);
+      return null;
+    }
+  });
+}
+
+function toSymbol(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: kindOf(symbol),
+    range: toRange(document, symbol),
+    selectionRange: toRange(document, symbol.nameSpan),
+    children: symbol.children.map(child => toSymbol(document, child)),
+  };
+}
+
+function toFlatSymbols(document: TextDocument, symbol: OutlineSymbol, parent: string | undefined): SymbolInformation[] {
+  const { name, detail, children } = symbol;
+  const location = { uri: document.uri, range: toRange(document, symbol) };
+  const own = { name: detail === '' ? name : `${name} ${detail}`, kind: kindOf(symbol), location };
+  return [
+    { ...own, ...(parent === undefined ? {} : { containerName: parent }) },
+    ...children.flatMap(child => toFlatSymbols(document, child, name)),
+  ];
+}
+
+function kindOf({ name, children }: OutlineSymbol): SymbolKind {
+  if (name === 'validate-jwt' || name === 'validate-azure-ad-token') return SymbolKind.Key;
+  return children.length > 0 ? SymbolKind.Array : SymbolKind.String;
+}

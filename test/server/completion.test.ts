@@ -1,0 +1,157 @@
+import type { CompletionItem } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readCursor } from '../harness/cursor.js';
+import { TestClient, type TestClientOptions } from './test-client.js';
+
+const clients: TestClient[] = [];
+
+async function start(options: TestClientOptions = {}): Promise<TestClient> {
+  const client = await TestClient.start(options);
+  clients.push(client);
+  return client;
+}
+
+afterEach(() => clients.splice(0).forEach(client => client.stop()));
+
+const inbound = (inner: string): string => `<policies>\n  <inbound>\n    ${inner}\n  </inbound>\n</policies>\n`;
+
+/** The items at the cursor, in the order in which a client shows them. */
+async function completeAt(client: TestClient, marked: string, trigger?: string): Promise<CompletionItem[]> {
+  const context = trigger === undefined ? { triggerKind: 1 } : { triggerKind: 2, triggerCharacter: trigger };
+  const items = await client.askAt<CompletionItem[]>('textDocument/completion', marked, { context });
+  return items.sort((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1));
+}
+
+const labels = (items: readonly CompletionItem[]): string[] => items.map(({ label }) => label);
+
+/** The text after the item was chosen, with `|` at the snippet's last stop. */
+function choose(marked: string, items: readonly CompletionItem[], label: string): string {
+  const { text } = readCursor(marked);
+  const edit = items.find(item => item.label === label)?.textEdit;
+  if (edit === undefined || !('range' in edit)) throw new Error(`${label} is not offered, but ${labels(items).join(', ')}`);
+  const newText = edit.newText
+    .replace(/\$\{1:([^}]*)\}/g, '$1')
+    .replace('$0', '|')
+    .replace(/\\([\\$}])/g, '$1');
+  return TextDocument.applyEdits(TextDocument.create('file:///x', 'xml', 0, text), [{ ...edit, newText }]);
+}
+
+describe('completion', () => {
+  it('writes an element as a snippet, with the cursor where typing goes on', async () => {
+    const client = await start();
+    const marked = inbound('<vali|');
+    const items = await completeAt(client, marked);
+    expect(labels(items)).toEqual(['validate-jwt', 'validate-azure-ad-token']);
+    expect(items[1]).toMatchObject({
+      insertTextFormat: 2,
+      insertTextMode: 1,
+      filterText: '<validate-azure-ad-token',
+      data: { asksAgain: true },
+    });
+    expect(items[1]?.documentation).toContain('workforce tenant');
+    expect(choose(marked, items, 'validate-azure-ad-token')).toBe(
+      inbound('<validate-azure-ad-token tenant-id="|">\n      \n    </validate-azure-ad-token>'),
+    );
+  });
+
+  it('writes plain text where the client knows no snippets', async () => {
+    const client = await start({ capabilities: {} });
+    const [item] = await completeAt(client, inbound('<|'));
+    expect(item).toMatchObject({ insertTextFormat: 1, textEdit: { newText: expect.not.stringContaining('$') as string } });
+    expect(item).not.toHaveProperty('insertTextMode');
+  });
+
+  it('keeps the order of the schema, and the order of what is required first', async () => {
+    const client = await start();
+    const children = await completeAt(client, inbound('<validate-jwt header-name="a"><|</validate-jwt>'));
+    expect(labels(children).slice(0, 2)).toEqual(['openid-config', 'issuer-signing-keys']);
+    const attributes = await completeAt(client, inbound('<validate-azure-ad-token |></validate-azure-ad-token>'));
+    expect(labels(attributes)[0]).toBe('tenant-id');
+  });
+
+  it('escapes what a snippet would take for its own, and lets the tenant be filled in', async () => {
+    const client = await start();
+    const marked = inbound('<validate-jwt><openid-config url="|" /></validate-jwt>');
+    const items = await completeAt(client, marked);
+    expect(items[2]?.textEdit).toMatchObject({
+      newText: 'https://${1:tenant-id}.ciamlogin.com/${1:tenant-id}/v2.0/.well-known/openid-configuration',
+    });
+    const named = inbound(
+      '<validate-azure-ad-token tenant-id="{{|}}"><audiences><audience>{{api}}</audience></audiences></validate-azure-ad-token>',
+    );
+    const values = await completeAt(client, named, '{');
+    expect(values[0]?.textEdit).toMatchObject({ newText: '{{api\\}\\}' });
+    expect(choose(named, values, '{{api}}')).toContain('tenant-id="{{api}}"');
+  });
+
+  it('offers unasked only what the character begins', async () => {
+    const client = await start();
+    const list = inbound('<validate-jwt header-name="a">\n      |\n    </validate-jwt>');
+    expect(await completeAt(client, list, ' ')).toEqual([]);
+    expect(labels(await completeAt(client, list))).toContain('audiences');
+    const address = inbound('<validate-jwt><openid-config url="https:/|" /></validate-jwt>');
+    expect(await completeAt(client, address, '/')).toEqual([]);
+    expect(await completeAt(client, inbound('<validate-jwt header-name="a"|></validate-jwt>'), '"')).toEqual([]);
+    expect(labels(await completeAt(client, inbound('<validate-jwt header-name="|"></validate-jwt>'), '"'))).toEqual(['Authorization']);
+    expect(labels(await completeAt(client, inbound('<validate-jwt ></validate-jwt>').replace(' >', ' |>'), ' '))).toContain('header-name');
+    expect(labels(await completeAt(client, inbound('<validate-jwt><audiences></|'), '/'))).toEqual(['/audiences>']);
+    expect(await completeAt(client, inbound('<validate-jwt token-value="@("a" + {|}")" />'), '{')).toEqual([]);
+  });
+
+  it('offers named values of settings, files and workspace, secrets by name', async () => {
+    const client = await start({
+      settings: { namedValues: { 'from-settings': 'x' } },
+      files: {
+        'file:///work/named%20values/key/namedValueInformation.json': '{"properties":{"displayName":"from-workspace","secret":true}}',
+      },
+    });
+    await client.ask('apimTokenDoctor/facts/set', { metadata: {}, namedValues: { 'from-file': 'x' }, sources: {} });
+    const items = await completeAt(client, inbound('<validate-azure-ad-token tenant-id="{{|}}" />'), '{');
+    expect(labels(items)).toEqual(['{{from-file}}', '{{from-settings}}', '{{from-workspace}}']);
+  });
+
+  it('offers nothing outside token policies, in other XML and for what is not open', async () => {
+    const client = await start();
+    expect(await completeAt(client, inbound('<set-header |>'))).toEqual([]);
+    expect(await completeAt(client, '<policies><outbound><|</outbound></policies>')).toEqual([]);
+    expect(await completeAt(client, '<list><inbound><|</inbound></list>')).toEqual([]);
+    const nowhere = { textDocument: { uri: 'file:///closed.xml' }, position: { line: 0, character: 0 } };
+    expect(await client.connection.sendRequest('textDocument/completion', nowhere)).toEqual([]);
+  });
+
+  it('replaces on one line only, at every column of every prefix', async () => {
+    const client = await start();
+    const text = inbound(
+      `<validate-jwt header-name="Authorization"\n require-scheme='a\nb'>\n<openid-config\n url="x"/><audiences>\n</audiences\n></validate-jwt>`,
+    );
+    const uri = 'file:///work/columns.xml';
+    for (let length = 20; length < text.length; length += 3) {
+      await client.open(text.slice(0, length), uri);
+      const document = TextDocument.create(uri, 'xml', 0, text.slice(0, length));
+      for (const offset of [length, Math.max(0, length - 7)]) {
+        const position = document.positionAt(offset);
+        const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position });
+        for (const { textEdit } of items) {
+          if (textEdit === undefined || !('range' in textEdit)) throw new Error('An item has no edit.');
+          expect([textEdit.range.start.line, textEdit.range.end.line]).toEqual([position.line, position.line]);
+          expect(textEdit.range.start.character).toBeLessThanOrEqual(position.character);
+          expect(textEdit.range.end.character).toBeGreaterThanOrEqual(position.character);
+        }
+      }
+      await client.close(uri);
+    }
+  });
+
+  it('survives a failure of its own', async () => {
+    const client = await start({
+      judgement: {
+        complete: () => {
+          throw new Error('secret text of an error');
+        },
+      },
+    });
+    expect(await completeAt(client, inbound('<|'))).toEqual([]);
+    expect(client.sent).not.toContain('secret text');
+  });
+});
