@@ -33,6 +33,6 @@ export { neededDocuments, type NeededDocument } from './metadata/needed-document
 export type { FactSource, Facts } from './facts.js';
 export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
 export { applyFix } from './fixes/apply-fix.js';
-export { rewrite } from './fixes/rewrite/rewrite.js';
+export { offerRewritesAt, rewrite } from './fixes/rewrite/rewrite.js';
 export { listFixableCodes } from './fixes/registry.js';
 export { pageOfRule } from './rules/page.js';

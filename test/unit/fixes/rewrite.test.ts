@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseToken, rewrite, type Facts, type RewriteName, type RewriteVariant } from '../../../src/core/index.js';
+import { offerRewritesAt, parseToken, rewrite, type Facts, type RewriteName, type RewriteVariant } from '../../../src/core/index.js';
 import { writeTestToken } from '../token/test-token.js';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
@@ -470,6 +470,17 @@ describe('variants', () => {
         'refused: The version cannot be read',
       );
     }
+  });
+});
+
+describe('what an editor offers at a place', () => {
+  it('is every variant of the element that stands there', async () => {
+    const text = inbound(`<validate-azure-ad-token tenant-id="${tenant}" />`);
+    const at = text.indexOf('tenant-id');
+    expect((await offerRewritesAt(text, at, nothing)).map(({ variant }) => variant)).toEqual(['both', 'v2', 'v1']);
+    expect(await offerRewritesAt(text, 3, nothing)).toEqual([]);
+    const [there] = await offerRewritesAt(text, at, nothing);
+    expect((await offerRewritesAt(there?.text ?? '', at, nothing)).map(fix => fix.text)).toEqual([text]);
   });
 });
 

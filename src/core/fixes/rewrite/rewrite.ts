@@ -35,6 +35,20 @@ export async function rewrite(
   return results;
 }
 
+/**
+ * What an editor offers at a place of the text, finding or not: every variant of the rewrite of the token policy that stands there,
+ * in either direction. Empty where none is possible.
+ */
+export async function offerRewritesAt(text: string, offset: number, facts: Facts): Promise<Fix[]> {
+  const document = readPolicies(text);
+  const policy = document.tokenPolicies.find(({ start, end }) => start <= offset && offset <= end);
+  if (policy === undefined) return [];
+  if (policy.kind === 'validate-azure-ad-token') return listRewrites(document, policy, facts);
+  const place = document.tokenPolicies.filter(({ kind }) => kind === 'validate-jwt').indexOf(policy);
+  const back = rewriteBack(document, facts)[place];
+  return back !== undefined && 'edits' in back ? [back] : [];
+}
+
 /** Every variant of the rewrite of one validate-azure-ad-token that can be written, the one to offer first in front. */
 export async function listRewrites(document: PolicyDocument, policy: TokenPolicy, facts: Facts): Promise<Fix[]> {
   const trust = findTrust(policy, document.text, facts);
