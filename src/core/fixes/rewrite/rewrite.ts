@@ -25,10 +25,9 @@ export async function rewrite(
   facts: Facts,
 ): Promise<(Fix | Refusal)[]> {
   const document = readPolicies(text);
-  const kind = name === 'to-validate-jwt' ? 'validate-azure-ad-token' : 'validate-jwt';
   if (name === 'to-validate-azure-ad-token') return rewriteBack(document, facts);
   const results: (Fix | Refusal)[] = [];
-  for (const policy of document.tokenPolicies.filter(policy => policy.kind === kind)) {
+  for (const policy of document.tokenPolicies.filter(({ kind }) => kind === 'validate-azure-ad-token')) {
     const result = await rewriteOne(document, policy, variant, facts);
     results.push('edits' in result ? result : { reason: render(result), start: policy.start, end: policy.end });
   }
