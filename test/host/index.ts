@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.test.js');
   await import('./fixes.test.js');
   await import('./token.test.js');
+  await import('./restart.test.js');
 
   const tests = new Set<Mocha.Test>();
   const errors = new Map<Mocha.Test, string>();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NeededDocument } from '../../protocol.js';
+import type { NeededDocument, View } from '../../protocol.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
@@ -7,7 +7,7 @@ import { CommandProblem } from './command-problem.js';
  * Fetches the documents that the policy in front names and those of the token's own issuer, compares them with the token
  * (the panel and the findings show it), and opens the one that matters most in a read-only editor.
  */
-export async function showTenantMetadata({ metadata, documents, panel, policy, tokens }: CommandParts): Promise<void> {
+export async function showTenantMetadata({ server, metadata, documents, panel, policy, tokens }: CommandParts): Promise<void> {
   const { uri } = policy;
   if (uri === null) throw new CommandProblem('Open a policy first: its token policy names the tenant whose metadata is fetched.');
   const words = 'Fetching the tenant’s metadata…';
@@ -22,6 +22,16 @@ export async function showTenantMetadata({ metadata, documents, panel, policy, t
   if (needed.length === 0) throw new CommandProblem(sayNothingNamed(tokens.summary !== null));
   if (missing.length > 0 && !vscode.workspace.isTrusted) offerTrust();
   else if (missing.length > 0) throw new CommandProblem(sayMissing(missing));
+  else sayVerified(await server.ask('apimTokenDoctor/view', { uri }));
+}
+
+/** What the documents say about the token's signature; the panel says it with its reasons. */
+function sayVerified({ policies }: View): void {
+  const outcomes = policies.map(({ prediction }) => prediction?.checks.find(({ check }) => check === 'signature')?.outcome);
+  const words = outcomes.includes('pass')
+    ? '$(pass) The token’s signature was verified.'
+    : '$(info) The token’s signature was not verified.';
+  if (outcomes.some(outcome => outcome !== undefined)) vscode.window.setStatusBarMessage(words, 8000);
 }
 
 /** The token's own issuer's configuration says most; else the first one of the policy that is there. */

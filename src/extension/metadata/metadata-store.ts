@@ -5,7 +5,7 @@ import { onSettingsChange, readSettings } from '../settings.js';
 import type { Consent } from './consent.js';
 import { DocumentCache } from './document-cache.js';
 import { fetchDocument, type Fetched } from './fetch-document.js';
-import { readJsonFile } from './file-documents.js';
+import { readJsonFile, readNamedValueFile } from './file-documents.js';
 
 type Loaded = Pick<ClientFacts, 'metadata' | 'namedValues' | 'sources'>;
 
@@ -44,7 +44,7 @@ export class MetadataStore {
     }
     for (const file of namedValueFiles) {
       const read = await readJsonFile(file);
-      if ('problem' in read) this.#log.warn(read.problem);
+      if ('problem' in read) void vscode.window.showWarningMessage(`${read.problem} The setting apimTokenDoctor.namedValueFiles names it.`);
       else for (const [name, value] of textsIn(read.document)) [namedValues[name], sources[name]] = [value, { from: 'file' }];
     }
     this.#files = { metadata, namedValues, sources };
@@ -109,11 +109,6 @@ export class MetadataStore {
   #originOf(read: Fetched): FactOrigin {
     return { from: 'file', at: unixSeconds(), ...('problem' in read ? { problem: read.problem } : {}) };
   }
-}
-
-function textsIn(document: unknown): [string, string][] {
-  if (typeof document !== 'object' || document === null) return [];
-  return Object.entries(document).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
 
 function unixSeconds(): number {

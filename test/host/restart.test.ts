@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { makeTenant } from '../harness/tenant.mjs';
+import { decodeFromSelection, findingAbout, findings, openFile, storyPolicy, until } from './editor.js';
+
+/** The language server's process: a child of this one. */
+function findServer(): number | undefined {
+  const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name));
+  const found = processes.find(id => {
+    try {
+      const parent = / \S \d+/
+        .exec(readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\)/, ''))?.[0]
+        .split(' ')
+        .at(-1);
+      return parent === String(process.pid) && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.cjs');
+    } catch {
+      return false; // it has ended meanwhile
+    }
+  });
+  return found === undefined ? undefined : Number(found);
+}
+
+describe('a language server that dies', () => {
+  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+
+  it('comes back knowing the token', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const tenant = await makeTenant();
+    const document = await openFile('restart.xml', storyPolicy);
+    await decodeFromSelection(await tenant.mint(1, 'externalId'));
+    await vscode.window.showTextDocument(document);
+    const before = await findingAbout(document.uri, 'IDX40001');
+    const killed = findServer();
+    assert.ok(killed !== undefined, 'the server runs');
+    process.kill(killed, 'SIGKILL');
+    await until('another server', () => findServer() !== undefined && findServer() !== killed);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
+    await vscode.workspace.applyEdit(edit);
+    await until('the finding, a line lower', () =>
+      findings(document.uri).some(({ message, range }) => message.includes('IDX40001') && range.start.line === before.range.start.line + 1),
+    );
+    await document.save();
+  });
+});
