@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { makeClient, type ClientFactory } from './client/language-client.js';
 import { RedactedChannel } from './client/redacted-channel.js';
 import { ServerLink } from './client/server-link.js';
+import { answerWorkspaceFiles } from './client/workspace-files.js';
 import type { CommandName } from './command-names.js';
 import type { CommandParts } from './commands/command-parts.js';
 import { runCommand } from './commands/run-command.js';
@@ -44,6 +45,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   policy.onChange(() => panel.refresh());
   tokens.onChange(() => panel.refresh());
   context.subscriptions.push(
+    answerWorkspaceFiles(client),
     server.onNotification('apimTokenDoctor/factsChanged', () => {
       panel.refresh();
       documents.refresh();

@@ -32,6 +32,7 @@ const inVsix = [
     ...walkthrough,
     'samples/story.policy.xml',
     'samples/workforce.policy.xml',
+    'snippets/token-policies.json',
     'syntaxes/apim-policy.escaped-strings.tmLanguage.json',
     'syntaxes/apim-policy.injection.tmLanguage.json',
   ].map(file => `extension/${file}`),
@@ -70,7 +71,7 @@ describe('the packed extension', () => {
   test('holds no source map, path or token', () => assertClean(files));
   test('has every file that its manifest names', () => {
     const manifest = files.get('extension/package.json').toString();
-    for (const [, file] of manifest.matchAll(/"(?:\.\/)?((?:dist|media|syntaxes)\/[^"]+)"/g)) {
+    for (const [, file] of manifest.matchAll(/"(?:\.\/)?((?:dist|media|snippets|syntaxes)\/[^"]+)"/g)) {
       const ofNpm = file.startsWith('dist/types/') || file === 'dist/core.mjs' || file === 'dist/cli.cjs';
       assert.ok(ofNpm || files.has(`extension/${file}`), `${file} is missing`);
     }

@@ -44,6 +44,7 @@ interface Manifest {
       readonly path: string;
       readonly injectTo: readonly string[];
     }[];
+    readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
   };
 }
@@ -67,6 +68,7 @@ describe('the files that the manifest names', () => {
   const files = [
     manifest.icon,
     ...contributes.grammars.map(grammar => grammar.path),
+    ...contributes.snippets.map(snippets => snippets.path),
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media))),
   ];
 
@@ -180,9 +182,12 @@ describe('trust', () => {
 });
 
 describe('the place beside other extensions', () => {
-  it('wakes at XML, at the policy language of another extension, and for a panel of an earlier session', () => {
+  it('wakes at XML, at the policy language of another extension, at what policies are pasted or templated in, and for a panel of an earlier session', () => {
     expect([...manifest.activationEvents].sort()).toEqual([
       'onLanguage:apim-policy',
+      'onLanguage:aspnetcorerazor',
+      'onLanguage:plaintext',
+      'onLanguage:razor',
       'onLanguage:xml',
       'onWebviewPanel:apimTokenDoctor.tokenPanel',
     ]);

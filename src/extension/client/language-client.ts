@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { policySelector } from '../policy-documents.js';
+import { askAgain } from './ask-again.js';
 import { ClosedChannel } from './closed-channel.js';
 
 /** Makes a client with a way to its server: a process on Node, a worker in a browser. */
@@ -14,5 +15,6 @@ export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel):
     traceOutputChannel: new ClosedChannel(),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'apim-token-doctor',
+    middleware: askAgain,
   });
 }

@@ -43,9 +43,9 @@ export class MetadataStore {
       if ('document' in read) metadata[address] = read.document;
     }
     for (const file of namedValueFiles) {
-      const read = await readJsonFile(file);
+      const read = await readNamedValueFile(file);
       if ('problem' in read) void vscode.window.showWarningMessage(`${read.problem} The setting apimTokenDoctor.namedValueFiles names it.`);
-      else for (const [name, value] of textsIn(read.document)) [namedValues[name], sources[name]] = [value, { from: 'file' }];
+      else for (const [name, value] of Object.entries(read.namedValues)) [namedValues[name], sources[name]] = [value, { from: 'file' }];
     }
     this.#files = { metadata, namedValues, sources };
     await this.tell();

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ClientRequests, FindFilesParams, WorkspaceFile } from '../../protocol.js';
+
+const method = 'apimTokenDoctor/workspace/files' satisfies keyof ClientRequests;
+
+/** How many files one question gives at most, and how long (bytes) a file may be: what is asked for is short. */
+const mostFiles = 2000;
+const longestFile = 256 * 1024;
+
+/** Answers the server's questions about files of the workspace, which may stand on a disk or elsewhere. */
+export function answerWorkspaceFiles(client: BaseLanguageClient): vscode.Disposable {
+  return client.onRequest(method, async (params: FindFilesParams): Promise<WorkspaceFile[]> => {
+    const found = await findFiles(params.endings);
+    const files = await Promise.all(found.map(uri => readFile(client, uri)));
+    return files.filter(file => file !== null);
+  });
+}
+
+/** An ending is names with `/` between them; what would be a pattern is left out. */
+async function findFiles(endings: readonly string[]): Promise<readonly vscode.Uri[]> {
+  const names = endings.filter(ending => /^[\w.-][\w .-]*(?:\/[\w.-][\w .-]*)*$/.test(ending) && !ending.includes('..'));
+  const found = new Map<string, vscode.Uri>();
+  for (const name of names) {
+    for (const uri of await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', mostFiles)) found.set(uri.toString(), uri);
+  }
+  return [...found.values()].slice(0, mostFiles);
+}
+
+/** Null where the file is gone, long, or cannot be read. */
+async function readFile(client: BaseLanguageClient, uri: vscode.Uri): Promise<WorkspaceFile | null> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (bytes.byteLength > longestFile) return null;
+    return { uri: client.code2ProtocolConverter.asUri(uri), text: new TextDecoder().decode(bytes) };
+  } catch {
+    return null;
+  }
+}
