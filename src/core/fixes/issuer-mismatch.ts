@@ -62,9 +62,9 @@ function acceptOtherVersion(
   const raw = document.text.slice(sibling.value.start, sibling.value.end);
   const other = version === 2 ? raw.replace('/.well-known/', '/v2.0/.well-known/') : raw.replace('/v2.0/.well-known/', '/.well-known/');
   if (other === raw) return [];
-  const issuer = String(token.claims['iss']);
+  const { iss: issuer } = token.claims;
   // Nothing but a host, a tenant and a version: whatever else stood in it, the metadata would not have.
-  if (!/^https:\/\/[a-z0-9.-]+\/[0-9a-f-]{36}\/(?:v2\.0)?$/.test(issuer)) return [];
+  if (typeof issuer !== 'string' || !/^https:\/\/[a-z0-9.-]+\/[0-9a-f-]{36}\/(?:v2\.0)?$/.test(issuer)) return [];
   const listed = policy.issuers.length > 0 ? addToList(document, policy, 'issuers', [`<issuer>${escapeXml(issuer)}</issuer>`]) : [];
   const drafts: Draft[] = [
     {

@@ -161,7 +161,8 @@ function choose(plan: Omit<Plan, 'branches'>, v1: Branch, v2: Branch, policy: To
 function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, facts: Facts): string | null {
   const token = findTrustworthyToken(facts);
   if (token?.kind !== 'external-id-v1' || policy.audiences.length === 0) return null;
-  if (!String(token.claims['iss']).toLowerCase().includes(guid)) return null;
+  const { iss: issuer } = token.claims;
+  if (typeof issuer !== 'string' || !issuer.toLowerCase().includes(guid)) return null;
   const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
   const [audience, ...more] = readAudiences(token.claims);
   // An unknown value may be the one.

@@ -1,6 +1,7 @@
 import { tokenPolicyFacts } from '../../knowledge/elements.js';
 import { say } from '../../messages/message.js';
-import { childElements } from '../../policy/policy-tree.js';
+import { childElements, type PolicyElement } from '../../policy/policy-tree.js';
+import type { Edit } from '../../text/edit.js';
 import { buildFix, type Draft } from '../build-fix.js';
 import { addToList, removeElement } from '../edit-children.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
@@ -43,16 +44,20 @@ function putIntoList({ document, policy }: PolicyFixContext, element: ReturnType
   const entry = text.slice(element.start, element.end);
   const loose = childElements(policy.element, element.name);
   // All loose ones of that name go at once, so that none is left behind.
-  const edits = [
-    ...addToList(
-      document,
-      policy,
-      list.name,
-      loose.map(({ start, end }) => text.slice(start, end)),
-    ),
-    ...loose.map(item => removeElement(text, item)),
-  ];
+  const added = addToList(
+    document,
+    policy,
+    list.name,
+    loose.map(({ start, end }) => text.slice(start, end)),
+  );
+  const edits = loose.reduce((before, item) => replaceOrRemove(text, item, before), added);
   return entry === ''
     ? []
     : [{ title: say('fix-put-into', { name: element.name, list: list.name }), edits, widens: false, preferred: true }];
+}
+
+/** Takes a loose entry out; where the list is to stand in its very place, the list replaces it. */
+function replaceOrRemove(text: string, { start, end }: PolicyElement, edits: readonly Edit[]): Edit[] {
+  if (!edits.some(edit => edit.start === start)) return [...edits, removeElement(text, { start, end })];
+  return edits.map(edit => (edit.start === start ? { start, end, text: edit.text.trimEnd() } : edit));
 }
