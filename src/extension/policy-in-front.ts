@@ -16,6 +16,10 @@ export class PolicyInFront implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(editor => this.#look(editor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
+      // A document whose language was changed closes and opens again in the same editor.
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (document === vscode.window.activeTextEditor?.document) this.#look(vscode.window.activeTextEditor);
+      }),
       vscode.workspace.onDidCloseTextDocument(document => {
         if (document !== this.#document) return;
         this.#document = undefined;

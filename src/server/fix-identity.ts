@@ -1,15 +1,17 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';
 import type { Fix } from '../core/fixes/fix.js';
+import type { Span } from '../core/text/span.js';
 import type { Judgement } from './judgement.js';
 import type { ServerParts } from './server-parts.js';
 
 /** What a code action remembers of its fix until it is chosen: meaning, no positions. */
 interface FixIdentity {
   readonly uri: string;
-  /** The finding's code. */
-  readonly code: string;
+  /** The finding's code; null for a rewrite that is offered without a finding. */
+  readonly code: string | null;
   readonly policy: number | null;
   /** The fix among those of the finding. */
   readonly fix: string;
@@ -19,16 +21,45 @@ interface FixIdentity {
   readonly element: string;
 }
 
-export function nameFix(document: TextDocument, finding: Finding, fix: Fix, judgement: Judgement): FixIdentity {
+/** A token policy as such, without a finding. */
+export interface ElementSubject extends Span {
+  readonly code: null;
+  readonly policy: number;
+  /** Its opening tag up to the end of its name. */
+  readonly name: Span;
+}
+
+/** What a fix is offered for. */
+export type Subject = Finding | ElementSubject;
+
+export function nameFix(document: TextDocument, subject: Subject, fix: Fix, judgement: Judgement): FixIdentity {
   return {
     uri: document.uri,
-    code: finding.code,
-    policy: finding.policy,
+    code: subject.code,
+    policy: subject.policy,
     fix: fix.code,
     variant: fix.variant ?? null,
     title: fix.title,
-    element: fingerprint(document.getText(), finding, judgement),
+    element: fingerprint(document.getText(), subject, judgement),
   };
+}
+
+/** The token policies of a text, each as a subject of its own. */
+export function listElements(text: string, judgement: Judgement): ElementSubject[] {
+  return judgement
+    .readPolicies(text)
+    .tokenPolicies.map(({ start, end, element }, policy) => ({
+      code: null,
+      policy,
+      start,
+      end,
+      name: { start, end: element.nameSpan.end },
+    }));
+}
+
+/** The fixes of a subject, worked out on this text. */
+export function fixesOf(text: string, subject: Subject, facts: Facts, judgement: Judgement): Promise<readonly Fix[]> {
+  return subject.code === null ? judgement.offerRewritesAt(text, subject.start, facts) : judgement.applyFix(text, subject, facts);
 }
 
 /**
@@ -46,22 +77,22 @@ export async function findFixAgain(
   const { version } = document;
   const text = document.getText();
   const diagnosis = await diagnoser.diagnose(document, cancellation);
-  const candidates = diagnosis?.findings.filter(
-    candidate => candidate.code === raw.code && fingerprint(text, candidate, judgement) === raw.element,
-  );
+  if (diagnosis === null) return null;
+  const subjects: readonly Subject[] = raw.code === null ? listElements(text, judgement) : diagnosis.findings;
+  const candidates = subjects.filter(subject => subject.code === raw.code && fingerprint(text, subject, judgement) === raw.element);
   // Of elements that are written alike, the one at the same place is meant.
-  const finding = candidates?.find(({ policy }) => policy === raw.policy) ?? candidates?.[0];
-  if (diagnosis === null || finding === undefined) return null;
-  const fixes = await judgement.applyFix(text, finding, diagnosis.facts);
+  const subject = candidates.find(({ policy }) => policy === raw.policy) ?? candidates[0];
+  if (subject === undefined) return null;
+  const fixes = await fixesOf(text, subject, diagnosis.facts, judgement);
   const fix = fixes.find(({ code, variant, title }) => code === raw.fix && (variant ?? null) === raw.variant && title === raw.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
   return fix === undefined || documents.get(raw.uri)?.version !== version ? null : { document, fix };
 }
 
-function fingerprint(text: string, finding: Finding, judgement: Judgement): string {
-  const policy = finding.policy === null ? undefined : judgement.readPolicies(text).tokenPolicies[finding.policy];
-  const { start, end } = policy ?? finding;
-  return `${hash(text.slice(start, end))}.${finding.start - start}.${finding.end - start}`;
+function fingerprint(text: string, subject: Subject, judgement: Judgement): string {
+  const policy = subject.policy === null ? undefined : judgement.readPolicies(text).tokenPolicies[subject.policy];
+  const { start, end } = policy ?? subject;
+  return `${hash(text.slice(start, end))}.${subject.start - start}.${subject.end - start}`;
 }
 
 /** FNV-1a over UTF-16 code units, with the length: tells texts apart, protects nothing. */
@@ -74,6 +105,6 @@ function hash(text: string): string {
 function isFixIdentity(raw: unknown): raw is FixIdentity {
   if (typeof raw !== 'object' || raw === null) return false;
   const { uri, code, policy, fix, variant, title, element } = raw as Record<string, unknown>;
-  const texts = [uri, code, fix, title, element].every(part => typeof part === 'string');
+  const texts = [uri, fix, title, element].every(part => typeof part === 'string') && (code === null || typeof code === 'string');
   return texts && (policy === null || typeof policy === 'number') && (variant === null || typeof variant === 'string');
 }

@@ -31,6 +31,7 @@ export interface Judgement {
   readPolicies(text: string): PolicyDocument;
   diagnose(text: string, facts: Facts, options: DiagnoseOptions): Promise<readonly Finding[]>;
   applyFix(text: string, finding: Finding, facts: Facts): Promise<readonly Fix[]>;
+  offerRewritesAt(text: string, offset: number, facts: Facts): Promise<readonly Fix[]>;
   predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction>;
   /** Why a check came out as it did, in one or two sentences; null where it passes plainly. */
   explainCheck(check: CheckResult): string | null;

@@ -122,6 +122,25 @@ describe('code actions', () => {
     expect(await client.actions({ start: start0, end: start0 })).toEqual([]);
   });
 
+  it('offer the rewrite on the name of a token policy, finding or not, and refuse it where the element has changed', async () => {
+    const client = await TestClient.start();
+    clients.push(client);
+    await client.open(storyPolicy);
+    const line = storyPolicy.slice(0, storyPolicy.indexOf('<validate-azure-ad-token')).split('\n').length - 1;
+    const start = { line, character: 12 };
+    const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: policyUri },
+      range: { start, end: start },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    const [action] = offered;
+    if (action === undefined) throw new Error('No rewrite is offered.');
+    expect(action).toMatchObject({ kind: 'refactor.rewrite', title: expect.stringContaining('validate-jwt') as string });
+    expect(applied(storyPolicy, await client.resolve(action))).toContain('<validate-jwt');
+    await client.type(storyPolicy.replace('failed-validation-httpcode="401"', ''));
+    await expect(client.resolve(action)).rejects.toThrow('has changed');
+  });
+
   it('lose nothing but their own where a fix throws', async () => {
     const { client, finding } = await start(storyPolicy, {
       judgement: { applyFix: () => Promise.reject(new Error('secret text of an error')) },

@@ -9,17 +9,20 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../core/finding.js';
 import type { Fix } from '../../core/fixes/fix.js';
-import { findFixAgain, nameFix } from '../fix-identity.js';
+import type { Span } from '../../core/text/span.js';
+import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis } from '../diagnoser.js';
 import type { ServerParts } from '../server-parts.js';
 import { diagnosticSource, toRange, toTextEdit } from '../to-lsp.js';
 
-export const codeActionCapability: CodeActionOptions = { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true };
+export const codeActionCapability: CodeActionOptions = {
+  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+  resolveProvider: true,
+};
 
 /**
- * Fixes of the findings under the cursor. Their edits are worked out when one is chosen, from the text as it is then:
+ * Fixes of the findings under the cursor; on a token policy's opening tag also its rewrites, finding or not. Their edits are worked out when one is chosen, from the text as it is then:
  * the client does not check versions on this way, so an edit of an older text would land in the wrong place.
  */
 export function answerCodeActions(parts: ServerParts): void {
@@ -27,15 +30,14 @@ export function answerCodeActions(parts: ServerParts): void {
 
   connection.onCodeAction(async (params, cancellation): Promise<CodeAction[]> => {
     const document = documents.get(params.textDocument.uri);
-    if (document === undefined || !wantsQuickFixes(params)) return [];
+    if (document === undefined) return [];
     const diagnosis = await diagnoser.diagnose(document, cancellation);
     if (diagnosis === null) return [];
     const actions = new Map<string, CodeAction>();
-    for (const finding of diagnosis.findings) {
-      if (!touches(document, finding, params)) continue;
-      for (const fix of await fixesOf(parts, document, diagnosis, finding)) {
+    for (const subject of listSubjects(parts, document, diagnosis, params)) {
+      for (const fix of await tryFixes(parts, document, diagnosis, subject)) {
         if (cancellation.isCancellationRequested) return [];
-        addAction(actions, toAction(parts, document, finding, fix, params.context.diagnostics));
+        addAction(actions, toAction(parts, document, subject, fix, params.context.diagnostics));
       }
     }
     return [...actions.values()];
@@ -55,42 +57,59 @@ export function answerCodeActions(parts: ServerParts): void {
   });
 }
 
-function wantsQuickFixes({ context }: CodeActionParams): boolean {
-  return context.only === undefined || context.only.some(kind => kind === '' || kind === CodeActionKind.QuickFix);
+/** The findings first: what one of them offers is not offered again as a rewrite. */
+function listSubjects(
+  { judgement, log }: ServerParts,
+  document: TextDocument,
+  { findings }: Diagnosis,
+  params: CodeActionParams,
+): Subject[] {
+  const touched = wants(params, CodeActionKind.QuickFix) ? findings.filter(finding => touches(document, finding, params)) : [];
+  if (!wants(params, CodeActionKind.RefactorRewrite)) return touched;
+  try {
+    return [...touched, ...listElements(document.getText(), judgement).filter(({ name }) => touches(document, name, params))];
+  } catch (error) {
+    log.failure('The token policies could not be listed', error);
+    return touched;
+  }
 }
 
-function touches(document: TextDocument, finding: Finding, { range }: CodeActionParams): boolean {
-  return finding.start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= finding.end;
+/** Kinds are hierarchical: who asks for `refactor` gets `refactor.rewrite`. */
+function wants({ context }: CodeActionParams, kind: CodeActionKind): boolean {
+  return context.only === undefined || context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
+}
+
+function touches(document: TextDocument, { start, end }: Span, { range }: CodeActionParams): boolean {
+  return start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= end;
 }
 
 /** A fix that throws costs its own action, nothing else. */
-async function fixesOf(
+async function tryFixes(
   { judgement, log }: ServerParts,
   document: TextDocument,
   { facts }: Diagnosis,
-  finding: Finding,
+  subject: Subject,
 ): Promise<readonly Fix[]> {
   try {
-    return await judgement.applyFix(document.getText(), finding, facts);
+    return await fixesOf(document.getText(), subject, facts, judgement);
   } catch (error) {
-    log.failure(`The fixes of ${finding.code} failed`, error);
+    log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
     return [];
   }
 }
 
-function toAction(parts: ServerParts, document: TextDocument, finding: Finding, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
-  const { start } = toRange(document, finding);
+function toAction(parts: ServerParts, document: TextDocument, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
+  const { start } = toRange(document, subject);
   const cured = shown.filter(
     ({ source, code, range }) =>
-      source === diagnosticSource && code === finding.code && range.start.line === start.line && range.start.character === start.character,
+      source === diagnosticSource && code === subject.code && range.start.line === start.line && range.start.character === start.character,
   );
   const resolves = parts.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
   return {
     title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    isPreferred: fix.preferred,
+    ...(subject.code === null ? { kind: CodeActionKind.RefactorRewrite } : { kind: CodeActionKind.QuickFix, isPreferred: fix.preferred }),
     ...(cured.length > 0 ? { diagnostics: cured } : {}),
-    ...(resolves ? { data: nameFix(document, finding, fix, parts.judgement) } : { edit: toWorkspaceEdit(parts, document, fix) }),
+    ...(resolves ? { data: nameFix(document, subject, fix, parts.judgement) } : { edit: toWorkspaceEdit(parts, document, fix) }),
   };
 }
 
