@@ -46,15 +46,13 @@ export function nameFix(document: TextDocument, subject: Subject, fix: Fix, judg
 
 /** The token policies of a text, each as a subject of its own. */
 export function listElements(text: string, judgement: Judgement): ElementSubject[] {
-  return judgement
-    .readPolicies(text)
-    .tokenPolicies.map(({ start, end, element }, policy) => ({
-      code: null,
-      policy,
-      start,
-      end,
-      name: { start, end: element.nameSpan.end },
-    }));
+  return judgement.readPolicies(text).tokenPolicies.map(({ start, end, element }, policy) => ({
+    code: null,
+    policy,
+    start,
+    end,
+    name: { start, end: element.nameSpan.end },
+  }));
 }
 
 /** The fixes of a subject, worked out on this text. */
