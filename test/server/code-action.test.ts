@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { fullCapabilities, policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
+import { fullCapabilities, policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
 
 const clients: TestClient[] = [];
 
@@ -17,7 +17,7 @@ async function start(text = storyPolicy, options: TestClientOptions = {}): Promi
 }
 
 async function findingAbout(client: TestClient, part: string): Promise<Diagnostic> {
-  const finding = (await client.diagnostics()).find(({ message }) => message.includes(part));
+  const finding = (await client.diagnostics()).find(each => textOf(each).includes(part));
   if (finding === undefined) throw new Error(`There is no finding about ${part}.`);
   return finding;
 }
@@ -80,7 +80,7 @@ describe('code actions', () => {
     const element = storyPolicy.slice(start1, end1);
     const twice = `${storyPolicy.slice(0, end1)}\n        ${element}${storyPolicy.slice(end1)}`;
     const { client } = await start(twice);
-    const second = (await client.diagnostics()).filter(({ message }) => message.includes('IDX40001')).at(-1);
+    const second = (await client.diagnostics()).filter(each => textOf(each).includes('IDX40001')).at(-1);
     if (second === undefined) throw new Error('There is no finding.');
     const rewritten = applied(twice, await client.resolve(await offer(client, second)));
     expect(rewritten.startsWith(twice.slice(0, end1))).toBe(true);

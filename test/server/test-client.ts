@@ -52,6 +52,12 @@ export interface TestClientOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** The text of a diagnostic. This server sends plain text only. */
+export function textOf({ message }: Diagnostic): string {
+  if (typeof message !== 'string') throw new Error('The message is not plain text.');
+  return message;
+}
+
 /** A client and a server in one process, with two streams between them. */
 export class TestClient {
   readonly connection: MessageConnection;
@@ -94,9 +100,15 @@ export class TestClient {
       this.refreshes += 1;
       return null;
     });
-    this.connection.onNotification('apimTokenDoctor/factsChanged', () => (this.factsChanged += 1));
-    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.published.push(params));
-    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.logged.push(message));
+    this.connection.onNotification('apimTokenDoctor/factsChanged', () => {
+      this.factsChanged += 1;
+    });
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
     this.connection.listen();
   }
 
