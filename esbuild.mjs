@@ -1,8 +1,10 @@
 // Bundles every entry (see ARCHITECTURE.md, "Bundles"). `--watch` rebuilds on change.
+import { readFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -28,7 +30,13 @@ const bundles = [
   { ...browser, entryPoints: ['src/extension/browser.ts'], outfile: 'dist/web/extension.cjs', format: 'cjs', external: ['vscode'] },
   { ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
-  { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli/bin.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { productVersion: JSON.stringify(version) },
+  },
   {
     ...common,
     platform: 'neutral',
