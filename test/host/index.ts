@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./activation.test.js');
   await import('./diagnostics.test.js');
   await import('./fixes.test.js');
+  await import('./language.test.js');
   await import('./token.test.js');
   await import('./restart.test.js');
 
