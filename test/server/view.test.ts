@@ -38,6 +38,7 @@ describe('the view', () => {
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
     const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
     expect(view.document).toMatchObject({ name: 'story.policy.xml', notice: null, prediction: { outcome: 'fail', status: 401 } });
+    expect(view.document?.prediction?.detail).toMatch(/^Issuer \(IDX40001\): The token comes from Microsoft Entra External ID/);
     const prediction = view.policies[0]?.prediction;
     expect(prediction?.reports?.idx).toBe('IDX40001');
     const outcomes = Object.fromEntries(prediction?.checks.map(({ label, outcome }) => [label, outcome]) ?? []);

@@ -33,7 +33,7 @@ export function toPolicyCards(judged: Judged): PolicyCard[] {
 }
 
 /** What the caller meets; null without a token or without a token policy. */
-export function toVerdict({ policies, prediction }: Judged): Verdict | null {
+export function toVerdict({ policies, prediction, explain }: Judged): Verdict | null {
   if (prediction === null || policies.tokenPolicies.length === 0) return null;
   const { outcome, policy, predictions } = prediction;
   const deciding = policy === null ? undefined : predictions[policy];
@@ -44,9 +44,20 @@ export function toVerdict({ policies, prediction }: Judged): Verdict | null {
     outcome,
     status,
     headline: render(say('document-answer', { outcome, status })),
-    detail: differs ? render(say('answer-differs', { outcome })) : null,
+    detail: differs ? render(say('answer-differs', { outcome })) : giveReason(deciding, explain),
     policy,
   };
+}
+
+/** The reason in one sentence: that of the check which the gateway reports, else that of the first one that is open. */
+function giveReason(deciding: Prediction | undefined, explain: Judged['explain']): string | null {
+  const reported = deciding?.reports?.check;
+  const result = deciding?.checks.find(({ check, outcome }) => (reported === undefined ? outcome !== 'pass' : check === reported));
+  const sentence = result === undefined ? null : explain(result);
+  if (result === undefined || sentence === null) return null;
+  return render(
+    say('answer-reason', { label: render(say('check-label', { check: result.check })), idx: deciding?.reports?.idx ?? null, sentence }),
+  );
 }
 
 export function toFindingRow(document: TextDocument, finding: Finding, fixable: boolean): FindingRow {

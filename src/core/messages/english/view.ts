@@ -24,6 +24,9 @@ export interface Origin {
 export const viewMessages = {
   'check-label': ({ check }: { readonly check: keyof typeof checkLabels }): string => checkLabels[check],
 
+  'answer-reason': ({ label, idx, sentence }: { readonly label: string; readonly idx: string | null; readonly sentence: string }): string =>
+    `${label}${idx === null ? '' : ` (${idx})`}: ${sentence}`,
+
   'document-answer': ({ outcome, status }: Answer): string => {
     switch (outcome) {
       case 'fail':
