@@ -23,8 +23,6 @@ const inVsix = [
     'dist/webview.js',
     'dist/web/extension.cjs',
     'dist/web/server.js',
-    'dist/web/extension.cjs',
-    'dist/web/server.js',
     'media/icon.png',
     'media/panel.css',
     'media/token-dark.svg',
