@@ -6,7 +6,7 @@ import type { DecodedToken } from '../../token/token.js';
 import { findIssuerTenant } from '../token-trust.js';
 import { findTenantOf, listEvidence } from '../metadata-evidence.js';
 import type { PolicyEndpoint, PolicyTenant } from './read-tenant.js';
-import type { Trust } from './trust.js';
+import type { Trust } from './trust-kinds.js';
 
 /**
  * Where a B2C tenant publishes the metadata of one of its user flows. Its issuer is no discovery address, so host, tenant and user

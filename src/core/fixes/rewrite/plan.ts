@@ -7,7 +7,7 @@ import { readAudiences } from '../../token/classify-token.js';
 import type { RewriteVariant } from '../fix.js';
 import { findTrustworthyToken, isPlainText } from '../token-trust.js';
 import { joinAddress, type AddressPart } from './address-text.js';
-import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust.js';
+import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust-kinds.js';
 
 /** One validate-jwt of the result. */
 export interface Branch {
