@@ -4,7 +4,7 @@ import { say, type Message } from '../../messages/message.js';
 import { isGuid } from '../../metadata/microsoft-address.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { findIssuerTenant, findTrustworthyToken } from '../token-trust.js';
-import { joinAddress, type AddressPart } from './address-text.js';
+import { joinAddress } from './address-text.js';
 import { findB2cTrust } from './b2c-trust.js';
 import { findTenantOf, listExternalIdAddresses } from '../metadata-evidence.js';
 import { isManyTenants, readEndpoint, readTenant, type PolicyEndpoint, type PolicyTenant } from './read-tenant.js';
