@@ -1,11 +1,11 @@
 // The suites that `npm test` runs, each with the way it counts.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFile } from './install-packages.mjs';
 import { ensureChromium } from './install-system.mjs';
 import { installVsCode, vscodeFits } from './install-vscode.mjs';
 import { packVsix } from './package.mjs';
-import { runNode } from './run-command.mjs';
+import { root, runNode } from './run-command.mjs';
 
 /**
  * What one suite gave. `report`: what to show of it, empty where all is well.
@@ -60,7 +60,10 @@ const packed = async () => {
   await packVsix();
   return { passed: 0, failed: 0, skipped: 0, report: '' };
 };
-const browserFiles = ['story', 'workforce', 'consent', 'web', 'start'].map(name => `test/browser/${name}.test.mjs`);
+/** Every file of browser tests: none has to be named to run. */
+const browserFiles = readdirSync(path.join(root, 'test/browser'))
+  .filter(name => name.endsWith('.test.mjs'))
+  .map(name => `test/browser/${name}`);
 
 /** Runs several, one after the other, and adds up. */
 const inSequence = parts => async () => {

@@ -3,17 +3,20 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run-command.mjs';
 import { Panel } from '../harness/panel.mjs';
+import { until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
 
+const story = 'story.policy.xml';
 const tenant = await makeTenant();
 let session, panel;
 
 before(async () => {
   session = await startSession({
     name: 'web',
-    files: { 'list.xml': '<list />\n' },
+    files: { 'list.xml': '<list />\n', [story]: readFileSync(path.join(root, 'samples', story), 'utf8') },
     settings: { 'remote.extensionKind': { 'apim-token-doctor.apim-token-doctor': ['web'] } },
   });
   panel = new Panel(session.workbench);
@@ -31,6 +34,18 @@ test('the sample is judged in the worker', async () => {
   await panel.shows('401', 'IDX40001', 'sample');
   await workbench.squiggle('error').first().waitFor();
   await panel.check('Signature', 'Passes');
+});
+
+test('a policy is rewritten there, and saved', async () => {
+  const { workbench, page, profile } = session;
+  await workbench.openFile(story);
+  await panel.shows(story, '401');
+  await workbench.goTo(9, 50);
+  await workbench.openActions(/Rewrite as validate-jwt/);
+  await workbench.choose(/Rewrite as validate-jwt/);
+  await workbench.line('<validate-jwt').waitFor();
+  await page.keyboard.press('Control+s');
+  await until('the saved file', () => readFileSync(path.join(profile.workspace, story), 'utf8').includes(addresses.externalId));
 });
 
 test('a pasted token is judged there, too', async () => {
