@@ -10,9 +10,12 @@ export interface DocumentReport {
   readonly findings: readonly FindingReport[];
 }
 
+/** What is said of a fix: all but its edits and its result. */
+export type ListedFix = Omit<Fix, 'edits' | 'text' | 'neutral'>;
+
 export interface FindingReport {
   readonly finding: Finding;
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly ListedFix[];
 }
 
 /** Everything that a format needs. */

@@ -1,11 +1,11 @@
-import { applyFix, diagnose, predictDocument, readPolicies } from '../../core/index.js';
-import type { Facts, Severity } from '../../core/index.js';
+import { diagnoseDocument, fixInDocument, predictPolicies, readPolicies } from '../../core/index.js';
+import type { Facts, Fix, Severity } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { findFormat, formatNames } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { factOptions, readFacts } from '../read-facts.js';
-import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
+import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import { readTextFile } from '../text-file.js';
 
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
@@ -25,10 +25,18 @@ export async function check(io: Io, argv: readonly string[]): Promise<number> {
 
 async function checkText(path: string, text: string, facts: Facts): Promise<DocumentReport> {
   const document = readPolicies(text);
-  const prediction = facts.token === undefined || document.root === null ? null : await predictDocument(text, facts.token, facts);
+  const prediction = facts.token === undefined || document.root === null ? null : await predictPolicies(document, facts.token, facts);
   const findings: FindingReport[] = [];
-  for (const finding of await diagnose(text, facts)) findings.push({ finding, fixes: await applyFix(text, finding, facts) });
+  for (const finding of await diagnoseDocument(document, facts, { prediction })) {
+    const fixes = await fixInDocument(document, finding, facts);
+    findings.push({ finding, fixes: fixes.map(listFix) });
+  }
   return { path, document, prediction, findings };
+}
+
+/** A fix holds the whole text as it makes it: of thousands, only what is shown is kept. */
+function listFix({ title, code, variant, preferred, widens, certainty }: Fix): ListedFix {
+  return { title, code, ...(variant === undefined ? {} : { variant }), preferred, widens, certainty };
 }
 
 function fails({ prediction, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {

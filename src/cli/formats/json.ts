@@ -89,14 +89,7 @@ function writeFinding({ finding, fixes }: FindingReport): object {
     column,
     policy,
     certainty,
-    fixes: fixes.map(fix => ({
-      title: fix.title,
-      code: fix.code,
-      ...(fix.variant === undefined ? {} : { variant: fix.variant }),
-      preferred: fix.preferred,
-      widens: fix.widens,
-      certainty: fix.certainty,
-    })),
+    fixes,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.js';
 import type { Finding, Severity } from '../finding.js';
 import { predictPolicies } from '../gateway/predict-document.js';
+import type { DocumentPrediction } from '../gateway/prediction.js';
 import { render } from '../messages/render.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { readPolicies } from '../policy/read-policies.js';
@@ -21,6 +22,8 @@ export interface DiagnoseOptions {
    * more mildly than its own severity, because it is not certain, never becomes more severe by a setting.
    */
   readonly severities?: Readonly<Record<string, RuleSeverity>>;
+  /** What the same document answers to the same facts, where somebody has asked already. */
+  readonly prediction?: DocumentPrediction | null;
   /** Awaited between token policies, so that a long document does not hold up its host. */
   readonly pause?: () => Promise<void>;
   /** Looked at after each await; an aborted diagnosis gives no findings. */
@@ -33,13 +36,17 @@ export interface DiagnoseOptions {
 
 /** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
 export async function diagnose(text: string, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
-  const document = readPolicies(text);
+  return diagnoseDocument(readPolicies(text), facts, options);
+}
+
+/** The same for a document that was read already. */
+export async function diagnoseDocument(document: PolicyDocument, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
   if (document.root === null) return [];
   const isAborted = (): boolean => options.signal?.aborted === true;
-  const prediction = facts.token === undefined ? null : await predictPolicies(document, facts.token, facts);
+  const prediction = options.prediction ?? (facts.token === undefined ? null : await predictPolicies(document, facts.token, facts));
   if (isAborted()) return [];
   const context: DocumentContext = { document, facts, prediction };
-  const lines = new LineMap(text);
+  const lines = new LineMap(document.text);
   const found: Finding[] = [];
   const keep = (rule: Rule, policy: number | null, check: () => Iterable<Report>): void => {
     const severity = options.severities?.[rule.code] ?? (rule.offByDefault === true ? 'off' : null);

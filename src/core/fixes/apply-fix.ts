@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.js';
 import type { Finding } from '../finding.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { Fix } from './fix.js';
 import { findFixMaker } from './registry.js';
@@ -9,9 +10,13 @@ import { findFixMaker } from './registry.js';
  * The best stands first; none where no edit of the policy is the cure. At most one is preferred.
  */
 export async function applyFix(text: string, finding: Finding, facts: Facts): Promise<Fix[]> {
+  return findFixMaker(finding.code) === undefined ? [] : fixInDocument(readPolicies(text), finding, facts);
+}
+
+/** The same for a document that was read already. */
+export async function fixInDocument(document: PolicyDocument, finding: Finding, facts: Facts): Promise<Fix[]> {
   const maker = findFixMaker(finding.code);
   if (maker === undefined) return [];
-  const document = readPolicies(text);
   if (maker.scope === 'document') return maker.make({ document, finding, facts });
   const policy = finding.policy === null ? undefined : document.tokenPolicies[finding.policy];
   return policy === undefined ? [] : maker.make({ document, finding, facts, policy });

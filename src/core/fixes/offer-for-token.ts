@@ -4,8 +4,10 @@ import type { Facts } from '../facts.js';
 import { isGuid, parseUrl } from '../metadata/microsoft-address.js';
 import { readMetadata } from '../metadata/read-metadata.js';
 import { knowValue } from '../policy/known-value.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import { applyEdits } from '../text/edit.js';
 import { buildFix, type Draft } from './build-fix.js';
 import type { Fix } from './fix.js';
 import type { PolicyFixContext } from './fix-maker.js';
@@ -23,7 +25,6 @@ export async function offerForToken(context: PolicyFixContext, check: CheckName,
   const { document, policy, facts } = context;
   const token = findTrustworthyToken(facts);
   if (token === null || drafts.length === 0) return [];
-  const index = document.tokenPolicies.indexOf(policy);
   const before = (await predict(policy, token, facts)).checks;
   const tenant = findIssuerTenant(token);
   const isOwn = tenant !== null && listPolicyTenants(policy, document.text, facts).includes(tenant);
@@ -31,12 +32,22 @@ export async function offerForToken(context: PolicyFixContext, check: CheckName,
   const fixes: Fix[] = [];
   for (const draft of drafts) {
     const fix = buildFix(context, draft);
-    const changed = readPolicies(fix.text).tokenPolicies[index];
+    const changed = readChanged(document, policy, fix);
     if (changed === undefined || !helps(before, (await predict(changed, token, facts)).checks, check)) continue;
     const verified = !draft.widens || (isOwn && (await isVerifiedByTenant(tenant, facts)));
     fixes.push({ ...fix, preferred: fixes.length === 0 && verified && draft.preferred !== false });
   }
   return fixes;
+}
+
+/** The token policy after a fix. What changes it alone is read alone: a document may hold thousands. */
+function readChanged(document: PolicyDocument, policy: TokenPolicy, { edits, text }: Fix): TokenPolicy | undefined {
+  const { start, end } = policy;
+  if (!edits.every(edit => start <= edit.start && edit.end <= end)) {
+    return readPolicies(text).tokenPolicies[document.tokenPolicies.indexOf(policy)];
+  }
+  const own = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return readPolicies(`<fragment>${applyEdits(document.text.slice(start, end), own)}</fragment>`).tokenPolicies[0];
 }
 
 /** Whether the check does not fail any more, or fails for the next of several reasons. */
