@@ -36,6 +36,13 @@ test('the sample is judged in the worker', async () => {
   await panel.check('Signature', 'Passes');
 });
 
+test('a pasted token is judged there, too', async () => {
+  const { workbench } = session;
+  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.pasteMasked(`Bearer ${await tenant.mint(2, 'externalId')}`);
+  await panel.shows('401', 'version 2.0', addresses.externalIdIssuer.v2);
+});
+
 test('a policy is rewritten there, and saved', async () => {
   const { workbench, page, profile } = session;
   await workbench.openFile(story);
@@ -46,13 +53,6 @@ test('a policy is rewritten there, and saved', async () => {
   await workbench.line('<validate-jwt').waitFor();
   await page.keyboard.press('Control+s');
   await until('the saved file', () => readFileSync(path.join(profile.workspace, story), 'utf8').includes(addresses.externalId));
-});
-
-test('a pasted token is judged there, too', async () => {
-  const { workbench } = session;
-  await workbench.command('APIM Token Doctor: Decode Token');
-  await workbench.pasteMasked(`Bearer ${await tenant.mint(2, 'externalId')}`);
-  await panel.shows('401', 'version 2.0', addresses.externalIdIssuer.v2);
 });
 
 test('the extension host on Node has not activated it', () => {
