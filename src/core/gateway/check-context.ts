@@ -22,7 +22,8 @@ export interface ReadToken {
   readonly signed: string;
   /** The third part, as it stands. */
   readonly signature: string;
-  readonly wasEncrypted: boolean;
+  /** Whether it came out of an encrypted token; absent means no. */
+  readonly wasEncrypted?: boolean;
 }
 
 /** Sets up a prediction. */

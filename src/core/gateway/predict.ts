@@ -6,9 +6,10 @@ import { checksAfterSignature, type ClaimCheck } from './checks/order.js';
 import { checkForm } from './checks/form.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSource } from './checks/source.js';
+import type { Engine } from './generations.js';
 import { unresolved, type Judgement } from './outcome.js';
 import type { CheckName, Outcome, Prediction } from './prediction.js';
-import { combineOutcomes, settleRefusals, writeReport } from './report.js';
+import { combineOutcomes, settleRefusals, writeReport, type Judged } from './report.js';
 
 /**
  * What one token policy answers to one token at the moment `facts.now`, check by check. Documents and named values that are not in the
@@ -16,21 +17,30 @@ import { combineOutcomes, settleRefusals, writeReport } from './report.js';
  */
 export async function predict(policy: TokenPolicy, token: DecodedToken | TokenProblem, facts: Facts): Promise<Prediction> {
   const context = openContext(policy, facts);
+  const judged = await judgeToken(context, token);
+  const outcome = combineOutcomes(judged.judgements);
+  return {
+    outcome,
+    status: readStatus(context, outcome),
+    reports: writeReport(judged),
+    checks: judged.judgements.map(judgement => judgement.result),
+  };
+}
+
+/** Every check with what each engine answers there; `predict` shows what the engines agree on. */
+export async function judgeToken(context: CheckContext, token: DecodedToken | TokenProblem): Promise<Judged> {
   const text = token.compact.reveal();
-  const source = checkSource(context, text);
   const form = await checkForm(context, text);
-  const judgements: Judgement[] = [source, form.judgement];
-  let looksFurther = false;
+  const judgements: Judgement[] = [checkSource(context, text), form.judgement];
+  let looksFurther: ReadonlySet<Engine> = new Set();
   if (form.token === null) judgements.push(...(['signature', ...checksAfterSignature.map(([name]) => name)] as const).map(cannotTest));
   else {
     const signature = await checkSignature(context, form.token);
     looksFurther = signature.looksFurther;
     judgements.push(signature, ...runChecks(context, form.token, checksAfterSignature));
   }
-  const settled = settleRefusals(judgements, context.engines);
-  const outcome = combineOutcomes(settled);
-  const reports = writeReport({ judgements: settled, engines: context.engines, token: form.token, looksFurther });
-  return { outcome, status: readStatus(context, outcome), reports, checks: settled.map(judgement => judgement.result) };
+  const { engines } = context;
+  return { judgements: settleRefusals(judgements, engines), engines, token: form.token, looksFurther };
 }
 
 function runChecks(context: CheckContext, token: ReadToken, checks: readonly (readonly [CheckName, ClaimCheck])[]): Judgement[] {

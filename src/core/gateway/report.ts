@@ -13,12 +13,12 @@ export interface Judged {
   readonly engines: readonly Engine[];
   /** Null where the token cannot be read. */
   readonly token: ReadToken | null;
-  /** Whether no key has the token's kid: generations 7 and 8 then look at lifetime, issuer and audience before they report that. */
-  readonly looksFurther: boolean;
+  /** Those who look at lifetime, issuer and audience before they report that no key has the token's kid. */
+  readonly looksFurther: ReadonlySet<Engine>;
 }
 
 /** What one engine reports. */
-interface Refusal {
+export interface Refusal {
   readonly check: CheckName;
   readonly idx: string | null;
 }
@@ -37,7 +37,7 @@ export function combineOutcomes(judgements: readonly Judgement[]): Outcome {
  */
 export function settleRefusals(judgements: readonly Judgement[], engines: readonly Engine[]): readonly Judgement[] {
   const refusedByAll = engines.every(engine => judgements.some(({ refusals }) => refusals.has(engine)));
-  if (!refusedByAll || judgements.some(({ result }) => result.outcome === 'fail')) return judgements;
+  if (!refusedByAll) return judgements;
   const first = judgements.find(({ refusals }) => refusals.has(shown));
   return judgements.map(judgement =>
     judgement === first ? { ...judgement, result: { ...judgement.result, outcome: 'fail' as const } } : judgement,
@@ -64,23 +64,29 @@ export function writeReport(judged: Judged): GatewayReport | null {
 
 /** The checks in the order in which an engine gets to them. */
 function orderFor({ judgements, looksFurther }: Judged, engine: Engine): readonly Judgement[] {
-  if (!looksFurther || engine.startsWith('5')) return judgements;
+  if (!looksFurther.has(engine)) return judgements;
   const find = (name: CheckName): Judgement[] => judgements.filter(({ result }) => result.check === name);
   const front: readonly CheckName[] = ['source', 'form', ...checksBeforeUnknownKey];
   return [...front.flatMap(find), ...judgements.filter(({ result }) => !front.includes(result.check))];
 }
 
 /** What an engine reports first; null where it accepts. */
-function findRefusal(judged: Judged, engine: Engine): Refusal | null {
+export function findRefusal(judged: Judged, engine: Engine): Refusal | null {
   const order = orderFor(judged, engine);
-  const first = order.find(({ refusals }) => refusals.has(engine));
+  const refusing = order.filter(({ refusals }) => refusals.has(engine));
+  // Errors over members of unusual form come up when the handler lists the claims, after all checks.
+  const first = refusing.find(({ result, refusals }) => !isLateError(result.check, refusals.get(engine))) ?? refusing[0];
   if (first === undefined) return null;
   return looksAtTimes(judged, engine, order, first) ?? { check: first.result.check, idx: first.refusals.get(engine) ?? null };
 }
 
+function isLateError(check: CheckName, idx: string | null | undefined): boolean {
+  return idx === null && (check === 'form' || check === 'audience');
+}
+
 /** Looking further after an unknown key, one handler stumbles over an expiry that is not there, before anything from the lifetime on. */
 function looksAtTimes({ looksFurther, token }: Judged, engine: Engine, order: readonly Judgement[], first: Judgement): Refusal | null {
-  if (!looksFurther || token === null) return null;
+  if (!looksFurther.has(engine) || token === null) return null;
   const idx = findFaultAfterUnknownKey(token, engine);
   const isEarlier = order.indexOf(first) < order.findIndex(({ result }) => result.check === 'lifetime');
   return idx === null || isEarlier ? null : { check: 'lifetime', idx };

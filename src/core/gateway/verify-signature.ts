@@ -1,6 +1,6 @@
 import type { SigningKey } from '../metadata/signing-key.js';
 
-/** What trying one key gave. `unsupported`: the algorithm does not fit the kind of key, or the key is too small for every generation. */
+/** What trying one key gave. `unsupported`: the algorithm does not fit the kind of key. */
 export type Trial = 'verified' | 'wrong' | 'unsupported';
 
 const hashes: Readonly<Record<string, string>> = { '256': 'SHA-256', '384': 'SHA-384', '512': 'SHA-512' };
@@ -20,9 +20,6 @@ const algorithmAddresses: Readonly<Record<string, string>> = {
   'http://www.w3.org/2001/04/xmldsig-more#hmac-sha384': 'HS384',
   'http://www.w3.org/2001/04/xmldsig-more#hmac-sha512': 'HS512',
 };
-
-/** Smaller RSA keys verify nothing in any generation. In bits. */
-const smallestRsaKey = 1024;
 
 /**
  * Tries one key, as the gateway's library would: the algorithm's name is compared exactly and only has to fit the kind of key, so that
@@ -57,7 +54,7 @@ async function tryKey(
   switch (key.kind) {
     case 'rsa':
     case 'certificate': {
-      if ((family !== 'RS' && family !== 'PS') || key.numbers.bits < smallestRsaKey) return 'unsupported';
+      if (family !== 'RS' && family !== 'PS') return 'unsupported';
       const name = family === 'RS' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
       const { n, e } = key.numbers;
       const imported = await crypto.subtle.importKey('jwk', { kty: 'RSA', n, e }, { name, hash }, false, ['verify']);

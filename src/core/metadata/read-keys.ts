@@ -17,14 +17,15 @@ export async function readKeys(document: unknown, address: string): Promise<Sign
     if (!isJsonObject(entry)) continue;
     const use = entry['use'];
     if (typeof use === 'string' && use !== '' && use !== 'sig') continue;
-    const id = readText(entry['kid']);
+    const kid = entry['kid'];
+    const id = typeof kid === 'string' ? kid : null;
     if (entry['kty'] === 'RSA') {
       const certificate = await readCertificateKey(entry, id, address);
       if (certificate !== null) keys.push(certificate);
       const rsa = readRsaKey(entry, id, address);
       if (rsa !== null) keys.push(rsa);
     } else if (entry['kty'] === 'EC') {
-      const elliptic = readEllipticKey(entry, id, address);
+      const elliptic = await readEllipticKey(entry, id, address);
       if (elliptic !== null) keys.push(elliptic);
     }
   }
@@ -51,19 +52,43 @@ export function readRsaKey(entry: Readonly<Record<string, unknown>>, id: string 
   const modulus = readText(entry['n']);
   const exponent = readText(entry['e']);
   if (modulus === null || exponent === null) return null;
-  const numbers = readRsaNumbers(decodeBase64url(modulus), decodeBase64url(exponent), encodeBase64url);
+  const numbers = readRsaNumbers(decodeExactly(modulus), decodeExactly(exponent), encodeBase64url);
   return numbers === null ? null : { kind: 'rsa', id, from, numbers };
 }
 
-function readEllipticKey(entry: Readonly<Record<string, unknown>>, id: string | null, from: string): EllipticKey | null {
+/** A number whose last character has unused bits set is malformed to the library. */
+function decodeExactly(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = decodeBase64url(text);
+  return bytes !== null && encodeBase64url(bytes) === text.replace(/=+$/, '') ? bytes : null;
+}
+
+async function readEllipticKey(entry: Readonly<Record<string, unknown>>, id: string | null, from: string): Promise<EllipticKey | null> {
   const curve = entry['crv'];
   if (curve !== 'P-256' && curve !== 'P-384' && curve !== 'P-521') return null;
   const x = decodeBase64url(readText(entry['x']) ?? '');
   const y = decodeBase64url(readText(entry['y']) ?? '');
   if (x === null || y === null || x.length === 0 || y.length === 0) return null;
   const length = coordinateLengths[curve];
-  if (x.length > length || y.length > length) return null;
-  return { kind: 'elliptic', id, from, curve, x: encodeBase64url(padLeft(x, length)), y: encodeBase64url(padLeft(y, length)) };
+  if (x.length > length || y.length !== x.length) return null;
+  const key: EllipticKey = {
+    kind: 'elliptic',
+    id,
+    from,
+    curve,
+    x: encodeBase64url(padLeft(x, length)),
+    y: encodeBase64url(padLeft(y, length)),
+  };
+  return (await liesOnCurve(key)) ? key : null;
+}
+
+/** A point beside the curve is no key. */
+async function liesOnCurve({ curve, x, y }: EllipticKey): Promise<boolean> {
+  try {
+    await crypto.subtle.importKey('jwk', { kty: 'EC', crv: curve, x, y }, { name: 'ECDSA', namedCurve: curve }, false, ['verify']);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function padLeft(bytes: Uint8Array, length: number): Uint8Array {

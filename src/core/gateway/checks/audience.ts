@@ -1,5 +1,5 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { refuse, refuseAll } from '../generations.js';
+import { refuse, type Refusals } from '../generations.js';
 import { fixedText } from '../library-messages.js';
 import { judgeRefusals, pass, unresolved, type Camps, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
@@ -8,31 +8,27 @@ import type { Reason } from '../reason.js';
 export function checkAudience(context: CheckContext, token: ReadToken): Judgement {
   const { policy, engines } = context;
   if (policy.audiences.length === 0) {
-    return pass('audience', { certainty: 'documented', reason: { code: 'audience-not-checked', values: {} } });
+    return judgeFitting(context, token.claims['aud'], { code: 'audience-not-checked', values: {} });
   }
   const known = policy.audiences.map(value => context.know(value));
   const accepted = known.flatMap(value => (value.known ? [value.text] : []));
   const missing = [...new Set(known.flatMap(value => (value.known ? [] : value.missing)))];
-  const audiences = readAudiences(token.claims['aud']);
-  const listed = audiences ?? [];
-  if (listed.length === 0) {
-    const refusals = refuse(engines, { all: 'IDX10206', '5': 'IDX10214' });
-    const reason: Reason = { code: 'audience-missing', values: { accepted: policy.audiences.map(value => value.value) } };
-    const judged = judgeRefusals('audience', engines, refusals, { reason, message: fixedText('IDX10206'), differs: audienceDiffers });
-    return judged ?? pass('audience');
-  }
-  const candidates = listed.filter(audience => audience.trim() !== '');
-  if (candidates.some(audience => accepted.includes(audience))) return pass('audience');
+  const value = token.claims['aud'];
+  const audiences = readAudiences(value) ?? [];
+  const absent = judgeAbsent(context, value, audiences);
+  if (absent !== null) return absent;
+  if (audiences.some(audience => audience.trim() !== '' && accepted.includes(audience))) return judgeFitting(context, value, null);
   if (missing.length > 0) {
     return unresolved('audience', missing, {
       idx: 'IDX10214',
       reason: { code: 'value-unknown', values: { what: 'An accepted audience', missing } },
     });
   }
-  const slash = findSlashPair(candidates, accepted);
-  const refusals = slash === null ? refuseAll(engines, 'IDX10214') : refuse(engines, { '5': 'IDX10214' });
+  const slash = findSlashPair(audiences, accepted);
+  const written = typeof value === 'number' && accepted.includes(String(value));
+  const refusals = refuse(engines, { all: slash === null ? 'IDX10214' : null, '5': 'IDX10214', ...(written ? { '5-jst': null } : {}) });
   const judged = judgeRefusals('audience', engines, refusals, {
-    reason: { code: 'audience-not-accepted', values: { audiences: listed, accepted } },
+    reason: { code: 'audience-not-accepted', values: { audiences: audiences.length > 0 ? audiences : [JSON.stringify(value)], accepted } },
     message: fixedText('IDX10214'),
     differs: camps =>
       slash === null
@@ -42,13 +38,33 @@ export function checkAudience(context: CheckContext, token: ReadToken): Judgemen
   return judged ?? pass('audience');
 }
 
+/** No audience at all, or a list without one; null where there is one. JwtSecurityTokenHandler counts a null as one. */
+function judgeAbsent(context: CheckContext, value: unknown, audiences: readonly string[]): Judgement | null {
+  const isNull = value === null || (Array.isArray(value) && value.includes(null));
+  if (audiences.length > 0 || !(value === undefined || isNull || Array.isArray(value))) return null;
+  const refusals = refuse(context.engines, { all: 'IDX10206', ...(isNull ? { jst: 'IDX10214' } : {}), '5': 'IDX10214' });
+  const reason: Reason = { code: 'audience-missing', values: { accepted: context.policy.audiences.map(accepted => accepted.value) } };
+  return judgeRefusals('audience', context.engines, refusals, { reason, message: fixedText('IDX10206'), differs: audienceDiffers });
+}
+
+/** A null among audiences makes JwtSecurityTokenHandler of generations 7 and 8 end with an error after all checks. */
+function judgeFitting(context: CheckContext, value: unknown, plain: Reason | null): Judgement {
+  const stumbles = Array.isArray(value) && value.includes(null);
+  const refusals: Refusals = new Map(
+    context.engines.filter(engine => stumbles && (engine === '8-jst' || engine === '7-jst')).map(engine => [engine, null]),
+  );
+  const reason: Reason = { code: 'audience-not-accepted', values: { audiences: [], accepted: [] } };
+  const judged = judgeRefusals('audience', context.engines, refusals, { reason, message: null, differs: audienceDiffers });
+  return judged ?? pass('audience', plain === null ? {} : { certainty: 'documented', reason: plain });
+}
+
 const audienceDiffers = (camps: Camps): Reason => ({ code: 'audience-differs', values: { ...camps } });
 
-/** The audiences as texts; null where there are none. Entries that are no texts do not count. */
+/** The audiences as texts, as the engines that read such a list write them; null where there are none. */
 export function readAudiences(value: unknown): readonly string[] | null {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return null;
-  return value.filter((entry): entry is string => typeof entry === 'string');
+  return value.flatMap((entry: unknown) => (typeof entry === 'string' ? [entry] : typeof entry === 'number' ? [String(entry)] : []));
 }
 
 /** The pair that differs by exactly one slash at the end. */

@@ -8,6 +8,9 @@ export interface DecodedPart {
   readonly isReadBy: (engine: Engine) => boolean;
 }
 
+/** `encrypted` are all parts of an encrypted token but its header. */
+export type PartName = 'header' | 'claims' | 'signature' | 'encrypted';
+
 /** What is unusual about a part. */
 interface Shape {
   readonly length: number;
@@ -28,9 +31,9 @@ export function fitsPattern(text: string): boolean {
 
 /**
  * Decodes a part. The engines differ on white space, padding, plain base64 and the unused bits of the last character, all of which the
- * standard forbids. `claims` is the second part, `signature` the third; the header and the parts of an encrypted token are alike.
+ * standard forbids. `claims` is the second part, `signature` the third.
  */
-export function decodePart(text: string, part: 'header' | 'claims' | 'signature'): DecodedPart {
+export function decodePart(text: string, part: PartName): DecodedPart {
   const dense = text.replace(/[ \t\r\n]/g, '');
   const stripped = dense.replace(/=+$/, '');
   const bytes = /^[A-Za-z0-9_+/-]*$/.test(stripped) ? decodeBase64url(stripped.replaceAll('+', '-').replaceAll('/', '_')) : null;
@@ -55,15 +58,17 @@ function isCanonical(digits: string): boolean {
   return (value & unused) === 0;
 }
 
-function isRead(shape: Shape, text: string, engine: Engine, part: 'header' | 'claims' | 'signature'): boolean {
+function isRead(shape: Shape, text: string, engine: Engine, part: PartName): boolean {
   if (engine.endsWith('jst') && !fitsPattern(text)) return false;
   switch (engine) {
     case '8-jwt':
-      return isReadByGeneration8(shape) && !(part === 'signature' && shape.spaced);
+      if (part === 'encrypted') return shape.canonical;
+      return isReadByGeneration8(shape) && !(part === 'signature' && (shape.spaced || shape.plain));
     case '8-jst':
-      return isReadByGeneration8(shape);
+      return part === 'signature' || part === 'encrypted' ? shape.canonical : isReadByGeneration8(shape);
     case '7-jwt':
-      return isReadWithPadding(shape) && (part === 'signature' ? !shape.spaced : shape.canonical);
+      if (part === 'signature') return !shape.spaced && (isReadWithPadding(shape) || isPaddedTwice(shape));
+      return isReadWithPadding(shape) && shape.canonical;
     case '7-jst':
       return isReadWithPadding(shape) && (part === 'claims' || shape.canonical);
     case '5-jwt':
@@ -76,6 +81,11 @@ function isRead(shape: Shape, text: string, engine: Engine, part: 'header' | 'cl
 function isReadByGeneration8({ length, digits, padding, spaced, plain, canonical }: Shape): boolean {
   if (length % 4 === 1 || !canonical || (plain && length % 4 !== 0)) return false;
   return padding === 0 || spaced || (padding <= 2 && (digits + padding) % 4 === 0);
+}
+
+/** Padding that is added to padding. */
+function isPaddedTwice({ digits, padding }: Shape): boolean {
+  return digits % 4 === 0 && padding === 2;
 }
 
 /** The text as it stands is padded to a multiple of four, then read as plain base64, where white space is skipped. */

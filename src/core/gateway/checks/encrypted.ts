@@ -1,17 +1,19 @@
 import { compactDecrypt } from 'jose';
-import { decodePaddedBase64 } from '../../metadata/base64.js';
+import { decodePaddedBase64, encodeBase64url } from '../../metadata/base64.js';
 import { childElements } from '../../policy/policy-tree.js';
 import type { JsonObject } from '../../token/token.js';
 import { readTextClaim, type CheckContext } from '../check-context.js';
-import type { RefusalTable } from '../generations.js';
+import { refuse, type Refusals, type RefusalTable } from '../generations.js';
 import type { Reason } from '../reason.js';
-import { decodePart, fitsPattern } from './base64-part.js';
+import { decodePart } from './base64-part.js';
+import { findEncryptedFaults, type EncryptedFaults } from './encrypted-parts.js';
 import { readPart } from './read-part.js';
 
 /** What became of an encrypted token. */
 export type Decryption =
-  | { readonly kind: 'opened'; readonly text: string }
-  | { readonly kind: 'refused'; readonly table: RefusalTable; readonly reason: Reason }
+  /** `refusals` are those that read it only in its standard form. */
+  | { readonly kind: 'opened'; readonly text: string; readonly refusals: Refusals }
+  | { readonly kind: 'refused'; readonly refusals: Refusals; readonly reason: Reason }
   | { readonly kind: 'unknown'; readonly missing: readonly string[]; readonly reason: Reason }
   | { readonly kind: 'uncertain'; readonly reason: Reason };
 
@@ -20,50 +22,45 @@ const contentKeys: Readonly<Record<string, number>> = { 'A128CBC-HS256': 32, 'A1
 /** The key encryptions that take a key written into the policy. */
 const wrappingKeys: Readonly<Record<string, number>> = { A128KW: 16, A192KW: 24, A256KW: 32 };
 
-const partNames = ['header', 'encrypted key', 'initialization vector', 'ciphertext', 'authentication tag'] as const;
-
 /** Opens an encrypted token with the decryption keys of the policy, as far as they are at hand. Never throws. */
 export async function decryptToken(context: CheckContext, parts: readonly string[]): Promise<Decryption> {
-  const malformed = findMalformedPart(parts);
-  if (malformed !== null) return malformed;
-  const header = readPart(parts[0] ?? '', 'header').json ?? {};
+  const faults = findEncryptedFaults(context.engines, parts);
+  const refused = (table: RefusalTable, reason: Reason, isLate = false): Decryption => {
+    const refusals = new Map([...refuse(context.engines, table), ...(isLate ? faults.late : []), ...faults.early]);
+    return { kind: 'refused', refusals, reason };
+  };
+  const header = readPart(parts[0] ?? '', 'header').json;
+  if (header === null || faults.worst !== null)
+    return refused(faults.rest, { code: 'encrypted-part', values: { part: faults.worst ?? 'header' } });
   const encryption = readTextClaim(header, 'enc') ?? '';
   if (encryption === '') return refused({ all: 'IDX10612' }, { code: 'encrypted-part', values: { part: 'header member "enc"' } });
   const keys = collectKeys(context);
   if (keys.known.length === 0 && keys.missing.length === 0) return refused({ all: 'IDX10609' }, { code: 'encrypted-no-key', values: {} });
   const algorithm = readTextClaim(header, 'alg') ?? '';
-  const tried = await tryKeys(keys.known, header, parts.join('.'), algorithm, encryption);
-  if (tried !== null) return tried;
+  const opened = await tryKeys(keys.known, header, normalise(parts), algorithm, encryption);
+  if (opened !== null) return judgeOpened(context, opened, algorithm, faults);
   if (keys.missing.length > 0)
     return { kind: 'unknown', missing: keys.missing, reason: { code: 'encrypted-key-unknown', values: { keys: keys.missing } } };
-  return judgeUnopened(header, algorithm, encryption);
+  if (Object.hasOwn(header, 'zip') && header['zip'] !== null)
+    return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
+  const hasLength = keys.known.some(key => key.bytes.length === wrappingKeys[algorithm]);
+  const [table, reason] = explainUnopened(algorithm, encryption, hasLength);
+  return refused(table, reason, true);
 }
 
-function refused(table: RefusalTable, reason: Reason): Decryption {
-  return { kind: 'refused', table, reason };
+/** All parts but the header, which is authenticated as it stands, in their standard form. */
+function normalise(parts: readonly string[]): string {
+  const [header = '', ...rest] = parts;
+  return [header, ...rest.map(part => encodeBase64url(decodePart(part, 'encrypted').bytes ?? new Uint8Array()))].join('.');
 }
 
-/** The library looks at the authentication tag first, then at the parts in their order. */
-const partCodes: readonly (readonly [index: number, absent: string, malformed: string])[] = [
-  [4, 'IDX14310', ''],
-  [0, 'IDX14307', 'IDX14102'],
-  [1, '', 'IDX10400'],
-  [2, 'IDX14308', 'IDX14309'],
-  [3, 'IDX14306', 'IDX14312'],
-  [4, '', 'IDX14311'],
-];
-
-function findMalformedPart(parts: readonly string[]): Decryption | null {
-  for (const [index, absent, malformed] of partCodes) {
-    const text = parts[index] ?? '';
-    const decoded = index === 0 ? readPart(text, 'header').json !== null : decodePart(text, 'header').isReadBy('8-jwt');
-    const idx = text === '' ? absent : decoded ? '' : malformed;
-    if (idx === '') continue;
-    const pattern = parts.every(fitsPattern) && parts.every((part, place) => part !== '' || place === 1);
-    const table: RefusalTable = { all: idx, jst: pattern ? (index === 0 ? 'IDX12729' : 'IDX10612') : 'IDX12709', '5-jwt': 'IDX10612' };
-    return refused(table, { code: 'encrypted-part', values: { part: partNames[index] ?? '' } });
-  }
-  return null;
+function judgeOpened(context: CheckContext, opened: Opened, algorithm: string, faults: EncryptedFaults): Decryption {
+  if (opened.text === null) return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
+  // Generation 5 does not know A192KW, and takes only the first key for the others.
+  const isPlain = algorithm === 'dir' || opened.first === null;
+  const idx = algorithm === 'A192KW' ? 'IDX10609' : isPlain ? null : opened.first === true ? 'IDX10659' : 'IDX10662';
+  const older = refuse(context.engines, { '5': idx });
+  return { kind: 'opened', text: opened.text, refusals: new Map([...older, ...faults.late, ...faults.early]) };
 }
 
 interface DecryptionKey {
@@ -90,6 +87,13 @@ function collectKeys(context: CheckContext): { known: readonly DecryptionKey[]; 
   return { known, missing };
 }
 
+interface Opened {
+  /** What is inside; null where it is compressed. */
+  readonly text: string | null;
+  /** Null where the first key opened it; else whether the first one has the right length. */
+  readonly first: boolean | null;
+}
+
 /** The key that the token names is the only one that is tried; where none has that name, all are. */
 async function tryKeys(
   keys: readonly DecryptionKey[],
@@ -97,25 +101,27 @@ async function tryKeys(
   token: string,
   algorithm: string,
   encryption: string,
-): Promise<Decryption | null> {
-  const length =
-    algorithm === 'dir' ? contentKeys[encryption] : contentKeys[encryption] === undefined ? undefined : wrappingKeys[algorithm];
-  if (length === undefined) return null;
+): Promise<Opened | null> {
+  const content = contentKeys[encryption];
+  const length = algorithm === 'dir' ? content : wrappingKeys[algorithm];
+  if (length === undefined || content === undefined) return null;
   const kid = readTextClaim(header, 'kid');
   const named = keys.find(key => key.id !== null && key.id === kid);
-  for (const key of named === undefined ? keys : [named]) {
-    if (key.bytes.length < length) continue;
-    const text = await openWith(token, key.bytes.subarray(0, length));
-    if (text === null) continue;
-    if (text === 'compressed') return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
-    return { kind: 'opened', text: text.plain };
+  const candidates = named === undefined ? keys : [named];
+  for (const key of candidates) {
+    // A longer key is cut off for the content, but not for another key.
+    if (algorithm === 'dir' ? key.bytes.length < length : key.bytes.length !== length) continue;
+    const opened = await openWith(token, key.bytes.subarray(0, length));
+    if (opened === null) continue;
+    const [head] = candidates;
+    return { text: opened === 'compressed' ? null : opened.plain, first: head === key ? null : head?.bytes.length === length };
   }
   return null;
 }
 
 async function openWith(token: string, key: Uint8Array): Promise<{ plain: string } | 'compressed' | null> {
   try {
-    const { plaintext, protectedHeader } = await compactDecrypt(token, key, { crit: {} });
+    const { plaintext, protectedHeader } = await compactDecrypt(token, key);
     return protectedHeader['zip'] === undefined ? { plain: new TextDecoder().decode(plaintext) } : 'compressed';
   } catch {
     // The message of a failed decryption may quote what it read: only the fact counts.
@@ -123,15 +129,21 @@ async function openWith(token: string, key: Uint8Array): Promise<{ plain: string
   }
 }
 
-function judgeUnopened(header: JsonObject, algorithm: string, encryption: string): Decryption {
-  if (header['zip'] !== undefined && header['zip'] !== null)
-    return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
+function explainUnopened(algorithm: string, encryption: string, hasLength: boolean): [RefusalTable, Reason] {
   if (algorithm !== 'dir' && wrappingKeys[algorithm] === undefined) {
-    return refused({ all: 'IDX10609' }, { code: 'encrypted-not-supported', values: { algorithm } });
+    return [{ all: 'IDX10609' }, { code: 'encrypted-not-supported', values: { algorithm } }];
   }
+  // Generation 5 opens the key first.
+  const older = algorithm === 'dir' ? null : algorithm === 'A192KW' ? 'IDX10609' : hasLength ? 'IDX10659' : 'IDX10662';
   if (contentKeys[encryption] === undefined) {
     const idx = /^A(?:128|192|256)GCM$/.test(encryption) ? 'IDX10603' : 'IDX10619';
-    return refused({ all: idx, '5': 'IDX10609' }, { code: 'encrypted-not-supported', values: { algorithm: encryption } });
+    return [
+      { all: idx, '5': older ?? 'IDX10609' },
+      { code: 'encrypted-not-supported', values: { algorithm: encryption } },
+    ];
   }
-  return refused({ all: 'IDX10603', '5': algorithm === 'dir' ? 'IDX10603' : 'IDX10659' }, { code: 'encrypted-wrong-key', values: {} });
+  return [
+    { all: 'IDX10603', '5': older ?? 'IDX10603' },
+    { code: 'encrypted-wrong-key', values: {} },
+  ];
 }

@@ -1,10 +1,11 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { refuse, type Engine, type RefusalTable } from '../generations.js';
+import { refuse, type Engine, type Refusals, type RefusalTable } from '../generations.js';
 import { fixedText, tooLargeText } from '../library-messages.js';
 import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { decryptToken } from './encrypted.js';
-import { fitsSignaturePattern, readPart } from './read-part.js';
+import { fitsPattern } from './base64-part.js';
+import { readPart } from './read-part.js';
 
 /** The library reads no longer tokens. In characters. */
 const longestToken = 250 * 1024;
@@ -23,16 +24,16 @@ export async function checkForm(context: CheckContext, text: string): Promise<Fo
   }
   const parts = text.split('.');
   if (parts.length === 5) return judgeEncrypted(context, parts);
-  return judgeSigned(context, parts, false);
+  return judgeSigned(context, parts, null);
 }
 
 async function judgeEncrypted(context: CheckContext, parts: readonly string[]): Promise<FormJudgement> {
   const decryption = await decryptToken(context, parts);
   switch (decryption.kind) {
     case 'opened':
-      return judgeSigned(context, decryption.text.split('.'), true);
+      return judgeSigned(context, decryption.text.split('.'), decryption.refusals);
     case 'refused':
-      return refuseForm(context, decryption.table, decryption.reason, fixedText(decryption.table.all ?? ''));
+      return refuseWith(context, decryption.refusals, decryption.reason, fixedText(decryption.refusals.get('8-jwt') ?? ''));
     case 'unknown':
       return {
         judgement: unresolved('form', decryption.missing, { certainty: 'documented', idx: 'IDX10603', reason: decryption.reason }),
@@ -46,39 +47,46 @@ async function judgeEncrypted(context: CheckContext, parts: readonly string[]): 
 /** By the number of dots. */
 const countCodes: readonly string[] = ['IDX14100', 'IDX14120', '', 'IDX14121', 'IDX10504'];
 
-function judgeSigned(context: CheckContext, parts: readonly string[], isInner: boolean): FormJudgement {
+/** `outer` are the refusals of the encrypted token around it; null where there is none. */
+function judgeSigned(context: CheckContext, parts: readonly string[], outer: Refusals | null): FormJudgement {
   const [first = '', second = '', signature = ''] = parts;
   const dots = parts.length - 1;
   if (dots !== 2) {
     const idx = countCodes[dots] ?? 'IDX14122';
-    const older: RefusalTable = isInner ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
+    const older: RefusalTable = outer !== null ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
     return refuseForm(context, { all: idx, ...(dots === 4 ? {} : older) }, { code: 'token-segments', values: { dots } }, fixedText(idx));
   }
-  return judgeParts(context, { first, second, signature, wasEncrypted: isInner });
+  return judgeParts(context, { first, second, signature, outer });
 }
 
 interface SignedParts {
   readonly first: string;
   readonly second: string;
   readonly signature: string;
-  readonly wasEncrypted: boolean;
+  readonly outer: Refusals | null;
 }
 
-function judgeParts(context: CheckContext, { first, second, signature, wasEncrypted }: SignedParts): FormJudgement {
+function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormJudgement {
   const header = readPart(first, 'header');
   const claims = readPart(second, 'claims');
   const refusals = new Map<Engine, string | null>();
+  const isPattern = fitsPattern(signature) && [first, second].every(part => /^[A-Za-z0-9_-]+$/.test(part));
   for (const engine of context.engines) {
-    const idx = [header.faults, claims.faults].find(faults => faults.has(engine))?.get(engine);
-    if (idx !== undefined) refusals.set(engine, idx);
-    else if (engine.endsWith('jst') && !fitsSignaturePattern(signature)) refusals.set(engine, 'IDX12709');
+    // A member of the header with a wrong kind of value is read late by JwtSecurityTokenHandler.
+    const isLate = engine.endsWith('jst') && header.faults.get(engine) !== 'IDX12729';
+    const order = isLate ? [claims.faults, header.faults] : [header.faults, claims.faults];
+    const idx = order.find(faults => faults.has(engine))?.get(engine);
+    // JwtSecurityTokenHandler matches the whole text with its pattern before it reads anything.
+    if (engine.endsWith('jst') && !isPattern) refusals.set(engine, 'IDX12709');
+    else if (idx !== undefined) refusals.set(engine, idx);
   }
+  for (const [engine, idx] of outer ?? []) refusals.set(engine, idx);
   const isHeader = header.faults.size > 0;
   const detail = (isHeader ? header.detail : claims.detail) || 'it holds white space, padding or characters that do not belong there';
   const token =
     header.json === null || claims.json === null
       ? null
-      : { header: header.json, claims: claims.json, signed: `${first}.${second}`, signature, wasEncrypted };
+      : { header: header.json, claims: claims.json, signed: `${first}.${second}`, signature, wasEncrypted: outer !== null };
   const judged = judgeRefusals('form', context.engines, refusals, {
     reason: isHeader ? { code: 'token-header-unreadable', values: { detail } } : { code: 'token-claims-unreadable', values: { detail } },
     message: fixedText(isHeader ? 'IDX14102' : 'IDX14101'),
@@ -88,6 +96,10 @@ function judgeParts(context: CheckContext, { first, second, signature, wasEncryp
 }
 
 function refuseForm(context: CheckContext, table: RefusalTable, reason: Reason, message: string | null): FormJudgement {
-  const judged = judgeRefusals('form', context.engines, refuse(context.engines, table), { reason, message, differs: () => reason });
+  return refuseWith(context, refuse(context.engines, table), reason, message);
+}
+
+function refuseWith(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null): FormJudgement {
+  const judged = judgeRefusals('form', context.engines, refusals, { reason, message, differs: () => reason });
   return { judgement: judged ?? pass('form'), token: null };
 }

@@ -64,7 +64,7 @@ function findRefusals(context: CheckContext, token: ReadToken, skew: number, rul
 function isTolerated(context: CheckContext, token: ReadToken, times: Times, rules: Rules): boolean {
   const { now } = context.facts;
   const isShort = times.from !== null && times.from > now && times.expires !== null && times.expires - now <= observedTolerance;
-  return !isShort && !token.wasEncrypted && !findRefusals(context, token, observedTolerance, rules).has('8-jwt');
+  return !isShort && token.wasEncrypted !== true && !findRefusals(context, token, observedTolerance, rules).has('8-jwt');
 }
 
 function explainTolerated({ from, expires }: Times, now: number): Reason {

@@ -67,18 +67,17 @@ export function findClaimFaults(claims: JsonObject): TypeFaults {
   for (const name of ['exp', 'nbf', 'iat']) {
     const value = readOwn(claims, name);
     if (value === undefined || isTime(value)) continue;
-    found.push({ name, table: name === 'iat' ? newer : { ...newer, ...findOlderTimeFaults(name, value) } });
+    found.push({ name, table: name === 'iat' ? newer : { ...newer, ...findOlderTimeFaults(value) } });
   }
   return collect(found);
 }
 
 /** Generation 5 reads times late, and each handler in its own way. */
-function findOlderTimeFaults(name: string, value: unknown): Table {
+function findOlderTimeFaults(value: unknown): Table {
   const number = typeof value === 'number' ? value : typeof value === 'string' ? readNumberText(value) : null;
   const isHuge = number !== null && !Number.isNaN(number);
   const table: Table = Number.isNaN(number) ? {} : { '5-jwt': isHuge ? null : 'IDX14300' };
   if (isNoScalar(value)) table['5-jst'] = null;
-  else if (name === 'exp') table['5-jst'] = value === null || value === true || value === false ? 'IDX10223' : 'IDX10225';
   return table;
 }
 

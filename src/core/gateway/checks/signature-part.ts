@@ -1,23 +1,26 @@
 import type { Engine } from '../generations.js';
 import { decodePart, fitsPattern } from './base64-part.js';
 
-/** The third part of a token, and who refuses it for its form alone. */
+/** The third part of a token, and who cannot read it. */
 export interface SignatureReading {
+  /** Null where no engine can decode it. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
-  readonly faults: ReadonlyMap<Engine, string | null>;
+  /** These report IDX10508 before they look for a key. */
+  readonly malformedFor: ReadonlySet<Engine>;
+  /** These report it like a wrong signature. */
+  readonly wrongFor: ReadonlySet<Engine>;
 }
 
 const engines: readonly Engine[] = ['8-jwt', '8-jst', '7-jwt', '7-jst', '5-jwt', '5-jst'];
 
-/** Decodes a signature. JsonWebTokenHandler of generations 7 and 8 reports one that it cannot decode like a wrong one. */
+/** Decodes a signature. Where JwtSecurityTokenHandler's pattern refuses it, the form check has said so already. */
 export function readSignature(text: string): SignatureReading {
   const decoded = decodePart(text, 'signature');
-  const faults = new Map<Engine, string | null>();
-  for (const engine of engines) {
-    if (decoded.isReadBy(engine)) continue;
-    const isPatternFault = engine.endsWith('jst') && !fitsPattern(text);
-    // The form check has said that already.
-    if (!isPatternFault) faults.set(engine, engine === '8-jwt' || engine === '7-jwt' ? 'IDX10511' : 'IDX10508');
-  }
-  return { bytes: decoded.bytes, faults };
+  const unread = engines.filter(engine => !decoded.isReadBy(engine) && (engine.endsWith('jwt') || fitsPattern(text)));
+  const tolerant: readonly Engine[] = ['8-jwt', '7-jwt'];
+  return {
+    bytes: decoded.bytes,
+    malformedFor: new Set(unread.filter(engine => !tolerant.includes(engine))),
+    wrongFor: new Set(unread.filter(engine => tolerant.includes(engine))),
+  };
 }
