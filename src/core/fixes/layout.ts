@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { PolicyElement } from '../policy/policy-tree.js';
-import { detectStyle, indentationAt } from '../text/style.js';
+import { detectStyle, indentationAt, sampleLength } from '../text/style.js';
 
 /** How the text around an element is written, so that what a fix adds looks as if its author had written it. */
 export interface Layout {
@@ -48,8 +48,10 @@ export function startsLine(text: string, offset: number): boolean {
 function findNewline(text: string, element: PolicyElement): string {
   const inside = /\r\n|\n|\r/.exec(text.slice(element.start, element.end))?.[0];
   if (inside !== undefined) return inside;
-  const before = text.slice(0, element.start).match(/\r\n|\n|\r/g);
-  return before?.at(-1) ?? /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const last = Math.max(text.lastIndexOf('\n', element.start), text.lastIndexOf('\r', element.start));
+  if (last < 0) return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  if (text[last] === '\r') return '\r';
+  return text[last - 1] === '\r' ? '\r\n' : '\n';
 }
 
 function findUnit(document: PolicyDocument, element: PolicyElement, base: string): string {
@@ -82,6 +84,6 @@ export function findParent(tree: PolicyElement, wanted: PolicyElement): PolicyEl
 }
 
 function findSelfClose(text: string, element: PolicyElement): ' />' | '/>' {
-  const near = /(\s?)\/>/.exec(text.slice(element.start, element.end)) ?? /(\s?)\/>/.exec(text);
+  const near = /(\s?)\/>/.exec(text.slice(element.start, element.end)) ?? /(\s?)\/>/.exec(text.slice(0, sampleLength));
   return near?.[1] === '' ? '/>' : ' />';
 }

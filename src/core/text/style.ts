@@ -8,8 +8,12 @@ export interface TextStyle {
   readonly quote: '"' | "'";
 }
 
-/** The style most of the text is written in; line feeds, four spaces and double quotes where the text shows none. */
-export function detectStyle(text: string): TextStyle {
+/** How much of a text is looked at, in UTF-16 code units: its head shows how it is written. */
+export const sampleLength = 16 * 1024;
+
+/** The style most of the text is written in, as its first 16 KiB show it; line feeds, four spaces and double quotes where they show none. */
+export function detectStyle(whole: string): TextStyle {
+  const text = whole.slice(0, sampleLength);
   return { lineEnding: detectLineEnding(text), indent: detectIndent(text), quote: detectQuote(text) };
 }
 
