@@ -4,6 +4,7 @@ import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
 import type { JsonObject } from '../token/token.js';
 import { enginesFor, type Engine } from './generations.js';
+import { openMemory, type Memory } from './memory.js';
 
 /** What every check of one prediction works on. */
 export interface CheckContext {
@@ -12,6 +13,7 @@ export interface CheckContext {
   readonly engines: readonly Engine[];
   /** The value with named values filled in. */
   readonly know: (value: PolicyValue) => KnownValue;
+  readonly memory: Memory;
 }
 
 /** What the library reads of a token: for an encrypted one, of the token inside. */
@@ -26,9 +28,9 @@ export interface ReadToken {
   readonly wasEncrypted?: boolean;
 }
 
-/** Sets up a prediction. */
-export function openContext(policy: TokenPolicy, facts: Facts): CheckContext {
-  return { policy, facts, engines: enginesFor(policy.kind), know: value => knowValue(value, facts.namedValues) };
+/** Sets up a prediction; the predictions of one document share a memory. */
+export function openContext(policy: TokenPolicy, facts: Facts, memory = openMemory()): CheckContext {
+  return { policy, facts, engines: enginesFor(policy.kind), know: value => knowValue(value, facts.namedValues), memory };
 }
 
 /** The text of an attribute; null where it is absent, undefined where it is not known. */

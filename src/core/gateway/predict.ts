@@ -16,7 +16,11 @@ import { combineOutcomes, settleRefusals, writeReport, type Judged } from './rep
  * facts are unresolved. Never throws; the token stays in memory.
  */
 export async function predict(policy: TokenPolicy, token: DecodedToken | TokenProblem, facts: Facts): Promise<Prediction> {
-  const context = openContext(policy, facts);
+  return predictIn(openContext(policy, facts), token);
+}
+
+/** The same in a context that was set up already. */
+export async function predictIn(context: CheckContext, token: DecodedToken | TokenProblem): Promise<Prediction> {
   const judged = await judgeToken(context, token);
   const outcome = combineOutcomes(judged.judgements);
   return {

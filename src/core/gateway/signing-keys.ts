@@ -5,6 +5,7 @@ import { findConfiguration } from '../metadata/read-metadata.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { CheckContext } from './check-context.js';
+import { remember } from './memory.js';
 
 /** The keys that the gateway may try, in its order, and what hides others. */
 export interface CandidateKeys {
@@ -76,11 +77,11 @@ async function addKeySet(context: CheckContext, address: string, collected: Coll
     collected.absent.push(jwksUri);
     return;
   }
-  const keys = await readKeys(metadata[jwksUri], jwksUri);
+  const keys = await remember(context.memory.keySets, jwksUri, () => readKeys(metadata[jwksUri], jwksUri));
   if (keys === null) collected.unreadable.push(jwksUri);
   else {
     collected.asked.push(jwksUri);
-    collected.keys.push(...keys);
+    for (const key of keys) collected.keys.push(key);
   }
 }
 

@@ -2,6 +2,7 @@ import type { SigningKey } from '../metadata/signing-key.js';
 import { readTextClaim, type ReadToken } from './check-context.js';
 import { readSignature, type SignatureReading } from './checks/signature-part.js';
 import type { Engine } from './generations.js';
+import { remember, type Memory } from './memory.js';
 import { verifySignature, type Trial } from './verify-signature.js';
 
 /** Engines that pick the key of a token in the same way. */
@@ -35,19 +36,17 @@ export function pickerOf(engine: Engine): Picker {
 }
 
 /** Tries the key that the token names, the first of that name only; where none has it, all of them. */
-export async function tryKeys(keys: readonly SigningKey[], token: ReadToken): Promise<Attempts> {
+export async function tryKeys(keys: readonly SigningKey[], token: ReadToken, memory: Memory): Promise<Attempts> {
   const algorithm = readTextClaim(token.header, 'alg') ?? '';
   const kid = readName(token, 'kid');
   const x5t = readName(token, 'x5t');
   const names: Names = { kid, x5t, hasKid: hasName(token, 'kid'), hasX5t: hasName(token, 'x5t') };
   const reading = readSignature(token.signature);
-  const trials = new Map<SigningKey, Trial>();
+  const { bytes } = reading;
   const tryKey = async (key: SigningKey): Promise<Trial> => {
-    const known = trials.get(key);
-    if (known !== undefined) return known;
-    const trial = reading.bytes === null ? 'wrong' : await verifySignature(key, algorithm, token.signed, reading.bytes);
-    trials.set(key, trial);
-    return trial;
+    if (bytes === null) return 'wrong';
+    const trials = remember(memory.trials, key, () => new Map<string, Promise<Trial>>());
+    return remember(trials, `${token.signed}.${token.signature}`, () => verifySignature(key, algorithm, token.signed, bytes));
   };
   const attempt = async (picker: Picker): Promise<Attempt> => {
     const named = keys.find(key => isNamed(key, names, picker)) ?? null;

@@ -1,6 +1,7 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
 import { refuse, type Engine, type Refusals, type RefusalTable } from '../generations.js';
 import { fixedText, tooLargeText } from '../library-messages.js';
+import { remember } from '../memory.js';
 import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { decryptToken } from './encrypted.js';
@@ -67,8 +68,9 @@ interface SignedParts {
 }
 
 function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormJudgement {
-  const header = readPart(first, 'header');
-  const claims = readPart(second, 'claims');
+  const { parts } = context.memory;
+  const header = remember(parts, `header ${first}`, () => readPart(first, 'header'));
+  const claims = remember(parts, `claims ${second}`, () => readPart(second, 'claims'));
   const refusals = new Map<Engine, string | null>();
   const isPattern = fitsPattern(signature) && [first, second].every(part => /^[A-Za-z0-9_-]+$/.test(part));
   for (const engine of context.engines) {

@@ -18,7 +18,7 @@ export interface SignatureJudgement extends Judgement {
 export async function checkSignature(context: CheckContext, token: ReadToken): Promise<SignatureJudgement> {
   if (token.signature === '') return { ...judgeUnsigned(context), looksFurther: new Set() };
   const candidates = await collectKeys(context);
-  const attempts = await tryKeys(candidates.keys, token);
+  const attempts = await tryKeys(candidates.keys, token, context.memory);
   const judged = judgeOpen(candidates, attempts) ?? judgeAttempts(context, token, candidates, attempts);
   return { ...judged, looksFurther: findFurtherLookers(judged, attempts) };
 }

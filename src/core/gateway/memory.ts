@@ -1,0 +1,29 @@
+import type { SigningKey } from '../metadata/signing-key.js';
+import type { PartReading } from './checks/read-part.js';
+import type { Trial } from './verify-signature.js';
+
+/**
+ * What is the same for every token policy of a document: the parts of the token, the keys of a key set, what a key says of the signature. It is
+ * worked out once in a judgement, and nothing of it outlives the judgement.
+ */
+export interface Memory {
+  /** By the name and the text of the part. */
+  readonly parts: Map<string, PartReading>;
+  /** By address. */
+  readonly keySets: Map<string, Promise<readonly SigningKey[] | null>>;
+  /** By the signed text and its signature, for each key. */
+  readonly trials: Map<SigningKey, Map<string, Promise<Trial>>>;
+}
+
+export function openMemory(): Memory {
+  return { parts: new Map(), keySets: new Map(), trials: new Map() };
+}
+
+/** What is kept under the key; made and kept where nothing is. */
+export function remember<Key, Result>(kept: Map<Key, Result>, key: Key, make: () => Result): Result {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
