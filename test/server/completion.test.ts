@@ -103,7 +103,7 @@ describe('completion', () => {
     const client = await start({
       settings: { namedValues: { 'from-settings': 'x' } },
       files: {
-        'file:///work/named%20values/key/namedValueInformation.json': '{"properties":{"displayName":"from-workspace","secret":true}}',
+        'file:///repo/named%20values/key/namedValueInformation.json': '{"properties":{"displayName":"from-workspace","secret":true}}',
       },
     });
     await client.ask('apimTokenDoctor/facts/set', { metadata: {}, namedValues: { 'from-file': 'x' }, sources: {} });
@@ -125,7 +125,7 @@ describe('completion', () => {
     const text = inbound(
       `<validate-jwt header-name="Authorization"\n require-scheme='a\nb'>\n<openid-config\n url="x"/><audiences>\n</audiences\n></validate-jwt>`,
     );
-    const uri = 'file:///work/columns.xml';
+    const uri = 'file:///repo/columns.xml';
     for (let length = 20; length < text.length; length += 3) {
       await client.open(text.slice(0, length), uri);
       const document = TextDocument.create(uri, 'xml', 0, text.slice(0, length));

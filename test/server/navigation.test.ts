@@ -76,14 +76,14 @@ describe('folding', () => {
 });
 
 describe('definition', () => {
-  const named = (folder: string, name: string): string => `file:///work/${folder}/named%20values/${name}/namedValueInformation.json`;
+  const named = (folder: string, name: string): string => `file:///repo/${folder}/named%20values/${name}/namedValueInformation.json`;
   const files = {
     [named('dev', 'tenant')]: information({ displayName: 'tenant', value: 'dev' }),
     [named('prod', 'tenant')]: information({ displayName: 'tenant', value: 'prod' }),
-    'file:///work/dev/policy%20fragments/check-token/policy.xml': '<fragment>\n  <base />\n</fragment>',
-    'file:///work/prod/policy%20fragments/check-token/policy.xml': '<fragment />',
-    'file:///work/dev/apis/check-token/policy.xml': '<policies />',
-    'file:///work/fragments/other.xml': '<fragment />',
+    'file:///repo/dev/policy%20fragments/check-token/policy.xml': '<fragment>\n  <base />\n</fragment>',
+    'file:///repo/prod/policy%20fragments/check-token/policy.xml': '<fragment />',
+    'file:///repo/dev/apis/check-token/policy.xml': '<policies />',
+    'file:///repo/fragments/other.xml': '<fragment />',
   };
   const policy = inbound('<validate-azure-ad-token tenant-id="{{ten|ant}}" />');
 
@@ -102,27 +102,27 @@ describe('definition', () => {
 
   it('leads from a named value to the file that describes it', async () => {
     const client = await start({ files });
-    expect(await define(client, policy, 'file:///work/dev/apis/orders/policy.xml')).toEqual([[named('dev', 'tenant'), 2, '{{tenant}}']]);
-    expect((await define(client, policy, 'file:///work/elsewhere.xml'))?.map(([uri]) => uri)).toEqual([
+    expect(await define(client, policy, 'file:///repo/dev/apis/orders/policy.xml')).toEqual([[named('dev', 'tenant'), 2, '{{tenant}}']]);
+    expect((await define(client, policy, 'file:///repo/elsewhere.xml'))?.map(([uri]) => uri)).toEqual([
       named('dev', 'tenant'),
       named('prod', 'tenant'),
     ]);
-    expect(await define(client, inbound('<set-header name="{{ten|ant}}" />'), 'file:///work/dev/policy.xml')).toHaveLength(1);
+    expect(await define(client, inbound('<set-header name="{{ten|ant}}" />'), 'file:///repo/dev/policy.xml')).toHaveLength(1);
   });
 
   it('leads from include-fragment to the fragment, not to other files of that name', async () => {
     const client = await start({ files });
     const include = inbound('<include-fragment fragment-id="check|-token" />');
-    expect(await define(client, include, 'file:///work/dev/apis/orders/policy.xml')).toEqual([
-      ['file:///work/dev/policy%20fragments/check-token/policy.xml', 0, 'check-token'],
+    expect(await define(client, include, 'file:///repo/dev/apis/orders/policy.xml')).toEqual([
+      ['file:///repo/dev/policy%20fragments/check-token/policy.xml', 0, 'check-token'],
     ]);
-    expect((await define(client, include.replace('check|-token', 'oth|er')))?.[0]?.[0]).toBe('file:///work/fragments/other.xml');
+    expect((await define(client, include.replace('check|-token', 'oth|er')))?.[0]?.[0]).toBe('file:///repo/fragments/other.xml');
     expect(await define(client, include.replace('check|-token', '../|x'))).toBeNull();
   });
 
   it('is a plain location for a client that knows no links, and nothing for one without files', async () => {
     const plain = await start({ files, capabilities: {} });
-    expect(await plain.askAt('textDocument/definition', policy, {}, 'file:///work/prod/policy.xml')).toMatchObject([
+    expect(await plain.askAt('textDocument/definition', policy, {}, 'file:///repo/prod/policy.xml')).toMatchObject([
       { uri: named('prod', 'tenant') },
     ]);
     const without = await start();
@@ -151,7 +151,7 @@ describe('definition', () => {
 });
 
 describe('named values of the workspace', () => {
-  const at = (folder: string): string => `file:///work/${folder}/named%20values/x/namedValueInformation.json`;
+  const at = (folder: string): string => `file:///repo/${folder}/named%20values/x/namedValueInformation.json`;
   const policy = inbound('<validate-azure-ad-token tenant-id="{{x|}}" />');
   const said = async (client: TestClient, uri?: string): Promise<string> => {
     const answer = await client.askAt<{ contents: { value: string } } | null>('textDocument/hover', policy, {}, uri);
@@ -178,8 +178,8 @@ describe('named values of the workspace', () => {
       [at('prod')]: information({ displayName: 'x', value: 'b' }),
     };
     const client = await start({ files });
-    expect(await said(client, 'file:///work/other.xml')).toContain('different values');
-    expect(await said(client, 'file:///work/prod/policy.xml')).toContain('Its value is known here');
+    expect(await said(client, 'file:///repo/other.xml')).toContain('different values');
+    expect(await said(client, 'file:///repo/prod/policy.xml')).toContain('Its value is known here');
   });
 
   it('count less than what the client or the settings say', async () => {
@@ -193,10 +193,10 @@ describe('named values of the workspace', () => {
   it('are judged with', async () => {
     const files = {
       [at('dev')]: information({ displayName: 'x', value: 'common' }),
-      'file:///work/dev/named%20values/broken/namedValueInformation.json': '{',
+      'file:///repo/dev/named%20values/broken/namedValueInformation.json': '{',
     };
     const client = await start({ files });
-    const uri = 'file:///work/dev/policy.xml';
+    const uri = 'file:///repo/dev/policy.xml';
     await client.open(policy.replace('|', ''), uri);
     await vi.waitFor(() => expect(client.factsChanged).toBe(1));
     const needed = await client.ask('apimTokenDoctor/metadata/needed', { uri });

@@ -21,7 +21,7 @@ import type { Judgement } from '../../src/server/judgement.js';
 import { readCursor } from '../harness/cursor.js';
 
 export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
-export const policyUri = 'file:///work/story.policy.xml';
+export const policyUri = 'file:///repo/story.policy.xml';
 
 /** A client that can do what VS Code can do here. */
 export const fullCapabilities: ClientCapabilities = {
