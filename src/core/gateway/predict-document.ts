@@ -5,13 +5,15 @@ import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { evaluateVersionCondition, isVersionCondition } from '../policy/version-condition.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
-import { predict } from './predict.js';
+import { openContext } from './check-context.js';
+import { openMemory } from './memory.js';
+import { predictIn } from './predict.js';
 import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
 
 /**
  * What the caller meets: the token policies of the document in sequence, so that the first one that fails for certain answers. A `choose`
  * fails for certain only when it has an `otherwise` and every branch fails; a condition is not run, but the one that a rewrite writes is
- * recognised. Where `on-error` or `return-response` may change the answer, the outcome is `unresolved`. Never throws.
+ * recognised. Where `on-error` or an earlier `return-response` may answer instead, a failure is `unresolved`. Never throws.
  */
 export async function predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
   return predictPolicies(readPolicies(text), token, facts);
@@ -23,7 +25,8 @@ export async function predictPolicies(
   token: DecodedToken | TokenProblem,
   facts: Facts,
 ): Promise<DocumentPrediction> {
-  const predictions = await Promise.all(document.tokenPolicies.map(policy => predict(policy, token, facts)));
+  const memory = openMemory();
+  const predictions = await Promise.all(document.tokenPolicies.map(policy => predictIn(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
   const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, met: new Map() };
   const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);
@@ -41,14 +44,18 @@ interface Walk {
   readonly met: Map<PolicyElement, Met>;
 }
 
-/** What a stretch of the document does to the request: `ends` where nothing after it is reached. */
+/** What a stretch of the document does to a request. */
 interface Met {
   readonly outcome: Outcome;
+  /** Which token policy decides; null where none does. */
   readonly policy: number | null;
-  readonly ends: boolean;
+  /** Whether something in it may answer on its own, so that what follows is perhaps not reached. */
+  readonly mayAnswer: boolean;
+  /** Whether something in it always does. */
+  readonly answers: boolean;
 }
 
-const nothingMet: Met = { outcome: 'pass', policy: null, ends: false };
+const nothingMet: Met = { outcome: 'pass', policy: null, mayAnswer: false, answers: false };
 
 /** Token policies count in `inbound` and in fragments; anywhere else the gateway does not take them. */
 function walkDocument(walk: Walk, tree: PolicyElement): Met {
@@ -62,50 +69,50 @@ function walkDocument(walk: Walk, tree: PolicyElement): Met {
 
 /** One after the other: the first certain failure answers; what is open before it stays open only if nothing fails. */
 function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Met {
-  let open = nothingMet;
+  let sofar = nothingMet;
   for (const element of elements) {
     const met = walk.met.get(element) ?? nothingMet;
-    if (met.outcome === 'fail') return met;
-    open = moreOpen(open, met);
-    if (met.ends) return { ...open, ends: true };
+    if (met.outcome === 'fail') return sofar.mayAnswer ? { ...met, outcome: 'unresolved' } : met;
+    sofar = join(sofar, met);
+    if (!met.answers) continue;
+    const missed = findFirstAfter(walk.policies, element.end - 1);
+    const isMissed = missed !== undefined && missed.start < (elements.at(-1)?.end ?? 0);
+    return isMissed ? { ...sofar, outcome: 'unresolved' } : sofar;
   }
-  return open;
+  return sofar;
 }
+
+const answering = ['return-response', 'mock-response'];
 
 /** What one element does, once what stands in it is known. */
 function meet(walk: Walk, element: PolicyElement): Met {
   const index = walk.indexes.get(element.start);
   const prediction = index === undefined ? undefined : walk.predictions[index];
-  if (index !== undefined && prediction !== undefined) return { outcome: prediction.outcome, policy: index, ends: false };
-  if (element.name === 'choose') return walkChoose(walk, element);
-  // What answers on its own is never asked about the token.
-  if (element.name === 'return-response' || element.name === 'mock-response') return { outcome: 'unresolved', policy: null, ends: true };
-  if (element.name === 'on-error') return nothingMet;
-  return walkSequence(walk, childElements(element));
+  if (index !== undefined && prediction !== undefined) return { ...nothingMet, outcome: prediction.outcome, policy: index };
+  if (answering.includes(element.name)) return { ...nothingMet, mayAnswer: true, answers: true };
+  return element.name === 'choose' ? meetChoose(walk, element) : walkSequence(walk, childElements(element));
 }
 
-function walkChoose(walk: Walk, choose: PolicyElement): Met {
+function meetChoose(walk: Walk, choose: PolicyElement): Met {
   const branches = childElements(choose).filter(child => child.name === 'when' || child.name === 'otherwise');
   const taken = findTakenBranch(walk, branches);
-  if (taken !== null) return walkSequence(walk, childElements(taken));
-  const met = branches.map(branch => walkSequence(walk, childElements(branch)));
+  if (taken !== null) return walk.met.get(taken) ?? nothingMet;
+  const met = branches.map(branch => walk.met.get(branch) ?? nothingMet);
   if (!branches.some(branch => branch.name === 'otherwise')) met.push(nothingMet);
   const [first = nothingMet] = met;
   if (met.every(({ outcome }) => outcome === 'fail')) return first;
-  const ends = met.every(branch => branch.ends);
-  const worst = met.reduce(moreOpen, nothingMet);
+  const worst = met.reduce(join, nothingMet);
+  const answers = met.every(branch => branch.answers);
   // A branch that fails does so only if it is taken.
-  const failing = met.find(({ outcome }) => outcome === 'fail');
-  return failing === undefined ? { ...worst, ends } : { outcome: 'unresolved', policy: failing.policy, ends };
+  return { ...worst, outcome: worst.outcome === 'fail' ? 'unresolved' : worst.outcome, answers };
 }
 
-const weight: Readonly<Record<Outcome, number>> = { pass: 0, uncertain: 1, unresolved: 2, fail: 3 };
+const weights: Readonly<Record<Outcome, number>> = { pass: 0, uncertain: 1, unresolved: 2, fail: 3 };
 
-/** The more open of two, keeping the policy that made it so. */
-function moreOpen(one: Met, other: Met): Met {
-  return weight[other.outcome] > weight[one.outcome]
-    ? { ...other, ends: one.ends || other.ends }
-    : { ...one, ends: one.ends || other.ends };
+/** The worse outcome of two, with the token policy that has it. */
+function join(one: Met, other: Met): Met {
+  const worse = weights[other.outcome] > weights[one.outcome] ? other : one;
+  return { ...worse, mayAnswer: one.mayAnswer || other.mayAnswer, answers: one.answers || other.answers };
 }
 
 /** Where the condition is the one that a rewrite writes, the branch that this token takes; null where conditions are not known. */
@@ -130,7 +137,7 @@ function findFirstAfter(policies: readonly TokenPolicy[], offset: number): Token
   return policies[low];
 }
 
-const changing = ['return-response', 'set-status', 'mock-response'];
+const changing = [...answering, 'set-status'];
 
 /** Whether the `on-error` section may send something else than the token policy's own refusal. */
 function changesAnswer(tree: PolicyElement): boolean {

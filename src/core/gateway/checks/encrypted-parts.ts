@@ -57,7 +57,5 @@ function findFirstFault(engine: Engine, parts: readonly string[]): { index: numb
 }
 
 function isReadable(engine: Engine, text: string, index: number): boolean {
-  if (index === 0) return !readPart(text, 'header').faults.has(engine);
-  const decoded = decodePart(text, 'encrypted');
-  return index === 1 ? decoded.bytes !== null : decoded.isReadBy(engine);
+  return index === 0 ? !readPart(text, 'header').faults.has(engine) : decodePart(text, 'encrypted').isReadBy(engine);
 }
