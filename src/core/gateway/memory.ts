@@ -1,5 +1,6 @@
 import type { SigningKey } from '../metadata/signing-key.js';
 import type { PartReading } from './checks/read-part.js';
+import type { SignatureReading } from './checks/signature-part.js';
 import type { Trial } from './verify-signature.js';
 
 /**
@@ -9,6 +10,8 @@ import type { Trial } from './verify-signature.js';
 export interface Memory {
   /** By the name and the text of the part. */
   readonly parts: Map<string, PartReading>;
+  /** By the text of the third part. */
+  readonly signatures: Map<string, SignatureReading>;
   /** By address. */
   readonly keySets: Map<string, Promise<readonly SigningKey[] | null>>;
   /** By the signed text and its signature, for each key. */
@@ -16,7 +19,7 @@ export interface Memory {
 }
 
 export function openMemory(): Memory {
-  return { parts: new Map(), keySets: new Map(), trials: new Map() };
+  return { parts: new Map(), signatures: new Map(), keySets: new Map(), trials: new Map() };
 }
 
 /** What is kept under the key; made and kept where nothing is. */

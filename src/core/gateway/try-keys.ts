@@ -41,7 +41,7 @@ export async function tryKeys(keys: readonly SigningKey[], token: ReadToken, mem
   const kid = readName(token, 'kid');
   const x5t = readName(token, 'x5t');
   const names: Names = { kid, x5t, hasKid: hasName(token, 'kid'), hasX5t: hasName(token, 'x5t') };
-  const reading = readSignature(token.signature);
+  const reading = remember(memory.signatures, token.signature, () => readSignature(token.signature));
   const { bytes } = reading;
   const tryKey = async (key: SigningKey): Promise<Trial> => {
     if (bytes === null) return 'wrong';

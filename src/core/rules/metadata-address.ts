@@ -10,17 +10,21 @@ export interface MetadataAddress {
   readonly version: 1 | 2 | null;
 }
 
+const loginHosts: ReadonlySet<string> = new Set(clouds.flatMap(cloud => [...cloud.loginHosts, ...cloud.issuerHostsV1]));
+
 /** Recognises the address of an OpenID configuration, of a tenant or of a sign-in host; the scheme may be missing. */
 export function readMetadataAddress(address: string): MetadataAddress {
   const [, host = '', path = ''] = /^\s*(?:https?:\/\/)?([^/?#\s]*)([^?#]*)/i.exec(address) ?? [];
   const plain = host.toLowerCase().replace(/:443$/, '');
-  const segments = path.split('/').flatMap(segment => (segment.trim() === '' ? [] : [segment.trim()]));
+  const segments = path
+    .split('/')
+    .map(segment => segment.trim())
+    .filter(segment => segment !== '');
   const tenant = segments[0] ?? null;
   const version = segments.some(segment => segment.toLowerCase() === 'v2.0') ? 2 : 1;
   if (plain.endsWith(externalIdHostSuffix)) return { family: 'external-id', host: plain, tenant, version };
   if (plain.endsWith(b2cHostSuffix)) return { family: 'b2c', host: plain, tenant, version: null };
-  const login = clouds.some(({ loginHosts, issuerHostsV1 }) => loginHosts.includes(plain) || issuerHostsV1.includes(plain));
-  if (!login) return { family: 'other', host: plain, tenant, version: null };
+  if (!loginHosts.has(plain)) return { family: 'other', host: plain, tenant, version: null };
   // Before b2clogin.com, B2C stood on the login host: /tfp/{tenant}/{policy}/… or ?p={policy}.
   const legacy = /^(tfp|te)$/i.test(tenant ?? '') || /[?&]p=/i.test(address) || segments.some(segment => /^b2c_1/i.test(segment));
   return legacy ? { family: 'b2c', host: plain, tenant, version: null } : { family: 'workforce', host: plain, tenant, version };
