@@ -13,7 +13,8 @@ export function writeTextReport(report: CheckReport): string {
     if (lines.length > 0) lines.push('');
     lines.push(`Token: ${[`${capitalise(kindLabel)}.`, problem, lifetime].filter(part => part !== null).join(' ')}`);
     if (cleaned.length > 0) lines.push(`Taken off the text: ${cleaned.join(', ')}.`);
-    for (const document of documents) lines.push(...writePrediction(document));
+    // One by one: a file of megabytes has more lines than a call takes arguments.
+    for (const document of documents) for (const line of writePrediction(document)) lines.push(line);
   }
   return lines.map(line => `${showControls(line).trimEnd()}\n`).join('');
 }

@@ -37,6 +37,11 @@ describe('required claims', () => {
     expect(await judge(claim('name="scp" separator=""', 'a b'), { scp: 'a b' })).toBe('pass');
   });
 
+  it('may be split into more pieces than a call takes arguments', async () => {
+    const scp = `${'x '.repeat(90_000)}read`;
+    expect(await judge(claim('name="scp" match="any" separator=" "', 'read'), { scp })).toBe('pass');
+  });
+
   it('may be numbers and booleans, but nothing nested for certain', async () => {
     expect(await judge(claim('name="n"', '42'), { n: 42 })).toBe('pass');
     expect(await judge(claim('name="b"', 'true'), { b: true })).toBe('pass');

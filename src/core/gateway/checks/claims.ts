@@ -92,7 +92,8 @@ function readValues(value: unknown, separator: string | null): FoundValues {
   const texts: string[] = [];
   let doubtful = false;
   for (const entry of entries) {
-    if (typeof entry === 'string') texts.push(...(separator === null ? [entry] : entry.split(separator)));
+    // One by one: a separator can cut a claim into more pieces than a call takes arguments.
+    if (typeof entry === 'string') for (const piece of separator === null ? [entry] : entry.split(separator)) texts.push(piece);
     else if (typeof entry === 'number' || typeof entry === 'boolean') texts.push(String(entry));
     else {
       texts.push(JSON.stringify(entry));
