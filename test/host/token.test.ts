@@ -53,10 +53,10 @@ describe('Open Sample', () => {
   after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
 
   it('opens an untitled copy of the story with a token that it refuses', async () => {
+    const before = new Set(vscode.workspace.textDocuments);
     await vscode.commands.executeCommand('apimTokenDoctor.openSample');
-    const document = await until('the sample', () =>
-      vscode.workspace.textDocuments.find(one => one.isUntitled && one.getText().includes('validate-azure-ad-token')),
-    );
+    const document = await until('the sample', () => vscode.workspace.textDocuments.find(one => one.isUntitled && !before.has(one)));
+    assert.ok(document.getText().includes('<validate-azure-ad-token'));
     assert.equal(document.languageId, 'xml');
     await findingAbout(document.uri, 'IDX40001');
     await vscode.window.showTextDocument(document);
