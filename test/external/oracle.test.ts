@@ -5,7 +5,8 @@ import type { Engine } from '../../src/core/gateway/generations.js';
 import { judgeToken } from '../../src/core/gateway/predict.js';
 import { findRefusal, writeReport, type Judged } from '../../src/core/gateway/report.js';
 import { askOracle, whyNoOracle, type Answer, type Question } from './ask-oracle.js';
-import { Choices, makeQuestion, now } from './generated-cases.js';
+import { Choices, now } from './choices.js';
+import { makeQuestion } from './generated-cases.js';
 import { makeKeyPool } from './key-pool.js';
 
 /** How many cases, which generations (`8`, `7`, `5`; the older two need faketime), and where the choices begin. */
@@ -54,6 +55,8 @@ function isOdd(judged: Judged, engine: Engine, token: string): boolean {
   const form = judged.judgements.find(({ result }) => result.check === 'form')?.refusals ?? new Map<Engine, string | null>();
   const idx = form.get(engine);
   if (/\s/.test(token) && token.split('.').length === 5) return true;
+  if (/"(?:cty|typ|kid|x5t)":\[/.test(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) && engine.endsWith('jst'))
+    return true;
   return form.size > 0 && (engine.startsWith('5') || idx === null || idx === 'IDX11026');
 }
 

@@ -2,6 +2,7 @@ import type { ReadToken } from './check-context.js';
 import { findFaultAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
 import { nameGenerations, type Engine } from './generations.js';
+import { fixedText } from './library-messages.js';
 import type { Judgement } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
 import { explainReason } from './reason.js';
@@ -39,9 +40,10 @@ export function settleRefusals(judgements: readonly Judgement[], engines: readon
   const refusedByAll = engines.every(engine => judgements.some(({ refusals }) => refusals.has(engine)));
   if (!refusedByAll) return judgements;
   const first = judgements.find(({ refusals }) => refusals.has(shown));
-  return judgements.map(judgement =>
-    judgement === first ? { ...judgement, result: { ...judgement.result, outcome: 'fail' as const } } : judgement,
-  );
+  if (first === undefined) return judgements;
+  const message = first.result.message ?? fixedText(first.result.idx ?? '');
+  const failed: Judgement = { ...first, result: { ...first.result, outcome: 'fail', message } };
+  return judgements.map(judgement => (judgement === first ? failed : judgement));
 }
 
 /** What the gateway reports, with what else it may be; null where nothing fails for certain. */

@@ -27,7 +27,7 @@ export function checkAudience(context: CheckContext, token: ReadToken): Judgemen
   const slash = findSlashPair(audiences, accepted);
   const written = typeof value === 'number' && accepted.includes(String(value));
   const refusals = refuse(engines, { all: slash === null ? 'IDX10214' : null, '5': 'IDX10214', ...(written ? { '5-jst': null } : {}) });
-  const judged = judgeRefusals('audience', engines, refusals, {
+  const judged = judgeRefusals('audience', engines, new Map([...findStumbling(context, value), ...refusals]), {
     reason: { code: 'audience-not-accepted', values: { audiences: audiences.length > 0 ? audiences : [JSON.stringify(value)], accepted } },
     message: fixedText('IDX10214'),
     differs: camps =>
@@ -48,11 +48,13 @@ function judgeAbsent(context: CheckContext, value: unknown, audiences: readonly 
 }
 
 /** A null among audiences makes JwtSecurityTokenHandler of generations 7 and 8 end with an error after all checks. */
-function judgeFitting(context: CheckContext, value: unknown, plain: Reason | null): Judgement {
+function findStumbling(context: CheckContext, value: unknown): Refusals {
   const stumbles = Array.isArray(value) && value.includes(null);
-  const refusals: Refusals = new Map(
-    context.engines.filter(engine => stumbles && (engine === '8-jst' || engine === '7-jst')).map(engine => [engine, null]),
-  );
+  return new Map(context.engines.filter(engine => stumbles && (engine === '8-jst' || engine === '7-jst')).map(engine => [engine, null]));
+}
+
+function judgeFitting(context: CheckContext, value: unknown, plain: Reason | null): Judgement {
+  const refusals = findStumbling(context, value);
   const reason: Reason = { code: 'audience-not-accepted', values: { audiences: [], accepted: [] } };
   const judged = judgeRefusals('audience', context.engines, refusals, { reason, message: null, differs: audienceDiffers });
   return judged ?? pass('audience', plain === null ? {} : { certainty: 'documented', reason: plain });

@@ -1,4 +1,4 @@
-import type { Engine, RefusalTable } from '../generations.js';
+import type { Engine } from '../generations.js';
 import { decodePart } from './base64-part.js';
 import { readPart } from './read-part.js';
 
@@ -10,8 +10,6 @@ export interface EncryptedFaults {
   readonly late: ReadonlyMap<Engine, string | null>;
   /** The part that JsonWebTokenHandler of generation 8 cannot read; null where it reads all. */
   readonly worst: string | null;
-  /** What the engines without an early fault report then: they look for the content encryption next. */
-  readonly rest: RefusalTable;
 }
 
 const partNames = ['header', 'encrypted key', 'initialization vector', 'ciphertext', 'authentication tag'] as const;
@@ -44,7 +42,7 @@ export function findEncryptedFaults(engines: readonly Engine[], parts: readonly 
     else if (fault !== null && fault.index > 1) late.set(engine, engine.startsWith('5') ? 'IDX10603' : 'IDX10400');
   }
   const worst = findFirstFault('8-jwt', parts);
-  return { early, late, worst: worst === null ? null : (partNames[worst.index] ?? ''), rest: { all: 'IDX10612' } };
+  return { early, late, worst: worst === null ? null : (partNames[worst.index] ?? '') };
 }
 
 function findFirstFault(engine: Engine, parts: readonly string[]): { index: number; idx: string | null } | null {

@@ -30,8 +30,10 @@ export async function decryptToken(context: CheckContext, parts: readonly string
     return { kind: 'refused', refusals, reason };
   };
   const header = readPart(parts[0] ?? '', 'header').json;
-  if (header === null || faults.worst !== null)
-    return refused(faults.rest, { code: 'encrypted-part', values: { part: faults.worst ?? 'header' } });
+  if (header === null || faults.worst !== null) {
+    const named = Object.hasOwn(header ?? {}, 'enc') && header?.['enc'] !== null && header?.['enc'] !== '';
+    return refused({ all: named ? 'IDX10609' : 'IDX10612' }, { code: 'encrypted-part', values: { part: faults.worst ?? 'header' } }, named);
+  }
   const encryption = readTextClaim(header, 'enc') ?? '';
   if (encryption === '') return refused({ all: 'IDX10612' }, { code: 'encrypted-part', values: { part: 'header member "enc"' } });
   const keys = collectKeys(context);
