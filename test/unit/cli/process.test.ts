@@ -1,16 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -25,7 +14,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
   cli = path.join(folder, 'dist', 'cli.cjs');
   mkdirSync(path.dirname(cli));
-  copyFileSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { readonly version: string };
   await build({
     entryPoints: [path.join(root, 'src/cli/bin.ts')],
     outfile: cli,
@@ -34,6 +23,8 @@ beforeAll(async () => {
     format: 'cjs',
     target: 'node20',
     logLevel: 'error',
+    // As the product's own build does.
+    define: { productVersion: JSON.stringify(version) },
   });
 });
 
