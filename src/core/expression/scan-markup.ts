@@ -38,8 +38,15 @@ function scanText(scan: MarkupScan, start: number): number {
     if (code === 93 && text.startsWith(']]>', i)) scan.fault('other', i, i + 3);
     i = scan.character(i);
   }
-  scan.marks.push({ type: 'text', start, end: i });
+  addText(scan, start, i);
   return i;
+}
+
+/** Texts that touch are one: a stray sign cuts none in two. */
+function addText({ marks }: MarkupScan, start: number, end: number): void {
+  const last = marks.at(-1);
+  if (last?.type !== 'text' || last.end !== start) marks.push({ type: 'text', start, end });
+  else marks[marks.length - 1] = { type: 'text', start: last.start, end };
 }
 
 function scanComment(scan: MarkupScan, start: number): number {
@@ -89,6 +96,6 @@ function scanDoctype(scan: MarkupScan, start: number): number {
   }
   scan.spend(text.length - start);
   scan.fault('broken-tag', start, start + 2);
-  scan.marks.push({ type: 'text', start, end: start + 2 });
+  addText(scan, start, start + 2);
   return start + 2;
 }
