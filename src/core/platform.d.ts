@@ -32,9 +32,19 @@ interface CryptoKey {
 }
 
 interface SubtleCrypto {
-  importKey(format: string, keyData: object, algorithm: string | object, extractable: boolean, keyUsages: readonly string[]): Promise<CryptoKey>;
+  importKey(
+    format: string,
+    keyData: object,
+    algorithm: string | object,
+    extractable: boolean,
+    keyUsages: readonly string[],
+  ): Promise<CryptoKey>;
   exportKey(format: 'jwk', key: CryptoKey): Promise<Record<string, unknown>>;
-  generateKey(algorithm: object, extractable: boolean, keyUsages: readonly string[]): Promise<{ publicKey: CryptoKey; privateKey: CryptoKey }>;
+  generateKey(
+    algorithm: object,
+    extractable: boolean,
+    keyUsages: readonly string[],
+  ): Promise<{ publicKey: CryptoKey; privateKey: CryptoKey }>;
   sign(algorithm: string | object, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
   verify(algorithm: string | object, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
   digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>;
