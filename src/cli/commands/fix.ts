@@ -1,4 +1,4 @@
-import { applyEdits, applyFix, diagnose, LineMap, listFixableCodes, rewrite } from '../../core/index.js';
+import { applyEdits, diagnoseDocument, fixInDocument, LineMap, listFixableCodes, readPolicies, rewrite } from '../../core/index.js';
 import type { Edit, Facts, Fix, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
 import { readArguments, readFlag, readText } from '../arguments.js';
 import { CannotRun } from '../io.js';
@@ -86,8 +86,9 @@ async function fixFindings(text: string, facts: Facts, choose: (fixes: readonly 
   let result = text;
   for (let round = 0; round < mostRounds; round++) {
     const edits: Edit[] = [];
-    for (const finding of await diagnose(result, facts)) {
-      const chosen = choose(await applyFix(result, finding, facts), finding.code);
+    const document = readPolicies(result);
+    for (const finding of await diagnoseDocument(document, facts)) {
+      const chosen = choose(await fixInDocument(document, finding, facts), finding.code);
       // What touches an earlier fix waits for the next round, which sees the text anew.
       if (chosen === undefined || chosen.text === result || edits.some(edit => chosen.edits.some(other => touches(edit, other)))) continue;
       edits.push(...chosen.edits);
