@@ -25,7 +25,8 @@ export function checkAudience(context: CheckContext, token: ReadToken): Judgemen
     });
   }
   const slash = findSlashPair(audiences, accepted);
-  const written = typeof value === 'number' && accepted.includes(String(value));
+  // One handler of generation 5 writes such a value as text.
+  const written = (typeof value === 'number' || typeof value === 'boolean') && accepted.includes(String(value));
   const refusals = refuse(engines, { all: slash === null ? 'IDX10214' : null, '5': 'IDX10214', ...(written ? { '5-jst': null } : {}) });
   const judged = judgeRefusals('audience', engines, new Map([...findStumbling(context, value), ...refusals]), {
     reason: { code: 'audience-not-accepted', values: { audiences: audiences.length > 0 ? audiences : [JSON.stringify(value)], accepted } },
@@ -62,11 +63,16 @@ function judgeFitting(context: CheckContext, value: unknown, plain: Reason | nul
 
 const audienceDiffers = (camps: Camps): Reason => ({ code: 'audience-differs', values: { ...camps } });
 
-/** The audiences as texts, as the engines that read such a list write them; null where there are none. */
+/** The audiences as texts; null where there are none. In a list, generation 5 writes as text what is none; the others have refused it before. */
 export function readAudiences(value: unknown): readonly string[] | null {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return null;
-  return value.flatMap((entry: unknown) => (typeof entry === 'string' ? [entry] : typeof entry === 'number' ? [String(entry)] : []));
+  return value.filter(entry => entry !== null).map(writeEntry);
+}
+
+function writeEntry(entry: unknown): string {
+  if (typeof entry === 'string') return entry;
+  return typeof entry === 'boolean' ? (entry ? 'True' : 'False') : JSON.stringify(entry);
 }
 
 /** The pair that differs by exactly one slash at the end. */
