@@ -37,8 +37,16 @@ export function refuse(engines: readonly Engine[], table: RefusalTable): Refusal
   return refusals;
 }
 
-/** How the generations of a set of engines are called in a sentence. */
-export function nameGenerations(engines: Iterable<Engine>): string {
-  const generations = [...new Set([...engines].map(engine => engine.slice(0, 1)))].sort();
-  return generations.length === 1 ? `generation ${generations[0] ?? ''}` : `generations ${generations.join(' and ')}`;
+/** How a set of engines is called in a sentence: `generations 7 and 8 and one handler of generation 5`. */
+export function nameEngines(engines: Iterable<Engine>): string {
+  const counts = new Map<string, number>();
+  for (const engine of engines) counts.set(engine.slice(0, 1), (counts.get(engine.slice(0, 1)) ?? 0) + 1);
+  const name = (wanted: number): string => {
+    const generations = [...counts].flatMap(([generation, count]) => (count === wanted ? [generation] : [])).sort();
+    return generations.length === 0
+      ? ''
+      : `generation${generations.length > 1 ? 's' : ''} ${generations.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
+  };
+  const [both, one] = [name(2), name(1)];
+  return [both, one === '' ? '' : `one handler of ${one}`].filter(text => text !== '').join(' and ');
 }

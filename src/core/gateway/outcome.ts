@@ -1,5 +1,5 @@
 import type { Certainty } from '../certainty.js';
-import { nameGenerations, type Engine, type Refusals } from './generations.js';
+import { nameEngines, type Engine, type Refusals } from './generations.js';
 import type { CheckName, CheckResult, Outcome } from './prediction.js';
 import type { Reason } from './reason.js';
 
@@ -74,8 +74,5 @@ export function judgeRefusals(check: CheckName, engines: readonly Engine[], refu
 function nameCamps(engines: readonly Engine[], refusals: Refusals): Camps {
   const refused = engines.filter(engine => refusals.has(engine));
   const accepted = engines.filter(engine => !refusals.has(engine));
-  const [first, second] = [nameGenerations(refused), nameGenerations(accepted)];
-  // Both handlers of one generation need not agree.
-  const shared = refused.some(engine => accepted.some(other => other.startsWith(engine.slice(0, 1))));
-  return shared ? { refused: `some parts of ${first}`, accepted: `other parts of ${second}` } : { refused: first, accepted: second };
+  return { refused: nameEngines(refused), accepted: nameEngines(accepted) };
 }

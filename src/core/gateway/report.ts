@@ -1,7 +1,7 @@
 import type { ReadToken } from './check-context.js';
 import { findFaultAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
-import { nameGenerations, type Engine } from './generations.js';
+import { nameEngines, type Engine } from './generations.js';
 import { fixedText } from './library-messages.js';
 import type { Judgement } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
@@ -53,15 +53,10 @@ export function writeReport(judged: Judged): GatewayReport | null {
   const first = order.find(({ result }) => result.outcome === 'fail');
   if (first === undefined) return null;
   const reported = looksAtTimes(judged, shown, order, first) ?? { check: first.result.check, idx: first.result.idx };
-  const alternatives = listOpenChecks(order.slice(0, order.indexOf(first)));
-  for (const engine of judged.engines) {
-    const other = findRefusal(judged, engine);
-    if (other === null) continue;
-    const because = `That is what ${nameGenerations([engine])} of the gateway's library reports; which one a gateway runs is not published.`;
-    alternatives.push({ ...other, because });
-  }
+  const open = listOpenChecks(order.slice(0, order.indexOf(first)));
+  const alternatives = dropRepeated([...open, ...listOtherEngines(judged)], reported);
   const isPlain = reported.check === first.result.check && reported.idx === first.result.idx;
-  return { ...reported, message: isPlain ? first.result.message : null, alternatives: dropRepeated(alternatives, reported) };
+  return { ...reported, message: isPlain ? first.result.message : null, alternatives };
 }
 
 /** The checks in the order in which an engine gets to them. */
@@ -92,6 +87,23 @@ function looksAtTimes({ looksFurther, token }: Judged, engine: Engine, order: re
   const idx = findFaultAfterUnknownKey(token, engine);
   const isEarlier = order.indexOf(first) < order.findIndex(({ result }) => result.check === 'lifetime');
   return idx === null || isEarlier ? null : { check: 'lifetime', idx };
+}
+
+/** What each engine reports, those who report the same together. */
+function listOtherEngines(judged: Judged): Alternative[] {
+  const groups = new Map<string, { refusal: Refusal; engines: Engine[] }>();
+  for (const engine of judged.engines) {
+    const refusal = findRefusal(judged, engine);
+    if (refusal === null) continue;
+    const key = `${refusal.check} ${String(refusal.idx)}`;
+    const group = groups.get(key) ?? { refusal, engines: [] };
+    group.engines.push(engine);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ refusal, engines }) => ({
+    ...refusal,
+    because: `This is reported by ${nameEngines(engines)} of the gateway's library; which one a gateway runs is not published.`,
+  }));
 }
 
 /** Checks that are not decided and come before what is reported. */

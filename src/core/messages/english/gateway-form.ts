@@ -45,7 +45,7 @@ export const formReasons = {
   'token-claims-unreadable': (values: { readonly detail: string }): string =>
     `The middle part of the token, its claims, cannot be read: ${values.detail}. Copy the token again, whole.`,
   'token-form-differs': (values: { readonly detail: string; readonly refused: string; readonly accepted: string }): string =>
-    `Whether the gateway reads this token depends on the generation of its library: ${values.detail}; ${values.refused} refuse it, ${values.accepted} read it. A token in its exact standard form is read by all.`,
+    `Whether the gateway reads this token depends on the generation of its library: ${values.detail}; that is refused by ${values.refused} and read by ${values.accepted}. A token in its exact standard form is read by all.`,
   'encrypted-part': (values: { readonly part: string }): string =>
     `The text has five parts like an encrypted token, but its ${values.part} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
   'encrypted-no-key': (): string =>

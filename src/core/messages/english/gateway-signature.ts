@@ -38,10 +38,10 @@ export const signatureReasons = {
     readonly refused: string;
     readonly accepted: string;
   }): string =>
-    `The signature is right, but the key has ${String(values.bits)} bits, which ${values.refused} of the gateway's library refuse for ${values.algorithm} and ${values.accepted} accept. Use a longer key.`,
+    `The signature is right, but the key has ${String(values.bits)} bits: for ${values.algorithm} that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}. Use a longer key.`,
   'signature-form-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The last part of the token holds characters that do not belong there (white space, padding, or plain base64): ${values.refused} of the gateway's library refuse that, ${values.accepted} accept it. Send the token exactly as it was issued.`,
+    `The last part of the token holds characters that do not belong there (white space, padding, or plain base64): that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}. Send the token exactly as it was issued.`,
   'signature-malformed': (): string => 'The last part of the token, its signature, is not base64url. Copy the token again, whole.',
   'signature-key-elsewhere': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The token names one key and was signed with another: ${values.refused} of the gateway's library refuse that, ${values.accepted} accept it.`,
+    `The token names one key and was signed with another: that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}.`,
 };
