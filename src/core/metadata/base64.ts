@@ -1,3 +1,5 @@
+import { toBytes } from '../token/base64url.js';
+
 /** The bytes of base64url text, padded or not, canonical or not; null where a character or the length is wrong. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9_-]*={0,2}$/.test(text)) return null;
@@ -8,7 +10,7 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (text.length % 4 === 1) return null;
   try {
-    return Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+    return toBytes(atob(text));
   } catch {
     return null;
   }
