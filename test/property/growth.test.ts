@@ -124,6 +124,17 @@ const deep: Readonly<Record<string, string>> = {
   branches: inbound(nest('<choose><when condition="@(x)">', '<validate-jwt />', '</when></choose>')),
   'elements of the on-error section': `<policies><inbound><validate-jwt /></inbound><on-error>${nest('<a>', '<return-response />', '</a>')}</on-error></policies>`,
   'elements of a token policy': jwt(nest('<a>', '', '</a>')),
+  'elements of a list that a rewrite carries': inbound(
+    `<validate-azure-ad-token tenant-id="${ids.tenant}">
+  <client-application-ids>
+    <application-id>${ids.client}</application-id>
+  </client-application-ids>
+  <required-claims>
+${nest('<a>', '<!-- c -->', '</a>\n')}
+  </required-claims>
+</validate-azure-ad-token>
+`,
+  ),
   lists: jwt(nest('<audiences>', '', '</audiences>')),
   'unclosed elements': `<policies><inbound>${'<retry>'.repeat(depth)}`,
   'a fragment': `<fragment>${nest('<choose><otherwise>', '<validate-azure-ad-token tenant-id="x" />', '</otherwise></choose>')}</fragment>`,

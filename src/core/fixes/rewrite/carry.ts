@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
-import type { PolicyElement, PolicyText } from '../../policy/policy-tree.js';
+import { allElements, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
 
 /** From which indentation to which a piece of text moves. */
 export interface Move {
@@ -37,13 +37,10 @@ function moveGap(text: string, gap: Span, { from, to }: Move): Edit[] {
 
 /** Where white space means nothing: between the attributes of each tag, and between elements. */
 function listGaps(element: PolicyElement): Span[] {
-  const gaps = tagGaps(element);
-  const isList = element.children.some(({ type }) => type === 'element') || element.value.value.trim() === '';
-  for (const child of element.children) {
-    if (child.type === 'element') gaps.push(...listGaps(child));
-    else if (child.type === 'text' && isList) gaps.push(child);
-  }
-  return gaps;
+  return allElements(element).flatMap(each => {
+    const isList = each.children.some(({ type }) => type === 'element') || each.value.value.trim() === '';
+    return [...tagGaps(each), ...(isList ? each.children.filter(({ type }) => type === 'text') : [])];
+  });
 }
 
 /** The white space around the attributes of an opening tag. */
@@ -55,10 +52,9 @@ function tagGaps({ nameSpan, attributes, openTag }: PolicyElement): Span[] {
 
 /** The edits that take every comment out of an element, with its line where it has one of its own. */
 export function dropComments(text: string, element: PolicyElement): Edit[] {
-  return element.children.flatMap(child => {
-    if (child.type === 'element') return dropComments(text, child);
-    return child.type === 'comment' ? [{ ...withLine(text, child), text: '' }] : [];
-  });
+  return allElements(element).flatMap(({ children }) =>
+    children.flatMap(child => (child.type === 'comment' ? [{ ...withLine(text, child), text: '' }] : [])),
+  );
 }
 
 /** The span of a comment and of the white space before it. */

@@ -1,7 +1,7 @@
 import { isGuid, isWorkforceHost } from '../../metadata/microsoft-address.js';
 import { clouds, wellKnownTenants } from '../../knowledge/clouds.js';
 import { knowValue } from '../../policy/known-value.js';
-import { childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
+import { allElements, childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 
 type NamedValues = Readonly<Record<string, string>> | undefined;
@@ -151,8 +151,11 @@ export function describeRest({ element }: TokenPolicy, text: string, withoutClai
   return JSON.stringify([attributes.sort(), lists]);
 }
 
+/** An element and all below it as a list: with how many children each has, it tells one tree from another. */
 function describe(element: PolicyElement, text: string): readonly unknown[] {
-  const attributes = element.attributes.map(({ start, end }) => text.slice(start, end));
-  const children = childElements(element);
-  return [element.name, attributes, children.length > 0 ? children.map(child => describe(child, text)) : element.value.value];
+  return allElements(element).map(each => {
+    const attributes = each.attributes.map(({ start, end }) => text.slice(start, end));
+    const children = childElements(each).length;
+    return [each.name, attributes, children, children > 0 ? null : each.value.value];
+  });
 }
