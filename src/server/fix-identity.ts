@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';
 import type { Fix } from '../core/fixes/fix.js';
+import type { PolicyDocument } from '../core/policy/policy-document.js';
 import type { Span } from '../core/text/span.js';
 import type { Judgement } from './judgement.js';
 import type { ServerParts } from './server-parts.js';
@@ -32,21 +33,22 @@ export interface ElementSubject extends Span {
 /** What a fix is offered for. */
 export type Subject = Finding | ElementSubject;
 
-export function nameFix(document: TextDocument, subject: Subject, fix: Fix, judgement: Judgement): FixIdentity {
+/** `policies` is the document as it was read. */
+export function nameFix({ uri }: TextDocument, policies: PolicyDocument, subject: Subject, fix: Fix): FixIdentity {
   return {
-    uri: document.uri,
+    uri,
     code: subject.code,
     policy: subject.policy,
     fix: fix.code,
     variant: fix.variant ?? null,
     title: fix.title,
-    element: fingerprint(document.getText(), subject, judgement),
+    element: fingerprint(policies, subject),
   };
 }
 
-/** The token policies of a text, each as a subject of its own. */
-export function listElements(text: string, judgement: Judgement): ElementSubject[] {
-  return judgement.readPolicies(text).tokenPolicies.map(({ start, end, element }, policy) => ({
+/** The token policies of a document, each as a subject of its own. */
+export function listElements({ tokenPolicies }: PolicyDocument): ElementSubject[] {
+  return tokenPolicies.map(({ start, end, element }, policy) => ({
     code: null,
     policy,
     start,
@@ -55,9 +57,10 @@ export function listElements(text: string, judgement: Judgement): ElementSubject
   }));
 }
 
-/** The fixes of a subject, worked out on this text. */
-export function fixesOf(text: string, subject: Subject, facts: Facts, judgement: Judgement): Promise<readonly Fix[]> {
-  return subject.code === null ? judgement.offerRewritesAt(text, subject.start, facts) : judgement.applyFix(text, subject, facts);
+/** The fixes of a subject, worked out on this document. */
+export function fixesOf(policies: PolicyDocument, subject: Subject, facts: Facts, judgement: Judgement): Promise<readonly Fix[]> {
+  if (subject.code !== null) return judgement.fixInDocument(policies, subject, facts);
+  return judgement.offerRewritesAt(policies.text, subject.start, facts);
 }
 
 /**
@@ -73,22 +76,22 @@ export async function findFixAgain(
   const document = documents.get(raw.uri);
   if (document === undefined) return null;
   const { version } = document;
-  const text = document.getText();
+  const policies = judgement.readPolicies(document.getText());
   const diagnosis = await diagnoser.diagnose(document, cancellation);
   if (diagnosis === null) return null;
-  const subjects: readonly Subject[] = raw.code === null ? listElements(text, judgement) : diagnosis.findings;
-  const candidates = subjects.filter(subject => subject.code === raw.code && fingerprint(text, subject, judgement) === raw.element);
+  const subjects: readonly Subject[] = raw.code === null ? listElements(policies) : diagnosis.findings;
+  const candidates = subjects.filter(subject => subject.code === raw.code && fingerprint(policies, subject) === raw.element);
   // Of elements that are written alike, the one at the same place is meant.
   const subject = candidates.find(({ policy }) => policy === raw.policy) ?? candidates[0];
   if (subject === undefined) return null;
-  const fixes = await fixesOf(text, subject, diagnosis.facts, judgement);
+  const fixes = await fixesOf(policies, subject, diagnosis.facts, judgement);
   const fix = fixes.find(({ code, variant, title }) => code === raw.fix && (variant ?? null) === raw.variant && title === raw.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
   return fix === undefined || documents.get(raw.uri)?.version !== version ? null : { document, fix };
 }
 
-function fingerprint(text: string, subject: Subject, judgement: Judgement): string {
-  const policy = subject.policy === null ? undefined : judgement.readPolicies(text).tokenPolicies[subject.policy];
+function fingerprint({ text, tokenPolicies }: PolicyDocument, subject: Subject): string {
+  const policy = subject.policy === null ? undefined : tokenPolicies[subject.policy];
   const { start, end } = policy ?? subject;
   return `${hash(text.slice(start, end))}.${subject.start - start}.${subject.end - start}`;
 }

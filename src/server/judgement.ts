@@ -30,7 +30,7 @@ export interface Judgement {
   mayHoldPolicy(text: string): boolean;
   readPolicies(text: string): PolicyDocument;
   diagnose(text: string, facts: Facts, options: DiagnoseOptions): Promise<readonly Finding[]>;
-  applyFix(text: string, finding: Finding, facts: Facts): Promise<readonly Fix[]>;
+  fixInDocument(document: PolicyDocument, finding: Finding, facts: Facts): Promise<readonly Fix[]>;
   offerRewritesAt(text: string, offset: number, facts: Facts): Promise<readonly Fix[]>;
   predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction>;
   /** Why a check came out as it did, in one or two sentences; null where it passes plainly. */

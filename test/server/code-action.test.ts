@@ -143,7 +143,7 @@ describe('code actions', () => {
 
   it('lose nothing but their own where a fix throws', async () => {
     const { client, finding } = await start(storyPolicy, {
-      judgement: { applyFix: () => Promise.reject(new Error('secret text of an error')) },
+      judgement: { fixInDocument: () => Promise.reject(new Error('secret text of an error')) },
     });
     expect(await client.actions(finding.range)).toEqual([]);
     expect((await client.diagnostics()).length).toBeGreaterThan(0);

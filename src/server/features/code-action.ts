@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../../core/fixes/fix.js';
+import type { PolicyDocument } from '../../core/policy/policy-document.js';
 import type { Span } from '../../core/text/span.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis } from '../diagnoser.js';
@@ -34,10 +35,11 @@ export function answerCodeActions(parts: ServerParts): void {
     const diagnosis = await diagnoser.diagnose(document, cancellation);
     if (diagnosis === null) return [];
     const actions = new Map<string, CodeAction>();
-    for (const subject of listSubjects(parts, document, diagnosis, params)) {
-      for (const fix of await tryFixes(parts, document, diagnosis, subject)) {
+    const offer: Offer = { document, policies: parts.judgement.readPolicies(document.getText()), diagnosis };
+    for (const subject of listSubjects(offer, params)) {
+      for (const fix of await tryFixes(parts, offer, subject)) {
         if (cancellation.isCancellationRequested) return [];
-        addAction(actions, toAction(parts, document, subject, fix, params.context.diagnostics));
+        addAction(actions, toAction(parts, offer, subject, fix, params.context.diagnostics));
       }
     }
     return [...actions.values()];
@@ -57,21 +59,25 @@ export function answerCodeActions(parts: ServerParts): void {
   });
 }
 
+/** What fixes are offered for: a document as it is now, and what was found in it. */
+interface Offer {
+  readonly document: TextDocument;
+  readonly policies: PolicyDocument;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Who selects a whole document may touch thousands; no menu has room for what all of them offer. */
+const mostFindings = 100;
+const mostElements = 10;
+
 /** The findings first: what one of them offers is not offered again as a rewrite. */
-function listSubjects(
-  { judgement, log }: ServerParts,
-  document: TextDocument,
-  { findings }: Diagnosis,
-  params: CodeActionParams,
-): Subject[] {
+function listSubjects({ document, policies, diagnosis }: Offer, params: CodeActionParams): Subject[] {
+  const { findings } = diagnosis;
   const touched = wants(params, CodeActionKind.QuickFix) ? findings.filter(finding => touches(document, finding, params)) : [];
-  if (!wants(params, CodeActionKind.RefactorRewrite)) return touched;
-  try {
-    return [...touched, ...listElements(document.getText(), judgement).filter(({ name }) => touches(document, name, params))];
-  } catch (error) {
-    log.failure('The token policies could not be listed', error);
-    return touched;
-  }
+  const named = wants(params, CodeActionKind.RefactorRewrite)
+    ? listElements(policies).filter(({ name }) => touches(document, name, params))
+    : [];
+  return [...touched.slice(0, mostFindings), ...named.slice(0, mostElements)];
 }
 
 /** Kinds are hierarchical: who asks for `refactor` gets `refactor.rewrite`. */
@@ -84,21 +90,16 @@ function touches(document: TextDocument, { start, end }: Span, { range }: CodeAc
 }
 
 /** A fix that throws costs its own action, nothing else. */
-async function tryFixes(
-  { judgement, log }: ServerParts,
-  document: TextDocument,
-  { facts }: Diagnosis,
-  subject: Subject,
-): Promise<readonly Fix[]> {
+async function tryFixes({ judgement, log }: ServerParts, { policies, diagnosis }: Offer, subject: Subject): Promise<readonly Fix[]> {
   try {
-    return await fixesOf(document.getText(), subject, facts, judgement);
+    return await fixesOf(policies, subject, diagnosis.facts, judgement);
   } catch (error) {
     log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
     return [];
   }
 }
 
-function toAction(parts: ServerParts, document: TextDocument, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
+function toAction(parts: ServerParts, { document, policies }: Offer, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
   const { start } = toRange(document, subject);
   const cured = shown.filter(
     ({ source, code, range }) =>
@@ -109,7 +110,7 @@ function toAction(parts: ServerParts, document: TextDocument, subject: Subject, 
     title: fix.title,
     ...(subject.code === null ? { kind: CodeActionKind.RefactorRewrite } : { kind: CodeActionKind.QuickFix, isPreferred: fix.preferred }),
     ...(cured.length > 0 ? { diagnostics: cured } : {}),
-    ...(resolves ? { data: nameFix(document, subject, fix, parts.judgement) } : { edit: toWorkspaceEdit(parts, document, fix) }),
+    ...(resolves ? { data: nameFix(document, policies, subject, fix) } : { edit: toWorkspaceEdit(parts, document, fix) }),
   };
 }
 

@@ -38,9 +38,18 @@ export async function makeView(parts: ServerParts, uri: string | null, cancellat
     token,
     document: toDocumentCard(judged),
     policies: toPolicyCards(judged),
-    findings: diagnosis === null ? [] : await toFindingRows(judgement, document, diagnosis),
+    findings: diagnosis === null ? [] : await toFindingRows(judgement, document, policies, diagnosis, cancellation),
     sources: toSourceRows(listNeeded(judgement, policies, facts), facts),
   };
+}
+
+/** Some clients leave a percent sign in an address as it is. */
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** What the document's token policies and the token need, each address once. */
@@ -57,7 +66,7 @@ export function listNeeded(judgement: Judgement, { tokenPolicies }: PolicyDocume
 
 function toDocumentCard(judged: Judged): DocumentCard {
   const { document, policies } = judged;
-  const name = decodeURIComponent(document.uri.replace(/^(?:untitled:|.*\/)/, ''));
+  const name = decodeName(document.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const notice =
     policies.root === null
       ? render(say('no-policy-document', {}))
@@ -67,11 +76,17 @@ function toDocumentCard(judged: Judged): DocumentCard {
   return { name, prediction: toVerdict(judged), notice };
 }
 
-async function toFindingRows(judgement: Judgement, document: TextDocument, { findings, facts }: Diagnosis): Promise<FindingRow[]> {
-  const text = document.getText();
+async function toFindingRows(
+  judgement: Judgement,
+  document: TextDocument,
+  policies: PolicyDocument,
+  { findings, facts }: Diagnosis,
+  cancellation: CancellationToken,
+): Promise<FindingRow[]> {
   const rows: FindingRow[] = [];
   for (const finding of findings) {
-    const fixes = await judgement.applyFix(text, finding, facts).catch(() => []);
+    if (cancellation.isCancellationRequested) return [];
+    const fixes = await judgement.fixInDocument(policies, finding, facts).catch(() => []);
     rows.push(toFindingRow(document, finding, fixes.length > 0));
   }
   return rows;

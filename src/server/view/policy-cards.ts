@@ -83,7 +83,7 @@ function toPolicyVerdict(judged: Judged, index: number, { outcome, status, repor
 
 function toCheckRow({ document, findings, explain }: Judged, index: number, result: CheckResult): CheckRow {
   const { check, outcome, certainty, idx, message, missing } = result;
-  const cause = findings.find(({ policy, data }) => policy === index && data['check'] === check);
+  const cause = outcome === 'pass' ? undefined : findings.find(({ policy, data }) => policy === index && data['check'] === check);
   return {
     check,
     label: render(say('check-label', { check })),
@@ -93,7 +93,7 @@ function toCheckRow({ document, findings, explain }: Judged, index: number, resu
     idx,
     gatewayText: message,
     missing,
-    place: outcome === 'pass' || cause === undefined ? null : toPlace(document, cause),
+    place: cause === undefined ? null : toPlace(document, cause),
   };
 }
 
