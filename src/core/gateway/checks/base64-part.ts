@@ -80,7 +80,10 @@ function isRead(shape: Shape, text: string, engine: Engine, part: PartName): boo
 /** Padding may be left out, but must be right; white space is skipped; plain base64 counts where the length is a multiple of four. */
 function isReadByGeneration8({ length, digits, padding, spaced, plain, canonical }: Shape): boolean {
   if (length % 4 === 1 || !canonical || (plain && length % 4 !== 0)) return false;
-  return padding === 0 || spaced || (padding <= 2 && (digits + padding) % 4 === 0);
+  if (padding === 0) return true;
+  // Beside white space it need not be whole.
+  const wanted = (4 - (digits % 4)) % 4;
+  return spaced ? padding <= wanted : padding === wanted;
 }
 
 /** Padding that is added to padding. */
