@@ -77,9 +77,9 @@ const inSequence = parts => async () => {
 
 /** One installation for all suites that need the editor. */
 const editor = {};
-/** Installs VS Code and the browser once. */
+/** Installs the browser and VS Code once; one after the other, because both may need apt. */
 export function installEditor() {
-  editor.ready ??= Promise.all([installVsCode(), ensureChromium()]);
+  editor.ready ??= ensureChromium().then(installVsCode);
   editor.ready.catch(() => {}); // whoever needs it awaits it
   return editor.ready;
 }
