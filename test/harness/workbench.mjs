@@ -18,6 +18,8 @@ export class Workbench {
   async openFile(name) {
     await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).dblclick();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    // On a cold start the tab is there long before the text is, and a command sees no editor yet.
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
   /** Runs a command through the command palette. */
