@@ -31,7 +31,7 @@ describe('viewToken', () => {
       ['Asked for by', 'Azure CLI, a developer tool', claims.appid],
       ['Caller', 'a user, through the app', null],
       ['May do', 'scopes', 'Orders.Read'],
-      ['Signature', 'signed with RS256; not verified here', null],
+      ['Signature', 'signed with RS256; reading a token does not verify it', null],
     ]);
     expect(shown.lifetime).toBe('Expires in 41 minutes.');
     expect(shown.times.map(({ label, words, moment, state }) => [label, words, moment, state])).toEqual([

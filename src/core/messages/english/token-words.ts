@@ -101,7 +101,7 @@ export const tokenWords = {
     appOnly: 'the app itself, without a user',
     scopes: 'scopes',
     roles: 'app roles',
-    signed: (algorithm: string): string => `signed with ${algorithm}; not verified here`,
+    signed: (algorithm: string): string => `signed with ${algorithm}; reading a token does not verify it`,
     unsigned: 'none: the token is not signed',
   },
 
