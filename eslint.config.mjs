@@ -40,7 +40,7 @@ const forbidGlobals = (files, names, message, ignores = []) => ({
 
 const coreForbids = [
   ['^(?!\\.|jose$|fast-xml-parser$)', 'The core imports the core, jose and fast-xml-parser, nothing else.'],
-  ['^\\.\\./(\\.\\./)*(server|extension|webview|cli|protocol|panel-messages)\\b', 'The core knows none of its users.'],
+  ['^\\.\\./(\\.\\./)*(server|extension|webview|cli|protocol|panel-messages|view\\.js)\\b', 'The core knows none of its users.'],
 ];
 const onlyParseTree = ['^fast-xml-parser$', 'Only policy/parse-tree.ts reads XML with fast-xml-parser.'];
 
@@ -157,7 +157,8 @@ export default tseslint.config(
   forbid(['src/core/policy/parse-tree.ts'], coreForbids),
   // The catalogue's types are what makes a message's values checked.
   forbid(['src/core/messages/message.ts'], coreForbids),
-  forbid(['src/protocol.ts', 'src/panel-messages.ts'], [['.*', 'The contracts import nothing.']]),
+  forbid(['src/view.ts'], [['.*', 'The view imports nothing.']]),
+  forbid(['src/protocol.ts', 'src/panel-messages.ts'], [['^(?!\\./view\\.js$)', 'The contracts import the view, nothing else.']]),
   forbid(['src/server/node.ts'], serverForbids),
   forbid(['src/server/**/*.ts'], [...nodeOnly, ...serverForbids], ['src/server/node.ts']),
   forbid(['src/extension/node.ts'], extensionForbids),

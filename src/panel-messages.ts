@@ -1,28 +1,17 @@
 /**
- * The contract between the token panel's host (src/extension/panel) and its page (src/webview). Plain JSON, imports nothing.
+ * The contract between the token panel's host (src/extension/panel) and its page (src/webview). Plain JSON; imports the view's types.
  *
  * The handshake: the page sends `ready` on each load; the host answers with the newest view, and sends it again whenever it
  * changes. A hidden page is destroyed and loads anew, so every view is whole and nothing is ever sent as a difference.
  *
  * Nothing here can carry the token's compact form or its signature: a view is header, claims and sentences about them.
  */
+import type { Place, View } from './view.js';
 
 /** What stands in the panel at one moment. */
-export interface PanelView {
+export interface PanelView extends View {
   /** Grows with every view. The page quotes it with each click, so that the host can tell a click on an old view. */
   readonly version: number;
-  /** Unix seconds at which the view was made. */
-  readonly now: number;
-  /** Null while no token is set. */
-  readonly token: TokenCard | null;
-  /** Null while no policy document was ever in front. */
-  readonly document: DocumentCard | null;
-  /** One for each token policy of the document, in document order. */
-  readonly policies: readonly PolicyCard[];
-  /** What the diagnosis says about the document, in document order. */
-  readonly findings: readonly FindingRow[];
-  /** The metadata documents and key sets that matter here, at hand or not. */
-  readonly sources: readonly SourceRow[];
   /** What the user can do now, in the order in which it is offered. The first one is the obvious next step. */
   readonly actions: readonly PanelActionName[];
 }
@@ -30,182 +19,6 @@ export interface PanelView {
 /** The page knows the label of each; the host knows the command behind it. */
 export type PanelActionName =
   'decode-token' | 'decode-token-from-clipboard' | 'show-tenant-metadata' | 'clear-token' | 'open-sample' | 'explain-gateway-error';
-
-/** The token in plain words. */
-export interface TokenCard {
-  /** The token kind, as `token.kind` of the JSON output names it. */
-  readonly kind: string;
-  /** The kind in words: "External ID access token, version 1.0 form". */
-  readonly kindLabel: string;
-  /** Why it was taken for that kind, in one sentence. */
-  readonly kindReason?: string | null;
-  /** One sentence where the text is no readable token; then everything below may be empty. */
-  readonly problem: string | null;
-  /** What was taken off the pasted text, each as a short phrase: "the word Bearer". */
-  readonly cleaned: readonly string[];
-  /** Whether the token was minted here for the sample. */
-  readonly sample: boolean;
-  /** Who issued it, for which API, by which client, for whom: in reading order. */
-  readonly summary: readonly SummaryRow[];
-  /** Issued, valid from, expires: in the order of time. */
-  readonly times: readonly TimeRow[];
-  readonly header: readonly ClaimRow[];
-  readonly claims: readonly ClaimRow[];
-}
-
-/** One line of the summary: "Issued by | Entra External ID, tenant 1111… | https://…". */
-export interface SummaryRow {
-  readonly label: string;
-  /** In words. */
-  readonly words: string;
-  /** What the token says, verbatim; null where the words say it all. */
-  readonly value: string | null;
-  /** The claim that it comes from; null where it is a deduction from several. */
-  readonly claim: string | null;
-}
-
-/** One moment of the token's life. */
-export interface TimeRow {
-  /** `iat`, `nbf`, `exp`, `auth_time`. */
-  readonly claim: string;
-  /** "Expires". */
-  readonly label: string;
-  /** Unix seconds. */
-  readonly at: number;
-  /** "in 41 minutes". */
-  readonly words: string;
-  /** "2026-11-23 16:24:10 UTC". */
-  readonly moment: string;
-  /** `bad`: this moment makes the token invalid now. `soon`: it will within five minutes, or lies inside the clock tolerance. */
-  readonly state: 'good' | 'soon' | 'bad';
-}
-
-/** One claim or one member of the header. */
-export interface ClaimRow {
-  readonly name: string;
-  /** The value as text: strings as they are, everything else as JSON. */
-  readonly value: string;
-  /** What the claim means, in one sentence; null where it is not known here. */
-  readonly meaning: string | null;
-  /** The value in words (a time, a known application's name); null where the value speaks for itself. */
-  readonly note: string | null;
-  /** Whether it tells who a person is. The page hides such values until the user asks for them. */
-  readonly personal: boolean;
-}
-
-export type PanelOutcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
-
-export type PanelCertainty = 'documented' | 'library' | 'observed' | 'inferred';
-
-/** A place in the policy document: UTF-16 code units, end exclusive, and the line (from 1) for reading. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
-/** The policy document and what the caller meets there. */
-export interface DocumentCard {
-  /** The file's name, for people. */
-  readonly name: string;
-  /** Null without a token, or where the document has no token policy. */
-  readonly prediction: Verdict | null;
-  /** Said in the place of the prediction where there is none: "This document has no token policy." */
-  readonly notice: string | null;
-}
-
-/** The answer that the gateway is predicted to give. */
-export interface Verdict {
-  readonly outcome: PanelOutcome;
-  /** The status that the caller sees; null where it is not known. */
-  readonly status: number | null;
-  /** One sentence: "The gateway answers 401 to this token." */
-  readonly headline: string;
-  /** What the caller sees, and why it can differ from what the gateway finds; null where there is nothing to add. */
-  readonly detail: string | null;
-  /** Which token policy decides; null where none does. */
-  readonly policy: number | null;
-}
-
-/** One token policy and its checks. */
-export interface PolicyCard {
-  /** Its place among the document's token policies, from 0. */
-  readonly index: number;
-  /** The element's name. */
-  readonly kind: string;
-  readonly place: Place;
-  /** "inbound"; null where it stands in no section. */
-  readonly section: string | null;
-  /** "If this branch of choose is taken"; null where it stands in no choose. */
-  readonly condition: string | null;
-  /** Null without a token. */
-  readonly prediction: PolicyVerdict | null;
-}
-
-export interface PolicyVerdict {
-  readonly outcome: PanelOutcome;
-  readonly status: number | null;
-  /** What the gateway reports; null unless the outcome is `fail`. */
-  readonly reports: ReportCard | null;
-  /** Every check, in the gateway's order. */
-  readonly checks: readonly CheckRow[];
-}
-
-export interface ReportCard {
-  /** The check that is reported, as `CheckRow.check`. */
-  readonly check: string;
-  readonly idx: string | null;
-  /** The gateway's own text; null where none is known. */
-  readonly message: string | null;
-  /** What it may report instead, each in one sentence. */
-  readonly alternatives: readonly string[];
-}
-
-export interface CheckRow {
-  /** `source`, `form`, `signature`, `lifetime`, `audience`, `issuer`, `application`, `claims`. */
-  readonly check: string;
-  /** "Issuer". */
-  readonly label: string;
-  readonly outcome: PanelOutcome;
-  readonly certainty: PanelCertainty;
-  /** Why it came out so, in one or two sentences; null where it passes plainly. */
-  readonly sentence: string | null;
-  readonly idx: string | null;
-  /** The gateway's own text; null where none is known. */
-  readonly gatewayText: string | null;
-  /** The documents and values that would settle the check. */
-  readonly missing: readonly string[];
-  /** Where in the policy the cause stands; null where no one place does. */
-  readonly place: Place | null;
-}
-
-/** One finding of the diagnosis. */
-export interface FindingRow {
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: string;
-  readonly place: Place;
-  /** Which token policy it is about; null where it is about the document. */
-  readonly policy: number | null;
-  /** Whether the editor offers at least one fix there. */
-  readonly fixable: boolean;
-}
-
-/** One metadata document or key set. */
-export interface SourceRow {
-  readonly address: string;
-  readonly document: 'configuration' | 'keys';
-  /** Why it matters: "named by the policy", "the token's issuer". */
-  readonly purpose: string;
-  /** Null while it is not at hand. */
-  readonly from: 'network' | 'file' | 'sample' | 'setting' | null;
-  /** How and when it came, or was last tried: "fetched 3 minutes ago"; null while it was never asked for. */
-  readonly moment: string | null;
-  /** What was wrong with it, in one sentence. */
-  readonly problem: string | null;
-  /** The issuer that the document names, or how many keys it has; null while it is not at hand. */
-  readonly summary: string | null;
-}
 
 /** From the host to the page. */
 export type HostMessage =

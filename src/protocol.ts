@@ -1,10 +1,11 @@
 /**
- * The custom messages between a client and the language server: names and plain types. Imports nothing, so that both sides
- * can be bundled with their own version of the language server protocol.
+ * The custom messages between a client and the language server: names and plain types. Imports the view's types, so that both
+ * sides can be bundled with their own version of the language server protocol.
  *
  * The way of the token: the raw paste travels once, in `token/set`. Nothing that comes back carries the compact form or the
  * signature, and the decoded token itself never crosses the wire: what the client shows is made in the server.
  */
+import type { Place, View } from './view.js';
 
 /** From the client to the server: what is asked with which parameters, and what is answered. */
 export interface Requests {
@@ -145,136 +146,4 @@ export interface NeededDocument {
   readonly lacksKey: boolean;
   /** Where it came from, or why it is missing. */
   readonly origin: FactOrigin | null;
-}
-
-/** What the token panel shows, made for one document at one moment. The panel's own contract adds its version and its actions. */
-export interface View {
-  /** Unix seconds at which the view was made. */
-  readonly now: number;
-  readonly token: TokenCard | null;
-  readonly document: DocumentCard | null;
-  /** In document order. */
-  readonly policies: readonly PolicyCard[];
-  /** In document order. */
-  readonly findings: readonly FindingRow[];
-  readonly sources: readonly SourceRow[];
-}
-
-export interface TokenCard {
-  readonly kind: string;
-  readonly kindLabel: string;
-  /** Why it was taken for that kind, in one sentence. */
-  readonly kindReason?: string | null;
-  readonly problem: string | null;
-  readonly cleaned: readonly string[];
-  readonly sample: boolean;
-  readonly summary: readonly SummaryRow[];
-  readonly times: readonly TimeRow[];
-  readonly header: readonly ClaimRow[];
-  readonly claims: readonly ClaimRow[];
-}
-
-export interface SummaryRow {
-  readonly label: string;
-  readonly words: string;
-  readonly value: string | null;
-  readonly claim: string | null;
-}
-
-export interface TimeRow {
-  readonly claim: string;
-  readonly label: string;
-  /** Unix seconds. */
-  readonly at: number;
-  readonly words: string;
-  readonly moment: string;
-  readonly state: 'good' | 'soon' | 'bad';
-}
-
-export interface ClaimRow {
-  readonly name: string;
-  readonly value: string;
-  readonly meaning: string | null;
-  readonly note: string | null;
-  /** Whether it tells who a person is. */
-  readonly personal: boolean;
-}
-
-export type ViewOutcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
-export type ViewCertainty = 'documented' | 'library' | 'observed' | 'inferred';
-
-/** UTF-16 code units, end exclusive, and the line (from 1). */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
-export interface DocumentCard {
-  readonly name: string;
-  readonly prediction: Verdict | null;
-  /** Said in the place of the prediction where there is none. */
-  readonly notice: string | null;
-}
-
-export interface Verdict {
-  readonly outcome: ViewOutcome;
-  readonly status: number | null;
-  readonly headline: string;
-  readonly detail: string | null;
-  readonly policy: number | null;
-}
-
-export interface PolicyCard {
-  readonly index: number;
-  readonly kind: string;
-  readonly place: Place;
-  readonly section: string | null;
-  readonly condition: string | null;
-  readonly prediction: PolicyVerdict | null;
-}
-
-export interface PolicyVerdict {
-  readonly outcome: ViewOutcome;
-  readonly status: number | null;
-  readonly reports: ReportCard | null;
-  readonly checks: readonly CheckRow[];
-}
-
-export interface ReportCard {
-  readonly check: string;
-  readonly idx: string | null;
-  readonly message: string | null;
-  readonly alternatives: readonly string[];
-}
-
-export interface CheckRow {
-  readonly check: string;
-  readonly label: string;
-  readonly outcome: ViewOutcome;
-  readonly certainty: ViewCertainty;
-  readonly sentence: string | null;
-  readonly idx: string | null;
-  readonly gatewayText: string | null;
-  readonly missing: readonly string[];
-  readonly place: Place | null;
-}
-
-export interface FindingRow {
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: string;
-  readonly place: Place;
-  readonly policy: number | null;
-  readonly fixable: boolean;
-}
-
-export interface SourceRow {
-  readonly address: string;
-  readonly document: 'configuration' | 'keys';
-  readonly purpose: string;
-  readonly from: 'network' | 'file' | 'sample' | 'setting' | null;
-  readonly moment: string | null;
-  readonly problem: string | null;
-  readonly summary: string | null;
 }

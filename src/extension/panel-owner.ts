@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageMessage, PanelActionName } from '../panel-messages.js';
-import type { View } from '../protocol.js';
+import type { View } from '../view.js';
 import type { ServerLink } from './client/server-link.js';
 import type { CommandName } from './command-names.js';
 import { TokenPanel } from './panel/token-panel.js';

@@ -1,4 +1,5 @@
-import type { ClaimRow, PanelView } from '../panel-messages.js';
+import type { PanelView } from '../panel-messages.js';
+import type { ClaimRow } from '../view.js';
 import type { PageContext } from './context.js';
 import { button, element, foldable, table } from './dom.js';
 

@@ -1,4 +1,5 @@
-import type { PageMessage, Place } from '../panel-messages.js';
+import type { PageMessage } from '../panel-messages.js';
+import type { Place } from '../view.js';
 
 /** What the sections need beside the view. */
 export interface PageContext {

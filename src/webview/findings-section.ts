@@ -1,4 +1,5 @@
-import type { FindingRow, PanelView } from '../panel-messages.js';
+import type { PanelView } from '../panel-messages.js';
+import type { FindingRow } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';

@@ -1,27 +1,28 @@
-import type { FindingRow, PanelActionName, PanelCertainty, PanelOutcome, SourceRow } from '../panel-messages.js';
+import type { PanelActionName } from '../panel-messages.js';
+import type { Certainty, FindingRow, Outcome, SourceRow } from '../view.js';
 
-export const outcomeWords: Readonly<Record<PanelOutcome, string>> = {
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
   pass: 'Passes',
   fail: 'Fails',
   uncertain: 'Uncertain',
   unresolved: 'Not decided',
 };
 
-export const outcomeMeanings: Readonly<Record<PanelOutcome, string>> = {
+export const outcomeMeanings: Readonly<Record<Outcome, string>> = {
   pass: 'The token meets the check.',
   fail: 'The gateway refuses the token here.',
   uncertain: 'What the gateway does here is not documented, depends on its version, or lies inside a tolerance.',
   unresolved: 'A document or a value is missing. What it takes is named.',
 };
 
-export const certaintyWords: Readonly<Record<PanelCertainty, string>> = {
+export const certaintyWords: Readonly<Record<Certainty, string>> = {
   documented: 'documented',
   library: 'from the library',
   observed: 'reported by users',
   inferred: 'inferred',
 };
 
-export const certaintyMeanings: Readonly<Record<PanelCertainty, string>> = {
+export const certaintyMeanings: Readonly<Record<Certainty, string>> = {
   documented: 'The documentation of the gateway says so.',
   library: 'The validation library that the gateway uses does so.',
   observed: 'Users reported that the gateway does so.',

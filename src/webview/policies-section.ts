@@ -1,4 +1,5 @@
-import type { CheckRow, PanelView, PolicyCard, PolicyVerdict, ReportCard } from '../panel-messages.js';
+import type { PanelView } from '../panel-messages.js';
+import type { CheckRow, PolicyCard, PolicyVerdict, ReportCard } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element, foldable, table } from './dom.js';

@@ -1,4 +1,5 @@
-import type { PanelView, SourceRow } from '../panel-messages.js';
+import type { PanelView } from '../panel-messages.js';
+import type { SourceRow } from '../view.js';
 import type { PageContext } from './context.js';
 import { button, element, table } from './dom.js';
 import { icon } from './icons.js';

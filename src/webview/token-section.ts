@@ -1,4 +1,5 @@
-import type { PanelView, TimeRow, TokenCard } from '../panel-messages.js';
+import type { PanelView } from '../panel-messages.js';
+import type { TimeRow, TokenCard } from '../view.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
 

@@ -1,4 +1,5 @@
-import type { PanelOutcome, PanelView } from '../panel-messages.js';
+import type { PanelView } from '../panel-messages.js';
+import type { Outcome } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
@@ -58,6 +59,6 @@ function notice(view: PanelView): string {
 }
 
 /** The outcome as icon and word. */
-export function outcomeBadge(outcome: PanelOutcome): HTMLElement {
+export function outcomeBadge(outcome: Outcome): HTMLElement {
   return element('span', { class: `badge ${outcome}`, title: outcomeMeanings[outcome] }, icon(outcome), outcomeWords[outcome]);
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PanelContent } from '../../src/extension/panel/token-panel.js';
-import type { View } from '../../src/protocol.js';
+import type { View } from '../../src/view.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
 

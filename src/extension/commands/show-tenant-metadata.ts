@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { NeededDocument, View } from '../../protocol.js';
+import type { NeededDocument } from '../../protocol.js';
+import type { View } from '../../view.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 

@@ -1,4 +1,5 @@
-import type { PageMessage, PanelActionName, Place } from '../../panel-messages.js';
+import type { PageMessage, PanelActionName } from '../../panel-messages.js';
+import type { Place } from '../../view.js';
 
 const actions: readonly PanelActionName[] = [
   'decode-token',

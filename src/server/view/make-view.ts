@@ -5,7 +5,7 @@ import { render } from '../../core/messages/render.js';
 import type { NeededDocument } from '../../core/metadata/needed-documents.js';
 import type { Facts } from '../../core/facts.js';
 import type { PolicyDocument } from '../../core/policy/policy-document.js';
-import type { DocumentCard, FindingRow, View } from '../../protocol.js';
+import type { DocumentCard, FindingRow, View } from '../../view.js';
 import type { Diagnosis } from '../diagnoser.js';
 import type { Judgement } from '../judgement.js';
 import type { ServerParts } from '../server-parts.js';

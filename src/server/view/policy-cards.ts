@@ -5,7 +5,7 @@ import { say } from '../../core/messages/message.js';
 import { render } from '../../core/messages/render.js';
 import type { PolicyDocument } from '../../core/policy/policy-document.js';
 import type { Span } from '../../core/text/span.js';
-import type { CheckRow, FindingRow, Place, PolicyCard, PolicyVerdict, Verdict } from '../../protocol.js';
+import type { CheckRow, FindingRow, Place, PolicyCard, PolicyVerdict, Verdict } from '../../view.js';
 
 /** What is known about one document at one moment. */
 export interface Judged {

@@ -3,7 +3,7 @@ import { say } from '../../core/messages/message.js';
 import { render } from '../../core/messages/render.js';
 import type { NeededDocument } from '../../core/metadata/needed-documents.js';
 import { isJsonObject, readMetadata } from '../../core/metadata/read-metadata.js';
-import type { SourceRow } from '../../protocol.js';
+import type { SourceRow } from '../../view.js';
 
 /** The documents that matter here, at hand or not, with where they came from and what they say. */
 export function toSourceRows(needed: readonly NeededDocument[], facts: Facts): SourceRow[] {

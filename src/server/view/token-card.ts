@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/token/token-view.js';
-import type { TokenCard } from '../../protocol.js';
+import type { TokenCard } from '../../view.js';
 
 /** The token in plain words, as the panel shows it: neither compact form nor signature. */
 export function toTokenCard(view: TokenView, sample: boolean): TokenCard {

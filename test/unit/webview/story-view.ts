@@ -1,4 +1,5 @@
-import type { CheckRow, PanelView } from '../../../src/panel-messages.js';
+import type { PanelView } from '../../../src/panel-messages.js';
+import type { CheckRow } from '../../../src/view.js';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const api = '66666666-7777-8888-9999-aaaaaaaaaaaa';
