@@ -33,7 +33,7 @@ export function findEncryptedFaults(engines: readonly Engine[], parts: readonly 
   const fitsPattern = pattern.test(parts.join('.'));
   for (const engine of engines) {
     const fault = findFirstFault(engine, parts);
-    const headerFault = readPart(parts[0] ?? '', 'header').faults.get(engine);
+    const headerFault = readPart(parts[0] ?? '', 'header', 'encrypted').faults.get(engine);
     if (engine === '8-jwt' || engine === '7-jwt') {
       if (fault !== null) early.set(engine, fault.idx);
     } else if (engine.endsWith('jst') && !fitsPattern) early.set(engine, 'IDX12709');
@@ -55,5 +55,5 @@ function findFirstFault(engine: Engine, parts: readonly string[]): { index: numb
 }
 
 function isReadable(engine: Engine, text: string, index: number): boolean {
-  return index === 0 ? !readPart(text, 'header').faults.has(engine) : decodePart(text, 'encrypted').isReadBy(engine);
+  return index === 0 ? !readPart(text, 'header', 'encrypted').faults.has(engine) : decodePart(text, 'encrypted').isReadBy(engine);
 }

@@ -28,10 +28,10 @@ function codeFor(engine: Engine, part: PartName, text: string): string {
   return part === 'header' ? 'IDX12729' : 'IDX12723';
 }
 
-/** Reads the header or the claims. */
-export function readPart(text: string, part: PartName): PartReading {
+/** Reads the header or the claims of a signed token, or the header of an encrypted one. */
+export function readPart(text: string, part: PartName, token: 'signed' | 'encrypted' = 'signed'): PartReading {
   if (text === '') return readEmpty(part);
-  const decoded = decodePart(text, part);
+  const decoded = decodePart(text, token === 'encrypted' ? 'encrypted' : part);
   if (decoded.bytes === null) return refuseAll(text, part, 'it is not base64url');
   const { json, readers, detail } = readJson(decoded.bytes, part);
   if (json === null) return refuseAll(text, part, detail, detail === isNull ? { '5-jst': null } : {});
