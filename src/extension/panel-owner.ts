@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { PageMessage, PanelActionName } from '../panel-messages.js';
 import type { View } from '../view.js';
 import type { ServerLink } from './client/server-link.js';
@@ -83,10 +83,7 @@ export class PanelOwner implements vscode.Disposable {
       case 'open-source':
         return openSource(message.address);
       case 'go-to':
-        policy.reveal(message.place.start, message.place.end).then(
-          () => (message.fixes ? vscode.commands.executeCommand('editor.action.quickFix') : undefined),
-          () => undefined,
-        );
+        (message.fixes ? policy.showFixes(message.place) : policy.reveal(message.place)).catch(() => undefined);
     }
   }
 }

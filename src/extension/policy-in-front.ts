@@ -48,11 +48,19 @@ export class PolicyInFront implements vscode.Disposable {
     this.#listeners.push(listener);
   }
 
-  /** Shows a stretch of the policy in its editor. */
-  async reveal(start: number, end: number): Promise<void> {
+  /** Shows a stretch of the policy in its editor: UTF-16 code units, end exclusive. */
+  async reveal({ start, end }: { readonly start: number; readonly end: number }): Promise<void> {
     if (this.#document === undefined) return;
     const range = new vscode.Range(this.#document.positionAt(start), this.#document.positionAt(end));
     await vscode.window.showTextDocument(this.#document, { viewColumn: this.#column, selection: range });
+  }
+
+  /** Shows it, and opens the list of fixes there. */
+  async showFixes(place: { readonly start: number; readonly end: number }): Promise<void> {
+    await this.reveal(place);
+    // A panel that had the focus has it a moment longer, and the list would close at once.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await vscode.commands.executeCommand('editor.action.quickFix');
   }
 
   dispose(): void {

@@ -19,7 +19,6 @@ export function findingsSection(view: PanelView, context: PageContext): HTMLElem
 
 function findingItem(finding: FindingRow, index: number, context: PageContext): HTMLElement {
   const { place } = finding;
-  const about = `${finding.code}, line ${place.line}`;
   return element(
     'li',
     { class: finding.severity },
@@ -39,13 +38,13 @@ function findingItem(finding: FindingRow, index: number, context: PageContext): 
         `${finding.code} · `,
         button(`Go to line ${place.line}`, `finding-${index}`, () => goTo(context, place), {
           class: 'link',
-          'aria-label': `Go to ${about}`,
+          'aria-label': `Go to line ${place.line}: ${finding.code}`,
         }),
         finding.fixable ? ' · ' : null,
         finding.fixable
           ? button('Show fixes', `fixes-${index}`, () => goTo(context, place, true), {
               class: 'link',
-              'aria-label': `Show fixes for ${about}`,
+              'aria-label': `Show fixes for ${finding.code}, line ${place.line}`,
             })
           : null,
       ),

@@ -18,6 +18,7 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
     );
   }
   const decides = view.policies.find(policy => policy.index === verdict.policy);
+  const cure = view.findings.find(({ fixable, severity, policy }) => fixable && severity === 'error' && policy === verdict.policy);
   return element(
     'header',
     { class: `verdict ${verdict.outcome}` },
@@ -41,6 +42,8 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
         decides === undefined
           ? null
           : button(`${decides.kind}, line ${decides.place.line}`, 'verdict-place', () => goTo(context, decides.place), { class: 'link' }),
+        cure === undefined ? null : ' · ',
+        cure === undefined ? null : button('Show fixes', 'verdict-fixes', () => goTo(context, cure.place, true), { class: 'link' }),
       ),
     ),
   );

@@ -23,7 +23,7 @@ export async function explainGatewayError({ server, policy }: CommandParts): Pro
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  if (picked?.place) await policy.reveal(picked.place.start, picked.place.end);
+  if (picked?.place) await policy.reveal(picked.place);
 }
 
 interface Item extends vscode.QuickPickItem {

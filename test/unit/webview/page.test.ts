@@ -266,10 +266,14 @@ describe('the rest', () => {
     ]);
   });
 
-  it('leads to findings and their fixes', () => {
+  it.each(['.verdict', '.findings'])('leads from %s to the fixes of what fails', where => {
     show(storyView);
-    buttonNamed('Show fixes').click();
+    [...root.querySelectorAll<HTMLButtonElement>(`${where} button`)].find(each => each.textContent === 'Show fixes')?.click();
     expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 323, end: 359, line: 9 }, fixes: true }]);
+  });
+
+  it('says how severe a finding is', () => {
+    show(storyView);
     expect([...root.querySelectorAll('.findings li')].map(item => item.querySelector('.for-screen-readers')?.textContent)).toEqual([
       'Error: ',
       'Information: ',

@@ -1,0 +1,97 @@
+// The panel and the findings in each kind of theme, by keyboard alone, and as a screen reader gets them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { Panel } from '../harness/panel.mjs';
+import { until } from '../harness/poll.mjs';
+import { startSession } from '../harness/session.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const themes = {
+  'Light Modern': 'vscode-light',
+  'Dark Modern': 'vscode-dark',
+  'Light High Contrast': 'vscode-high-contrast-light',
+  'Dark High Contrast': 'vscode-high-contrast',
+};
+let session, workbench, page, panel;
+
+before(async () => {
+  session = await startSession({ name: 'themes', files: { 'readme.txt': 'no policy' } });
+  ({ workbench, page } = session);
+  panel = new Panel(workbench);
+  await workbench.command('APIM Token Doctor: Open Sample');
+  await panel.shows('401', 'IDX40001', 'sample');
+});
+
+after(async () => {
+  if (session) await session.screenshot('last').catch(() => {});
+  await session?.stop();
+});
+
+/** The frame that holds the panel's document. */
+async function panelFrame() {
+  const handle = await workbench.webview().locator('body').elementHandle();
+  return handle.ownerFrame();
+}
+
+for (const [theme, kind] of Object.entries(themes)) {
+  test(`${theme}: everything in the panel can be read, and has a name and a role`, async () => {
+    await workbench.command('Preferences: Color Theme');
+    await page.locator('.quick-input-widget input[aria-controls]').fill(theme);
+    await workbench.choice(theme).click();
+    const frame = await panelFrame();
+    await until(`the theme ${theme}`, () => frame.evaluate(wanted => document.body.dataset.vscodeThemeKind === wanted, kind));
+    // What is folded is judged, too.
+    await frame.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
+    await session.screenshot(theme.toLowerCase().replaceAll(' ', '-'));
+    await frame.evaluate(axe);
+    const { violations, passes } = await frame.evaluate(() =>
+      globalThis.axe.run(document.querySelector('main'), { resultTypes: ['violations', 'passes'] }),
+    );
+    assert.ok(
+      passes.some(({ id }) => id === 'color-contrast'),
+      'colours were compared',
+    );
+    assert.deepEqual(
+      violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        places: nodes.map(node => `${node.html.slice(0, 120)}: ${node.failureSummary}`),
+      })),
+      [],
+    );
+  });
+}
+
+test('by keyboard alone: from the panel to the list of fixes on the line with the cause', async () => {
+  await page.keyboard.press('Control+2'); // the second group of editors
+  const frame = await panelFrame();
+  const seen = [];
+  const reach = async name => {
+    for (let left = 20; left > 0; left--) {
+      await page.keyboard.press('Tab');
+      const { label, outline } = await frame.evaluate(() => {
+        const { activeElement: focused } = document;
+        return {
+          label: focused?.textContent?.trim() ?? '',
+          outline: focused === null ? '' : globalThis.getComputedStyle(focused).outlineStyle,
+        };
+      });
+      seen.push(label.slice(0, 40));
+      if (label !== name) continue;
+      assert.notEqual(outline, 'none', 'the focus can be seen');
+      return;
+    }
+    assert.fail(`Tab does not reach ${name}, but ${seen.join(', ')}`);
+  };
+  await reach('Show fixes');
+  await session.screenshot('focus');
+  await page.keyboard.press('Enter');
+  await workbench
+    .action(/Rewrite as validate-jwt/i)
+    .first()
+    .waitFor();
+  await session.screenshot('fixes');
+  await page.keyboard.press('Escape');
+});
