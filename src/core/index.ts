@@ -35,4 +35,7 @@ export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
 export { applyFix, fixInDocument } from './fixes/apply-fix.js';
 export { offerRewritesAt, rewrite } from './fixes/rewrite/rewrite.js';
 export { listFixableCodes } from './fixes/registry.js';
+export { fixAll, fixEach, type FixedText } from './fixes/fix-all.js';
+export { neutralChoice, type FixChoice } from './fixes/fix-choice.js';
+export { listFixGroups, mergeGroups, type FixGroup } from './fixes/list-fix-groups.js';
 export { pageOfRule } from './rules/page.js';

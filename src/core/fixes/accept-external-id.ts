@@ -32,8 +32,10 @@ export function acceptExternalId(context: PolicyFixContext, tenant: string, work
   const listed =
     version === 1 || policy.issuers.length > 0 ? addToList(document, policy, 'issuers', missingFrom(context, wanted).map(entry)) : [];
   const stops = readMetadataAddress(first.value.value).host;
+  const detail = say('rewrite-detail', { addresses: [address], issuers: listed.length === 0 ? [] : wanted });
   const take: Draft = {
     title: say('fix-issuer-take-external-id', { host: hostOf(tenant), stops, version }),
+    detail,
     edits: [replaceValue(first.value, address), ...others.map(({ element }) => removeElement(document.text, element)), ...listed],
     widens: true,
     certainty: 'documented',
@@ -42,6 +44,7 @@ export function acceptExternalId(context: PolicyFixContext, tenant: string, work
   const last = others.at(-1) ?? first;
   const add: Draft = {
     title: say('fix-issuer-add-external-id', { host: hostOf(tenant), version }),
+    detail,
     edits: [addConfig(document, last.element, address), ...listed],
     widens: true,
     variant: 'keep-workforce',
@@ -71,7 +74,8 @@ export function acceptVersionOne(context: PolicyFixContext, token: DecodedToken,
   const appid = names.length > 0 && typeof token.claims['appid'] === 'string' && token.claims['azp'] === undefined;
   if (appid) edits.push(...names.map(value => replaceValue(value, 'appid')), ...correctNotes(context));
   const title = say('fix-issuer-accept-version-1', { issuer: issuerOf(tenant, 1), audience: isMissing ? audience : null, appid });
-  return { title, edits, widens: true, certainty: 'inferred', variant: 'v1' };
+  const detail = say('rewrite-detail', { addresses: policy.openidConfigs.map(({ value }) => value), issuers });
+  return { title, detail, edits, widens: true, certainty: 'inferred', variant: 'v1' };
 }
 
 /** The comment that the rewrite wrote on the client's claim says which claim it is. */

@@ -8,6 +8,7 @@ import type { FixContext } from './fix-maker.js';
 /** A fix before it is known whether it may be offered. */
 export interface Draft {
   readonly title: Message;
+  readonly detail?: Message;
   readonly edits: readonly Edit[];
   readonly widens: boolean;
   readonly certainty?: Certainty;
@@ -19,9 +20,13 @@ export interface Draft {
 }
 
 /** Applies a draft to the text. */
-export function buildFix({ document, finding }: FixContext, { title, edits, widens, certainty, variant, preferred, neutral }: Draft): Fix {
+export function buildFix(
+  { document, finding }: FixContext,
+  { title, detail, edits, widens, certainty, variant, preferred, neutral }: Draft,
+): Fix {
   return {
     title: render(title),
+    ...(detail === undefined ? {} : { detail: render(detail) }),
     code: finding.code,
     ...(variant === undefined ? {} : { variant }),
     preferred: preferred === true,

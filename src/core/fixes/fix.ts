@@ -9,6 +9,8 @@ export type RewriteVariant = 'both' | 'v2' | 'v1' | 'token' | 'keep-workforce';
 export interface Fix {
   /** Says what changes and, where acceptance changes, what starts and what stops being accepted. */
   readonly title: string;
+  /** What a title has no room for: the whole addresses of whom the policy trusts afterwards. */
+  readonly detail?: string;
   /** The finding's code it cures, or the rewrite's name. */
   readonly code: string;
   readonly variant?: string;

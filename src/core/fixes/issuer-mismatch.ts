@@ -86,7 +86,13 @@ function acceptOtherVersion(
   if (own !== null && policy.issuers.length === 0) {
     // Whether the list adds to the metadata's issuer or replaces it is not documented: both are listed.
     const entries = [own, issuer].map(text => `<issuer>${escapeXml(text)}</issuer>`);
-    drafts.push({ title: say('fix-issuer-list', { issuer }), edits: addToList(document, policy, 'issuers', entries), widens: true });
+    const detail = say('rewrite-detail', { addresses: policy.openidConfigs.map(({ value }) => value), issuers: [own, issuer] });
+    drafts.push({
+      title: say('fix-issuer-list', { issuer }),
+      detail,
+      edits: addToList(document, policy, 'issuers', entries),
+      widens: true,
+    });
   }
   return drafts;
 }

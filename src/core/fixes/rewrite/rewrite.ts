@@ -16,7 +16,7 @@ import { findTrust } from './trust.js';
  * Rewrites every element of the one kind into the other: a fix for each, or the reason why there is none. Each fix is worked out
  * on the text as it stands; they touch different stretches, so that their edits can be applied together.
  *
- * @param variant without it, the variant that is offered first
+ * @param variant without it, the one that is offered first: the first of those that can be written
  */
 export async function rewrite(
   text: string,
@@ -28,7 +28,7 @@ export async function rewrite(
   if (name === 'to-validate-azure-ad-token') return rewriteBack(document, facts);
   const results: (Fix | Refusal)[] = [];
   for (const policy of document.tokenPolicies.filter(({ kind }) => kind === 'validate-azure-ad-token')) {
-    const result = await rewriteOne(document, policy, variant, facts);
+    const result = variant === undefined ? await rewriteFirst(document, policy, facts) : await rewriteOne(document, policy, variant, facts);
     results.push('edits' in result ? result : { reason: render(result), start: policy.start, end: policy.end });
   }
   return results;
@@ -52,14 +52,31 @@ export async function offerRewritesAt(text: string, offset: number, facts: Facts
 export async function listRewrites(document: PolicyDocument, policy: TokenPolicy, facts: Facts): Promise<Fix[]> {
   const trust = findTrust(policy, document.text, facts);
   if (trust.kind === 'refused') return [];
-  const variants: readonly (RewriteVariant | undefined)[] = trust.kind === 'b2c' ? [undefined] : listVariants(trust);
   const fixes: Fix[] = [];
-  for (const variant of variants) {
+  for (const variant of variantsOf(trust)) {
     const result = await rewriteOne(document, policy, variant, facts);
     // Two variants that come to the same are offered once.
     if ('edits' in result && !fixes.some(fix => fix.text === result.text)) fixes.push(result);
   }
   return fixes;
+}
+
+/** The variant that an editor offers first: the first of those that can be written. Where none can, why not the advised one. */
+async function rewriteFirst(document: PolicyDocument, policy: TokenPolicy, facts: Facts): Promise<Fix | Message> {
+  const trust = findTrust(policy, document.text, facts);
+  if (trust.kind === 'refused') return trust.reason;
+  const [advised, ...others] = variantsOf(trust);
+  const first = await rewriteOne(document, policy, advised, facts);
+  if ('edits' in first) return first;
+  for (const variant of others) {
+    const result = await rewriteOne(document, policy, variant, facts);
+    if ('edits' in result) return result;
+  }
+  return first;
+}
+
+function variantsOf(trust: TrustedKind): readonly (RewriteVariant | undefined)[] {
+  return trust.kind === 'b2c' ? [undefined] : listVariants(trust);
 }
 
 async function rewriteOne(

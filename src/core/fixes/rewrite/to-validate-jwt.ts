@@ -31,7 +31,8 @@ export function writeRewrite(
   facts: Facts,
 ): Fix | Message {
   const { text } = document;
-  if (document.break !== null && document.break.start < policy.end && policy.start < document.break.end)
+  const isOpen = document.expressions.some(({ start, end }) => end === -1 && policy.start < start && start < policy.end);
+  if (isOpen || (document.break !== null && document.break.start < policy.end && policy.start < document.break.end))
     return say('rewrite-refused-broken', {});
   const source = readSourceElement(policy, text);
   if ('name' in source) return source;
@@ -47,6 +48,7 @@ export function writeRewrite(
   const certainty: Certainty = sure ? 'documented' : 'inferred';
   return {
     title: render(plan.title(callouts.flatMap(({ title }) => (title === null ? [] : [render(title)])))),
+    detail: render(say('rewrite-detail', listTrusted(plan))),
     code: 'to-validate-jwt',
     ...(plan.variant === null ? {} : { variant: plan.variant }),
     preferred: preferred && !hasBackend,
@@ -55,6 +57,10 @@ export function writeRewrite(
     edits,
     text: applyEdits(text, edits),
   };
+}
+
+function listTrusted({ branches }: Plan): { addresses: string[]; issuers: string[] } {
+  return { addresses: branches.flatMap(({ configs }) => configs), issuers: branches.flatMap(({ issuers }) => issuers) };
 }
 
 function isFromAddress(trust: TrustedKind): boolean {

@@ -24,7 +24,7 @@ export const metadataVersion: FixMaker = {
     } else if (claim.name === 'ver') {
       const version = has === 1 ? '1.0' : '2.0';
       drafts.push({
-        title: say('fix-value', { name: 'ver', value: version }),
+        title: say('fix-claim-version', { version: has }),
         edits: claim.values.slice(0, 1).map(value => replaceValue(value, version)),
         widens: true,
       });

@@ -1,33 +1,28 @@
 import { tokenPolicyFacts } from '../../knowledge/elements.js';
 import { say } from '../../messages/message.js';
-import { childElements, type PolicyElement } from '../../policy/policy-tree.js';
+import { allElements, childElements, type PolicyElement } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
 import { buildFix, type Draft } from '../build-fix.js';
 import { addToList, removeElement } from '../edit-children.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
 import { renameElement } from '../rewrite/carry.js';
 import { findNamedElement } from './find-target.js';
+import { effectOfElement } from './rename-effect.js';
+import { writeRename } from './write-rename.js';
 
 /** Renames a misspelt element, puts a loose entry into its list, or removes what the token policy does not know. */
 export const unknownElement: FixMaker = {
   scope: 'policy',
   make(context) {
-    const { document, finding } = context;
+    const { document, policy, finding } = context;
     const element = findNamedElement(context);
     if (element === undefined || element.name !== finding.data['name']) return [];
     const { suggestion } = finding.data;
     const { name } = element;
     if (typeof suggestion === 'string') {
-      const edits = renameElement(element, suggestion);
-      return [
-        buildFix(context, {
-          title: say('fix-rename', { from: name, to: suggestion }),
-          edits,
-          widens: false,
-          neutral: true,
-          preferred: true,
-        }),
-      ];
+      const parent = allElements(policy.element).find(({ children }) => children.includes(element));
+      const effect = parent === undefined ? 'widens' : effectOfElement(policy, parent, suggestion);
+      return [buildFix(context, writeRename(name, suggestion, renameElement(element, suggestion), effect))];
     }
     const remove: Draft = { title: say('fix-remove-element', { name }), edits: [removeElement(document.text, element)], widens: false };
     return [...putIntoList(context, element), remove].map(draft => buildFix(context, draft));

@@ -1,5 +1,7 @@
 /** Titles, refusals and comments of the rewrite between the two token policies. */
 
+import { shortenIds } from './shorten-ids.js';
+
 const list = (values: readonly string[]): string => values.join(', ');
 
 export interface TitleValues {
@@ -16,56 +18,58 @@ export interface ExternalIdTitle extends TitleValues {
   readonly stops: string;
 }
 
-const noLonger = ({ stops }: ExternalIdTitle): string => `tokens issued by ${stops} for this tenant are no longer accepted`;
+export interface TenantsTitle extends TitleValues {
+  /** The tenants that a user listed in place of all; null for the one tenant of the policy. */
+  readonly tenants: readonly string[] | null;
+}
+
+/** A menu cuts long titles off, so what stops being accepted comes first. The whole ids stand in the detail of the fix. */
+const noLonger = ({ stops }: { readonly stops: string }): string => `tokens issued by ${stops} are no longer accepted`;
+const otherTenants = (tenants: readonly string[]): string => `tokens of all tenants but ${list(tenants.map(shortenIds))}`;
+
+const oneVersion = (version: string, other: string, { tenants }: TenantsTitle): string =>
+  `Rewrite as validate-jwt for version ${version} tokens: version ${other} tokens` +
+  `${tenants === null ? '' : ` and ${otherTenants(tenants)}`} are no longer accepted`;
 
 export const rewriteMessages = {
-  'rewrite-workforce-both': (values: TitleValues & { readonly tenants: readonly string[] | null }): string =>
+  'rewrite-workforce-both': (values: TenantsTitle): string =>
     withCallouts(
       values.tenants === null
         ? "Rewrite as validate-jwt: the tenant's version 1.0 and 2.0 tokens are accepted, as now"
-        : `Rewrite as validate-jwt for the tenants ${list(values.tenants)}: tokens of all other tenants are no longer accepted`,
+        : `Rewrite as validate-jwt: ${otherTenants(values.tenants)} are no longer accepted`,
       values,
     ),
-  'rewrite-workforce-v2': (values: TitleValues & { readonly tenants: readonly string[] | null }): string =>
-    withCallouts(
-      `Rewrite as validate-jwt for version 2.0 tokens${values.tenants === null ? '' : ` of the tenants ${list(values.tenants)}`}: ` +
-        `version 1.0 tokens${values.tenants === null ? '' : ' and tokens of all other tenants'} are no longer accepted`,
-      values,
-    ),
-  'rewrite-workforce-v1': (values: TitleValues & { readonly tenants: readonly string[] | null }): string =>
-    withCallouts(
-      `Rewrite as validate-jwt for version 1.0 tokens${values.tenants === null ? '' : ` of the tenants ${list(values.tenants)}`}: ` +
-        `version 2.0 tokens${values.tenants === null ? '' : ' and tokens of all other tenants'} are no longer accepted`,
-      values,
-    ),
+  'rewrite-workforce-v2': (values: TenantsTitle): string => withCallouts(oneVersion('2.0', '1.0', values), values),
+  'rewrite-workforce-v1': (values: TenantsTitle): string => withCallouts(oneVersion('1.0', '2.0', values), values),
   'rewrite-external-id-v2': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID: version 2.0 tokens issued by ${values.issuer} are accepted, ${noLonger(values)}`,
+      `Rewrite as validate-jwt for External ID: ${noLonger(values)}, version 2.0 tokens issued by ${shortenIds(values.issuer)} are accepted`,
       values,
     ),
   'rewrite-external-id-v1': (values: ExternalIdTitle & { readonly audience: string | null; readonly appid: boolean }): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, version 1.0 form: tokens issued by ${values.issuer} ` +
-        (values.appid ? 'with the client id in appid are accepted' : 'in both forms are accepted') +
-        (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
-        `, ${noLonger(values)}`,
+      `Rewrite as validate-jwt for External ID, version 1.0 form: ${noLonger(values)}, tokens issued by ${shortenIds(values.issuer)} are accepted ` +
+        (values.appid ? 'with the client id in appid' : 'in both forms') +
+        (values.audience === null ? '' : `, also for the audience ${values.audience}`),
       values,
     ),
   'rewrite-external-id-both': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, both forms: version 1.0 and 2.0 tokens issued by ${values.issuer} are accepted, ${noLonger(values)}`,
+      `Rewrite as validate-jwt for External ID, both forms: ${noLonger(values)}, version 1.0 and 2.0 tokens issued by ${shortenIds(values.issuer)} are accepted`,
       values,
     ),
   'rewrite-external-id-keep-workforce': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${values.issuer} are accepted in addition`,
+      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${shortenIds(values.issuer)} are accepted in addition`,
       values,
     ),
   'rewrite-b2c': (values: TitleValues & { readonly userFlow: string; readonly host: string; readonly stops: string }): string =>
     withCallouts(
-      `Rewrite as validate-jwt for B2C: tokens of ${values.userFlow} at ${values.host} are accepted, tokens issued by ${values.stops} for this tenant are no longer accepted`,
+      `Rewrite as validate-jwt for B2C: ${noLonger(values)}, tokens of ${values.userFlow} at ${values.host} are accepted`,
       values,
     ),
+  'rewrite-detail': (values: { readonly addresses: readonly string[]; readonly issuers: readonly string[] }): string =>
+    `Trusts ${list(values.addresses)}${values.issuers.length === 0 ? '' : ` and the issuers ${list(values.issuers)}`}.`,
   'rewrite-back': (values: TitleValues): string =>
     withCallouts('Rewrite as validate-azure-ad-token: the same tokens are accepted as now', values),
 

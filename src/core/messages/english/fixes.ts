@@ -1,30 +1,36 @@
 /** Titles of fixes: what changes and, where acceptance changes, what starts and what stops being accepted. */
 
+import { fixAllMessages } from './fix-all.js';
+import { shortenIds } from './shorten-ids.js';
+
 const list = (values: readonly string[]): string => values.join(', ');
 const versions = { 1: '1.0', 2: '2.0' } as const;
+const other = (version: 1 | 2): string => versions[version === 1 ? 2 : 1];
 
 export interface VersionValues {
   readonly version: 1 | 2;
 }
 
 export const fixMessages = {
+  ...fixAllMessages,
   'fix-issuer-add-metadata': ({ version }: VersionValues): string =>
     `Add the version ${versions[version]} metadata: the tenant's version ${versions[version]} tokens are accepted, too`,
   'fix-issuer-switch-metadata': ({ version }: VersionValues): string =>
-    `Switch to the version ${versions[version]} metadata: the tenant's version ${versions[version]} tokens are accepted, version ${version === 1 ? '2.0' : '1.0'} tokens are no longer accepted`,
+    `Switch to the version ${versions[version]} metadata: version ${other(version)} tokens are no longer accepted, the tenant's version ${versions[version]} tokens are accepted`,
   'fix-issuer-list': (values: { readonly issuer: string }): string =>
-    `List the issuers: tokens issued by ${values.issuer} are accepted, too`,
+    `List the issuers: tokens issued by ${shortenIds(values.issuer)} are accepted, too`,
   'fix-issuer-add-workforce': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
     `Add the metadata of ${values.host}: version ${versions[values.version]} tokens that it issues for this tenant are accepted, too`,
   'fix-issuer-take-external-id': (values: { readonly host: string; readonly stops: string; readonly version: 1 | 2 }): string =>
-    `Take the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, tokens issued by ${values.stops} for this tenant are no longer accepted`,
+    `Take the External ID metadata: tokens issued by ${values.stops} are no longer accepted, tokens issued by ${shortenIds(values.host)} are accepted${values.version === 1 ? ' in both forms' : ''}`,
   'fix-issuer-add-external-id': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
-    `Add the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
+    `Add the External ID metadata: tokens issued by ${shortenIds(values.host)} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
   'fix-issuer-accept-version-1': (values: { readonly issuer: string; readonly audience: string | null; readonly appid: boolean }): string =>
-    (values.appid ? 'Accept the version 1.0 form instead: tokens' : 'Accept the version 1.0 form, too: tokens') +
-    ` issued by ${values.issuer} are accepted` +
-    (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
-    (values.appid ? ', appid in place of azp: version 2.0 tokens are no longer accepted' : ''),
+    (values.appid
+      ? 'Accept the version 1.0 form instead, appid in place of azp: version 2.0 tokens are no longer accepted, tokens'
+      : 'Accept the version 1.0 form, too: tokens') +
+    ` issued by ${shortenIds(values.issuer)} are accepted` +
+    (values.audience === null ? '' : `, also for the audience ${values.audience}`),
   'fix-issuer-user-flow': (values: { readonly userFlow: string }): string =>
     `Add the metadata of ${values.userFlow}: tokens of this user flow are accepted, too`,
   'fix-issuer-rewrite-value': (values: { readonly issuer: string; readonly instead: string }): string =>
@@ -46,10 +52,13 @@ export const fixMessages = {
   'fix-claim-rewrite': (values: { readonly claim: string; readonly value: string; readonly instead: string }): string =>
     `Write the value of ${values.claim} as the token has it: ${values.value} is accepted instead of ${values.instead}`,
   'fix-claim-rename': (values: { readonly claim: string; readonly wanted: string; readonly version: boolean }): string =>
-    `Require ${values.wanted} in place of ${values.claim}: tokens with ${values.wanted} are accepted` +
-    (values.version ? ', tokens of the other version are no longer accepted' : ''),
+    `Require ${values.wanted} in place of ${values.claim}: ` +
+    (values.version ? 'tokens of the other version are no longer accepted, ' : '') +
+    `tokens with ${values.wanted} are accepted`,
 
   'fix-rename': (values: { readonly from: string; readonly to: string }): string => `Rename ${values.from} to ${values.to}`,
+  'fix-rename-widens': (values: { readonly from: string; readonly to: string }): string =>
+    `Rename ${values.from} to ${values.to}: it takes effect then, so that more tokens can be accepted`,
   'fix-remove-element': (values: { readonly name: string }): string => `Remove ${values.name}`,
   'fix-put-into': (values: { readonly name: string; readonly list: string }): string => `Put ${values.name} into ${values.list}`,
   'fix-close-tag': (values: { readonly from: string; readonly to: string }): string =>
@@ -69,16 +78,20 @@ export const fixMessages = {
   'fix-merge': (values: { readonly name: string }): string => `Merge the ${values.name} elements: the entries of all of them count`,
   'fix-value': (values: { readonly name: string; readonly value: string }): string => `Write ${values.name}="${values.value}"`,
   'fix-trim': (values: { readonly name: string }): string => `Remove the invisible characters from ${values.name}`,
+  'fix-trim-widens': (values: { readonly name: string; readonly value: string }): string =>
+    `Remove the invisible characters from ${values.name}: tokens that match ${values.value} are accepted`,
   'fix-address': (values: { readonly address: string }): string => `Write ${values.address}`,
   'fix-restore-default': (values: { readonly attribute: string; readonly default: string }): string =>
     `Remove ${values.attribute}: the default ${values.default} applies, fewer tokens are accepted`,
   'fix-insert-audiences': (): string => 'Insert audiences with a place for the audience of your API',
-  'fix-insert-metadata': (): string => 'Insert an openid-config with a place for your tenant',
+  'fix-insert-metadata': (): string => 'Insert an openid-config with a place for your tenant: its tokens are accepted',
   'fix-split-list': (values: { readonly count: number }): string => `Split into ${String(values.count)} values: each of them is accepted`,
   'fix-claim-other-version': (values: { readonly claim: string; readonly counterpart: string }): string =>
-    `Require ${values.counterpart} in place of ${values.claim}`,
+    `Require ${values.counterpart} in place of ${values.claim}: tokens without ${values.counterpart} are no longer accepted, those with it are accepted`,
+  'fix-claim-version': ({ version }: VersionValues): string =>
+    `Write ver="${versions[version]}": version ${other(version)} tokens are no longer accepted, version ${versions[version]} tokens are accepted`,
   'fix-switch-metadata': ({ version }: VersionValues): string =>
-    `Switch to the version ${versions[version]} metadata: version ${versions[version]} tokens are accepted in place of version ${version === 1 ? '2.0' : '1.0'}`,
+    `Switch to the version ${versions[version]} metadata: version ${other(version)} tokens are no longer accepted, version ${versions[version]} tokens are accepted`,
   'fix-move-cors': (): string => 'Move cors to the beginning of inbound',
   'fix-strip-scheme': (): string => 'Take the scheme off before AsJwt()',
   'fix-strip-line-breaks': (): string => 'Take line breaks out of the message',

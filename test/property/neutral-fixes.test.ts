@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyFix, diagnose, predictDocument, rewrite, type DocumentPrediction, type Facts, type Fix } from '../../src/core/index.js';
+import { makeMistakes, mistakes } from '../harness/generated-mistakes.js';
+import { generatedPolicy, world } from '../harness/generated-policies.js';
+import { generatedClaims, moment, openForge, type TokenClaims, type TokenForge } from '../harness/generated-tokens.js';
+
+// The nightly run sets FIX_RUNS to more.
+const settings = { seed: 20260704, numRuns: 5 * Number(process.env['FIX_RUNS'] ?? 100) };
+
+let forge: TokenForge;
+beforeAll(async () => {
+  forge = await openForge();
+});
+
+/** A document with mistakes: the generated policy, or what the rewrite makes of it, so that both token policies are met. */
+const documents = fc
+  .tuple(generatedPolicy, fc.constantFrom<'as-is' | 'both' | 'v2' | 'v1'>('as-is', 'both', 'v2', 'v1'), mistakes())
+  .map(([policy, form, wrong]) => ({ policy, form, wrong }));
+
+const tokens = fc.array(generatedClaims, { minLength: 3, maxLength: 3 });
+
+async function writeDocument({ policy, form, wrong }: typeof documents extends fc.Arbitrary<infer T> ? T : never): Promise<string> {
+  const facts = { now: moment, metadata: forge.metadata, namedValues: world.namedValues };
+  const [result] = form === 'as-is' ? [] : await rewrite(policy.text, 'to-validate-jwt', form, facts);
+  return makeMistakes(result !== undefined && 'edits' in result ? result.text : policy.text, wrong);
+}
+
+/** Every fix that needs no token. */
+async function offerAll(text: string, facts: Facts): Promise<Fix[]> {
+  const fixes: Fix[] = [];
+  for (const finding of await diagnose(text, facts)) fixes.push(...(await applyFix(text, finding, facts)));
+  return fixes;
+}
+
+/** Where the one says pass and the other fail: of the document, and of each token policy in it. */
+function flips(before: DocumentPrediction, after: DocumentPrediction): string[] {
+  const list = ({ outcome, predictions }: DocumentPrediction): string[] => [outcome, ...predictions.map(each => each.outcome)];
+  const [old, now] = [list(before), list(after)];
+  expect(now).toHaveLength(old.length);
+  return old.flatMap((outcome, index) => {
+    const change = `${outcome} → ${now[index] ?? ''}`;
+    return change === 'pass → fail' || change === 'fail → pass' ? [change] : [];
+  });
+}
+
+async function predictAll(text: string, claims: readonly TokenClaims[], facts: Facts): Promise<DocumentPrediction[]> {
+  return Promise.all(claims.map(async each => predictDocument(text, await forge.mint(each), facts)));
+}
+
+describe('fixes of what is wrong in a policy', () => {
+  it('change no certain outcome for any token where they are neutral', async () => {
+    const neutral = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(documents, tokens, fc.boolean(), async (document, claims, named) => {
+        const text = await writeDocument(document);
+        const facts: Facts = { now: moment, metadata: forge.metadata, ...(named ? { namedValues: world.namedValues } : {}) };
+        const before = await predictAll(text, claims, facts);
+        for (const fix of await offerAll(text, facts)) {
+          if (fix.neutral !== true) continue;
+          neutral.set(fix.code, (neutral.get(fix.code) ?? 0) + 1);
+          expect(fix.widens).toBe(false);
+          const after = await predictAll(fix.text, claims, facts);
+          for (const [index, prediction] of before.entries())
+            expect(flips(prediction, after[index] ?? prediction), `${fix.title}\n${JSON.stringify(claims[index])}\n${text}`).toEqual([]);
+        }
+      }),
+      settings,
+    );
+    // A property over fixes that never come proves nothing.
+    for (const code of ['element-order', 'invisible-characters', 'scheme-ignored', 'unknown-attribute'])
+      expect(neutral.get(code) ?? 0, code).toBeGreaterThan(settings.numRuns / 50);
+  });
+
+  it('say so where they make a refused token pass, and are not preferred then', async () => {
+    let opened = 0;
+    await fc.assert(
+      fc.asyncProperty(documents, tokens, async (document, claims) => {
+        const text = await writeDocument(document);
+        const facts: Facts = { now: moment, metadata: forge.metadata, namedValues: world.namedValues };
+        const before = await predictAll(text, claims, facts);
+        for (const fix of await offerAll(text, facts)) {
+          const after = await predictAll(fix.text, claims, facts);
+          for (const [index, { outcome }] of before.entries()) {
+            if (outcome !== 'fail' || after[index]?.outcome !== 'pass') continue;
+            opened += 1;
+            expect({ widens: fix.widens, preferred: fix.preferred }, `${fix.title}\n${JSON.stringify(claims[index])}\n${text}`).toEqual({
+              widens: true,
+              preferred: false,
+            });
+            expect(fix.title).toMatch(/accepted/);
+          }
+        }
+      }),
+      settings,
+    );
+    expect(opened).toBeGreaterThan(settings.numRuns / 100);
+  });
+});
