@@ -22,10 +22,18 @@ export function readArguments(command: string, args: readonly string[], options:
   );
   try {
     const { positionals, values } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
+    refuseInputTwice([...positionals, ...Object.values(values).flat()]);
     return { files: positionals, values };
   } catch (error) {
+    if (error instanceof CannotRun) throw error;
     throw new CannotRun(describeMistake(command, error, Object.keys(options)));
   }
+}
+
+/** What stands on standard input is read once, for one purpose. */
+function refuseInputTwice(given: readonly unknown[]): void {
+  if (given.filter(each => each === '-').length > 1)
+    throw new CannotRun('Standard input ("-") is named twice and can be read only once: put one of the two in a file.');
 }
 
 function describeMistake(command: string, error: unknown, names: readonly string[]): string {

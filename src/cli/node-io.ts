@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Io } from './io.js';
@@ -30,11 +30,16 @@ async function serve(): Promise<void> {
 /** Writes a new file beside the old one and puts it in its place, so that nobody ever reads half a file. A link is followed. */
 async function replaceFile(file: string, content: Uint8Array): Promise<void> {
   const target = await realpath(file);
-  const { mode } = await stat(target);
+  const { mode, uid, gid } = await stat(target);
+  // Who may write the folder could put a new file in the place of one that was meant to stay as it is.
+  if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+  await access(target, constants.W_OK);
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, content, { flag: 'wx', mode });
-    // The mode at creation is narrowed by the process's mask.
+    // Only the system's administrator may give a file away; where that fails, it belongs to who writes it.
+    await chown(temporary, uid, gid).catch(() => undefined);
+    // The mode at creation is narrowed by the process's mask, and some of it goes with the owner.
     await chmod(temporary, mode);
     await rename(temporary, target);
   } catch (error) {

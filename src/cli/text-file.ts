@@ -38,6 +38,22 @@ function describeFailure(error: unknown, path: string, what: string): string {
   return `Cannot read ${what} ${redact(path)}: ${reason}.`;
 }
 
+/** Writes a text file back in its own encoding, all of it or nothing. */
+export async function writeTextFile(io: Io, { path, text, encoding }: TextFile): Promise<void> {
+  const content = encodeText(text, encoding);
+  try {
+    await io.writeFile(path, content);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const isReadOnly = typeof code === 'string' && ['EACCES', 'EPERM', 'EROFS'].includes(code);
+    throw new CannotRun(
+      isReadOnly
+        ? `Cannot write ${redact(path)}: it is read-only. Allow writing to it and to its folder, or leave --write out and apply the diff.`
+        : `Cannot write ${redact(path)}: see whether its folder is there, may be written and has room.`,
+    );
+  }
+}
+
 /** Takes bytes for UTF-8, or UTF-16 with a byte order mark; the mark stays in the text as one unit. Any bytes have a text. */
 export function decodeText(bytes: Uint8Array): Pick<TextFile, 'text' | 'encoding'> {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,113 +1,103 @@
-import { applyEdits, diagnoseDocument, fixInDocument, LineMap, listFixableCodes, readPolicies, rewrite } from '../../core/index.js';
-import type { Edit, Facts, Fix, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
+import { applyEdits, fixAll, fixEach, LineMap, listFixableCodes, neutralChoice, rewrite, rules } from '../../core/index.js';
+import type { Facts, Fix, FixedText, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
 import { readArguments, readFlag, readText } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { factOptions, readFacts } from '../read-facts.js';
-import { encodeText, readTextFile } from '../text-file.js';
+import { readTextFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
 
 const rewriteNames: readonly RewriteName[] = ['to-validate-jwt', 'to-validate-azure-ad-token'];
 const rewriteVariants: readonly RewriteVariant[] = ['both', 'v2', 'v1', 'token', 'keep-workforce'];
 
-/** A fix may open the way for the next one; more rounds than this mean that two fixes undo each other. */
-const mostRounds = 20;
-
 /** Applies fixes: shows them as a unified diff, or writes the files. 1 where nothing is to fix. */
 export async function fix(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('fix', argv, { ...factOptions, code: 'text', variant: 'text', tenant: 'texts', write: 'flag' });
   if (args.files.length === 0) throw new CannotRun('Name the policy documents to fix: apim-token-doctor fix FILE...');
+  if (readFlag(args, 'write') && args.files.includes('-'))
+    throw new CannotRun('Standard input cannot be written: name a file, or leave --write out.');
   const work = chooseWork(readText(args, 'code'), readText(args, 'variant'));
   const facts = await readFacts(io, args);
 
   let changed = false;
   for (const path of args.files) {
     const { text, encoding } = await readTextFile(io, path);
-    const { result, titles, refusals } = await work(text, facts);
+    const { text: result, titles, refusals, substitutes } = await work(text, facts);
     const map = new LineMap(text);
-    for (const { start, reason } of refusals) {
+    const tell = (words: string, { start, reason }: Refusal): void => {
       const { line, column } = map.positionAt(start);
-      io.writeError(`${path}:${line}:${column} not rewritten: ${reason}\n`);
-    }
+      io.writeError(`${path}:${line}:${column} ${words}: ${reason}\n`);
+    };
+    for (const refusal of refusals) tell('not rewritten', refusal);
+    for (const substitute of substitutes) tell(`rewritten as ${substitute.variant}, not as both`, substitute);
     if (result === text) continue;
     changed = true;
     if (!readFlag(args, 'write')) {
       io.writeOutput(writeUnifiedDiff(path, text, result));
       continue;
     }
-    await write(io, path, encodeText(result, encoding));
+    await writeTextFile(io, { path, text: result, encoding });
     for (const title of titles) io.writeOutput(`${path}: ${title}\n`);
   }
   return changed ? 0 : 1;
 }
 
-interface Done {
-  readonly result: string;
-  readonly titles: readonly string[];
-  readonly refusals: readonly Refusal[];
+/** What was done to one text. */
+interface Done extends FixedText {
+  /** Elements that took another variant than the advised one, which nobody had asked for by name. */
+  readonly substitutes: readonly (Refusal & { readonly variant: string })[];
 }
 
 type Work = (text: string, facts: Facts) => Promise<Done>;
 
 function chooseWork(code: string | undefined, variant: string | undefined): Work {
+  const chosen = rewriteVariants.find(each => each === variant);
+  if (variant !== undefined && chosen === undefined) throw new CannotRun(`--variant is one of ${rewriteVariants.join(', ')}.`);
   const name = rewriteNames.find(each => each === code);
-  if (name !== undefined) {
-    const chosen = rewriteVariants.find(each => each === variant);
-    if (variant !== undefined && chosen === undefined) throw new CannotRun(`--variant is one of ${rewriteVariants.join(', ')}.`);
-    return (text, facts) => rewriteAll(text, name, chosen, facts);
-  }
+  if (name !== undefined) return (text, facts) => rewriteAll(text, name, chosen, facts);
   if (code === undefined) {
     if (variant !== undefined) throw new CannotRun('--variant belongs to a fix: name it with --code.');
-    return (text, facts) => fixFindings(text, facts, fixes => fixes.find(each => each.neutral === true));
+    return async (text, facts) => ({ ...(await fixAll(text, neutralChoice, facts)), substitutes: [] });
   }
-  if (!listFixableCodes().includes(code))
-    throw new CannotRun(`--code names no fix; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`);
-  return (text, facts) =>
-    fixFindings(text, facts, (fixes, found) =>
-      found !== code
-        ? undefined
-        : variant === undefined
-          ? (fixes.find(each => each.preferred) ?? fixes[0])
-          : fixes.find(each => each.variant === variant),
+  // The code of a rule that no edit cures is right, and there is nothing to fix.
+  if (!rules.some(rule => rule.code === code))
+    throw new CannotRun(`--code names no fix, for it is neither a rule nor a rewrite; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`);
+  return async (text, facts) => {
+    const done = await fixEach(
+      text,
+      (fixes, { code: found }) => {
+        if (found !== code) return undefined;
+        return variant === undefined ? (fixes.find(each => each.preferred) ?? fixes[0]) : fixes.find(each => each.variant === variant);
+      },
+      facts,
     );
+    return { ...done, substitutes: [] };
+  };
 }
 
 async function rewriteAll(text: string, name: RewriteName, variant: RewriteVariant | undefined, facts: Facts): Promise<Done> {
   const results = await rewrite(text, name, variant, facts);
   const fixes = results.filter(result => 'edits' in result);
-  const refusals = results.filter(result => 'reason' in result);
   const edits = fixes.flatMap(each => each.edits);
-  return { result: applyEdits(text, edits), titles: fixes.map(each => each.title), refusals };
+  return {
+    text: applyEdits(text, edits),
+    edits,
+    titles: fixes.map(each => (each.detail === undefined ? each.title : `${each.title}. ${each.detail}`)),
+    refusals: results.filter(result => 'reason' in result),
+    substitutes: name === 'to-validate-jwt' && variant === undefined ? await listSubstitutes(text, results, facts) : [],
+  };
 }
 
-/** Applies, round after round, the fix that is chosen for each finding, until none is left. */
-async function fixFindings(text: string, facts: Facts, choose: (fixes: readonly Fix[], code: string) => Fix | undefined): Promise<Done> {
-  const titles: string[] = [];
-  let result = text;
-  for (let round = 0; round < mostRounds; round++) {
-    const edits: Edit[] = [];
-    const document = readPolicies(result);
-    for (const finding of await diagnoseDocument(document, facts)) {
-      const chosen = choose(await fixInDocument(document, finding, facts), finding.code);
-      // What touches an earlier fix waits for the next round, which sees the text anew.
-      if (chosen === undefined || chosen.text === result || edits.some(edit => chosen.edits.some(other => touches(edit, other)))) continue;
-      edits.push(...chosen.edits);
-      titles.push(chosen.title);
-    }
-    if (edits.length === 0) break;
-    result = applyEdits(result, edits);
-  }
-  return { result, titles, refusals: [] };
+/** Where `both`, which changes nothing for a workforce tenant's tokens, could not be written: what was taken, and why. */
+async function listSubstitutes(text: string, results: readonly (Fix | Refusal)[], facts: Facts): Promise<Done['substitutes']> {
+  if (!results.some(isNarrower)) return [];
+  const advised = await rewrite(text, 'to-validate-jwt', 'both', facts);
+  return results.flatMap((result, index) => {
+    const refusal = advised[index];
+    return isNarrower(result) && refusal !== undefined && 'reason' in refusal ? [{ ...refusal, variant: result.variant ?? '' }] : [];
+  });
 }
 
-function touches(a: Edit, b: Edit): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
-
-async function write(io: Io, path: string, content: Uint8Array): Promise<void> {
-  try {
-    await io.writeFile(path, content);
-  } catch {
-    throw new CannotRun(`Cannot write ${path}: see whether the file and its folder may be written.`);
-  }
+function isNarrower(result: Fix | Refusal): result is Fix {
+  return 'edits' in result && !result.widens && result.variant !== undefined && result.variant !== 'both';
 }

@@ -71,6 +71,85 @@ describe('fix', () => {
   });
 });
 
+describe('which fixes', () => {
+  it('takes the first variant that is offered where none is named, and says why it is not the advised one', async () => {
+    const files = { 'policy.xml': policy.replace('<validate-azure-ad-token', '<validate-azure-ad-token token-value="@{ return null; }"') };
+    const both = await runInMemory([...rewriteArgs, '--variant', 'both'], { files });
+    expect(both).toMatchObject({ code: 1, output: '' });
+    expect(both.error).toMatch(/^policy\.xml:4:9 not rewritten: The version cannot be read .+\n$/);
+    const first = await runInMemory(rewriteArgs, { files });
+    const v2 = await runInMemory([...rewriteArgs, '--variant', 'v2'], { files });
+    expect(v2).toMatchObject({ code: 0, error: '' });
+    expect(first).toMatchObject({ code: 0, output: v2.output });
+    expect(first.error).toMatch(/^policy\.xml:4:9 rewritten as v2, not as both: The version cannot be read .+\n$/);
+  });
+
+  it('has nothing to fix for a rule that no edit cures, and refuses a code that is none', async () => {
+    const files = { 'policy.xml': policy };
+    expect(await runInMemory(['fix', 'policy.xml', '--code', 'token-expired'], { files })).toMatchObject({
+      code: 1,
+      output: '',
+      error: '',
+    });
+    const { code, error } = await runInMemory(['fix', 'policy.xml', '--code', 'token-expierd'], { files });
+    expect(code).toBe(2);
+    expect(error).toMatch(/^apim-token-doctor: --code names no fix, for it is neither a rule nor a rewrite; there are to-validate-jwt, .+\n$/);
+    const variant = await runInMemory(['fix', 'policy.xml', '--code', 'issuer-mismatch', '--variant', 'v3'], { files });
+    expect(variant).toMatchObject({ code: 2, error: 'apim-token-doctor: --variant is one of both, v2, v1, token, keep-workforce.\n' });
+  });
+
+  it('without a code applies only what changes no outcome, until none is left', async () => {
+    const wrong = `<policies>
+  <inbound>
+    <validate-jwt heder-name="X-Token" require-scheme="Bearer" failed-validation-http-code="403">
+      <required-claims><claim name="scp"><value> Orders.Read</value></claim></required-claims>
+      <audiences><audience>api://orders </audience></audiences>
+      <openid-config url="https://login.microsoftonline.com/${ids.tenant}/v2.0/.well-known/openid-configuration" />
+    </validate-jwt>
+  </inbound>
+</policies>
+`;
+    const { code, files, output } = await runInMemory(['fix', 'p.xml', '--write'], { files: { 'p.xml': wrong } });
+    expect(code).toBe(0);
+    // White space in what is compared stays: without it the policy accepts what it refused.
+    expect(files.get('p.xml')?.toString()).toBe(`<policies>
+  <inbound>
+    <validate-jwt header-name="X-Token" failed-validation-httpcode="403">
+      <openid-config url="https://login.microsoftonline.com/${ids.tenant}/v2.0/.well-known/openid-configuration" />
+      <audiences><audience>api://orders </audience></audiences>
+      <required-claims><claim name="scp"><value> Orders.Read</value></claim></required-claims>
+    </validate-jwt>
+  </inbound>
+</policies>
+`);
+    expect(output.trim().split('\n')).toHaveLength(4);
+    expect(await runInMemory(['fix', 'p.xml'], { files: { 'p.xml': files.get('p.xml') ?? '' } })).toMatchObject({ code: 1, output: '' });
+  });
+});
+
+describe('standard input', () => {
+  it.each([
+    [['fix', '-', '--token', '-']],
+    [['check', 'p.xml', '-', '--token', '-']],
+    [['check', 'p.xml', '--token', '-', '--metadata', '-']],
+    [['check', '-', '-']],
+  ])('is not read twice: %j', async args => {
+    const { code, output, error } = await runInMemory(args, { files: { 'p.xml': policy }, input: policy });
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(error).toBe('apim-token-doctor: Standard input ("-") is named twice and can be read only once: put one of the two in a file.\n');
+  });
+
+  it('is fixed as a diff, and not written', async () => {
+    const { code, output } = await runInMemory(['fix', '-', '--code', 'to-validate-jwt', '--variant', 'v2'], { input: policy });
+    expect(code).toBe(0);
+    expect(output).toContain('+        <validate-jwt');
+    expect(await runInMemory(['fix', '-', '--code', 'to-validate-jwt', '--write'], { input: policy })).toMatchObject({
+      code: 2,
+      error: 'apim-token-doctor: Standard input cannot be written: name a file, or leave --write out.\n',
+    });
+  });
+});
+
 describe('writeUnifiedDiff', () => {
   const lines = (count: number): string[] => Array.from({ length: count }, (_, index) => `line ${index}\n`);
 

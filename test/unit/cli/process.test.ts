@@ -81,6 +81,22 @@ describe('the command line as a process', () => {
     expect(text).not.toMatch(/(?<!\r)\n/);
   });
 
+  it('leaves a read-only file alone, and says what to do', async () => {
+    const file = path.join(folder, 'read-only.xml');
+    writeFileSync(file, policy);
+    chmodSync(file, 0o444);
+    symlinkSync(file, path.join(folder, 'link-to-read-only.xml'));
+    const before = readdirSync(folder).sort();
+    for (const name of ['read-only.xml', 'link-to-read-only.xml']) {
+      const { code, output, error } = await runProcess(['fix', name, '--code', 'to-validate-jwt', '--variant', 'v2', '--write']);
+      expect({ code, output }).toEqual({ code: 2, output: '' });
+      expect(error).toMatch(new RegExp(`^apim-token-doctor: Cannot write ${name}: it is read-only\\. Allow writing .+\\n$`));
+    }
+    expect(readFileSync(file, 'utf8')).toBe(policy);
+    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(statSync(file).mode & 0o777).toBe(0o444);
+  });
+
   it('says in one line why it cannot run', async () => {
     for (const args of [[], ['check', 'no-such-file.xml'], ['check', 'dist'], ['check', 'policy.xml', '--metadata', 'no.json']]) {
       const { code, output, error } = await runProcess(args);
