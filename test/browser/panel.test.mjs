@@ -1,4 +1,4 @@
-// The panel and the findings in each kind of theme, by keyboard alone, and as a screen reader gets them.
+// The panel in each kind of theme, by keyboard alone, as a screen reader gets it, and after the window was loaded again.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ const themes = {
 let session, workbench, page, panel;
 
 before(async () => {
-  session = await startSession({ name: 'themes', files: { 'readme.txt': 'no policy' } });
+  session = await startSession({ name: 'panel', files: { 'readme.txt': 'no policy' } });
   ({ workbench, page } = session);
   panel = new Panel(workbench);
   await workbench.command('APIM Token Doctor: Open Sample');
@@ -94,4 +94,11 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
     .waitFor();
   await session.screenshot('fixes');
   await page.keyboard.press('Escape');
+});
+
+test('after the window was loaded again the panel is back, and the token is gone', async () => {
+  await page.reload();
+  await panel.shows(/no token/i);
+  await workbench.command('APIM Token Doctor: Open Sample');
+  await panel.shows('401', 'IDX40001', 'sample');
 });
