@@ -6,10 +6,18 @@ export function listQuoted(values: readonly string[]): string {
   return quoted.length === 1 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
 }
 
+/** An expression can be pages long; its beginning tells which it is. */
+function shortenExpression(expression: string): string {
+  const line = expression.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
 /** Why the checks `source` and `form` came out as they did: what happened and what to do. */
 export const formReasons = {
   'value-unknown': (values: { readonly what: string; readonly missing: readonly string[] }): string =>
-    `${values.what} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
+    values.missing.every(name => name.startsWith('@'))
+      ? `${values.what} is not known here: it is what an expression gives (${values.missing.map(shortenExpression).join(', ')}), and expressions are not evaluated here.`
+      : `${values.what} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
   'token-empty': (): string => 'There is no token: the gateway answers "JWT not present.". Send the token where the policy looks for it.',
   'source-none': (): string =>
     'The policy does not say where the token is: validate-jwt needs one of header-name, query-parameter-name and token-value. Add header-name="Authorization".',
