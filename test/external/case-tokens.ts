@@ -44,7 +44,8 @@ export function writeToken(choices: Choices, signer: PoolKey, claims: Members): 
   return `${data}.${choices.chance(0.06) ? alterSignature(choices, signature) : signature.toString('base64url')}`;
 }
 
-function makeSignature(signer: PoolKey, alg: string, data: string): Buffer {
+/** A signature as the key would make it, whether or not the algorithm fits. */
+export function makeSignature(signer: PoolKey, alg: string, data: string): Buffer {
   const bits = /(?:256|384|512)$/.exec(alg)?.[0] ?? '256';
   if (signer.privateKey === null) return createHmac(`sha${bits}`, signer.secret).update(data).digest();
   if (signer.family === 'EC') return sign(`sha${bits}`, Buffer.from(data), { key: signer.privateKey, dsaEncoding: 'ieee-p1363' });

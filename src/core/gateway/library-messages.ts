@@ -73,17 +73,25 @@ export function invertedText(from: number, expires: number): string {
   return `IDX10224: Lifetime validation failed. The NotBefore (UTC): '${writeInvariant(from)}' is after Expires (UTC): '${writeInvariant(expires)}'.`;
 }
 
+/** Characters that cannot be seen are written as escapes, so that nobody forges lines of a log. */
+function showHidden(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, letter => {
+    if (letter.length > 1) return letter;
+    return { '\t': '\\t', '\n': '\\n', '\r': '\\r' }[letter] ?? `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}
+
 export function issuerText(issuer: string, accepted: readonly string[]): string {
-  return `IDX10205: Issuer validation failed. Issuer: '${issuer}'. Did not match: validationParameters.ValidIssuer: 'null' or validationParameters.ValidIssuers: '${accepted.join(', ')}' or validationParameters.ConfigurationManager.CurrentConfiguration.Issuer: 'Null'. For more details, see https://aka.ms/IdentityModel/issuer-validation. `;
+  return `IDX10205: Issuer validation failed. Issuer: '${showHidden(issuer)}'. Did not match: validationParameters.ValidIssuer: 'null' or validationParameters.ValidIssuers: '${showHidden(accepted.join(', '))}' or validationParameters.ConfigurationManager.CurrentConfiguration.Issuer: 'Null'. For more details, see https://aka.ms/IdentityModel/issuer-validation. `;
 }
 
 /** The text ends with a space, as the library's does. */
 export function tenantIssuerText(issuer: string): string {
-  return `IDX40001: Issuer: '${issuer}', does not match any of the valid issuers provided for this application. `;
+  return `IDX40001: Issuer: '${showHidden(issuer)}', does not match any of the valid issuers provided for this application. `;
 }
 
 export function keyNotFoundText(kid: string): string {
-  return `IDX10503: Signature validation failed. The token's kid is: '${kid}', but did not match any keys in TokenValidationParameters or Configuration. Keys tried: '…`;
+  return `IDX10503: Signature validation failed. The token's kid is: '${showHidden(kid)}', but did not match any keys in TokenValidationParameters or Configuration. Keys tried: '…`;
 }
 
 export function tooLargeText(length: number, limit: number): string {

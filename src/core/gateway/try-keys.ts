@@ -6,7 +6,7 @@ import { remember, type Memory } from './memory.js';
 import { verifySignature, type Trial } from './verify-signature.js';
 
 /** Engines that pick the key of a token in the same way. */
-export type Picker = 'newer' | '5-jwt' | '5-jst';
+export type Picker = '8' | '7' | '5-jwt' | '5-jst';
 
 /** What trying the keys gave to those who pick in one way. */
 export interface Attempt {
@@ -32,11 +32,12 @@ export interface Attempts {
 
 /** How an engine picks. */
 export function pickerOf(engine: Engine): Picker {
-  return engine === '5-jwt' || engine === '5-jst' ? engine : 'newer';
+  if (engine === '5-jwt' || engine === '5-jst') return engine;
+  return engine.startsWith('8') ? '8' : '7';
 }
 
 /** Tries the key that the token names, the first of that name only; where none has it, all of them. */
-export async function tryKeys(keys: readonly SigningKey[], token: ReadToken, memory: Memory): Promise<Attempts> {
+export async function tryKeys(all: readonly SigningKey[], token: ReadToken, memory: Memory): Promise<Attempts> {
   const algorithm = readTextClaim(token.header, 'alg') ?? '';
   const kid = readName(token, 'kid');
   const x5t = readName(token, 'x5t');
@@ -49,6 +50,7 @@ export async function tryKeys(keys: readonly SigningKey[], token: ReadToken, mem
     return remember(trials, `${token.signed}.${token.signature}`, () => verifySignature(key, algorithm, token.signed, bytes));
   };
   const attempt = async (picker: Picker): Promise<Attempt> => {
+    const keys = all.filter(({ readBy }) => readBy?.some(generation => picker.startsWith(generation)) ?? true);
     const named = keys.find(key => isNamed(key, names, picker)) ?? null;
     const matched = kid !== '' && named !== null;
     const first = keys.findIndex(key => key.id === null || key.id === kid);
@@ -63,7 +65,7 @@ export async function tryKeys(keys: readonly SigningKey[], token: ReadToken, mem
     }
     return { named, matched, stumbles: matched && keys[first]?.id === null, verifiedBy, trials: tried };
   };
-  const by = { newer: await attempt('newer'), '5-jwt': await attempt('5-jwt'), '5-jst': await attempt('5-jst') };
+  const by = { '8': await attempt('8'), '7': await attempt('7'), '5-jwt': await attempt('5-jwt'), '5-jst': await attempt('5-jst') };
   return { algorithm, kid: kid === '' ? null : kid, reading, by };
 }
 
@@ -90,10 +92,10 @@ function hasName(token: ReadToken, name: string): boolean {
 function isNamed(key: SigningKey, { kid, x5t, hasKid, hasX5t }: Names, picker: Picker): boolean {
   // Only one handler of generation 5 takes an empty name for a name.
   const isId = key.id !== null && (key.id !== '' || picker === '5-jst') && sameId(key, key.id, kid);
-  // Generation 5 tries all keys where the token has no kid.
-  if (picker === '5-jwt' ? kid === '' : picker === '5-jst' && !hasKid) return false;
+  // One handler of generation 5 tries all keys where the token has no kid.
+  if (picker === '5-jst' && !hasKid) return false;
   if (picker === '5-jwt') return isId || (x5t !== '' && key.id === x5t);
-  if (key.kind !== 'certificate') return isId || (picker === 'newer' && key.id !== null && key.id !== '' && key.id === x5t);
+  if (key.kind !== 'certificate') return isId || ((picker === '8' || picker === '7') && key.id !== null && key.id !== '' && key.id === x5t);
   if (isId || (x5t !== '' && key.x5t.toLowerCase() === x5t.toLowerCase())) return true;
   // To one handler of generation 5, a certificate without a name is that of every token without x5t.
   return picker === '5-jst' && key.id === (hasX5t ? x5t : null);

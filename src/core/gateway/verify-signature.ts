@@ -55,6 +55,7 @@ async function tryKey(
     case 'rsa':
     case 'certificate': {
       if (family !== 'RS' && family !== 'PS') return 'unsupported';
+      if (key.kind === 'rsa' && key.isSpoiled === true) return 'wrong';
       const name = family === 'RS' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
       const { n, e } = key.numbers;
       const imported = await crypto.subtle.importKey('jwk', { kty: 'RSA', n, e }, { name, hash }, false, ['verify']);

@@ -1,7 +1,8 @@
-import { decodeBase64url, encodeBase64url } from './base64.js';
+import { encodeBase64url } from './base64.js';
+import { decodeLoosely, isReadInEncrypted, isReadWithPadding } from './loose-base64.js';
 import { readCertificate } from './read-certificate.js';
 import { isJsonObject } from './read-metadata.js';
-import { readRsaNumbers, type CertificateKey, type EllipticKey, type RsaKey, type SigningKey } from './signing-key.js';
+import { readRsaNumbers, type CertificateKey, type EllipticKey, type Generation, type RsaKey, type SigningKey } from './signing-key.js';
 
 const coordinateLengths = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
 
@@ -49,25 +50,64 @@ async function readCertificateKey(
 
 /** An RSA key from base64url numbers; null where one of them is malformed. */
 export function readRsaKey(entry: Readonly<Record<string, unknown>>, id: string | null, from: string | null): RsaKey | null {
-  const modulus = readText(entry['n']);
-  const exponent = readText(entry['e']);
-  if (modulus === null || exponent === null) return null;
-  const numbers = readRsaNumbers(decodeExactly(modulus), decodeExactly(exponent), encodeBase64url);
-  return numbers === null ? null : { kind: 'rsa', id, from, numbers };
+  const modulus = readNumber(entry['n']);
+  const exponent = readNumber(entry['e']);
+  const readers = modulus === null || exponent === null ? null : joinReaders(modulus, exponent);
+  if (readers === null) return null;
+  const numbers = readRsaNumbers(modulus?.bytes ?? null, exponent?.bytes ?? null, encodeBase64url);
+  if (numbers === null) return null;
+  return { kind: 'rsa', id, from, numbers, ...readers, ...(isSpoiled(entry, modulus?.bytes) ? { isSpoiled: true } : {}) };
 }
 
-/** A number whose last character has unused bits set is malformed to the library. */
-function decodeExactly(text: string): Uint8Array<ArrayBuffer> | null {
-  const bytes = decodeBase64url(text);
-  return bytes !== null && encodeBase64url(bytes) === text.replace(/=+$/, '') ? bytes : null;
+const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi'];
+
+/** Whether private parts stand there, but not all of them, or not this key's. */
+function isSpoiled(entry: Readonly<Record<string, unknown>>, modulus: Uint8Array | undefined): boolean {
+  if (privateParts.every(name => readText(entry[name]) === null)) return false;
+  if (modulus === undefined || privateParts.some(name => readNumber(entry[name]) === null)) return true;
+  const [p, q] = [readNumber(entry['p']), readNumber(entry['q'])];
+  return toInteger(p?.bytes) * toInteger(q?.bytes) !== toInteger(modulus);
+}
+
+function toInteger(bytes: Uint8Array = new Uint8Array()): bigint {
+  return BigInt(`0x0${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}`);
+}
+
+/** A number of a key, and who reads it in the form in which it stands. */
+interface KeyNumber {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly readBy: readonly Generation[];
+}
+
+const generations: readonly Generation[] = ['8', '7', '5'];
+
+function readNumber(value: unknown): KeyNumber | null {
+  const decoded = decodeLoosely(readText(value) ?? '');
+  if (decoded === null || decoded.bytes.length === 0) return null;
+  const { bytes, shape } = decoded;
+  const padded = isReadWithPadding(shape);
+  const isReadBy: Readonly<Record<Generation, boolean>> = {
+    '8': shape.length % 4 !== 1 && isReadInEncrypted(shape),
+    '7': padded && shape.canonical,
+    '5': padded,
+  };
+  return { bytes, readBy: generations.filter(generation => isReadBy[generation]) };
+}
+
+/** Who reads both numbers; null where nobody does. */
+function joinReaders(one: KeyNumber, other: KeyNumber): Pick<SigningKey, 'readBy'> | null {
+  const readBy = one.readBy.filter(generation => other.readBy.includes(generation));
+  if (readBy.length === 0) return null;
+  return readBy.length === generations.length ? {} : { readBy };
 }
 
 async function readEllipticKey(entry: Readonly<Record<string, unknown>>, id: string | null, from: string): Promise<EllipticKey | null> {
   const curve = entry['crv'];
   if (curve !== 'P-256' && curve !== 'P-384' && curve !== 'P-521') return null;
-  const x = decodeBase64url(readText(entry['x']) ?? '');
-  const y = decodeBase64url(readText(entry['y']) ?? '');
-  if (x === null || y === null || x.length === 0 || y.length === 0) return null;
+  const [first, second] = [readNumber(entry['x']), readNumber(entry['y'])];
+  const readers = first === null || second === null ? null : joinReaders(first, second);
+  if (first === null || second === null || readers === null) return null;
+  const [x, y] = [first.bytes, second.bytes];
   const length = coordinateLengths[curve];
   if (x.length > length || y.length !== x.length) return null;
   const key: EllipticKey = {
@@ -77,14 +117,17 @@ async function readEllipticKey(entry: Readonly<Record<string, unknown>>, id: str
     curve,
     x: encodeBase64url(padLeft(x, length)),
     y: encodeBase64url(padLeft(y, length)),
+    ...readers,
   };
-  return (await liesOnCurve(key)) ? key : null;
+  const d = readText(entry['d']);
+  return (await isKey(key, d)) ? key : null;
 }
 
-/** A point beside the curve is no key. */
-async function liesOnCurve({ curve, x, y }: EllipticKey): Promise<boolean> {
+/** A point beside the curve is no key, nor is one with another key's private part. */
+async function isKey({ curve, x, y }: EllipticKey, d: string | null): Promise<boolean> {
+  const key = { kty: 'EC', crv: curve, x, y, ...(d === null ? {} : { d }) };
   try {
-    await crypto.subtle.importKey('jwk', { kty: 'EC', crv: curve, x, y }, { name: 'ECDSA', namedCurve: curve }, false, ['verify']);
+    await crypto.subtle.importKey('jwk', key, { name: 'ECDSA', namedCurve: curve }, false, [d === null ? 'verify' : 'sign']);
     return true;
   } catch {
     return false;

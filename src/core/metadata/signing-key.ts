@@ -5,16 +5,23 @@ export interface RsaNumbers {
   readonly bits: number;
 }
 
+/** 8.23.0, 7.7.3 and 5.7.2. */
+export type Generation = '8' | '7' | '5';
+
 interface KeyBase {
   /** Its `kid`, or the `id` of an inline key; null where it has none. */
   readonly id: string | null;
   /** The address of the key set it stands in; null where it stands in the policy. */
   readonly from: string | null;
+  /** The generations of the gateway's library that read its numbers in the form in which they stand; absent means all. */
+  readonly readBy?: readonly Generation[];
 }
 
 export interface RsaKey extends KeyBase {
   readonly kind: 'rsa';
   readonly numbers: RsaNumbers;
+  /** Private parts that are published beside it are not its own: the library verifies nothing with it. */
+  readonly isSpoiled?: boolean;
 }
 
 /** The RSA key of a certificate: the library compares its `kid` and `x5t` in any case. */

@@ -72,12 +72,12 @@ export function readAudiences(value: unknown): readonly string[] | null {
 
 function writeEntry(entry: unknown): string {
   if (typeof entry === 'string') return entry;
-  return typeof entry === 'boolean' ? (entry ? 'True' : 'False') : JSON.stringify(entry);
+  return typeof entry === 'boolean' ? (entry ? 'True' : 'False') : JSON.stringify(entry, null, 2);
 }
 
 /** The pair that differs by exactly one slash at the end. */
 function findSlashPair(audiences: readonly string[], accepted: readonly string[]): { audience: string; accepted: string } | null {
-  for (const audience of audiences) {
+  for (const audience of audiences.filter(text => text.trim() !== '')) {
     const fitting = accepted.find(value => value.trim() !== '' && (value === `${audience}/` || audience === `${value}/`));
     if (fitting !== undefined) return { audience, accepted: fitting };
   }

@@ -30,7 +30,10 @@ export async function decryptToken(context: CheckContext, parts: readonly string
     return { kind: 'refused', refusals, reason };
   };
   const header = readPart(parts[0] ?? '', 'header').json;
-  if (header === null || faults.worst !== null) {
+  const algorithm = header === null ? '' : (readTextClaim(header, 'alg') ?? '');
+  // Without a key inside, the part for it is not read.
+  const isOverread = algorithm === 'dir' && faults.worst === 'encrypted key';
+  if (header === null || (faults.worst !== null && !isOverread)) {
     const named = Object.hasOwn(header ?? {}, 'enc') && header?.['enc'] !== null && header?.['enc'] !== '';
     return refused({ all: named ? 'IDX10609' : 'IDX10612' }, { code: 'encrypted-part', values: { part: faults.worst ?? 'header' } }, named);
   }
@@ -38,22 +41,42 @@ export async function decryptToken(context: CheckContext, parts: readonly string
   if (encryption === '') return refused({ all: 'IDX10612' }, { code: 'encrypted-part', values: { part: 'header member "enc"' } });
   const keys = collectKeys(context);
   if (keys.known.length === 0 && keys.missing.length === 0) return refused({ all: 'IDX10609' }, { code: 'encrypted-no-key', values: {} });
-  const algorithm = readTextClaim(header, 'alg') ?? '';
-  const opened = await tryKeys(keys.known, header, normalise(parts), algorithm, encryption);
-  if (opened !== null) return judgeOpened(context, opened, algorithm, faults);
+  const opened = await tryKeys(keys.known, header, normalise(parts, algorithm, encryption), algorithm, encryption);
+  if (opened !== null) return judgeOpened(context, opened, algorithm, mergeFaults(context, faults, parts, encryption));
   if (keys.missing.length > 0)
     return { kind: 'unknown', missing: keys.missing, reason: { code: 'encrypted-key-unknown', values: { keys: keys.missing } } };
-  if (Object.hasOwn(header, 'zip') && header['zip'] !== null)
-    return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
+  const zip = Object.hasOwn(header, 'zip') ? header['zip'] : null;
+  if (zip !== null && zip !== 'DEF')
+    return refused({ all: 'IDX10679' }, { code: 'encrypted-part', values: { part: 'header member "zip"' } }, true);
+  if (zip !== null) return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
   const hasLength = keys.known.some(key => key.bytes.length === wrappingKeys[algorithm]);
   const [table, reason] = explainUnopened(algorithm, encryption, hasLength);
-  return refused(table, reason, true);
+  const judged = refused(table, reason, true);
+  return algorithm === '' && judged.kind === 'refused' ? { ...judged, refusals: addStumbling(context, judged.refusals) } : judged;
 }
 
-/** All parts but the header, which is authenticated as it stands, in their standard form. */
-function normalise(parts: readonly string[]): string {
-  const [header = '', ...rest] = parts;
-  return [header, ...rest.map(part => encodeBase64url(decodePart(part, 'encrypted').bytes ?? new Uint8Array()))].join('.');
+/** JwtSecurityTokenHandler of generations 7 and 8 ends with an error of its own where the header names no algorithm. */
+function addStumbling(context: CheckContext, refusals: Refusals): Refusals {
+  const stumbles = context.engines.filter(engine => engine === '8-jst' || engine === '7-jst');
+  return new Map([...refusals, ...stumbles.map(engine => [engine, null] as const)]);
+}
+
+/** All parts but the header, which is authenticated as it stands, in their standard form and length. */
+function normalise(parts: readonly string[], algorithm: string, encryption: string): string {
+  const [header = '', ...rest] = parts.map(part => decodePart(part, 'encrypted').bytes ?? new Uint8Array());
+  const tag = (contentKeys[encryption] ?? 0) / 2;
+  const standard = rest.map((bytes, index) =>
+    index === 0 && algorithm === 'dir' ? '' : encodeBase64url(index === 3 && tag > 0 ? bytes.subarray(0, tag) : bytes),
+  );
+  return [header.length === 0 ? '' : (parts[0] ?? ''), ...standard].join('.');
+}
+
+/** Only generation 5 takes an authentication tag that is too long. */
+function mergeFaults(context: CheckContext, faults: EncryptedFaults, parts: readonly string[], encryption: string): EncryptedFaults {
+  const tag = decodePart(parts[4] ?? '', 'encrypted').bytes?.length ?? 0;
+  const isLong = tag > (contentKeys[encryption] ?? 0) / 2;
+  const newer = isLong ? refuse(context.engines, { all: 'IDX10603', '5': null }) : [];
+  return { ...faults, late: new Map([...newer, ...faults.late]) };
 }
 
 function judgeOpened(context: CheckContext, opened: Opened, algorithm: string, faults: EncryptedFaults): Decryption {

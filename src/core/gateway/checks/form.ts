@@ -53,11 +53,21 @@ function judgeSigned(context: CheckContext, parts: readonly string[], outer: Ref
   const [first = '', second = '', signature = ''] = parts;
   const dots = parts.length - 1;
   if (dots !== 2) {
-    const idx = countCodes[dots] ?? 'IDX14122';
+    // A dot at the end, and no other, is none to generations 7 and 8.
+    const idx = dots === 1 && second === '' ? 'IDX14100' : (countCodes[dots] ?? 'IDX14122');
     const older: RefusalTable = outer !== null ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
-    return refuseForm(context, { all: idx, ...(dots === 4 ? {} : older) }, { code: 'token-segments', values: { dots } }, fixedText(idx));
+    const blank = first.trim() === '' && dots === 0 ? refuseBlank(context, outer !== null) : [];
+    const refusals = new Map([...refuse(context.engines, { all: idx, ...(dots === 4 ? {} : older) }), ...blank]);
+    return refuseWith(context, refusals, { code: 'token-segments', values: { dots } }, fixedText(idx));
   }
   return judgeParts(context, { first, second, signature, outer });
+}
+
+/** Generations 7 and 8 ask first whether there is anything at all; inside an encrypted token one handler stumbles over nothing. */
+function refuseBlank(context: CheckContext, isInside: boolean): [Engine, string | null][] {
+  return context.engines
+    .filter(engine => !engine.startsWith('5') && (isInside || engine.endsWith('jst')))
+    .map(engine => [engine, engine.endsWith('jst') ? 'IDX10000' : null]);
 }
 
 interface SignedParts {

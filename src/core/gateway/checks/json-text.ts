@@ -10,6 +10,9 @@ export interface ReadJson {
 /** `strict` is the JSON standard, as generations 7 and 8 read it. `tolerant` is what generation 5 reads besides: comments, single quotes, a comma at the end and the like. */
 export type JsonGrammar = 'strict' | 'tolerant';
 
+/** The tolerant grammar reads no longer whole numbers. In characters. */
+const longestInteger = 380;
+
 /** Both read no deeper. */
 const deepest = 64;
 
@@ -173,13 +176,22 @@ const tolerantWords: Readonly<Record<string, unknown>> = {
 };
 
 function readWord(reader: Reader): unknown {
-  const word = /^[-+.\w]+/.exec(reader.text.slice(reader.at, reader.at + 400))?.[0] ?? refuse();
+  const pattern = /[-+.\w]+/y;
+  pattern.lastIndex = reader.at;
+  const word = pattern.exec(reader.text)?.[0] ?? refuse();
   reader.at += word.length;
   const known = reader.tolerant ? tolerantWords : words;
   if (Object.hasOwn(known, word)) return known[word];
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return Number(word);
+  if (reader.tolerant && word.length > longestInteger && /^-?\d+$/.test(word)) refuse();
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return readNumber(word);
   if (reader.tolerant && /^-?(?:0x[0-9a-f]+|\d*\.?\d+|\d+\.)(?:e[+-]?\d+)?$/i.test(word)) return readLooseNumber(word);
   return refuse();
+}
+
+/** The largest whole number of 64 bits is read as one more, so what is beyond it goes to the next number that there is. */
+function readNumber(word: string): number {
+  const number = Number(word);
+  return number === 2 ** 63 && /^\d+$/.test(word) && BigInt(word) >= 2n ** 63n ? 2 ** 63 + 2048 : number;
 }
 
 /** Hexadecimal, octal with a leading zero, or a number that starts or ends with its point. */

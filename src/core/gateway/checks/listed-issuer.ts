@@ -4,9 +4,9 @@ import { findConfiguration } from '../../metadata/read-metadata.js';
 import type { Certainty } from '../../certainty.js';
 import type { PolicyValue } from '../../policy/value.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
-import { refuseAll } from '../generations.js';
+import { refuse, refuseAll } from '../generations.js';
 import { fixedText, issuerText } from '../library-messages.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 /** What a validate-jwt accepts as issuer. */
@@ -31,6 +31,8 @@ export function checkListedIssuer(context: CheckContext, token: ReadToken): Judg
     return pass('issuer', { reason: { code: 'issuer-not-checked', values: {} } });
   }
   const issuer = readTextClaim(token.claims, 'iss');
+  const value = token.claims['iss'];
+  if (typeof value === 'number' || typeof value === 'boolean') return judgeWritten(context, value);
   if (issuer === null || issuer.trim() === '') {
     return refuseIssuer(context, 'IDX10211', { code: 'issuer-missing', values: {} }, fixedText('IDX10211'), 'library');
   }
@@ -72,6 +74,18 @@ export function checkListedIssuer(context: CheckContext, token: ReadToken): Judg
     issuerText(issuer, all),
     certainty,
   );
+}
+
+/** Generation 5 writes such an issuer as text; the others have refused the token before. */
+function judgeWritten(context: CheckContext, value: number | boolean): Judgement {
+  const { listed, published } = collectIssuers(context);
+  const text = String(value);
+  const capital = text.slice(0, 1).toUpperCase() + text.slice(1);
+  const judge = (written: string): string | null => ([...listed, ...published].includes(written) ? null : 'IDX10205');
+  const refusals = refuse(context.engines, { all: 'IDX10205', '5-jwt': judge(capital), '5-jst': judge(text) });
+  const reason: Reason = { code: 'issuer-not-accepted', values: { issuer: text, accepted: [...listed, ...published] } };
+  const differs = (camps: Camps): Reason => ({ code: 'issuer-differs', values: { ...camps } });
+  return judgeRefusals('issuer', context.engines, refusals, { reason, message: null, differs }) ?? pass('issuer');
 }
 
 function judgeOpen(absent: readonly string[], missing: readonly string[]): Judgement {

@@ -25,7 +25,7 @@ export async function checkSignature(context: CheckContext, token: ReadToken): P
 
 /** Generation 5 never does; the others do where they refuse a signature that they could read. */
 function findFurtherLookers({ refusals }: Judgement, { kid, reading, by }: Attempts): ReadonlySet<Engine> {
-  const isUnknown = kid !== null && !by.newer.matched;
+  const isUnknown = kid !== null && !by['8'].matched;
   return new Set([...refusals.keys()].filter(engine => isUnknown && !engine.startsWith('5') && !reading.malformedFor.has(engine)));
 }
 
@@ -48,7 +48,7 @@ function judgeUnsigned(context: CheckContext): Judgement {
 
 /** No key at hand fits, and there are keys that are not at hand; null where a key fits or there are none. */
 function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Judgement | null {
-  if (by.newer.matched || Object.values(by).some(({ verifiedBy }) => verifiedBy !== null)) return null;
+  if (by['8'].matched || Object.values(by).some(({ verifiedBy }) => verifiedBy !== null)) return null;
   const idx = kid === null ? 'IDX10517' : 'IDX10503';
   const { absent, unreadable, missing, certificates } = candidates;
   const open = [...absent, ...missing, ...certificates];
@@ -98,12 +98,12 @@ function judgeAttempts(context: CheckContext, token: ReadToken, candidates: Cand
       reason: { code: 'algorithm-not-documented', values: { algorithm } },
     });
   }
-  const key = by.newer.verifiedBy;
+  const key = by['8'].verifiedBy;
   return pass('signature', { reason: { code: 'signature-verified', values: { kid: key?.id ?? null, from: key?.from ?? null } } });
 }
 
 function explainWrong(token: ReadToken, candidates: CandidateKeys, { kid, algorithm, reading, by }: Attempts): Reason {
-  const { matched, named, trials, verifiedBy } = by.newer;
+  const { matched, named, trials, verifiedBy } = by['8'];
   if (reading.bytes === null) return { code: 'signature-malformed', values: {} };
   if (verifiedBy !== null) {
     const isUnread = reading.malformedFor.size > 0 || reading.wrongFor.size > 0;

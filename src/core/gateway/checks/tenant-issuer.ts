@@ -152,7 +152,7 @@ export function acceptsIssuer(template: string, tid: string, issuer: string): bo
   if (at < 0) return template === issuer;
   const before = template.slice(0, at);
   const after = template.slice(at + tenantTemplate.length);
-  return issuer.length > at + tid.length && issuer === `${before}${tid}${after}`;
+  return issuer === `${before}${tid}${after}`;
 }
 
 /** An issuer and what it is compared with. */

@@ -20,12 +20,18 @@ export function readTimes(claims: JsonObject, engine: Engine): Times {
 
 function readTime(claims: JsonObject, name: string, engine: Engine): number | null {
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
-  const number = typeof value === 'number' ? value : typeof value === 'string' ? readNumberText(value) : null;
+  const number = typeof value === 'number' ? value : typeof value === 'string' ? readTimeText(value, engine) : null;
   // The first moment of the calendar takes the place of what is not there, or is no number.
   if (engine === '5-jst' && (value === null || typeof value === 'boolean')) return -Infinity;
   if (number === null || Number.isNaN(number)) return engine === '5-jwt' ? -Infinity : null;
   if (engine === '5-jst') return Math.abs(number) > lastOf32Bits ? null : Math.trunc(number);
   return Math.min(Math.max(roundHalfEven(number), 0), lastMoment);
+}
+
+/** One handler of generation 5 reads what is no whole number in single precision, which counts in steps of two minutes. */
+function readTimeText(text: string, engine: Engine): number | null {
+  const number = readNumberText(text);
+  return number !== null && engine === '5-jwt' && !/^\s*[+-]?\d+\s*$/.test(text) ? Math.fround(number) : number;
 }
 
 /** As .NET converts: half of a second goes to the even one. */

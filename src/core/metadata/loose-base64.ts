@@ -1,0 +1,68 @@
+import { decodeBase64url } from './base64.js';
+
+/** What is unusual about a base64url text. The generations of the gateway's library differ on all of it; the standard forbids it. */
+export interface Base64Shape {
+  readonly length: number;
+  /** Characters that count, without white space and padding. */
+  readonly digits: number;
+  readonly padding: number;
+  readonly spaced: boolean;
+  /** Whether it uses `+` or `/`. */
+  readonly plain: boolean;
+  /** Whether the bits after the last byte are zero. */
+  readonly canonical: boolean;
+}
+
+/** The bytes of a text that may have padding, white space or the characters of plain base64; null where nothing reads it. */
+export function decodeLoosely(text: string): { readonly bytes: Uint8Array<ArrayBuffer>; readonly shape: Base64Shape } | null {
+  const dense = text.replace(/[ \t\r\n]/g, '');
+  const stripped = dense.replace(/=+$/, '');
+  const bytes = /^[A-Za-z0-9_+/-]*$/.test(stripped) ? decodeBase64url(stripped.replaceAll('+', '-').replaceAll('/', '_')) : null;
+  if (bytes === null) return null;
+  const shape: Base64Shape = {
+    length: text.length,
+    digits: stripped.length,
+    padding: dense.length - stripped.length,
+    spaced: dense.length !== text.length,
+    plain: /[+/]/.test(stripped),
+    canonical: isCanonical(stripped),
+  };
+  return { bytes, shape };
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function isCanonical(digits: string): boolean {
+  const unused = digits.length % 4 === 2 ? 15 : digits.length % 4 === 3 ? 3 : 0;
+  const last = digits.at(-1) ?? 'A';
+  const value = alphabet.indexOf(last === '+' ? '-' : last === '/' ? '_' : last);
+  return (value & unused) === 0;
+}
+
+/** Padding may be left out, but must be right; white space is skipped. */
+export function isReadByGeneration8(shape: Base64Shape): boolean {
+  const { length, padding, spaced } = shape;
+  // Beside white space padding need not be whole.
+  return length % 4 !== 1 && isReadInEncrypted(shape) && (spaced || padding === 0 || padding === missingPadding(shape));
+}
+
+/**
+ * How generation 8 reads the parts of an encrypted token: padding need not be whole, but not more than belongs there; plain base64
+ * has all of it, and a length that is a multiple of four.
+ */
+export function isReadInEncrypted(shape: Base64Shape): boolean {
+  const { length, padding, plain, canonical } = shape;
+  const wanted = missingPadding(shape);
+  return canonical && padding <= wanted && (!plain || (length % 4 === 0 && padding === wanted));
+}
+
+function missingPadding({ digits }: Base64Shape): number {
+  return (4 - (digits % 4)) % 4;
+}
+
+/** The older generations pad the text as it stands to a multiple of four, then read it as plain base64, where white space is skipped. */
+export function isReadWithPadding({ length, digits, padding }: Base64Shape): boolean {
+  if (length % 4 === 1) return false;
+  const padded = padding + ((4 - (length % 4)) % 4);
+  return padded <= 2 && (digits + padded) % 4 === 0;
+}
