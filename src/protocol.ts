@@ -23,6 +23,12 @@ export interface Requests {
   'apimTokenDoctor/metadata/text': { readonly params: AddressParams; readonly result: string | null };
   /** What a pasted error of the gateway means. */
   'apimTokenDoctor/explain': { readonly params: ExplainParams; readonly result: readonly ErrorExplanation[] };
+  /** Which fixes can be applied everywhere in a document, or in every policy document of the workspace. */
+  'apimTokenDoctor/fixAll/list': { readonly params: FixAllScope; readonly result: FixAllChoices };
+  /** Works out the edits of one of them, and keeps them until they are applied or others are worked out. */
+  'apimTokenDoctor/fixAll/prepare': { readonly params: PrepareFixesParams; readonly result: PreparedFixes };
+  /** Has the client apply what was prepared (`workspace/applyEdit`), where it shows it first if it can. */
+  'apimTokenDoctor/fixAll/apply': { readonly params: ApplyFixesParams; readonly result: AppliedFixes };
   /** All that the token panel shows. */
   'apimTokenDoctor/view': { readonly params: DocumentParams; readonly result: View };
 }
@@ -31,6 +37,20 @@ export interface Requests {
 export interface ClientRequests {
   /** The files of the workspace whose paths end like one of these, with their texts. */
   'apimTokenDoctor/workspace/files': { readonly params: FindFilesParams; readonly result: readonly WorkspaceFile[] };
+  /** The policy documents of the workspace, as they are on disk; those that are open the server knows better. */
+  'apimTokenDoctor/workspace/policies': { readonly params: null; readonly result: PolicyFiles };
+  /** Opens files without showing them, so that their texts are the editor's own and have versions. Gives those that are open then. */
+  'apimTokenDoctor/workspace/open': { readonly params: OpenFilesParams; readonly result: readonly string[] };
+}
+
+/** The policy documents that were found, and what was not read. */
+export interface PolicyFiles {
+  readonly files: readonly WorkspaceFile[];
+  readonly unread: readonly SkippedPlace[];
+}
+
+export interface OpenFilesParams {
+  readonly uris: readonly string[];
 }
 
 export interface FindFilesParams {
@@ -48,6 +68,80 @@ export interface WorkspaceFile {
 export interface Notifications {
   /** Some judgement can differ from now on: whatever was shown is to be asked for again. */
   'apimTokenDoctor/factsChanged': FactsChangedParams;
+  /** How far the work on many documents is. */
+  'apimTokenDoctor/fixAll/progress': FixAllProgress;
+}
+
+/** Where fixes are applied: in one document, or in all policy documents of the workspace where the address is null. */
+export interface FixAllScope {
+  readonly uri: string | null;
+}
+
+/** Which fixes are meant: by meaning, so that it holds for other documents and newer texts, too. */
+export interface FixAllChoice {
+  /** Every fix that can change no outcome; the rest is null then. */
+  readonly neutral: boolean;
+  readonly code: string | null;
+  readonly variant: string | null;
+  /** The very title, for fixes after which more is accepted. */
+  readonly title: string | null;
+}
+
+export interface FixAllChoices {
+  readonly groups: readonly FixAllGroup[];
+  /** Files that were not looked at. */
+  readonly unread: readonly SkippedPlace[];
+  /** Why nothing can be offered; null where something is or nothing is to fix. */
+  readonly problem: string | null;
+}
+
+/** One entry of the list that a user picks from. */
+export interface FixAllGroup {
+  readonly choice: FixAllChoice;
+  readonly title: string;
+  /** In how many places, of how many documents. */
+  readonly count: number;
+  readonly documents: number;
+  /** Whether more is accepted afterwards than before. */
+  readonly widens: boolean;
+}
+
+export interface PrepareFixesParams extends FixAllScope {
+  readonly choice: FixAllChoice;
+}
+
+/** What applying would do. */
+export interface PreparedFixes {
+  /** Names it when it is applied; null where there is nothing to apply. */
+  readonly id: number | null;
+  readonly places: number;
+  readonly documents: number;
+  readonly skipped: readonly SkippedPlace[];
+  readonly problem: string | null;
+}
+
+/** What is left as it is, and why. */
+export interface SkippedPlace {
+  readonly uri: string;
+  /** From 1; null where the whole file is meant. */
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+export interface ApplyFixesParams {
+  readonly id: number;
+}
+
+export interface AppliedFixes {
+  /** False where the user thought better of it, too. */
+  readonly applied: boolean;
+  /** What went wrong, in one sentence; null where nothing did. */
+  readonly problem: string | null;
+}
+
+export interface FixAllProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface SetTokenParams {

@@ -3,6 +3,7 @@ import { makeClient, type ClientFactory } from './client/language-client.js';
 import { RedactedChannel } from './client/redacted-channel.js';
 import { ServerLink } from './client/server-link.js';
 import { answerWorkspaceFiles } from './client/workspace-files.js';
+import { answerWorkspacePolicies } from './client/workspace-policies.js';
 import type { CommandName } from './command-names.js';
 import type { CommandParts } from './commands/command-parts.js';
 import { runCommand } from './commands/run-command.js';
@@ -34,7 +35,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     run: name => void run(name),
     openSource: address => void documents.show(address, policy.column).then(undefined, () => undefined),
   });
-  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy };
+  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy, log };
 
   /** A server that came up knows nothing: facts first, so that the token meets them. */
   const tellServer = async (): Promise<void> => {
@@ -46,6 +47,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   tokens.onChange(() => panel.refresh());
   context.subscriptions.push(
     answerWorkspaceFiles(client),
+    answerWorkspacePolicies(client),
     server.onNotification('apimTokenDoctor/factsChanged', () => {
       panel.refresh();
       documents.refresh();

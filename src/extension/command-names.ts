@@ -8,6 +8,8 @@ export const commandNames = [
   'showTenantMetadata',
   'openSample',
   'explainGatewayError',
+  'fixAllInFile',
+  'fixAllInWorkspace',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -7,6 +7,7 @@ import { answerCompletion, completionCapability } from './features/completion.js
 import { answerDefinition } from './features/definition.js';
 import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.js';
 import { answerExplain } from './features/explain.js';
+import { answerFixAll } from './features/fix-all.js';
 import { answerFoldings } from './features/folding.js';
 import { answerFacts } from './features/facts.js';
 import { answerHover } from './features/hover.js';
@@ -85,6 +86,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerSample(parts);
   answerMetadata(parts);
   answerExplain(parts);
+  answerFixAll(parts);
   answerView(parts);
 
   facts.onChange(() => sendNotification(parts, 'apimTokenDoctor/factsChanged', { revision: facts.revision }));

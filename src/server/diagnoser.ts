@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DiagnoseOptions } from '../core/diagnosis/diagnose.js';
 import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';
 import type { FactsStore } from './facts-store.js';
@@ -46,32 +47,32 @@ export class Diagnoser {
     return facts.current(namedValues, workspace.valuesFor(document.uri));
   }
 
+  /** The facts of this moment and how a document at that address is to be diagnosed, open or not. */
+  async groundsFor(
+    uri: string,
+    signal: { readonly aborted: boolean },
+  ): Promise<{ readonly facts: Facts; readonly options: DiagnoseOptions }> {
+    const { facts, settings, workspace, pause, log } = this.#parts;
+    const { severities, namedValues } = await settings.get(uri);
+    const onRuleError = (code: string): void => log.warn(`The rule ${code} failed; its findings are missing, the others stand.`);
+    return { facts: facts.current(namedValues, workspace.valuesFor(uri)), options: { severities, pause, signal, onRuleError } };
+  }
+
   /**
    * The findings in the text as it is now. Never rejects: what goes wrong costs the findings and writes a line to the log.
    * Null where it was cancelled, or where it went wrong.
    */
   async diagnose(document: TextDocument, cancellation: CancellationToken): Promise<Diagnosis | null> {
-    const { judgement, facts: store, settings, workspace, pause, log } = this.#parts;
+    const { judgement, facts: store, log } = this.#parts;
     const id = this.idOf(document);
     const known = this.#newest.get(document.uri);
     if (known?.id === id) return known;
     const text = document.getText();
     try {
       if (!judgement.mayHoldPolicy(text)) return this.#keep(document.uri, { id, facts: store.current(), findings: [] });
-      const { severities, namedValues } = await settings.get(document.uri);
+      const { facts, options } = await this.groundsFor(document.uri, toSignal(cancellation));
       if (cancellation.isCancellationRequested) return null;
-      const facts = store.current(namedValues, workspace.valuesFor(document.uri));
-      const signal = {
-        get aborted() {
-          return cancellation.isCancellationRequested;
-        },
-      };
-      const findings = await judgement.diagnose(text, facts, {
-        severities,
-        pause,
-        signal,
-        onRuleError: code => log.warn(`The rule ${code} failed; its findings are missing, the others stand.`),
-      });
+      const findings = await judgement.diagnose(text, facts, options);
       if (cancellation.isCancellationRequested) return null;
       return this.#keep(document.uri, { id, facts, findings });
     } catch (error) {
@@ -88,4 +89,13 @@ export class Diagnoser {
     this.#newest.set(uri, diagnosis);
     return diagnosis;
   }
+}
+
+/** A cancellation as the core looks at it. */
+export function toSignal(cancellation: CancellationToken): { readonly aborted: boolean } {
+  return {
+    get aborted() {
+      return cancellation.isCancellationRequested;
+    },
+  };
 }

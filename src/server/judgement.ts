@@ -3,6 +3,9 @@ import type { Explanation } from '../core/explain/explanation.js';
 import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';
 import type { Fix } from '../core/fixes/fix.js';
+import type { FixedText } from '../core/fixes/fix-all.js';
+import type { FixChoice } from '../core/fixes/fix-choice.js';
+import type { FixGroup, GroupOptions } from '../core/fixes/list-fix-groups.js';
 import type { CheckResult, DocumentPrediction } from '../core/gateway/prediction.js';
 import type { Completion } from '../core/language/complete.js';
 import type { KnownNames } from '../core/language/describe-value.js';
@@ -32,6 +35,8 @@ export interface Judgement {
   diagnose(text: string, facts: Facts, options: DiagnoseOptions): Promise<readonly Finding[]>;
   fixInDocument(document: PolicyDocument, finding: Finding, facts: Facts): Promise<readonly Fix[]>;
   offerRewritesAt(text: string, offset: number, facts: Facts): Promise<readonly Fix[]>;
+  listFixGroups(document: PolicyDocument, findings: readonly Finding[], facts: Facts, options: GroupOptions): Promise<readonly FixGroup[]>;
+  fixAll(text: string, choice: FixChoice, facts: Facts, options: DiagnoseOptions): Promise<FixedText>;
   predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction>;
   /** Why a check came out as it did, in one or two sentences; null where it passes plainly. */
   explainCheck(check: CheckResult): string | null;

@@ -6,6 +6,7 @@ import {
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
@@ -14,7 +15,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver/node';
-import type { FindFilesParams, Requests, WorkspaceFile } from '../../src/protocol.js';
+import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, SkippedPlace, WorkspaceFile } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
 import { coreJudgement } from '../../src/server/core-judgement.js';
 import type { Judgement } from '../../src/server/judgement.js';
@@ -36,7 +37,8 @@ export const fullCapabilities: ClientCapabilities = {
   workspace: {
     configuration: true,
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    applyEdit: true,
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
@@ -50,6 +52,9 @@ export interface TestClientOptions {
   readonly now?: () => number;
   /** The files of the workspace, address → text. Without them the client does not answer questions about files. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The policy files of the workspace, address → text, and what could not be read. */
+  readonly policies?: Readonly<Record<string, string>>;
+  readonly unread?: readonly SkippedPlace[];
 }
 
 /** The text of a diagnostic. This server sends plain text only. */
@@ -63,6 +68,9 @@ export class TestClient {
   readonly connection: MessageConnection;
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  /** The edits that the server wanted to have applied. */
+  readonly applied: ApplyWorkspaceEditParams[] = [];
+  readonly progress: string[] = [];
   refreshes = 0;
   factsChanged = 0;
   settings: unknown;
@@ -95,6 +103,25 @@ export class TestClient {
           .filter(([uri]) => endings.some(ending => decodeURIComponent(uri).endsWith(`/${ending}`)))
           .map(([uri, text]) => ({ uri, text })),
       );
+    }
+    this.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      this.applied.push(params);
+      return { applied: true };
+    });
+    this.connection.onNotification('apimTokenDoctor/fixAll/progress', ({ done, total }: { done: number; total: number }) => {
+      this.progress.push(`${done}/${total}`);
+    });
+    const { policies, unread = [] } = options;
+    if (policies !== undefined) {
+      this.connection.onRequest('apimTokenDoctor/workspace/policies', (): PolicyFiles => ({
+        files: Object.entries(policies).map(([uri, text]) => ({ uri, text })),
+        unread,
+      }));
+      this.connection.onRequest('apimTokenDoctor/workspace/open', async ({ uris }: OpenFilesParams) => {
+        // A client may have read the file anew meanwhile; one that is gone stays closed.
+        for (const uri of uris) if (!uri.includes('gone')) await this.open(policies[uri] ?? '', uri);
+        return uris;
+      });
     }
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes += 1;

@@ -61,7 +61,9 @@ function chooseWork(code: string | undefined, variant: string | undefined): Work
   }
   // The code of a rule that no edit cures is right, and there is nothing to fix.
   if (!rules.some(rule => rule.code === code))
-    throw new CannotRun(`--code names no fix, for it is neither a rule nor a rewrite; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`);
+    throw new CannotRun(
+      `--code names no fix, for it is neither a rule nor a rewrite; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`,
+    );
   return async (text, facts) => {
     const done = await fixEach(
       text,
@@ -83,6 +85,7 @@ async function rewriteAll(text: string, name: RewriteName, variant: RewriteVaria
     text: applyEdits(text, edits),
     edits,
     titles: fixes.map(each => (each.detail === undefined ? each.title : `${each.title}. ${each.detail}`)),
+    details: [],
     refusals: results.filter(result => 'reason' in result),
     substitutes: name === 'to-validate-jwt' && variant === undefined ? await listSubstitutes(text, results, facts) : [],
   };

@@ -20,6 +20,8 @@ export interface FixedText {
   readonly edits: readonly Edit[];
   /** What was done, in the order in which it was. */
   readonly titles: readonly string[];
+  /** What the titles have no room for, each once. */
+  readonly details: readonly string[];
   /** What was left as it is, and why. */
   readonly refusals: readonly Refusal[];
 }
@@ -51,7 +53,7 @@ async function rewriteAll(text: string, name: RewriteName, choice: FixChoice, fa
     }
   }
   const edits = done.flatMap(fix => fix.edits);
-  return { text: applyEdits(text, edits), edits, titles: done.map(({ title }) => title), refusals };
+  return { text: applyEdits(text, edits), edits, titles: done.map(({ title }) => title), details: listDetails(done), refusals };
 }
 
 /**
@@ -64,7 +66,7 @@ export async function fixEach(
   facts: Facts,
   options: DiagnoseOptions = {},
 ): Promise<FixedText> {
-  const titles: string[] = [];
+  const done: Fix[] = [];
   let all: readonly Edit[] = [];
   let result = text;
   for (let round = 0; round < mostRounds; round++) {
@@ -74,9 +76,13 @@ export async function fixEach(
     const edits = chosen.flatMap(fix => fix.edits);
     all = composeEdits(all, edits);
     result = applyEdits(result, edits);
-    titles.push(...chosen.map(({ title }) => title));
+    done.push(...chosen);
   }
-  return { text: result, edits: all, titles, refusals: [] };
+  return { text: result, edits: all, titles: done.map(({ title }) => title), details: listDetails(done), refusals: [] };
+}
+
+function listDetails(fixes: readonly Fix[]): string[] {
+  return [...new Set(fixes.flatMap(({ detail }) => detail ?? []))];
 }
 
 /** Fixes of one code that have nothing to do with one another. */

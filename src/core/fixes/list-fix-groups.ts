@@ -25,6 +25,8 @@ export interface GroupOptions {
   readonly signal?: { readonly aborted: boolean };
   /** Of each code, so many findings are looked at: what holds for them is offered for all. */
   readonly mostFindings?: number;
+  /** So many token policies are looked at for their rewrites. */
+  readonly mostElements?: number;
 }
 
 /** The fixes of a document that can be applied together: those that change no outcome first, then by where the first of them stands. */
@@ -32,7 +34,7 @@ export async function listFixGroups(
   document: PolicyDocument,
   findings: readonly Finding[],
   facts: Facts,
-  { pause, signal, mostFindings = 500 }: GroupOptions = {},
+  { pause, signal, mostFindings = 500, mostElements = 500 }: GroupOptions = {},
 ): Promise<FixGroup[]> {
   const groups: FixGroup[] = [];
   const seen = new Map<string, number>();
@@ -48,7 +50,7 @@ export async function listFixGroups(
     await pause?.();
     if (signal?.aborted === true) return [];
   }
-  for (const fix of await listAllRewrites(document, facts)) addFix(groups, choiceOf(fix, fix.code), fix);
+  for (const fix of await listAllRewrites(document, facts, mostElements)) addFix(groups, choiceOf(fix, fix.code), fix);
   return sortGroups(groups);
 }
 
@@ -63,11 +65,13 @@ function sortGroups(groups: readonly FixGroup[]): FixGroup[] {
   return [...groups.filter(({ choice }) => choice.neutral), ...groups.filter(({ choice }) => !choice.neutral)];
 }
 
-async function listAllRewrites(document: PolicyDocument, facts: Facts): Promise<Fix[]> {
+async function listAllRewrites(document: PolicyDocument, facts: Facts, most: number): Promise<Fix[]> {
+  if (most === 0) return [];
   const there = document.tokenPolicies.filter(({ kind }) => kind === 'validate-azure-ad-token');
   const rewrites: Fix[] = [];
-  for (const policy of there) rewrites.push(...(await listRewrites(document, policy, facts)));
-  return [...rewrites, ...rewriteBack(document, facts).filter(result => 'edits' in result)];
+  for (const policy of there.slice(0, most)) rewrites.push(...(await listRewrites(document, policy, facts)));
+  const back = rewriteBack(document, facts).filter(result => 'edits' in result);
+  return [...rewrites, ...back.slice(0, most)];
 }
 
 function addFix(groups: FixGroup[], choice: FixChoice, { title, widens }: Fix): void {

@@ -11,8 +11,12 @@ export class ServerLink {
   }
 
   /** Rejects where the server is gone or could not answer; the error's text is a fixed sentence. */
-  ask<Method extends keyof Requests>(method: Method, params: Requests[Method]['params']): Promise<Requests[Method]['result']> {
-    return this.#client.sendRequest<Requests[Method]['result']>(method, params);
+  ask<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method]['params'],
+    cancellation?: vscode.CancellationToken,
+  ): Promise<Requests[Method]['result']> {
+    return this.#client.sendRequest<Requests[Method]['result']>(method, params, cancellation);
   }
 
   onNotification<Method extends keyof Notifications>(method: Method, listener: (params: Notifications[Method]) => void): vscode.Disposable {

@@ -15,6 +15,7 @@ export interface CommandParts {
   readonly documents: DocumentProvider;
   readonly panel: PanelOwner;
   readonly policy: PolicyInFront;
+  readonly log: vscode.LogOutputChannel;
 }
 
 /** One command. `parameters` are the caller's, unchecked. Throws `CommandProblem` for what the user should read. */

@@ -5,6 +5,7 @@ import type { Command, CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 import { decodeToken, decodeTokenFromClipboard, decodeTokenFromSelection } from './decode-token.js';
 import { explainGatewayError } from './explain-gateway-error.js';
+import { fixAllInFile, fixAllInWorkspace } from './fix-all.js';
 import { openSample } from './open-sample.js';
 import { showTenantMetadata } from './show-tenant-metadata.js';
 import { showTokenPanel } from './show-token-panel.js';
@@ -18,6 +19,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   showTenantMetadata,
   openSample,
   explainGatewayError,
+  fixAllInFile,
+  fixAllInWorkspace,
 };
 
 /**

@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   LSPErrorCodes,
   ResponseError,
+  type CancellationToken,
   type CodeAction,
   type CodeActionOptions,
   type CodeActionParams,
@@ -15,10 +16,12 @@ import type { Span } from '../../core/text/span.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis } from '../diagnoser.js';
 import type { ServerParts } from '../server-parts.js';
-import { diagnosticSource, toRange, toTextEdit } from '../to-lsp.js';
+import { diagnosticSource, toRange } from '../to-lsp.js';
+import { toWorkspaceEdit } from '../workspace-edit.js';
+import { offerInFile, offerSourceFixes, resolveFixAll, sourceFixAll } from './fix-all-actions.js';
 
 export const codeActionCapability: CodeActionOptions = {
-  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, sourceFixAll],
   resolveProvider: true,
 };
 
@@ -32,23 +35,30 @@ export function answerCodeActions(parts: ServerParts): void {
   connection.onCodeAction(async (params, cancellation): Promise<CodeAction[]> => {
     const document = documents.get(params.textDocument.uri);
     if (document === undefined) return [];
+    // Who saves, or asks for source actions, asks for nothing else.
+    const source = asksForSource(params) ? await trySourceFixes(parts, document, cancellation) : [];
+    if (!wants(params, CodeActionKind.QuickFix) && !wants(params, CodeActionKind.RefactorRewrite)) return source;
     const diagnosis = await diagnoser.diagnose(document, cancellation);
     if (diagnosis === null) return [];
     const actions = new Map<string, CodeAction>();
     const offer: Offer = { document, policies: parts.judgement.readPolicies(document.getText()), diagnosis };
+    const offered: (readonly [Subject, Fix])[] = [];
     for (const subject of listSubjects(offer, params)) {
       for (const fix of await tryFixes(parts, offer, subject)) {
         if (cancellation.isCancellationRequested) return [];
+        offered.push([subject, fix]);
         addAction(actions, toAction(parts, offer, subject, fix, params.context.diagnostics));
       }
     }
-    return [...actions.values()];
+    return [...actions.values(), ...(await tryInFile(parts, offer, offered)), ...source];
   });
 
   connection.onCodeActionResolve(async (action, cancellation): Promise<CodeAction | ResponseError> => {
     try {
+      const all = await resolveFixAll(parts, action, cancellation);
+      if (all !== undefined && all !== null) return { ...action, edit: all };
       const found = await findFixAgain(parts, action.data, cancellation);
-      if (found !== null) return { ...action, edit: toWorkspaceEdit(parts, found.document, found.fix) };
+      if (found !== null) return { ...action, edit: editOf(parts, found.document, found.fix) };
     } catch (error) {
       log.failure('A fix could not be worked out', error);
     }
@@ -80,6 +90,11 @@ function listSubjects({ document, policies, diagnosis }: Offer, params: CodeActi
   return [...touched.slice(0, mostFindings), ...named.slice(0, mostElements)];
 }
 
+/** Source actions are listed only for who asks for them by kind: an editor, when a document is saved, or its own menu of them. */
+function asksForSource({ context }: CodeActionParams): boolean {
+  return context.only?.some(only => only !== '' && (sourceFixAll === only || sourceFixAll.startsWith(`${only}.`))) === true;
+}
+
 /** Kinds are hierarchical: who asks for `refactor` gets `refactor.rewrite`. */
 function wants({ context }: CodeActionParams, kind: CodeActionKind): boolean {
   return context.only === undefined || context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
@@ -99,6 +114,24 @@ async function tryFixes({ judgement, log }: ServerParts, { policies, diagnosis }
   }
 }
 
+async function trySourceFixes(parts: ServerParts, document: TextDocument, cancellation: CancellationToken): Promise<CodeAction[]> {
+  try {
+    return await offerSourceFixes(parts, document, cancellation);
+  } catch (error) {
+    parts.log.failure('The fixes that change no outcome failed', error);
+    return [];
+  }
+}
+
+async function tryInFile(parts: ServerParts, offer: Offer, offered: readonly (readonly [Subject, Fix])[]): Promise<CodeAction[]> {
+  try {
+    return await offerInFile(parts, offer.document, offer.policies, offer.diagnosis, offered);
+  } catch (error) {
+    parts.log.failure('The fixes of the whole file failed', error);
+    return [];
+  }
+}
+
 function toAction(parts: ServerParts, { document, policies }: Offer, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
   const { start } = toRange(document, subject);
   const cured = shown.filter(
@@ -110,7 +143,7 @@ function toAction(parts: ServerParts, { document, policies }: Offer, subject: Su
     title: fix.title,
     ...(subject.code === null ? { kind: CodeActionKind.RefactorRewrite } : { kind: CodeActionKind.QuickFix, isPreferred: fix.preferred }),
     ...(cured.length > 0 ? { diagnostics: cured } : {}),
-    ...(resolves ? { data: nameFix(document, policies, subject, fix) } : { edit: toWorkspaceEdit(parts, document, fix) }),
+    ...(resolves ? { data: nameFix(document, policies, subject, fix) } : { edit: editOf(parts, document, fix) }),
   };
 }
 
@@ -121,10 +154,8 @@ function addAction(actions: Map<string, CodeAction>, action: CodeAction): void {
   else if (action.diagnostics !== undefined) known.diagnostics = [...(known.diagnostics ?? []), ...action.diagnostics];
 }
 
-/** One undo step: all edits in one change of one document. */
-function toWorkspaceEdit({ client }: ServerParts, document: TextDocument, fix: Fix): WorkspaceEdit {
-  const edits = fix.edits.map(edit => toTextEdit(document, edit));
-  const { uri, version } = document;
-  if (client().workspace?.workspaceEdit?.documentChanges !== true) return { changes: { [uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+/** One undo step: all edits in one change of one document, with what the title has no room for. */
+function editOf({ client }: ServerParts, document: TextDocument, { title, detail, edits }: Fix): WorkspaceEdit {
+  const note = detail === undefined ? null : { label: title, description: detail, needsConfirmation: false };
+  return toWorkspaceEdit(client(), [{ document, edits, note }]);
 }

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { FixAllChoices, FixAllGroup, PreparedFixes, SkippedPlace } from '../../protocol.js';
+import type { CommandParts } from './command-parts.js';
+import { CommandProblem } from './command-problem.js';
+
+/** Applies one kind of fix wherever the policy in front has room for it. */
+export async function fixAllInFile(parts: CommandParts): Promise<void> {
+  const { uri } = parts.policy;
+  if (uri === null) throw new CommandProblem('Open a policy first: its fixes are listed then.');
+  await fixAll(parts, uri);
+}
+
+/** The same in every policy document of the workspace. */
+export async function fixAllInWorkspace(parts: CommandParts): Promise<void> {
+  if ((vscode.workspace.workspaceFolders ?? []).length === 0)
+    throw new CommandProblem('Open a folder first: its policy files are looked through then.');
+  await fixAll(parts, null);
+}
+
+/** `uri` null: the whole workspace. */
+async function fixAll(parts: CommandParts, uri: string | null): Promise<void> {
+  const { server } = parts;
+  const listed = await withProgress(parts, 'Looking for fixes', token => server.ask('apimTokenDoctor/fixAll/list', { uri }, token));
+  if (listed === null) return;
+  if (listed.problem !== null) throw new CommandProblem(listed.problem);
+  if (listed.groups.length === 0) throw new CommandProblem(sayNothing(uri, listed));
+  const group = await pick(listed.groups, uri);
+  if (group === undefined) return;
+  const { choice } = group;
+  const prepared = await withProgress(parts, 'Working out the changes', token =>
+    server.ask('apimTokenDoctor/fixAll/prepare', { uri, choice }, token),
+  );
+  if (prepared === null) return;
+  if (prepared.problem !== null) throw new CommandProblem(prepared.problem);
+  if (prepared.id === null) return tellSkipped(parts, 'Nothing was changed.', prepared.skipped);
+  const { applied, problem } = await server.ask('apimTokenDoctor/fixAll/apply', { id: prepared.id });
+  if (problem !== null) throw new CommandProblem(problem);
+  tellSkipped(parts, applied ? sayDone(prepared) : 'Nothing was changed.', applied ? prepared.skipped : []);
+}
+
+/** Null where the user has cancelled it. */
+async function withProgress<Result>(
+  { server }: CommandParts,
+  title: string,
+  work: (token: vscode.CancellationToken) => Promise<Result>,
+): Promise<Result | null> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const listener = server.onNotification('apimTokenDoctor/fixAll/progress', ({ done, total }) =>
+      progress.report({ message: total > 1 ? `${done + 1} of ${total} policies` : '' }),
+    );
+    try {
+      const result = await work(token);
+      return token.isCancellationRequested ? null : result;
+    } catch (error) {
+      if (token.isCancellationRequested) return null;
+      throw error;
+    } finally {
+      listener.dispose();
+    }
+  });
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly group?: FixAllGroup;
+}
+
+async function pick(groups: readonly FixAllGroup[], uri: string | null): Promise<FixAllGroup | undefined> {
+  const toItem = (group: FixAllGroup): Item => ({ label: group.title, description: describe(group, uri), group });
+  const kinds: readonly (readonly [string, (group: FixAllGroup) => boolean])[] = [
+    ['Every token gets the same answer', ({ choice }) => choice.neutral],
+    ['No more is accepted', ({ choice, widens }) => !choice.neutral && !widens],
+    ['More is accepted', ({ widens }) => widens],
+  ];
+  const items = kinds.flatMap(([label, fits]): Item[] => {
+    const fitting = groups.filter(fits).map(toItem);
+    return fitting.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...fitting];
+  });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: uri === null ? 'Fix All in Workspace' : 'Fix All in File',
+    placeHolder: 'Which fix? The changes are shown before they are made.',
+    matchOnDescription: true,
+  });
+  return picked?.group;
+}
+
+function describe({ choice, count, documents }: FixAllGroup, uri: string | null): string {
+  const name = [choice.code, choice.variant].filter(part => part !== null).join(' ');
+  const places = `${count} ${count === 1 ? 'place' : 'places'}${uri === null ? ` in ${documents} ${documents === 1 ? 'file' : 'files'}` : ''}`;
+  return [name, places].filter(part => part !== '').join(': ');
+}
+
+function sayNothing(uri: string | null, { unread }: FixAllChoices): string {
+  const where = uri === null ? 'the policy files of this workspace' : 'this policy';
+  const [first] = unread;
+  return `There is nothing to fix in ${where}.${first === undefined ? '' : ` Not looked at: ${writePlace(first)} ${first.reason}`}`;
+}
+
+function sayDone({ places, documents }: PreparedFixes): string {
+  return `Fixed in ${places} ${places === 1 ? 'place' : 'places'} of ${documents} ${documents === 1 ? 'file' : 'files'}.`;
+}
+
+/** How many lines of what was left are said at once; all of them are in the output channel. */
+const mostTold = 2;
+
+function tellSkipped({ log }: CommandParts, done: string, skipped: readonly SkippedPlace[]): void {
+  if (skipped.length === 0) {
+    vscode.window.setStatusBarMessage(`$(check) ${done}`, 8000);
+    return;
+  }
+  const lines = skipped.map(place => `${writePlace(place)} ${place.reason}`);
+  for (const line of lines) log.info(`Left as it is: ${line}`);
+  const more = lines.length > mostTold ? ` And ${lines.length - mostTold} more.` : '';
+  const text = `${done} Left as they are: ${lines.slice(0, mostTold).join(' ')}${more}`;
+  vscode.window.showInformationMessage(text, ...(more === '' ? [] : ['Show All'])).then(
+    choice => {
+      if (choice !== undefined) log.show();
+    },
+    () => undefined,
+  );
+}
+
+function writePlace({ uri, line }: SkippedPlace): string {
+  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  return `${path}${line === null ? '' : `, line ${line}`}:`;
+}

@@ -1,0 +1,183 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSameChoice, type FixChoice } from '../../core/fixes/fix-choice.js';
+import { mergeGroups, type FixGroup } from '../../core/fixes/list-fix-groups.js';
+import { say } from '../../core/messages/message.js';
+import { render } from '../../core/messages/render.js';
+import type { AppliedFixes, FixAllChoices, FixAllScope, SkippedPlace } from '../../protocol.js';
+import { toSignal } from '../diagnoser.js';
+import { answer, sendNotification } from '../messages.js';
+import type { ServerParts } from '../server-parts.js';
+import { showsPreviews, toWorkspaceEdit, type Change } from '../workspace-edit.js';
+import { listPolicyFiles, openFiles } from '../workspace-policies.js';
+
+/** So many files are changed at once: a preview of more is looked at by nobody. */
+const mostFiles = 200;
+/** How often and after how long (milliseconds) to look whether a file that the client has opened was made known. */
+const patience = { looks: 40, between: 50 };
+
+/** What was worked out and waits to be applied. */
+interface Prepared {
+  readonly id: number;
+  readonly changes: readonly Change[];
+}
+
+/** A text in which something may be to fix. */
+interface Source {
+  readonly uri: string;
+  readonly text: string;
+  /** Null for a file that is not open. */
+  readonly version: number | null;
+}
+
+/** Fixes in many places at once: lists them, works them out, and has the client apply them, where it shows them first if it can. */
+export function answerFixAll(parts: ServerParts): void {
+  const kept: { newest: Prepared | null; count: number } = { newest: null, count: 0 };
+  answer(parts, 'apimTokenDoctor/fixAll/list', (scope, cancellation) => listChoices(parts, scope, cancellation));
+  answer(parts, 'apimTokenDoctor/fixAll/prepare', async ({ uri, choice }, cancellation) => {
+    kept.newest = null;
+    const { changes, places, skipped, problem } = await workOut(parts, { uri }, choice, cancellation);
+    const told = { places, documents: changes.length, skipped, problem };
+    if (changes.length === 0 || cancellation.isCancellationRequested) return { ...told, id: null };
+    kept.count += 1;
+    kept.newest = { id: kept.count, changes };
+    return { ...told, id: kept.count };
+  });
+  answer(parts, 'apimTokenDoctor/fixAll/apply', async ({ id }) => {
+    const prepared = kept.newest;
+    kept.newest = null;
+    return prepared?.id === id ? apply(parts, prepared) : { applied: false, problem: render(say('fix-all-moved', {})) };
+  });
+}
+
+async function listChoices(parts: ServerParts, scope: FixAllScope, cancellation: CancellationToken): Promise<FixAllChoices> {
+  const { judgement, diagnoser } = parts;
+  const { sources, unread, problem } = await gather(parts, scope);
+  const lists: (readonly FixGroup[])[] = [];
+  for (const [index, { uri, text }] of sources.entries()) {
+    if (cancellation.isCancellationRequested) break;
+    sendNotification(parts, 'apimTokenDoctor/fixAll/progress', { done: index, total: sources.length });
+    const { facts, options } = await diagnoser.groundsFor(uri, toSignal(cancellation));
+    await options.pause?.();
+    const findings = await judgement.diagnose(text, facts, options);
+    lists.push(await judgement.listFixGroups(judgement.readPolicies(text), findings, facts, options));
+  }
+  const groups = mergeGroups(lists).map(({ choice, title, count, widens }) => {
+    const documents = lists.filter(list => list.some(group => isSameChoice(group.choice, choice))).length;
+    return { choice, title, count, documents, widens };
+  });
+  return { groups, unread, problem };
+}
+
+interface WorkedOut {
+  readonly changes: readonly Change[];
+  readonly places: number;
+  readonly skipped: readonly SkippedPlace[];
+  readonly problem: string | null;
+}
+
+async function workOut(parts: ServerParts, scope: FixAllScope, choice: FixChoice, cancellation: CancellationToken): Promise<WorkedOut> {
+  const { sources, unread, problem } = await gather(parts, scope);
+  const work = { changes: [] as Change[], places: 0, skipped: [...unread], closed: [] as string[] };
+  for (const [index, source] of sources.entries()) {
+    if (cancellation.isCancellationRequested) break;
+    sendNotification(parts, 'apimTokenDoctor/fixAll/progress', { done: index, total: sources.length });
+    await fixSource(parts, source, choice, cancellation, work);
+  }
+  // A file that is not open has no version that could be checked, and only an editor knows its encoding.
+  const most = mostFiles - work.changes.length;
+  const wanted = work.closed.splice(0).sort();
+  if (wanted.length > 0 && !cancellation.isCancellationRequested) {
+    await openFiles(parts.connection, wanted.slice(0, Math.max(0, most)));
+    for (const uri of wanted.slice(0, Math.max(0, most))) {
+      const document = await awaitOpen(parts, uri);
+      if (document === null) work.skipped.push({ uri, line: null, reason: render(say('fix-all-not-open', {})) });
+      else await fixSource(parts, toSource(document), choice, cancellation, work);
+    }
+    const left = render(say('fix-all-too-many', { most: mostFiles }));
+    work.skipped.push(...wanted.slice(Math.max(0, most)).map(uri => ({ uri, line: null, reason: left })));
+  }
+  return { changes: work.changes, places: work.places, skipped: work.skipped, problem };
+}
+
+/** What is collected while one document after the other is worked on. */
+interface Work {
+  readonly changes: Change[];
+  places: number;
+  readonly skipped: SkippedPlace[];
+  readonly closed: string[];
+}
+
+async function fixSource(
+  { judgement, diagnoser, documents }: ServerParts,
+  { uri, text, version }: Source,
+  choice: FixChoice,
+  cancellation: CancellationToken,
+  work: Work,
+): Promise<void> {
+  const { facts, options } = await diagnoser.groundsFor(uri, toSignal(cancellation));
+  await options.pause?.();
+  const { edits, titles, details, refusals } = await judgement.fixAll(text, choice, facts, options);
+  if (edits.length > 0 && version === null) {
+    work.closed.push(uri);
+    return;
+  }
+  // The text as it was worked on: the open document may be another one by now.
+  const document = TextDocument.create(uri, '', version ?? 0, text);
+  for (const { start, reason } of refusals) work.skipped.push({ uri, line: document.positionAt(start).line + 1, reason });
+  if (edits.length === 0) return;
+  if (documents.get(uri)?.version !== version) {
+    work.skipped.push({ uri, line: null, reason: render(say('fix-all-moved', {})) });
+    return;
+  }
+  const label = choice.neutral ? render(say('fix-all-neutral', {})) : (choice.title ?? titles[0] ?? '');
+  const description = [...new Set([...titles, ...details])].join('; ');
+  work.changes.push({ document, edits, note: { label, description, needsConfirmation: true } });
+  work.places += titles.length;
+}
+
+interface Gathered {
+  readonly sources: readonly Source[];
+  readonly unread: readonly SkippedPlace[];
+  readonly problem: string | null;
+}
+
+/** What is open counts as it is in the editor, saved or not. */
+async function gather({ connection, documents, judgement, client }: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
+  const nothing = { sources: [], unread: [] };
+  if (uri !== null) {
+    const document = documents.get(uri);
+    return document === undefined
+      ? { ...nothing, problem: render(say('fix-all-not-open', {})) }
+      : { sources: [toSource(document)], unread: [], problem: null };
+  }
+  if (!showsPreviews(client())) return { ...nothing, problem: render(say('fix-all-no-preview', {})) };
+  const found = await listPolicyFiles(connection);
+  if (found === null) return { ...nothing, problem: render(say('fix-all-no-files', {})) };
+  const sources = found.files.map(({ uri, text }): Source => {
+    const open = documents.get(uri);
+    return open === undefined ? { uri, text, version: null } : toSource(open);
+  });
+  return { sources: sources.filter(({ text }) => judgement.mayHoldPolicy(text)), unread: found.unread, problem: null };
+}
+
+function toSource(document: TextDocument): Source {
+  return { uri: document.uri, text: document.getText(), version: document.version };
+}
+
+/** The client tells of an opened file in a message of its own, which may come after its answer. */
+async function awaitOpen({ documents }: ServerParts, uri: string): Promise<TextDocument | null> {
+  for (let looks = 0; looks < patience.looks && documents.get(uri) === undefined; looks++)
+    await new Promise(resolve => setTimeout(resolve, patience.between));
+  return documents.get(uri) ?? null;
+}
+
+async function apply({ connection, client, documents }: ServerParts, { changes }: Prepared): Promise<AppliedFixes> {
+  if (client().workspace?.applyEdit !== true) return { applied: false, problem: render(say('fix-all-no-preview', {})) };
+  const isOld = changes.some(({ document: { uri, version } }) => documents.get(uri)?.version !== version);
+  if (isOld) return { applied: false, problem: render(say('fix-all-moved', {})) };
+  const label = changes[0]?.note?.label ?? '';
+  const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit: toWorkspaceEdit(client(), changes) });
+  // The reason is the client's own words, which may be in any language: whoever reads its log finds it.
+  return { applied, problem: applied || failureReason === undefined ? null : render(say('fix-all-moved', {})) };
+}

@@ -1,0 +1,36 @@
+import type { Connection } from 'vscode-languageserver';
+import type { ClientRequests, PolicyFiles, SkippedPlace, WorkspaceFile } from '../protocol.js';
+
+const listMethod = 'apimTokenDoctor/workspace/policies' satisfies keyof ClientRequests;
+const openMethod = 'apimTokenDoctor/workspace/open' satisfies keyof ClientRequests;
+
+/** The policy documents of the workspace, as the client has them. Null from a client that does not know the question. */
+export async function listPolicyFiles(connection: Connection): Promise<PolicyFiles | null> {
+  try {
+    const found: unknown = await connection.sendRequest(listMethod, null);
+    if (typeof found !== 'object' || found === null) return null;
+    const { files, unread } = found as Record<string, unknown>;
+    return { files: Array.isArray(files) ? files.filter(isFile) : [], unread: Array.isArray(unread) ? unread.filter(isSkipped) : [] };
+  } catch {
+    return null;
+  }
+}
+
+/** Has the client open files; what could not be opened is missing afterwards. Never rejects. */
+export async function openFiles(connection: Connection, uris: readonly string[]): Promise<void> {
+  try {
+    await connection.sendRequest(openMethod, { uris });
+  } catch {
+    // Whoever asked looks at what is open.
+  }
+}
+
+function isFile(file: unknown): file is WorkspaceFile {
+  const { uri, text } = (file ?? {}) as Record<string, unknown>;
+  return typeof uri === 'string' && typeof text === 'string';
+}
+
+function isSkipped(place: unknown): place is SkippedPlace {
+  const { uri, line, reason } = (place ?? {}) as Record<string, unknown>;
+  return typeof uri === 'string' && typeof reason === 'string' && (line === null || typeof line === 'number');
+}
