@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PanelContent } from '../../src/extension/panel/token-panel.js';
-import type { View } from '../../src/view.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
 
@@ -15,11 +13,6 @@ async function start(options: TestClientOptions = {}): Promise<TestClient> {
 afterEach(() => clients.splice(0).forEach(client => client.stop()));
 
 describe('the view', () => {
-  it('fits the panel’s contract', () => {
-    const fits = (view: View): PanelContent => ({ ...view, actions: [] });
-    expect(fits).toBeTypeOf('function');
-  });
-
   it('has neither token nor document without any', async () => {
     const client = await start();
     expect(await client.ask('apimTokenDoctor/view', { uri: null })).toMatchObject({
@@ -47,6 +40,20 @@ describe('the view', () => {
     expect(issuer?.sentence).toMatch(/\.$/);
     expect(storyPolicy.slice(issuer?.place?.start, issuer?.place?.end)).toBe('11111111-2222-3333-4444-555555555555');
     expect(view.findings.some(({ fixable, message }) => fixable && message.includes('IDX40001'))).toBe(true);
+  });
+
+  it('says why the caller may see something else', async () => {
+    const client = await start();
+    const tenant = await makeTenant();
+    await client.open(storyPolicy.replace('<on-error>', '<on-error><set-status code="403" reason="No" />'));
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
+    const { document, policies } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(document?.prediction).toMatchObject({
+      outcome: 'unresolved',
+      status: null,
+      detail: expect.stringContaining('on-error') as string,
+    });
+    expect(policies[0]?.prediction?.reports?.idx).toBe('IDX40001');
   });
 
   it('says that a document has no token policy, or is no policy at all', async () => {

@@ -30,6 +30,7 @@ function writePrediction({ path, document, prediction }: DocumentReport): string
   const lines = [
     '',
     `${path}: ${headline(prediction.outcome, prediction.policy === null ? null : (prediction.predictions[prediction.policy] ?? null))}`,
+    ...(prediction.because === null ? [] : [`  ${explainReason(prediction.because)}`]),
   ];
   for (const [index, policy] of document.tokenPolicies.entries()) {
     const own = prediction.predictions[index];

@@ -9,6 +9,7 @@ import { openContext } from './check-context.js';
 import { openMemory } from './memory.js';
 import { predictIn } from './predict.js';
 import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
+import type { Reason } from './reason.js';
 
 /**
  * What the caller meets: the token policies of the document in sequence, so that the first one that fails for certain answers. A `choose`
@@ -31,7 +32,8 @@ export async function predictPolicies(
   const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, met: new Map() };
   const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);
   const changed = met.outcome === 'fail' && document.tree !== null && changesAnswer(document.tree);
-  return { outcome: changed ? 'unresolved' : met.outcome, policy: met.policy, predictions };
+  if (changed) return { outcome: 'unresolved', policy: met.policy, because: { code: 'caller-on-error', values: {} }, predictions };
+  return { outcome: met.outcome, policy: met.policy, because: met.because, predictions };
 }
 
 interface Walk {
@@ -49,13 +51,15 @@ interface Met {
   readonly outcome: Outcome;
   /** Which token policy decides; null where none does. */
   readonly policy: number | null;
+  readonly because: Reason | null;
   /** Whether something in it may answer on its own, so that what follows is perhaps not reached. */
   readonly mayAnswer: boolean;
   /** Whether something in it always does. */
   readonly answers: boolean;
 }
 
-const nothingMet: Met = { outcome: 'pass', policy: null, mayAnswer: false, answers: false };
+const nothingMet: Met = { outcome: 'pass', policy: null, because: null, mayAnswer: false, answers: false };
+const mayBeMissed: Pick<Met, 'outcome' | 'because'> = { outcome: 'unresolved', because: { code: 'caller-answered-before', values: {} } };
 
 /** Token policies count in `inbound` and in fragments; anywhere else the gateway does not take them. */
 function walkDocument(walk: Walk, tree: PolicyElement): Met {
@@ -72,12 +76,12 @@ function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Met {
   let sofar = nothingMet;
   for (const element of elements) {
     const met = walk.met.get(element) ?? nothingMet;
-    if (met.outcome === 'fail') return sofar.mayAnswer ? { ...met, outcome: 'unresolved' } : met;
+    if (met.outcome === 'fail') return sofar.mayAnswer ? { ...met, ...mayBeMissed } : met;
     sofar = join(sofar, met);
     if (!met.answers) continue;
     const missed = findFirstAfter(walk.policies, element.end - 1);
     const isMissed = missed !== undefined && missed.start < (elements.at(-1)?.end ?? 0);
-    return isMissed ? { ...sofar, outcome: 'unresolved' } : sofar;
+    return isMissed ? { ...sofar, ...mayBeMissed } : sofar;
   }
   return sofar;
 }
@@ -103,8 +107,9 @@ function meetChoose(walk: Walk, choose: PolicyElement): Met {
   if (met.every(({ outcome }) => outcome === 'fail')) return first;
   const worst = met.reduce(join, nothingMet);
   const answers = met.every(branch => branch.answers);
+  if (worst.outcome !== 'fail') return { ...worst, answers };
   // A branch that fails does so only if it is taken.
-  return { ...worst, outcome: worst.outcome === 'fail' ? 'unresolved' : worst.outcome, answers };
+  return { ...worst, outcome: 'unresolved', because: { code: 'caller-branch', values: {} }, answers };
 }
 
 const weights: Readonly<Record<Outcome, number>> = { pass: 0, uncertain: 1, unresolved: 2, fail: 3 };

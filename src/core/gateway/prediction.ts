@@ -56,6 +56,8 @@ export interface DocumentPrediction {
   readonly outcome: Outcome;
   /** Which token policy decides; null where none does. */
   readonly policy: number | null;
+  /** What stands between the token policies' answers and the caller's; null where the one that decides says it all. */
+  readonly because: Reason | null;
   /** One for each token policy, in document order. */
   readonly predictions: readonly Prediction[];
 }

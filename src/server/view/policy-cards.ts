@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../core/finding.js';
 import type { CheckResult, DocumentPrediction, Prediction } from '../../core/gateway/prediction.js';
+import { explainReason } from '../../core/gateway/reason.js';
 import { say } from '../../core/messages/message.js';
 import { render } from '../../core/messages/render.js';
 import type { PolicyDocument } from '../../core/policy/policy-document.js';
@@ -35,16 +36,14 @@ export function toPolicyCards(judged: Judged): PolicyCard[] {
 /** What the caller meets; null without a token or without a token policy. */
 export function toVerdict({ policies, prediction, explain }: Judged): Verdict | null {
   if (prediction === null || policies.tokenPolicies.length === 0) return null;
-  const { outcome, policy, predictions } = prediction;
+  const { outcome, policy, because, predictions } = prediction;
   const deciding = policy === null ? undefined : predictions[policy];
   const status = outcome === 'pass' ? 200 : outcome === 'fail' ? (deciding?.status ?? null) : null;
-  // A failure somewhere that is not the document's own answer needs a word of explanation.
-  const differs = outcome !== 'fail' && predictions.some(each => each.outcome === 'fail');
   return {
     outcome,
     status,
     headline: render(say('document-answer', { outcome, status })),
-    detail: differs ? render(say('answer-differs', { outcome })) : giveReason(deciding, explain),
+    detail: because === null ? giveReason(deciding, explain) : explainReason(because),
     policy,
   };
 }

@@ -288,8 +288,8 @@ describe('a document', () => {
   const bad = validateJwt('', '', '<audiences><audience>other</audience></audiences>');
   const token = mintToken();
   const meet = async (body: string): Promise<string> => {
-    const { outcome, policy } = await predictText(inbound(body), await token);
-    return `${outcome} ${String(policy)}`;
+    const { outcome, policy, because } = await predictText(inbound(body), await token);
+    return `${outcome} ${String(policy)}${because === null ? '' : ` ${because.code}`}`;
   };
 
   it('is answered by the first token policy that fails', async () => {
@@ -303,19 +303,19 @@ describe('a document', () => {
     const when = (body: string): string => `<when condition="@(context.User == null)">${body}</when>`;
     const otherwise = (body: string): string => `<otherwise>${body}</otherwise>`;
     expect(await meet(choose(when(bad), otherwise(bad)))).toBe('fail 0');
-    expect(await meet(choose(when(bad)))).toBe('unresolved 0');
-    expect(await meet(choose(when(good), otherwise(bad)))).toBe('unresolved 1');
+    expect(await meet(choose(when(bad)))).toBe('unresolved 0 caller-branch');
+    expect(await meet(choose(when(good), otherwise(bad)))).toBe('unresolved 1 caller-branch');
     expect(await meet(choose(when(good), otherwise(good)))).toBe('pass null');
     expect(await meet(choose(when(good)) + bad)).toBe('fail 1');
   });
 
   it('leaves open what return-response and on-error may change', async () => {
     const answer = '<return-response><set-status code="200" /></return-response>';
-    expect(await meet(`<choose><when condition="@(true)">${answer}</when></choose>${bad}`)).toBe('unresolved 0');
+    expect(await meet(`<choose><when condition="@(true)">${answer}</when></choose>${bad}`)).toBe('unresolved 0 caller-answered-before');
     expect(await meet(bad + answer)).toBe('fail 0');
-    expect(await meet(answer + bad)).toBe('unresolved null');
+    expect(await meet(answer + bad)).toBe('unresolved null caller-answered-before');
     const changed = inbound(bad).replace('<on-error><base />', '<on-error><set-status code="403" />');
-    expect((await predictText(changed, await token)).outcome).toBe('unresolved');
+    expect(await predictText(changed, await token)).toMatchObject({ outcome: 'unresolved', because: { code: 'caller-on-error' } });
   });
 
   it('ignores token policies where the gateway takes none', async () => {

@@ -55,11 +55,6 @@ export const viewMessages = {
     }
   },
 
-  'answer-differs': ({ outcome }: { readonly outcome: Answer['outcome'] }): string =>
-    outcome === 'unresolved'
-      ? 'What the caller sees is not decided here: a condition, on-error or return-response can change the answer.'
-      : 'Which of the branches is taken decides the answer.',
-
   'no-token-policy': (): string => 'This document has no token policy.',
   'no-policy-document': (): string => 'The document in front is no policy document.',
   'branch-taken': (): string => 'If this branch of choose is taken',

@@ -1,0 +1,8 @@
+/** Why the caller may see something else than what a token policy answers. */
+export const callerReasons = {
+  'caller-on-error': (): string =>
+    'A token policy refuses the token, and on-error can change the answer: what the caller sees is not known here.',
+  'caller-branch': (): string => 'It depends on which branch of choose is taken: conditions are not evaluated here.',
+  'caller-answered-before': (): string =>
+    'A return-response or mock-response can answer before the token policy is reached: then it does not count.',
+};
