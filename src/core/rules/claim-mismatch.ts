@@ -40,7 +40,7 @@ export const claimMismatch: PolicyRule = {
 function explain(reason: Reason, claims: JsonObject): Message | null {
   if (reason.code !== 'claim-not-accepted') return null;
   const { name, accepted } = reason.values;
-  if (name === 'scp' || name === 'roles') return say('claim-mismatch-granted', { name, accepted });
+  if (name === 'scp' || name === 'roles') return say('claim-mismatch-granted', { name, accepted, user: Object.hasOwn(claims, 'scp') });
   if (name === 'ver' && accepted.includes('2.0') && claims['ver'] === '1.0') return say('claim-mismatch-version', {});
   return null;
 }

@@ -7,7 +7,8 @@ import type { Reason } from '../reason.js';
 
 /** What one required claim comes to. */
 type ClaimVerdict =
-  | { readonly kind: 'fits' }
+  /** `plain`: values of texts that are compared as they stand; the rest of the comparison is not documented. */
+  | { readonly kind: 'fits'; readonly plain: boolean }
   | { readonly kind: 'absent'; readonly name: string }
   | { readonly kind: 'mismatch'; readonly reason: Reason; readonly message: string | null }
   | { readonly kind: 'uncertain'; readonly reason: Reason }
@@ -38,7 +39,8 @@ export function checkClaims(context: CheckContext, token: ReadToken): Judgement 
   for (const verdict of verdicts) {
     if (verdict.kind === 'uncertain') return uncertain('claims', { certainty: 'inferred', reason: verdict.reason });
   }
-  return pass('claims', { certainty: 'documented' });
+  const isPlain = verdicts.every(verdict => verdict.kind === 'fits' && verdict.plain);
+  return pass('claims', { certainty: isPlain ? 'documented' : 'inferred' });
 }
 
 /** The documented table of messages is that of validate-jwt. */
@@ -53,7 +55,8 @@ function judgeClaim(context: CheckContext, claim: RequiredClaim, claims: JsonObj
   if (!knownName.known) return { kind: 'unresolved', missing: knownName.missing };
   const name = knownName.text;
   if (!Object.hasOwn(claims, name)) return { kind: 'absent', name };
-  if (claim.values.length === 0) return { kind: 'fits' };
+  // That a claim without values has to be there only is what policies use it for.
+  if (claim.values.length === 0) return { kind: 'fits', plain: false };
   const rule = readRule(context, claim);
   if ('missing' in rule) return { kind: 'unresolved', missing: rule.missing };
   if (rule.match !== 'all' && rule.match !== 'any') {
@@ -83,6 +86,8 @@ interface FoundValues {
   readonly texts: readonly string[];
   /** Whether the gateway's way to write the claim as text is not known: objects, nulls and the like. */
   readonly doubtful: boolean;
+  /** Whether every value is a text. */
+  readonly plain: boolean;
   /** The claim as one text, where it is one. */
   readonly whole: string | null;
 }
@@ -100,7 +105,12 @@ function readValues(value: unknown, separator: string | null): FoundValues {
       doubtful = true;
     }
   }
-  return { texts, doubtful, whole: typeof value === 'object' ? null : String(value) };
+  return {
+    texts,
+    doubtful,
+    plain: entries.every(entry => typeof entry === 'string'),
+    whole: typeof value === 'object' ? null : String(value),
+  };
 }
 
 interface Comparison {
@@ -119,7 +129,9 @@ function compareValues(context: CheckContext, comparison: Comparison): ClaimVerd
   const exact = wanted.filter(text => found.texts.includes(text));
   const loose = wanted.filter(text => found.texts.some(candidate => isNearlySame(candidate, text)));
   const enough = (fitting: readonly string[]): boolean => (match === 'any' ? fitting.length > 0 : fitting.length === wanted.length);
-  if (enough(exact) && (match === 'any' || missing.length === 0) && wanted.length > 0) return { kind: 'fits' };
+  if (enough(exact) && (match === 'any' || missing.length === 0) && wanted.length > 0) {
+    return { kind: 'fits', plain: found.plain };
+  }
   if (match === 'all' ? !enough(loose) && !found.doubtful : missing.length === 0 && loose.length === 0 && !found.doubtful) {
     return { kind: 'mismatch', reason: explainMismatch(comparison, wanted, exact), message: writeMismatch(comparison) };
   }

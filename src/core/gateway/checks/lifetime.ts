@@ -41,7 +41,7 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
   const refusals = findRefusals(context, token, rules.skew, rules);
   const fault = refusals.get('8-jwt') ?? null;
   if (!rules.isSkewWritten && fault !== null && isTolerated(context, token, times, rules)) {
-    return uncertain('lifetime', { certainty: 'observed', idx: fault, reason: explainTolerated(times, now) });
+    return uncertain('lifetime', { certainty: 'observed', idx: fault, reason: explainTolerated(times, now, context.policy.kind === 'validate-jwt') });
   }
   const judged = judgeRefusals('lifetime', context.engines, refusals, {
     reason: explainFault(fault, times, now, rules.skew),
@@ -67,10 +67,10 @@ function isTolerated(context: CheckContext, token: ReadToken, times: Times, rule
   return !isShort && token.wasEncrypted !== true && !findRefusals(context, token, observedTolerance, rules).has('8-jwt');
 }
 
-function explainTolerated({ from, expires }: Times, now: number): Reason {
+function explainTolerated({ from, expires }: Times, now: number, hasSkew: boolean): Reason {
   if (from !== null && from > now)
-    return { code: 'not-yet-valid-within-tolerance', values: { from: writeMoment(from), seconds: from - now } };
-  return { code: 'expired-within-tolerance', values: { expired: writeMoment(expires ?? now), seconds: now - (expires ?? now) } };
+    return { code: 'not-yet-valid-within-tolerance', values: { from: writeMoment(from), seconds: from - now, hasSkew } };
+  return { code: 'expired-within-tolerance', values: { expired: writeMoment(expires ?? now), seconds: now - (expires ?? now), hasSkew } };
 }
 
 function explainFault(fault: string | null, { from, expires }: Times, now: number, skew: number): Reason {

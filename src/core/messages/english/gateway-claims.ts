@@ -1,15 +1,26 @@
 import { listQuoted } from './gateway-form.js';
 
+/** Where a claim is to be had, by its name. */
+const missingClaimAdvice: readonly (readonly [names: readonly string[], advice: string])[] = [
+  [['azp', 'azpacr', 'appid', 'appidacr'], 'azp stands in version 2 tokens only, appid in version 1 tokens only.'],
+  [['scp'], 'scp stands in tokens of users only.'],
+  [
+    ['roles'],
+    "roles stand there where an app role of this API was assigned; a managed identity's token is kept for up to 24 hours, so a new role arrives late.",
+  ],
+  [['groups'], 'groups are left out where a user is in too many of them.'],
+];
+
 /** Why the checks `lifetime`, `application` and `claims` came out as they did: what happened and what to do. */
 export const claimReasons = {
   expired: (values: { readonly expired: string; readonly seconds: number; readonly skew: number }): string =>
     `The token expired at ${values.expired}, ${String(values.seconds)} s ago${values.skew > 0 ? `, and clock-skew allows ${String(values.skew)} s` : ''}. Ask for a new token.`,
-  'expired-within-tolerance': (values: { readonly expired: string; readonly seconds: number }): string =>
-    `The token expired at ${values.expired}, ${String(values.seconds)} s ago. The documented tolerance is 0 s, but users saw gateways accept tokens up to 300 s late. Do not rely on either: ask for a new token, or write clock-skew.`,
+  'expired-within-tolerance': (values: { readonly expired: string; readonly seconds: number; readonly hasSkew: boolean }): string =>
+    `The token expired at ${values.expired}, ${String(values.seconds)} s ago. The documented tolerance is 0 s, but users saw gateways accept tokens up to 300 s late. Do not rely on either: ask for a new token${values.hasSkew ? ', or write clock-skew' : ''}.`,
   'not-yet-valid': (values: { readonly from: string; readonly seconds: number; readonly skew: number }): string =>
     `The token is valid from ${values.from}, in ${String(values.seconds)} s${values.skew > 0 ? `, and clock-skew allows ${String(values.skew)} s` : ''}. Compare the clocks of issuer and gateway, or wait.`,
-  'not-yet-valid-within-tolerance': (values: { readonly from: string; readonly seconds: number }): string =>
-    `The token is valid from ${values.from}, in ${String(values.seconds)} s. The documented tolerance is 0 s, but users saw gateways tolerate up to 300 s. Do not rely on either: compare the clocks, or write clock-skew.`,
+  'not-yet-valid-within-tolerance': (values: { readonly from: string; readonly seconds: number; readonly hasSkew: boolean }): string =>
+    `The token is valid from ${values.from}, in ${String(values.seconds)} s. The documented tolerance is 0 s, but users saw gateways tolerate up to 300 s. Do not rely on either: compare the clocks${values.hasSkew ? ', or write clock-skew' : ''}.`,
   'expiry-missing': (): string =>
     'The token has no exp claim, and the policy asks for one. Let the issuer add it; only for tokens that never expire on purpose, write require-expiration-time="false".',
   'expiry-missing-accepted': (): string =>
@@ -34,7 +45,10 @@ export const claimReasons = {
   'backend-not-documented': (values: { readonly accepted: readonly string[] }): string =>
     `The policy lists backend-application-ids (${listQuoted(values.accepted)}), and what the gateway compares with them is not documented. List the API in audiences instead and remove them: the documentation says they can generally be removed.`,
   'claims-missing': (values: { readonly names: readonly string[]; readonly claims: readonly string[] }): string =>
-    `The token has no claim ${listQuoted(values.names)}, which the policy requires. azp stands in version 2 tokens only, appid in version 1 tokens only; scp in tokens of users only; roles where an app role was assigned. A managed identity's token is kept for up to a day, so a new role arrives late.`,
+    [
+      `The token has no claim ${values.names.map(name => `"${name}"`).join(', ')}, which the policy requires.`,
+      ...missingClaimAdvice.flatMap(([names, advice]) => (values.names.some(name => names.includes(name)) ? [advice] : [])),
+    ].join(' '),
   'claim-not-accepted': (values: {
     readonly name: string;
     readonly found: readonly string[];

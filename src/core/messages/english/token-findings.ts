@@ -7,6 +7,9 @@ function either(values: readonly string[]): string {
 const manifest =
   "set requestedAccessTokenVersion (older name: accessTokenAcceptedVersion) to 2 in the manifest of the API's app registration, and ask for a new token";
 
+const oldTokens =
+  "A token from before does not have it (iat says from when it is): ask for a new one; a managed identity's token is kept for up to 24 hours.";
+
 /** Sentences about a token under a policy, where the reason's own sentence does not say enough. */
 export const tokenFindingMessages = {
   'token-malformed-empty': (): string => 'There is no token where the policy looks for it: send one.',
@@ -87,17 +90,20 @@ export const tokenFindingMessages = {
       ? 'The token has no scp: it is that of an app without a user, and those have roles. Require roles for such callers, or let a user sign in.'
       : 'The token has no scp: it holds the scopes that a user granted to the client. Ask for the token with a scope of this API; tokens of apps without a user have roles instead.',
   'claim-missing-roles': (values: { readonly user: boolean }): string =>
-    (values.user
-      ? 'The token has no roles: it is that of a user, who has no app role of this API. Assign the role to the user or group, or require scp for such callers.'
-      : 'The token has no roles: no app role of this API is assigned to the caller. Assign it (for an app: API permissions with admin consent; for a managed identity: an app role assignment).') +
-    " A token from before that does not have it: ask for a new one; a managed identity's token is kept for up to 24 hours.",
+    values.user
+      ? 'The token has no roles: it is that of a user, who has no app role of this API. Assign the role to the user or group (enterprise application of the API, Users and groups) and let the user sign in again, or require scp for such callers.'
+      : `The token has no roles: no app role of this API is assigned to the caller. Assign it (for an app: API permissions with admin consent; for a managed identity: an app role assignment). ${oldTokens}`,
   'claim-missing-groups': (values: { readonly overage: boolean }): string =>
     values.overage
       ? 'The token has no groups, because the user is in too many (more than 200): it only says where to ask for them. Use app roles instead.'
       : "The token has no groups: the API's app registration has to ask for them (groupMembershipClaims). Users in more than 200 groups never have them; app roles work for all.",
-  'claim-mismatch-granted': (values: { readonly name: 'scp' | 'roles'; readonly accepted: readonly string[] }): string =>
+  'claim-mismatch-granted': (values: {
+    readonly name: 'scp' | 'roles';
+    readonly accepted: readonly string[];
+    readonly user: boolean;
+  }): string =>
     values.name === 'scp'
       ? `If the call should be allowed: ask for the token with ${either(values.accepted)}, or add the scope to the list here.`
-      : `If the call should be allowed: assign ${either(values.accepted)} to the caller, or add the role to the list here. A token from before does not have it; a managed identity's token is kept for up to 24 hours.`,
+      : `If the call should be allowed: assign ${either(values.accepted)} to the caller, or add the role to the list here. ${values.user ? 'The user gets it with the next sign-in.' : oldTokens}`,
   'claim-mismatch-version': (): string => `To get version 2 tokens, ${manifest}.`,
 };
