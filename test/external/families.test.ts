@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askOracle, whyNoOracle, type Question } from './ask-oracle.js';
 import { compareAnswers, describeCase } from './compare-answers.js';
+import { compareExplanation } from './compare-explanation.js';
 import { askAboutAudiences, askAboutIssuers } from './family-claims.js';
 import { askAboutTimes } from './family-times.js';
 import { askAboutForms } from './family-forms.js';
@@ -38,7 +39,7 @@ describe.skipIf(reason !== null)(
           const answers = given.flatMap(byId => byId.get(question.id) ?? []);
           if (answers[0]?.outcome === 'pass') outcomes.pass++;
           else outcomes.fail++;
-          const found = await compareAnswers(question, answers);
+          const found = [...(await compareAnswers(question, answers)), ...answers.flatMap(answer => compareExplanation(question, answer))];
           differences.push(...found.map(difference => `${question.id}: ${difference}`));
           if (found.length > 0 && process.env['ORACLE_SHOW'] !== undefined) console.log(found, JSON.stringify(describeCase(question)));
         }

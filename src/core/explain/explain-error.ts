@@ -24,12 +24,12 @@ export function explainError(pasted: string, text?: string): Explanation[] {
 }
 
 function explainCodes(trace: string): Explanation[] {
-  // A code behind a slash stands in a link to the library's help.
-  const places = [...trace.matchAll(/(?<![/\w])IDX\d{5}(?!\d)/g)];
+  // A code behind a slash stands in a link to the library's help; behind a line break that is escaped stands a letter.
+  const places = [...trace.matchAll(/(?:(?<![/\w])|(?<=\\[nrt]|\\u000[aAdD]))IDX[ -]?\d{5}(?!\d)/gi)];
   const seen = new Set<string>();
   const explanations: Explanation[] = [];
   for (const [index, place] of places.entries()) {
-    const idx = place[0];
+    const idx = place[0].toUpperCase().replace(/[ -]/, '');
     if (seen.has(idx)) continue;
     seen.add(idx);
     explanations.push(explainCode(idx, extractErrorValues(trace.slice(place.index, places[index + 1]?.index))));

@@ -1,8 +1,13 @@
 import type { ErrorValues } from './explanation.js';
+import { readMoments } from './read-moments.js';
 
 // The library writes values between apostrophes and does not escape them, so an end is known only by the words that
-// follow it. JSON and HTML escape the apostrophe itself; both forms occur in traces.
-const quote = String.raw`(?:'|\\u0027|&#39;|&apos;)`;
+// follow it. On their way through JSON, HTML, logs and word processors apostrophes and line breaks take other forms.
+const quote = String.raw`(?:\\*(?:'|u0027)|&(?:amp;)*(?:#0*39|#[xX]0*27|apos);|[‘’])`;
+/** White space, as it stands or as an escape. */
+const gap = String.raw`(?:\s|\\+[nrt]|\\+u00(?:0[aAdD9]|20)|&(?:amp;)*(?:nbsp|#0*(?:10|13|32)|#[xX]0*(?:[aAdD]|20));)`;
+/** What may stand in front of a word: no letter, but the letter of an escaped line break. */
+const before = String.raw`(?:^|[^A-Za-z]|\\+[nrt]|\\+u000[aAdD])`;
 
 /** A value between apostrophes: what stands in front of its first one, and what follows its last one. */
 interface Frame {
@@ -10,26 +15,40 @@ interface Frame {
   readonly after: RegExp;
 }
 
-function between(before: string, after: string): Frame {
-  return { before: new RegExp(before + quote), after: new RegExp(quote + after) };
+function between(front: string, after: string): Frame {
+  return { before: new RegExp(`${before}${front}${gap}*${quote}`), after: new RegExp(quote + after) };
 }
 
+/** The end of a sentence, or of a text. */
+const end = String.raw`(?:\.|${gap}|"|$)`;
+const words = (text: string): string => text.replaceAll(' ', `${gap}+`);
+
 const issuer = [
-  between('Issuer: ', String.raw`\. Did not match`), // IDX10205, IDX10212
-  between('Issuer: ', ', does not match any of the valid issuers'), // IDX40001
-  between('Token issuer: ', ', does not'), // IDX40004, IDX40005
+  between('Issuer:', words(String.raw`\. Did not match`)), // IDX10205, IDX10212
+  between('Issuer:', words(String.raw`, does not match any of the valid issuers`)), // IDX40001
+  between(words('Token issuer:'), words(', does not')), // IDX40004, IDX40005
+  between(words('The issuer'), words(' is invalid')), // a backend of ASP.NET
 ];
-const validIssuer = between(String.raw`validationParameters\.ValidIssuer: `, ' or ');
-const validIssuers = between(String.raw`validationParameters\.ValidIssuers: `, String.raw`(?: or |\.|\s|$)`);
-const configuredIssuer = between(String.raw`CurrentConfiguration\.Issuer: `, String.raw`(?:\.|\s|$)`);
-const audiences = between('Audiences: ', String.raw`\. Did not match`);
-const validAudience = between(String.raw`validationParameters\.ValidAudience: `, ' or ');
-const validAudiences = between(String.raw`validationParameters\.ValidAudiences: `, String.raw`(?:\.|\s|$)`);
-const keyId = [between(String.raw`token's kid is: `, ', but'), between(String.raw`(?:^|[^A-Za-z])kid: `, String.raw`\.`)];
+const validIssuer = between('ValidIssuer:', words(' or '));
+// Where the surroundings are as the library writes them, a value may hold apostrophes.
+const validIssuers = [between('ValidIssuers:', words(' or validationParameters')), between('ValidIssuers:', end)];
+const configuredIssuer = between(String.raw`CurrentConfiguration\.Issuer:`, end);
+const audiences = [
+  between('Audiences:', words(String.raw`\. Did not match`)),
+  between(words('The audience'), words(' is invalid')), // a backend of ASP.NET
+];
+const validAudience = between('ValidAudience:', words(' or '));
+const validAudiences = [between('ValidAudiences:', String.raw`\.(?:$|"|${gap})`), between('ValidAudiences:', end)];
+const keyId = [
+  between(words(`token${quote}s kid is:`), words(', but did not match')),
+  between('kid:', String.raw`\.${gap}*(?:Exceptions|Number)`),
+  between('kid:', String.raw`\.`),
+];
+const utc = words(String.raw`(?: \(UTC\))?:`);
 const moments = {
-  validFrom: between(String.raw`(?:ValidFrom|NotBefore)(?: \(UTC\))?: `, String.raw`(?:,| is after)`),
-  validTo: between(String.raw`(?:ValidTo|Expires)(?: \(UTC\))?: `, String.raw`(?:,|\.)`),
-  now: between(String.raw`Current time(?: \(UTC\))?: `, String.raw`\.`),
+  validFrom: between(`(?:ValidFrom|NotBefore)${utc}`, `(?:,|${words(' is after')})`),
+  validTo: between(`(?:ValidTo|Expires)${utc}`, String.raw`(?:,|\.)`),
+  now: between(`Current${gap}+time${utc}`, end),
 };
 
 /**
@@ -39,11 +58,15 @@ const moments = {
 export function extractErrorValues(message: string): ErrorValues {
   const found: { -readonly [Name in keyof ErrorValues]: ErrorValues[Name] } = {};
   set(found, 'issuer', first(message, issuer));
-  set(found, 'validIssuers', list(message, [validIssuer], [validIssuers], [configuredIssuer]));
-  set(found, 'audiences', list(message, [], [audiences], []));
-  set(found, 'validAudiences', list(message, [validAudience], [validAudiences], []));
+  set(found, 'validIssuers', list(message, [validIssuer], validIssuers, [configuredIssuer]));
+  set(found, 'audiences', list(message, [], audiences, []));
+  set(found, 'validAudiences', list(message, [validAudience], validAudiences, []));
   set(found, 'kid', first(message, keyId));
-  for (const [name, pattern] of Object.entries(moments)) set(found, name as keyof typeof moments, readMoment(first(message, [pattern])));
+  const { validFrom, validTo, now } = moments;
+  const [from, to, current] = readMoments([validFrom, validTo, now].map(frame => first(message, [frame])));
+  set(found, 'validFrom', from);
+  set(found, 'validTo', to);
+  set(found, 'now', current);
   return found;
 }
 
@@ -57,12 +80,12 @@ function set<Name extends keyof ErrorValues>(
 
 /** Each frame is tried at its first place only, so that hostile texts cost linear time. */
 function first(message: string, frames: readonly Frame[]): string | undefined {
-  for (const { before, after } of frames) {
-    const start = before.exec(message);
+  for (const frame of frames) {
+    const start = frame.before.exec(message);
     if (!start) continue;
     const rest = message.slice(start.index + start[0].length);
-    const end = after.exec(rest);
-    if (end) return rest.slice(0, end.index);
+    const found = frame.after.exec(rest);
+    if (found) return rest.slice(0, found.index);
   }
   return undefined;
 }
@@ -80,17 +103,4 @@ function list(message: string, single: readonly Frame[], lists: readonly Frame[]
 
 function isNull(value: string): boolean {
   return value === 'null' || value === 'Null';
-}
-
-/** The library prints moments in UTC as month/day/year, with a 12-hour clock under some cultures. Anything else is left out, not guessed. */
-function readMoment(text: string | undefined): string | undefined {
-  const parts = /^(\d\d?)\/(\d\d?)\/(\d{4}) (\d\d?):(\d\d):(\d\d)(?: (AM|PM))?$/.exec(text ?? '');
-  if (!parts) return undefined;
-  const [, month, day, year, hour, minute, second, half] = parts;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
-  const moment = Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second));
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999; the library's "no date" is the year 1.
-  const date = new Date(moment);
-  if (Number(year) < 100) date.setUTCFullYear(Number(year));
-  return date.toISOString().replace('.000Z', 'Z');
 }

@@ -97,7 +97,8 @@ export const errorPatterns: readonly ErrorPattern[] = [
     ],
   },
   {
-    pattern: /Object reference not set to an instance of an object|Unable to cast object of type 'Newtonsoft\.Json/,
+    pattern:
+      /Object reference not set to an instance of an object|Unable to cast object of type '|Cannot cast Newtonsoft\.Json|Error reading \w{1,20}\. Unexpected token|Invalid cast from '|Value was either too large or too small|Arithmetic operation resulted in an overflow|Value cannot be null\. \(Parameter '/,
     check: 'form',
     certainty: 'observed',
     explanation:
