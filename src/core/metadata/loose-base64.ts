@@ -9,6 +9,8 @@ export interface Base64Shape {
   readonly spaced: boolean;
   /** Whether it uses `+` or `/`. */
   readonly plain: boolean;
+  /** Whether it uses `-` or `_` beside them. */
+  readonly mixed: boolean;
   /** Whether the bits after the last byte are zero. */
   readonly canonical: boolean;
 }
@@ -25,6 +27,7 @@ export function decodeLoosely(text: string): { readonly bytes: Uint8Array<ArrayB
     padding: dense.length - stripped.length,
     spaced: dense.length !== text.length,
     plain: /[+/]/.test(stripped),
+    mixed: /[+/]/.test(stripped) && /[-_]/.test(stripped),
     canonical: isCanonical(stripped),
   };
   return { bytes, shape };
@@ -51,9 +54,9 @@ export function isReadByGeneration8(shape: Base64Shape): boolean {
  * has all of it, and a length that is a multiple of four.
  */
 export function isReadInEncrypted(shape: Base64Shape): boolean {
-  const { length, padding, plain, canonical } = shape;
+  const { length, padding, plain, mixed, canonical } = shape;
   const wanted = missingPadding(shape);
-  return canonical && padding <= wanted && (!plain || (length % 4 === 0 && padding === wanted));
+  return canonical && !mixed && padding <= wanted && (!plain || (length % 4 === 0 && padding === wanted));
 }
 
 function missingPadding({ digits }: Base64Shape): number {
