@@ -1,15 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
 import { fullCapabilities, policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
-
-const clients: TestClient[] = [];
 
 /** The story's policy, judged with a version 1 token of External ID. */
 async function start(text = storyPolicy, options: TestClientOptions = {}): Promise<{ client: TestClient; finding: Diagnostic }> {
   const client = await TestClient.start(options);
-  clients.push(client);
   const tenant = await makeTenant();
   await client.open(text);
   await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
@@ -33,8 +30,6 @@ function applied(text: string, action: CodeAction): string {
   if (change === undefined) throw new Error('The action has no edit.');
   return TextDocument.applyEdits(TextDocument.create(policyUri, 'xml', 1, text), change.edits as never);
 }
-
-afterEach(() => clients.splice(0).forEach(client => client.stop()));
 
 describe('code actions', () => {
   it('offer the rewrite without an edit, and work it out when it is chosen', async () => {
@@ -89,7 +84,6 @@ describe('code actions', () => {
 
   it('become preferred once the tenant’s own keys have verified the signature', async () => {
     const client = await TestClient.start();
-    clients.push(client);
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
@@ -124,7 +118,6 @@ describe('code actions', () => {
 
   it('offer the rewrite on the name of a token policy, finding or not, and refuse it where the element has changed', async () => {
     const client = await TestClient.start();
-    clients.push(client);
     await client.open(storyPolicy);
     const line = storyPolicy.slice(0, storyPolicy.indexOf('<validate-azure-ad-token')).split('\n').length - 1;
     const start = { line, character: 12 };

@@ -1,18 +1,8 @@
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCursor } from '../harness/cursor.js';
-import { TestClient, type TestClientOptions } from './test-client.js';
-
-const clients: TestClient[] = [];
-
-async function start(options: TestClientOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(() => clients.splice(0).forEach(client => client.stop()));
+import { TestClient } from './test-client.js';
 
 const inbound = (inner: string): string => `<policies>\n  <inbound>\n    ${inner}\n  </inbound>\n</policies>\n`;
 
@@ -39,7 +29,7 @@ function choose(marked: string, items: readonly CompletionItem[], label: string)
 
 describe('completion', () => {
   it('writes an element as a snippet, with the cursor where typing goes on', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const marked = inbound('<vali|');
     const items = await completeAt(client, marked);
     expect(labels(items)).toEqual(['validate-jwt', 'validate-azure-ad-token']);
@@ -56,14 +46,14 @@ describe('completion', () => {
   });
 
   it('writes plain text where the client knows no snippets', async () => {
-    const client = await start({ capabilities: {} });
+    const client = await TestClient.start({ capabilities: {} });
     const [item] = await completeAt(client, inbound('<|'));
     expect(item).toMatchObject({ insertTextFormat: 1, textEdit: { newText: expect.not.stringContaining('$') as string } });
     expect(item).not.toHaveProperty('insertTextMode');
   });
 
   it('keeps the order of the schema, and the order of what is required first', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const children = await completeAt(client, inbound('<validate-jwt header-name="a"><|</validate-jwt>'));
     expect(labels(children).slice(0, 2)).toEqual(['openid-config', 'issuer-signing-keys']);
     const attributes = await completeAt(client, inbound('<validate-azure-ad-token |></validate-azure-ad-token>'));
@@ -71,7 +61,7 @@ describe('completion', () => {
   });
 
   it('escapes what a snippet would take for its own, and lets the tenant be filled in', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const marked = inbound('<validate-jwt><openid-config url="|" /></validate-jwt>');
     const items = await completeAt(client, marked);
     expect(items[2]?.textEdit).toMatchObject({
@@ -86,7 +76,7 @@ describe('completion', () => {
   });
 
   it('offers unasked only what the character begins', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const list = inbound('<validate-jwt header-name="a">\n      |\n    </validate-jwt>');
     expect(await completeAt(client, list, ' ')).toEqual([]);
     expect(labels(await completeAt(client, list))).toContain('audiences');
@@ -100,7 +90,7 @@ describe('completion', () => {
   });
 
   it('offers named values of settings, files and workspace, secrets by name', async () => {
-    const client = await start({
+    const client = await TestClient.start({
       settings: { namedValues: { 'from-settings': 'x' } },
       files: {
         'file:///repo/named%20values/key/namedValueInformation.json': '{"properties":{"displayName":"from-workspace","secret":true}}',
@@ -112,7 +102,7 @@ describe('completion', () => {
   });
 
   it('offers nothing outside token policies, in other XML and for what is not open', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     expect(await completeAt(client, inbound('<set-header |>'))).toEqual([]);
     expect(await completeAt(client, '<policies><outbound><|</outbound></policies>')).toEqual([]);
     expect(await completeAt(client, '<list><inbound><|</inbound></list>')).toEqual([]);
@@ -121,7 +111,7 @@ describe('completion', () => {
   });
 
   it('replaces on one line only, at every column of every prefix', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const text = inbound(
       `<validate-jwt header-name="Authorization"\n require-scheme='a\nb'>\n<openid-config\n url="x"/><audiences>\n</audiences\n></validate-jwt>`,
     );
@@ -144,7 +134,7 @@ describe('completion', () => {
   });
 
   it('survives a failure of its own', async () => {
-    const client = await start({
+    const client = await TestClient.start({
       judgement: {
         complete: () => {
           throw new Error('secret text of an error');

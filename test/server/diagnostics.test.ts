@@ -1,25 +1,15 @@
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { diagnose } from '../../src/core/index.js';
 import type { Rule } from '../../src/core/rules/rule.js';
 import { rules } from '../../src/core/index.js';
 import { makeTenant } from '../harness/tenant.mjs';
-import { policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
+import { policyUri, storyPolicy, TestClient, textOf } from './test-client.js';
 
 const withoutTenant = storyPolicy.replace(/ tenant-id="[^"]*"/, '');
-const clients: TestClient[] = [];
-
-async function start(options: TestClientOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(() => clients.splice(0).forEach(client => client.stop()));
-
 describe('pulled diagnostics', () => {
   it('say what is wrong without a token, with a code, a page and the product as source', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(withoutTenant);
     const found = (await client.diagnostics()).find(({ code }) => code === 'missing-attribute');
     expect(found).toMatchObject({ source: 'apim-token-doctor', severity: 1 });
@@ -27,7 +17,7 @@ describe('pulled diagnostics', () => {
   });
 
   it('stand on the tenant once a token is known, and the client is told to ask again', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     expect(await client.diagnostics()).toEqual([]);
@@ -42,7 +32,7 @@ describe('pulled diagnostics', () => {
   });
 
   it('are unchanged only where text, facts and settings are', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(withoutTenant);
     const first = await client.pull();
     expect(first.kind).toBe('full');
@@ -60,13 +50,13 @@ describe('pulled diagnostics', () => {
   });
 
   it('take the severity from the settings of the document', async () => {
-    const client = await start({ settings: { rules: { 'missing-attribute': 'hint' } } });
+    const client = await TestClient.start({ settings: { rules: { 'missing-attribute': 'hint' } } });
     await client.open(withoutTenant);
     expect((await client.diagnostics()).find(({ code }) => code === 'missing-attribute')?.severity).toBe(4);
   });
 
   it('are empty for XML that is no policy, for what is not open, and for an old version that git shows', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open('<list><validate-azure-ad-token /></list>', 'file:///list.xml');
     await client.open(withoutTenant, 'git:/story.xml');
     expect(await client.diagnostics('file:///list.xml')).toEqual([]);
@@ -85,7 +75,7 @@ describe('pulled diagnostics', () => {
         throw new Error('secret text of an error');
       },
     };
-    const client = await start({
+    const client = await TestClient.start({
       judgement: { diagnose: (text, facts, options) => diagnose(text, facts, { ...options, rules: [broken, ...rules] }) },
     });
     await client.open(withoutTenant);
@@ -98,7 +88,7 @@ describe('pulled diagnostics', () => {
 
   it('answer a report even where the whole diagnosis throws, and recover with it', async () => {
     const state = { broken: true };
-    const client = await start({
+    const client = await TestClient.start({
       judgement: {
         diagnose: (text, facts, options) =>
           state.broken ? Promise.reject(new Error('secret text of an error')) : diagnose(text, facts, options),
@@ -115,7 +105,7 @@ describe('pulled diagnostics', () => {
     const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
     const source = new CancellationTokenSource();
     const ended: string[] = [];
-    const client = await start({
+    const client = await TestClient.start({
       judgement: {
         diagnose: async (text, facts, options) => {
           source.cancel();
@@ -137,7 +127,7 @@ describe('pushed diagnostics', () => {
   const capabilities = { workspace: { configuration: true } };
 
   it('come with the version of the text, once typing rests', async () => {
-    const client = await start({ capabilities });
+    const client = await TestClient.start({ capabilities });
     await client.open(storyPolicy);
     await client.type(`${storyPolicy} `);
     await client.type(withoutTenant);
@@ -147,7 +137,7 @@ describe('pushed diagnostics', () => {
   });
 
   it('come again when the facts change, and go when the document closes', async () => {
-    const client = await start({ capabilities });
+    const client = await TestClient.start({ capabilities });
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     await vi.waitFor(() => expect(client.published).toHaveLength(1), { timeout: 5000 });
@@ -158,7 +148,7 @@ describe('pushed diagnostics', () => {
   });
 
   it('are not sent for a document that was closed before typing rested', async () => {
-    const client = await start({ capabilities });
+    const client = await TestClient.start({ capabilities });
     await client.open(withoutTenant);
     await client.close();
     await new Promise(resolve => setTimeout(resolve, 600));

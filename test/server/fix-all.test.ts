@@ -1,19 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotatedTextEdit, CodeAction, CodeActionContext, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FixAllChoice, FixAllGroup } from '../../src/protocol.js';
 import { makeTenant } from '../harness/tenant.mjs';
-import { fullCapabilities, policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
-
-const clients: TestClient[] = [];
-
-async function start(options: TestClientOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(() => clients.splice(0).forEach(client => client.stop()));
+import { fullCapabilities, policyUri, storyPolicy, TestClient } from './test-client.js';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const element = (more = ''): string =>
@@ -40,7 +30,7 @@ async function sourceActions(client: TestClient, only: string[] | undefined, tex
 
 describe('source.fixAll.apimTokenDoctor', () => {
   it.each(['source.fixAll.apimTokenDoctor', 'source.fixAll', 'source'])('applies what changes no outcome, asked for as %s', async only => {
-    const [action, ...more] = await sourceActions(await start(), [only]);
+    const [action, ...more] = await sourceActions(await TestClient.start(), [only]);
     expect(more).toEqual([]);
     expect(action?.kind).toBe('source.fixAll.apimTokenDoctor');
     expect(applied(messy, action?.edit)).toBe(messy.replace('tenantId', 'tenant-id').replace('-http-code', '-httpcode'));
@@ -49,16 +39,16 @@ describe('source.fixAll.apimTokenDoctor', () => {
   });
 
   it('is not offered where nothing is to do, nor to who asks for something else, nor in a light bulb', async () => {
-    expect(await sourceActions(await start(), ['source.fixAll'], storyPolicy)).toEqual([]);
-    expect(await sourceActions(await start(), ['source.fixAll'], '<list><validate-jwt tenantId="x" /></list>')).toEqual([]);
+    expect(await sourceActions(await TestClient.start(), ['source.fixAll'], storyPolicy)).toEqual([]);
+    expect(await sourceActions(await TestClient.start(), ['source.fixAll'], '<list><validate-jwt tenantId="x" /></list>')).toEqual([]);
     for (const only of [['source.organizeImports'], ['quickfix'], [''], undefined]) {
-      const kinds = (await sourceActions(await start(), only)).map(({ kind }) => kind);
+      const kinds = (await sourceActions(await TestClient.start(), only)).map(({ kind }) => kind);
       expect(kinds).not.toContain('source.fixAll.apimTokenDoctor');
     }
   });
 
   it('leaves out what a setting silences', async () => {
-    const client = await start({ settings: { rules: { 'unknown-attribute': 'off' } } });
+    const client = await TestClient.start({ settings: { rules: { 'unknown-attribute': 'off' } } });
     expect(await sourceActions(client, ['source.fixAll'])).toEqual([]);
   });
 });
@@ -73,7 +63,7 @@ describe('fix all in this file', () => {
   }
 
   it('stands beside a fix that other places have, too', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const actions = await actionsOnFirst(client, twice);
     const everywhere = actions.filter(({ title }) => title.startsWith('Fix all in this file: Rewrite as validate-jwt'));
     expect(everywhere.map(({ title }) => title.slice(0, 70))).toHaveLength(3);
@@ -95,13 +85,13 @@ describe('fix all in this file', () => {
   });
 
   it('does not stand where there is one place only', async () => {
-    const actions = await actionsOnFirst(await start(), inbound(element()));
+    const actions = await actionsOnFirst(await TestClient.start(), inbound(element()));
     expect(actions.length).toBeGreaterThan(0);
     expect(actions.filter(({ title }) => title.startsWith('Fix all'))).toEqual([]);
   });
 
   it('follows the newest text, and changes nothing where nothing is left to fix', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const action = (await actionsOnFirst(client, twice)).find(({ title }) => title.startsWith('Fix all'));
     if (action === undefined) throw new Error('It is not offered.');
     const longer = `<!-- one line more -->\n${twice}`;
@@ -112,7 +102,7 @@ describe('fix all in this file', () => {
   });
 
   it('takes what accepts more only where the title says the very same', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const key = await makeTenant();
     const other = storyPolicy.replaceAll(tenant, '99999999-2222-3333-4444-555555555555');
     const middle = (text: string): string => text.slice(text.indexOf('<validate-azure'), text.indexOf('</validate-azure-ad-token>') + 26);
@@ -147,7 +137,7 @@ describe('fix all, from the list of commands', () => {
   };
 
   it('lists what can be fixed, what changes nothing first, with counts', async () => {
-    const client = await start({ policies });
+    const client = await TestClient.start({ policies });
     const { groups, problem } = await client.ask('apimTokenDoctor/fixAll/list', { uri: null });
     expect(problem).toBeNull();
     expect(groups[0]).toMatchObject({ choice: { neutral: true, code: null }, count: 2, documents: 1, widens: false });
@@ -162,7 +152,7 @@ describe('fix all, from the list of commands', () => {
 
   it('works out edits of the files of the workspace, opened first, and says what is left', async () => {
     const unread = [{ uri: 'file:///repo/huge.xml', line: null, reason: 'The file is larger than API Management takes.' }];
-    const client = await start({ policies, unread });
+    const client = await TestClient.start({ policies, unread });
     const { groups } = await client.ask('apimTokenDoctor/fixAll/list', { uri: null });
     const choice = pick(groups, 'to-validate-jwt', 'both');
     const prepared = await client.ask('apimTokenDoctor/fixAll/prepare', { uri: null, choice });
@@ -184,14 +174,14 @@ describe('fix all, from the list of commands', () => {
   });
 
   it('takes open documents as they are in the editor', async () => {
-    const client = await start({ policies });
+    const client = await TestClient.start({ policies });
     await client.open(inbound(element(), element(), element()), a);
     const { groups } = await client.ask('apimTokenDoctor/fixAll/list', { uri: null });
     expect(groups.find(({ choice }) => choice.variant === 'both')).toMatchObject({ count: 3 });
   });
 
   it('applies nothing where a document has changed since, or is not open', async () => {
-    const client = await start({ policies: { ...policies, 'file:///repo/gone.xml': policies[a] } });
+    const client = await TestClient.start({ policies: { ...policies, 'file:///repo/gone.xml': policies[a] } });
     const { groups } = await client.ask('apimTokenDoctor/fixAll/list', { uri: null });
     const prepared = await client.ask('apimTokenDoctor/fixAll/prepare', { uri: null, choice: pick(groups, 'to-validate-jwt', 'both') });
     expect(prepared.documents).toBe(1);
@@ -211,7 +201,7 @@ describe('fix all, from the list of commands', () => {
   it('fixes one document for a client that shows no changes, and refuses a workspace there', async () => {
     const { workspace, ...rest } = fullCapabilities;
     const capabilities = { ...rest, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } };
-    const client = await start({ policies, capabilities });
+    const client = await TestClient.start({ policies, capabilities });
     expect(await client.ask('apimTokenDoctor/fixAll/list', { uri: null })).toMatchObject({
       groups: [],
       problem: expect.stringContaining('one file after the other') as string,
@@ -225,7 +215,7 @@ describe('fix all, from the list of commands', () => {
   });
 
   it('says so where the client knows no policy files, or the document is not open', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     expect(await client.ask('apimTokenDoctor/fixAll/list', { uri: null })).toMatchObject({
       groups: [],
       problem: expect.stringContaining('one file') as string,

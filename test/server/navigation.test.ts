@@ -1,16 +1,6 @@
 import type { DocumentSymbol, FoldingRange, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fullCapabilities, policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
-
-const clients: TestClient[] = [];
-
-async function start(options: TestClientOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(() => clients.splice(0).forEach(client => client.stop()));
+import { describe, expect, it, vi } from 'vitest';
+import { fullCapabilities, policyUri, storyPolicy, TestClient } from './test-client.js';
 
 const inbound = (inner: string): string => `<policies>\n  <inbound>\n    ${inner}\n  </inbound>\n</policies>\n`;
 const information = (properties: object): string => JSON.stringify({ properties }, null, 2);
@@ -19,7 +9,7 @@ const ask = <Result>(client: TestClient, method: string, uri = policyUri): Promi
 
 describe('document symbols', () => {
   it('are the token policies, nested', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(storyPolicy);
     const symbols = await ask<DocumentSymbol[]>(client, 'textDocument/documentSymbol');
     expect(symbols.map(({ name }) => name)).toEqual(['validate-azure-ad-token']);
@@ -30,7 +20,7 @@ describe('document symbols', () => {
   });
 
   it('are flat for a client that cannot nest them', async () => {
-    const client = await start({ capabilities: {} });
+    const client = await TestClient.start({ capabilities: {} });
     await client.open(storyPolicy);
     const symbols = await ask<SymbolInformation[]>(client, 'textDocument/documentSymbol');
     expect(symbols.map(({ containerName }) => containerName).slice(0, 3)).toEqual([
@@ -42,7 +32,7 @@ describe('document symbols', () => {
   });
 
   it('are left to others where there is no token policy', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open('<policies><inbound><base /></inbound></policies>');
     await client.open('<list><validate-jwt /></list>', 'file:///list.xml');
     expect(await ask(client, 'textDocument/documentSymbol')).toBeNull();
@@ -52,7 +42,7 @@ describe('document symbols', () => {
 
 describe('folding', () => {
   it('covers the whole policy document, and leaves the line of the closing tag', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(inbound('<set-body>\n      x\n    </set-body>\n    <!--\n    -->'));
     expect(await ask<FoldingRange[]>(client, 'textDocument/foldingRange')).toEqual([
       { startLine: 0, endLine: 7 },
@@ -63,13 +53,13 @@ describe('folding', () => {
   });
 
   it('gives no answer for other XML, which the client then folds by itself', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open('<list>\n  <item />\n</list>', 'file:///list.xml');
     expect(await ask(client, 'textDocument/foldingRange', 'file:///list.xml')).toBeNull();
   });
 
   it('gives no more than the client takes', async () => {
-    const client = await start({ capabilities: { textDocument: { foldingRange: { rangeLimit: 2 } } } });
+    const client = await TestClient.start({ capabilities: { textDocument: { foldingRange: { rangeLimit: 2 } } } });
     await client.open(storyPolicy);
     expect(await ask<FoldingRange[]>(client, 'textDocument/foldingRange')).toHaveLength(2);
   });
@@ -101,7 +91,7 @@ describe('definition', () => {
   }
 
   it('leads from a named value to the file that describes it', async () => {
-    const client = await start({ files });
+    const client = await TestClient.start({ files });
     expect(await define(client, policy, 'file:///repo/dev/apis/orders/policy.xml')).toEqual([[named('dev', 'tenant'), 2, '{{tenant}}']]);
     expect((await define(client, policy, 'file:///repo/elsewhere.xml'))?.map(([uri]) => uri)).toEqual([
       named('dev', 'tenant'),
@@ -111,7 +101,7 @@ describe('definition', () => {
   });
 
   it('leads from include-fragment to the fragment, not to other files of that name', async () => {
-    const client = await start({ files });
+    const client = await TestClient.start({ files });
     const include = inbound('<include-fragment fragment-id="check|-token" />');
     expect(await define(client, include, 'file:///repo/dev/apis/orders/policy.xml')).toEqual([
       ['file:///repo/dev/policy%20fragments/check-token/policy.xml', 0, 'check-token'],
@@ -121,23 +111,23 @@ describe('definition', () => {
   });
 
   it('is a plain location for a client that knows no links, and nothing for one without files', async () => {
-    const plain = await start({ files, capabilities: {} });
+    const plain = await TestClient.start({ files, capabilities: {} });
     expect(await plain.askAt('textDocument/definition', policy, {}, 'file:///repo/prod/policy.xml')).toMatchObject([
       { uri: named('prod', 'tenant') },
     ]);
-    const without = await start();
+    const without = await TestClient.start();
     expect(await define(without, policy)).toBeNull();
     expect(await define(without, inbound('<include-fragment fragment-id="x|" />'))).toBeNull();
     expect(await define(without, inbound('<ba|se />'))).toBeNull();
   });
 
   it('does not follow the name of anything else', async () => {
-    const client = await start({ files });
+    const client = await TestClient.start({ files });
     expect(await define(client, '<list>{{ten|ant}}</list>')).toBeNull();
   });
 
   it('knows files that have changed meanwhile', async () => {
-    const client = await start({ files: {} });
+    const client = await TestClient.start({ files: {} });
     expect(await define(client, policy)).toBeNull();
     expect(client.registered).toContain('workspace/didChangeWatchedFiles');
     client.files = files;
@@ -159,15 +149,15 @@ describe('named values of the workspace', () => {
   };
 
   it('are known, from the instance in whose folder the policy stands', async () => {
-    const client = await start({ files: { [at('dev')]: information({ displayName: 'x', value: 'common' }) } });
+    const client = await TestClient.start({ files: { [at('dev')]: information({ displayName: 'x', value: 'common' }) } });
     expect(await said(client)).toContain('Its value is known here, from a file');
   });
 
   it('are not known where they are secret, and the value goes nowhere', async () => {
     const files = { [at('dev')]: information({ displayName: 'x', secret: true, value: 'do-not-read' }) };
-    const client = await start({ files });
+    const client = await TestClient.start({ files });
     expect(await said(client)).toContain('It is a secret');
-    const vault = await start({ files: { [at('dev')]: information({ displayName: 'x', keyVault: {}, value: 'do-not-read' }) } });
+    const vault = await TestClient.start({ files: { [at('dev')]: information({ displayName: 'x', keyVault: {}, value: 'do-not-read' }) } });
     expect(await said(vault)).toContain('It is a secret');
     expect(client.sent + vault.sent).not.toContain('do-not-read');
   });
@@ -177,13 +167,13 @@ describe('named values of the workspace', () => {
       [at('dev')]: information({ displayName: 'x', value: 'a' }),
       [at('prod')]: information({ displayName: 'x', value: 'b' }),
     };
-    const client = await start({ files });
+    const client = await TestClient.start({ files });
     expect(await said(client, 'file:///repo/other.xml')).toContain('different values');
     expect(await said(client, 'file:///repo/prod/policy.xml')).toContain('Its value is known here');
   });
 
   it('count less than what the client or the settings say', async () => {
-    const client = await start({
+    const client = await TestClient.start({
       files: { [at('dev')]: information({ displayName: 'x', secret: true }) },
       settings: { namedValues: { x: 'common' } },
     });
@@ -195,7 +185,7 @@ describe('named values of the workspace', () => {
       [at('dev')]: information({ displayName: 'x', value: 'common' }),
       'file:///repo/dev/named%20values/broken/namedValueInformation.json': '{',
     };
-    const client = await start({ files });
+    const client = await TestClient.start({ files });
     const uri = 'file:///repo/dev/policy.xml';
     await client.open(policy.replace('|', ''), uri);
     await vi.waitFor(() => expect(client.factsChanged).toBe(1));
@@ -206,7 +196,7 @@ describe('named values of the workspace', () => {
   });
 
   it('cost a client without an answer nothing', async () => {
-    const client = await start({ capabilities: { ...fullCapabilities, workspace: {} } });
+    const client = await TestClient.start({ capabilities: { ...fullCapabilities, workspace: {} } });
     await client.open(storyPolicy);
     expect(client.factsChanged).toBe(0);
     expect(client.logged).toEqual([]);

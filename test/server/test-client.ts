@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
+import { onTestFinished } from 'vitest';
 import {
   createConnection,
   createMessageConnection,
@@ -141,6 +142,7 @@ export class TestClient {
 
   static async start(options: TestClientOptions = {}): Promise<TestClient> {
     const client = new TestClient(options);
+    onTestFinished(() => client.stop());
     const capabilities = options.capabilities ?? fullCapabilities;
     await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
     await client.connection.sendNotification('initialized', {});

@@ -1,23 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addresses, ids, makeTenant, personal } from '../harness/tenant.mjs';
-import { policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
-
-const clients: TestClient[] = [];
-
-async function start(options: TestClientOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
+import { policyUri, storyPolicy, TestClient } from './test-client.js';
 
 afterEach(() => {
-  clients.splice(0).forEach(client => client.stop());
   vi.useRealTimers();
 });
 
 describe('the token in force', () => {
   it('is taken out of what surrounds it, and named in words', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     const summary = await client.ask('apimTokenDoctor/token/set', {
       id: 'a',
@@ -30,7 +21,7 @@ describe('the token in force', () => {
   });
 
   it('may be unreadable: that is said, and the policies are judged with it all the same', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(storyPolicy);
     const summary = await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: 'hello' });
     expect(summary.problem).toMatch(/\.$/);
@@ -39,7 +30,7 @@ describe('the token in force', () => {
   });
 
   it('is cleared by its own id only', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: await tenant.mint(1, 'externalId') });
     await client.ask('apimTokenDoctor/token/clear', { id: 'a' });
@@ -49,7 +40,7 @@ describe('the token in force', () => {
   });
 
   it('never goes back over the wire: neither whole nor in pieces, and no personal claim outside the panel’s view', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     const token = await tenant.mint(1, 'externalId');
     await client.open(storyPolicy);
@@ -70,7 +61,7 @@ describe('the token in force', () => {
   it('makes the client ask again when it expires, however far that is', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const clock = { now: 1_800_000_000 };
-    const client = await start({ now: () => clock.now });
+    const client = await TestClient.start({ now: () => clock.now });
     const tenant = await makeTenant();
     const exp = clock.now + 60 * 86_400;
     await client.ask('apimTokenDoctor/token/set', {
@@ -93,7 +84,7 @@ describe('the token in force', () => {
 
 describe('a sample', () => {
   it('is minted in memory with documents that verify it', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(storyPolicy);
     const summary = await client.ask('apimTokenDoctor/sample/mint', { id: 's', token: 'external-id-v1' });
     expect(summary).toMatchObject({ id: 's', kind: 'external-id-v1', sample: true });
@@ -105,7 +96,7 @@ describe('a sample', () => {
   });
 
   it('goes with its documents when it is cleared', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/sample/mint', { id: 's', token: 'external-id-v1' });
     await client.ask('apimTokenDoctor/token/clear', { id: 's' });
@@ -117,7 +108,7 @@ describe('a sample', () => {
 
 describe('what is needed', () => {
   it('is named, with what is at hand, what failed and what lacks the token’s key', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
@@ -142,7 +133,7 @@ describe('what is needed', () => {
   });
 
   it('follows the named values of the document’s settings, which count before those of files', async () => {
-    const client = await start({ settings: { namedValues: { tenant: ids.tenant } } });
+    const client = await TestClient.start({ settings: { namedValues: { tenant: ids.tenant } } });
     await client.open(storyPolicy.replace(ids.tenant, '{{tenant}}'));
     await client.ask('apimTokenDoctor/facts/set', { metadata: {}, namedValues: { tenant: 'other' }, sources: {} });
     const needed = await client.ask('apimTokenDoctor/metadata/needed', { uri: policyUri });
@@ -150,7 +141,7 @@ describe('what is needed', () => {
   });
 
   it('can be read as text that compares it with the token', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
     await client.ask('apimTokenDoctor/facts/set', { metadata: tenant.documents, namedValues: {}, sources: {} });

@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeTenant } from '../harness/tenant.mjs';
-import { policyUri, storyPolicy, TestClient, type TestClientOptions } from './test-client.js';
-
-const clients: TestClient[] = [];
-
-async function start(options: TestClientOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(() => clients.splice(0).forEach(client => client.stop()));
+import { policyUri, storyPolicy, TestClient } from './test-client.js';
 
 describe('the view', () => {
   it('has neither token nor document without any', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     expect(await client.ask('apimTokenDoctor/view', { uri: null })).toMatchObject({
       token: null,
       document: null,
@@ -25,7 +15,7 @@ describe('the view', () => {
   });
 
   it('says what the gateway answers, check by check, and where the cause stands', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
@@ -43,7 +33,7 @@ describe('the view', () => {
   });
 
   it('says why the caller may see something else', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.open(storyPolicy.replace('<on-error>', '<on-error><set-status code="403" reason="No" />'));
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
@@ -57,7 +47,7 @@ describe('the view', () => {
   });
 
   it('says that a document has no token policy, or is no policy at all', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open('<policies><inbound /></policies>', 'file:///empty.xml');
     await client.open('<list />', 'file:///a%20list.xml');
     expect((await client.ask('apimTokenDoctor/view', { uri: 'file:///empty.xml' })).document?.notice).toContain('no token policy');
@@ -69,7 +59,7 @@ describe('the view', () => {
   });
 
   it('answers with a fixed sentence where making it fails, and logs no text of the error', async () => {
-    const client = await start({
+    const client = await TestClient.start({
       judgement: {
         viewToken: () => {
           throw new Error('secret text of an error');
@@ -90,7 +80,7 @@ describe('hover', () => {
   };
 
   it('explains a token policy’s name at each of its letters, and nothing beside it', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(storyPolicy);
     for (let offset = 1; offset <= '<validate-azure-ad-token'.length; offset += 1) {
       expect((await hover(client, '<validate-azure-ad-token', offset))?.contents.value).toContain('**validate-azure-ad-token**');
@@ -102,7 +92,7 @@ describe('hover', () => {
   });
 
   it('says what the token policy answers to the token in force', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
@@ -113,7 +103,7 @@ describe('hover', () => {
 
 describe('an error of the gateway', () => {
   it('is explained, with what to do', async () => {
-    const client = await start();
+    const client = await TestClient.start();
     await client.open(storyPolicy);
     const pasted = 'IDX10223: Lifetime validation failed. The token is expired.';
     const [explanation] = await client.ask('apimTokenDoctor/explain', { pasted, uri: policyUri });
