@@ -12,6 +12,7 @@ import type { DocumentContext, PolicyContext, Report, Rule } from '../rules/rule
 import { LineMap } from '../text/line-map.js';
 import { dropRepeated } from './drop-repeated.js';
 import { readSuppressions } from './suppressions.js';
+import { findUnfinished } from './unfinished.js';
 
 /** What a setting may say of a rule. */
 export type RuleSeverity = Severity | 'off';
@@ -91,8 +92,15 @@ function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Se
   return milder && bySeverity.indexOf(said) < bySeverity.indexOf(setting) ? said : setting;
 }
 
+/** What is said of the break itself. */
+const breaks: ReadonlySet<string> = new Set(['policy-not-well-formed', 'expression-unbalanced']);
+
 function arrange(found: readonly Finding[], document: PolicyDocument, lines: LineMap): Finding[] {
   const silenced = readSuppressions(document.text, lines);
-  const heard = found.filter(({ line, code }) => silenced.get(line)?.has(code) !== true);
+  const unfinished = findUnfinished(document);
+  const heard = found.filter(
+    ({ line, code, start, data }) =>
+      silenced.get(line)?.has(code) !== true && (!unfinished.has(start) || data['check'] !== undefined || breaks.has(code)),
+  );
   return dropRepeated(heard).sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

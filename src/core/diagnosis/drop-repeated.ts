@@ -4,11 +4,15 @@ interface Precedence {
   readonly code: string;
   /** What is not said beside it, because the same edit cures both. */
   readonly over: readonly string[];
-  /** `place`: only where both begin at the same place; `policy`: anywhere in the same token policy. */
-  readonly within: 'place' | 'policy';
+  /**
+   * `place`: only where both begin at the same place of the same token policy; `policy`: anywhere in it; `offset`: where both begin
+   * at the same place, whether one speaks of the document and the other of a token policy.
+   */
+  readonly within: 'place' | 'policy' | 'offset';
 }
 
 const precedences: readonly Precedence[] = [
+  { code: 'expression-unbalanced', over: ['invalid-value', 'value-unresolved'], within: 'offset' },
   {
     code: 'graph-token',
     over: [
@@ -36,21 +40,19 @@ const precedences: readonly Precedence[] = [
 export function dropRepeated(findings: readonly Finding[]): Finding[] {
   const said = new Map<string, Set<string>>();
   for (const finding of findings) {
-    for (const where of places(finding)) {
+    for (const where of Object.values(places(finding))) {
       const codes = said.get(where) ?? new Set<string>();
       codes.add(finding.code);
       said.set(where, codes);
     }
   }
   return findings.filter(finding => {
-    const [policy, place] = places(finding).map(where => said.get(where));
-    return !precedences.some(
-      ({ code, over, within }) => over.includes(finding.code) && (within === 'policy' ? policy : place)?.has(code) === true,
-    );
+    const where = places(finding);
+    return !precedences.some(({ code, over, within }) => over.includes(finding.code) && said.get(where[within])?.has(code) === true);
   });
 }
 
-/** The token policy that a finding is about, and the place in it. */
-function places({ policy, start }: Finding): [string, string] {
-  return [String(policy), `${String(policy)}:${String(start)}`];
+/** The token policy that a finding is about, the place in it, and that place in the document. */
+function places({ policy, start }: Finding): Readonly<Record<Precedence['within'], string>> {
+  return { policy: String(policy), place: `${String(policy)}:${String(start)}`, offset: `:${String(start)}` };
 }

@@ -74,12 +74,14 @@ export class MarkupScan implements Markup {
     if (code === 38) {
       const reference = decodeReference(text, i);
       if (reference) return i + reference.width;
-      this.fault('bad-entity', i, i + 1);
+      const written = /^&#?\w{1,31};/.exec(text.slice(i, i + 34))?.[0];
+      if (written === undefined) this.fault('bad-entity', i, i + 1);
+      else this.fault('unknown-reference', i, i + written.length, written);
     } else if (code === 36 || code === 37) {
       const end = this.template(i);
       if (end >= 0) return end;
     } else if (code < 32 && !isXmlCharacter(code)) {
-      this.fault('other', i, i + 1);
+      this.fault('control-character', i, i + 1);
     }
     return i + 1;
   }

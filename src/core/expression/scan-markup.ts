@@ -16,11 +16,11 @@ function scanMark(scan: MarkupScan, start: number): number {
   const { text } = scan;
   if (text.startsWith('<!--', start)) return scanComment(scan, start);
   if (text.startsWith('<![CDATA[', start)) return scanUntil(scan, start, 9, 'cdata', ']]>', 'unclosed-cdata');
-  if (text.startsWith('<?', start)) return scanUntil(scan, start, 2, 'instruction', '?>', 'broken-tag');
+  if (text.startsWith('<?', start)) return scanInstruction(scan, start);
   if (text.startsWith('<!', start)) return scanDoctype(scan, start);
   if (text.startsWith('</', start)) return scanCloseTag(scan, start);
   if (startsName(text.charCodeAt(start + 1))) return scanOpenTag(scan, start);
-  scan.fault('broken-tag', start, start + 1);
+  scan.fault('bad-less-than', start, start + 1);
   return scanText(scan, start);
 }
 
@@ -35,7 +35,7 @@ function scanText(scan: MarkupScan, start: number): number {
   while (i < text.length) {
     const code = text.charCodeAt(i);
     if (code === 60) break;
-    if (code === 93 && text.startsWith(']]>', i)) scan.fault('other', i, i + 3);
+    if (code === 93 && text.startsWith(']]>', i)) scan.fault('cdata-end', i, i + 3);
     i = scan.character(i);
   }
   addText(scan, start, i);
@@ -58,13 +58,21 @@ function scanComment(scan: MarkupScan, start: number): number {
     const hyphens = text.indexOf('--', start + 4);
     if (hyphens < close) {
       const nested = hyphens >= start + 6 && text.startsWith('<!', hyphens - 2);
-      scan.fault(nested ? 'nested-comment' : 'other', nested ? hyphens - 2 : hyphens, hyphens + 2);
+      scan.fault('nested-comment', nested ? hyphens - 2 : hyphens, hyphens + 2);
     } else if (close > start + 4 && text.charCodeAt(close - 1) === 45) {
-      scan.fault('other', close - 1, close);
+      scan.fault('nested-comment', close - 1, close + 1);
     }
   }
   scan.marks.push({ type: 'comment', start, end });
   return end;
+}
+
+function scanInstruction(scan: MarkupScan, start: number): number {
+  const { text } = scan;
+  // The declaration stands first or nowhere; a byte order mark is no text.
+  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (start > first && /^xml[\s?]/.test(text.slice(start + 2, start + 6))) scan.fault('late-declaration', start, start + 5);
+  return scanUntil(scan, start, 2, 'instruction', '?>', 'broken-tag');
 }
 
 function scanUntil(

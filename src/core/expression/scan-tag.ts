@@ -47,12 +47,12 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
     }
     const end = nameEnd(text, i);
     if (end === i) {
-      scan.fault('broken-tag', i, i + 1, text.slice(name.start, name.end));
+      scan.fault('stray-sign', i, i + 1, text.slice(name.start, name.end), text.slice(i, i + 1));
       i++;
       continue;
     }
     const attributeName = text.slice(i, end);
-    if (!separated) scan.fault('broken-tag', i, end, text.slice(name.start, name.end), attributeName);
+    if (!separated) scan.fault('missing-space', i, end, text.slice(name.start, name.end), attributeName);
     if (seen.has(attributeName)) scan.fault('duplicate-attribute', i, end, attributeName);
     seen.add(attributeName);
     const attribute = scanAttribute(scan, i, end);
@@ -72,7 +72,7 @@ export function scanCloseTag(scan: MarkupScan, start: number): number {
   while (isSpace(text.charCodeAt(i))) i++;
   if (text.charCodeAt(i) === greaterThan && name.end > name.start) i++;
   else {
-    scan.fault('broken-tag', start, name.end, text.slice(name.start, name.end));
+    scan.fault('broken-close-tag', start, name.end, text.slice(name.start, name.end));
     i = name.end;
     while (i < text.length && text.charCodeAt(i) !== lessThan && text.charCodeAt(i) !== greaterThan && text.charCodeAt(i) !== 10) i++;
     if (text.charCodeAt(i) === greaterThan) i++;

@@ -42,7 +42,8 @@ function readRun(text: string, start: number, end: number, cdata: boolean, parts
     let i = start;
     while (i < end) {
       const bracket = fruitless < mostFruitless && (isExpressionAt(text, i) || isTerraformAt(text, i));
-      const part = bracket ? bracketAt(text, i, end, decode) : nameAt(text, i, end);
+      const begins = bracket && parts.length === 0 && isExpressionAt(text, i) && text.slice(start, i).trim() === '';
+      const part = bracket ? bracketAt(text, i, end, decode, begins) : nameAt(text, i, end);
       if (part) take(part);
       else if (bracket) fruitless++;
       i = part ? part.end : i + 1;
@@ -51,10 +52,19 @@ function readRun(text: string, start: number, end: number, cdata: boolean, parts
   if (from < end) parts.push({ kind: 'literal', text: decode(from, end), start: from, end });
 }
 
-function bracketAt(text: string, i: number, end: number, decode: (from: number, until: number) => string): ValuePart | undefined {
+/** The placeholder whose bracket opens at `i`. A value that begins with an expression is one even where the bracket never closes: nobody knows what it says. */
+function bracketAt(
+  text: string,
+  i: number,
+  end: number,
+  decode: (from: number, until: number) => string,
+  begins: boolean,
+): ValuePart | undefined {
   const kind = isExpressionAt(text, i) ? 'expression' : 'terraform';
   const close = kind === 'expression' ? scanCsharp(text, i + 1, end) : scanTerraform(text, i, end);
-  return close < 0 ? undefined : { kind, text: decode(i, close), start: i, end: close };
+  if (close < 0 && !begins) return undefined;
+  const until = close < 0 ? end : close;
+  return { kind, text: decode(i, until), start: i, end: until };
 }
 
 function nameAt(text: string, i: number, end: number): ValuePart | undefined {

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import type { DocumentRule } from './rule.js';
 
-/** An expression whose bracket never closes: the first one only, as the rest of the document stands inside it. */
+/** An expression whose bracket never closes. What stands after its value is read as if it had closed, so each is said on its own. */
 export const expressionUnbalanced: DocumentRule = {
   scope: 'document',
   code: 'expression-unbalanced',
@@ -10,9 +10,9 @@ export const expressionUnbalanced: DocumentRule = {
   certainty: 'documented',
   *check({ document }) {
     if (document.root === null) return;
-    const open = document.expressions.find(({ end }) => end === -1);
-    if (open === undefined) return;
-    const opening = document.text.charAt(open.start + 1);
-    yield { start: open.start, end: open.start + 2, message: say('expression-unbalanced', { opening }) };
+    for (const { start, end } of document.expressions) {
+      if (end !== -1) continue;
+      yield { start, end: start + 2, message: say('expression-unbalanced', { opening: document.text.charAt(start + 1) }) };
+    }
   },
 };

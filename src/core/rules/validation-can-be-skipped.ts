@@ -10,7 +10,13 @@ export const validationCanBeSkipped: DocumentRule = {
   certainty: 'documented',
   *check({ document }) {
     const [first] = document.tokenPolicies;
-    if (first === undefined || !document.tokenPolicies.every(({ chooses }) => chooses.some(({ otherwise }) => !otherwise))) return;
+    // Where a document breaks, an otherwise may stand behind the break.
+    if (
+      first === undefined ||
+      document.break !== null ||
+      !document.tokenPolicies.every(({ chooses }) => chooses.some(({ otherwise }) => !otherwise))
+    )
+      return;
     yield { ...first.element.nameSpan, message: say('validation-can-be-skipped', {}) };
   },
 };

@@ -20,10 +20,13 @@ describe('where a document breaks', () => {
     ['stray-close-tag', ['set-body'], '<policies><inbound>⟦</set-body>⟧</inbound></policies>'],
     ['stray-close-tag', ['policies'], '<policies/>⟦</policies>⟧'],
     ['broken-tag', ['base'], '<policies>⟦<base⟧\n<x/></policies>'],
-    ['broken-tag', ['policies'], '<policies><inbound/>⟦</policies⟧'],
-    ['broken-tag', [], '<policies>⟦<⟧ </policies>'],
-    ['broken-tag', [''], '<policies>⟦</⟧></policies>'],
-    ['broken-tag', ['base', 'b'], '<policies><base a="1"⟦b⟧="2"/></policies>'],
+    ['broken-close-tag', ['policies'], '<policies><inbound/>⟦</policies⟧'],
+    ['broken-close-tag', ['a'], '<policies><a>⟦</a⟧ b="c"></policies>'],
+    ['bad-less-than', [], '<policies>⟦<⟧ </policies>'],
+    ['bad-less-than', [], '<policies><x>1 ⟦<⟧ 2</x></policies>'],
+    ['broken-close-tag', [''], '<policies>⟦</⟧></policies>'],
+    ['missing-space', ['base', 'b'], '<policies><base a="1"⟦b⟧="2"/></policies>'],
+    ['stray-sign', ['base', '"'], '<policies><base a="1"⟦"⟧/></policies>'],
     ['duplicate-attribute', ['url'], '<policies><a url="1" ⟦url⟧="2"/></policies>'],
     ['unquoted-attribute', ['a'], '<policies><x ⟦a⟧=1/></policies>'],
     ['unquoted-attribute', ['a'], '<policies><x ⟦a⟧ b="1"/></policies>'],
@@ -37,15 +40,18 @@ describe('where a document breaks', () => {
     ['unclosed-comment', [], '<policies>⟦<!--⟧ x</policies>'],
     ['unclosed-cdata', [], '<policies>⟦<![CDATA[⟧ x ]></policies>'],
     ['bad-entity', [], '<policies><x a="1 ⟦&⟧ 2"/></policies>'],
-    ['bad-entity', [], '<policies><x>⟦&⟧nbsp;</x></policies>'],
-    ['bad-entity', [], '<policies><x>⟦&⟧#x0;</x></policies>'],
+    ['bad-entity', [], '<policies><x>a ⟦&⟧amp b</x></policies>'],
+    ['unknown-reference', ['&nbsp;'], '<policies><x>⟦&nbsp;⟧</x></policies>'],
+    ['unknown-reference', ['&#x0;'], '<policies><x>⟦&#x0;⟧</x></policies>'],
     ['several-roots', ['fragment'], '<policies/><⟦fragment⟧/>'],
     ['text-outside-root', [], '⟦x⟧<policies/>'],
     ['text-outside-root', [], '<policies/>\n⟦x y ⟧'],
     ['nested-comment', [], '<policies><!-- a ⟦<!--⟧ b --></policies>'],
-    ['other', [], '<policies><!-- a ⟦--⟧ b --></policies>'],
-    ['other', [], '<policies><x>a⟦]]>⟧</x></policies>'],
-    ['other', [], '<policies><x>⟦\u0001⟧</x></policies>'],
+    ['nested-comment', [], '<policies><!-- a ⟦--⟧ b --></policies>'],
+    ['nested-comment', [], '<policies><!-- a ⟦--⟧-></policies>'],
+    ['cdata-end', [], '<policies><x>a⟦]]>⟧</x></policies>'],
+    ['control-character', [], '<policies><x>⟦\u0001⟧</x></policies>'],
+    ['late-declaration', [], '<policies>⟦<?xml⟧ version="1.0"?></policies>'],
   ])('%s: %s %j', (cause, names, marked) => expectBreak(marked, cause, names));
 
   test('only the first thing that is wrong is said', () => {
@@ -58,7 +64,9 @@ describe('where a document breaks', () => {
     expect(found).toMatchObject({ cause: 'other', names: [] });
     expect(text.lastIndexOf('\n', found?.start)).toBe(text.indexOf('\n'));
     expect(readPolicies('<?xml version="1.0"?><policies/>').break).toBeNull();
-    expect(readPolicies(' <?xml version="1.0"?><policies/>').break).toMatchObject({ cause: 'other' });
+    expect(readPolicies('\ufeff<?xml version="1.0"?><policies/>').break).toBeNull();
+    expect(readPolicies(' <?xml version="1.0"?><policies/>').break).toMatchObject({ cause: 'late-declaration' });
+    expect(readPolicies('<policies><?xml-stylesheet x?></policies>').break).toBeNull();
   });
 });
 

@@ -40,7 +40,10 @@ describe('what a value says', () => {
     ['{{}}', ['literal', ['literal', '{{}}']]],
     ['{ "a": 1 }', ['literal', ['literal', '{ "a": 1 }']]],
     ['a@b.c', ['literal', ['literal', 'a@b.c']]],
-    ['@(open', ['literal', ['literal', '@(open']]],
+    ['@(open', ['unresolved', ['expression', '@(open']]],
+    [' @{ open &amp;', ['unresolved', ['literal', ' '], ['expression', '@{ open &']]],
+    ['x @(open', ['literal', ['literal', 'x @(open']]],
+    ['{{a}}@(open', ['mixed', ['named-value', '{{a}}', 'a'], ['literal', '@(open']]],
     ['$5 %d {x', ['literal', ['literal', '$5 %d {x']]],
     ['&unknown; & &;', ['literal', ['literal', '&unknown; & &;']]],
   ])('%j', (raw, expected) => {

@@ -47,7 +47,9 @@ function findSource(
   taken: Set<TokenPolicy>,
 ): BackSource | NoWayBack {
   const { text, break: broken } = document;
-  if (broken !== null && broken.start < policy.end && policy.start < broken.end) return { why: 'it is not well-formed or not finished' };
+  const isOpen = document.expressions.some(({ start, end }) => end === -1 && policy.start < start && start < policy.end);
+  if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end))
+    return { why: 'it is not well-formed or not finished' };
   const trust = readBackTrust(policy, text, facts.namedValues);
   if ('why' in trust) return trust;
   if (trust.versions.length === 2) return { policy, trust, replaced: policy.element, clients: null };

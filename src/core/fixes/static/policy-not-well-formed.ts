@@ -1,48 +1,54 @@
-import { say, type Message } from '../../messages/message.js';
+import { say } from '../../messages/message.js';
 import { readPolicies } from '../../policy/read-policies.js';
-import { allElements } from '../../policy/policy-tree.js';
-import type { Edit } from '../../text/edit.js';
 import { buildFix } from '../build-fix.js';
-import { removeAttribute } from '../edit-children.js';
 import type { FixContext, FixMaker } from '../fix-maker.js';
+import { closeElement } from './close-element.js';
+import { mendTag } from './mend-tag.js';
+import type { Mending } from './mending.js';
 
 /** Mends a break that has one certain cure; none that leaves the document broken in the same place. */
 export const policyNotWellFormed: FixMaker = {
   scope: 'document',
   make(context) {
-    const found = mend(context);
-    if (found === null) return [];
-    const fix = buildFix(context, { title: found.title, edits: [found.edit], widens: false, preferred: true });
-    const left = readPolicies(fix.text).break;
-    return left === null || left.start > found.edit.start ? [fix] : [];
+    for (const { title, edit } of mend(context)) {
+      const fix = buildFix(context, { title, edits: [edit], widens: false, preferred: true });
+      const left = readPolicies(fix.text).break;
+      if (left === null || left.start > edit.start) return [fix];
+    }
+    return [];
   },
 };
 
-function mend({ document }: FixContext): { title: Message; edit: Edit } | null {
-  const { text, tree, break: broken } = document;
-  if (broken === null) return null;
+/** What may mend it, the likeliest first. */
+function mend({ document }: FixContext): Mending[] {
+  const { text, break: broken } = document;
+  if (broken === null) return [];
   const { start, end, cause } = broken;
-  const raw = text.slice(start, end);
   switch (cause) {
-    case 'bad-entity':
-      return text[start] === '&'
-        ? { title: say('fix-escape', { what: '&', by: '&amp;' }), edit: { start, end: start + 1, text: '&amp;' } }
-        : null;
-    case 'mismatched-close-tag': {
-      const [expected] = broken.names;
-      if (expected === undefined || !broken.names.includes(raw) || raw === expected) return null;
-      return { title: say('fix-close-tag', { from: raw, to: expected }), edit: { start, end, text: expected } };
+    case 'bad-entity': {
+      // A reference whose semicolon is missing stands at the end of a word.
+      const cut = /^&(?:amp|lt|gt|quot|apos)(?=[\s<"']|$)/.exec(text.slice(start, start + 8))?.[0];
+      if (cut !== undefined) return [escape(start, cut, `${cut};`)];
+      // `&&` is one slip.
+      const run = /^(?:&(?!#?\w{1,31};))+/.exec(text.slice(start, start + 32))?.[0] ?? '&';
+      return [escape(start, run, '&amp;'.repeat(run.length))];
     }
-    case 'broken-tag':
-      return /^<[\w-]+$/.test(raw) ? { title: say('fix-close-bracket', { tag: raw }), edit: { start: end, end, text: '>' } } : null;
-    case 'duplicate-attribute': {
-      const element = tree === null ? undefined : allElements(tree).find(({ openTag }) => openTag.start <= start && end <= openTag.end);
-      const second = element?.attributes.find(attribute => attribute.start <= start && end <= attribute.end);
-      const first = element?.attributes.find(({ name }) => name === second?.name);
-      if (second === undefined || first === undefined || first === second || first.value.value !== second.value.value) return null;
-      return { title: say('fix-remove-element', { name: second.name }), edit: removeAttribute(text, second) };
-    }
+    case 'bad-less-than':
+      // Before a letter it may be a tag that is being typed.
+      return /^<[\s\d=]/.test(text.slice(start, start + 2)) ? [escape(start, '<', '&lt;')] : [];
+    case 'unknown-reference':
+      return text.slice(start, end) === '&nbsp;' ? [escape(start, '&nbsp;', '&#160;')] : [];
+    case 'cdata-end':
+      return [escape(start, ']]>', ']]&gt;')];
+    case 'control-character':
+      return [{ title: say('fix-remove-control-character', {}), edit: { start, end, text: '' } }];
+    case 'unclosed-element':
+      return closeElement(document, broken);
     default:
-      return null;
+      return mendTag(document, broken);
   }
+}
+
+function escape(start: number, what: string, by: string): Mending {
+  return { title: say('fix-escape', { what, by }), edit: { start, end: start + what.length, text: by } };
 }

@@ -1,6 +1,7 @@
 import { acceptanceMessages } from './acceptance.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
+import { formFixMessages } from './fixes-form.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
@@ -22,6 +23,7 @@ export const english = {
   ...viewMessages,
   ...hoverMessages,
   ...fixMessages,
+  ...formFixMessages,
   ...rewriteMessages,
 };
 

@@ -8,6 +8,10 @@ const breaks = {
   'unclosed-element': ([name = '']: readonly string[]) => `<${name}> is never closed. Add </${name}>, or close it at once with />.`,
   'stray-close-tag': ([name = '']: readonly string[]) => `</${name}> closes nothing: no <${name}> is open here. Remove it.`,
   'broken-tag': ([name = '']: readonly string[]) => `This tag${name === '' ? '' : `, <${name},`} does not end: a > or a quote is missing.`,
+  'broken-close-tag': ([name = '']: readonly string[]) => `A closing tag holds a name and nothing else: write </${name}>.`,
+  'stray-sign': ([name = '', sign = '']: readonly string[]) =>
+    `${sign} cannot stand here in the tag <${name}>. Remove it, or add what is missing before it.`,
+  'missing-space': ([, name = '']: readonly string[]) => `A space is missing before the attribute ${name}.`,
   'duplicate-attribute': ([name = '']: readonly string[]) => `The attribute ${name} stands twice in one tag. Remove one of them.`,
   'unquoted-attribute': ([name = '']: readonly string[]) =>
     `The value of ${name === '' ? 'an attribute' : `the attribute ${name}`} needs quotes around it.`,
@@ -15,14 +19,21 @@ const breaks = {
     `The value of ${name === '' ? 'an attribute' : `the attribute ${name}`} has no closing quote.`,
   'less-than-in-attribute': ([name = '']: readonly string[]) =>
     `The value of ${name === '' ? 'an attribute' : `the attribute ${name}`} holds a <, which cannot stand there outside an expression. Write &lt;, or add the quote that is missing before it.`,
+  'bad-less-than': () => 'A < begins a tag, and none follows. Write &lt; for the sign itself.',
   'unclosed-expression': () => 'An expression never ends.',
   'unclosed-comment': () => 'This comment is never closed. Add -->.',
   'unclosed-cdata': () => 'This CDATA section is never closed. Add ]]>.',
-  'bad-entity': ([name = '']: readonly string[]) =>
-    `${name === '' ? 'This character' : name} cannot stand in XML as it is. Write &amp; for &, &lt; for <.`,
+  'bad-entity': () => 'A & begins a reference, and none follows. Write &amp; for the sign itself.',
+  'unknown-reference': ([reference = '']: readonly string[]) =>
+    reference.startsWith('&#')
+      ? `${reference} is no character that may stand in XML.`
+      : `XML does not know ${reference}: only &amp; &lt; &gt; &quot; &apos; and numbers such as &#160; stand for something.`,
+  'control-character': () => 'A control character stands here, which nobody sees and XML does not take. Remove it.',
+  'cdata-end': () => ']]> cannot stand in a text. Write ]]&gt;.',
+  'late-declaration': () => 'The XML declaration stands first in the document or nowhere. Remove it, or what is before it.',
   'several-roots': () => 'A policy document has one outermost element. What follows it must stand inside it or go.',
   'text-outside-root': () => 'Text cannot stand outside the outermost element.',
-  'nested-comment': () => 'A comment cannot hold "--" or another comment.',
+  'nested-comment': () => 'A comment cannot hold "--" or another comment, nor end with a hyphen.',
   other: () => 'From here on the document is not well-formed XML.',
 };
 

@@ -1,0 +1,12 @@
+/** Titles of the fixes that mend the form of a document. */
+export const formFixMessages = {
+  'fix-insert-space': (values: { readonly before: string }): string => `Insert a space before ${values.before}`,
+  'fix-insert-quotes': (values: { readonly attribute: string }): string => `Put quotes around the value of ${values.attribute}`,
+  'fix-close-quote': (values: { readonly attribute: string }): string => `Close the value of ${values.attribute} with its quote`,
+  'fix-close-element': (values: { readonly name: string }): string => `Insert </${values.name}>`,
+  'fix-end-close-tag': (values: { readonly name: string }): string => `Write </${values.name}>`,
+  'fix-remove-sign': (values: { readonly sign: string }): string => `Remove ${values.sign}`,
+  'fix-remove-control-character': (): string => 'Remove the control character',
+  'fix-wrap-entry': (values: { readonly name: string; readonly list: string }): string =>
+    `Put the text of ${values.list} into ${values.name}`,
+};
