@@ -183,6 +183,17 @@ export interface ErrorExplanation {
   readonly cures: readonly string[];
   /** Where in the policy document the cause stands; null where it cannot be told. */
   readonly place: Place | null;
+  /** What was found in the policy document that is about the same thing, the likeliest first. */
+  readonly findings: readonly RelatedFinding[];
+}
+
+/** A finding of the policy document that an error text is about. */
+export interface RelatedFinding {
+  readonly code: string;
+  readonly message: string;
+  readonly place: Place;
+  /** The title of its first fix; null where no edit of the policy cures it. */
+  readonly fix: string | null;
 }
 
 export interface AddressParams {

@@ -1,6 +1,7 @@
-import { explainError } from '../../core/index.js';
+import { diagnose, explainError, listFixableCodes, selectRelatedFindings } from '../../core/index.js';
+import type { Explanation } from '../../core/index.js';
 import { readArguments, readChoice, readText } from '../arguments.js';
-import { writeExplanationsText } from '../formats/explanations-text.js';
+import { writeExplanationsText, type ExplainedError } from '../formats/explanations-text.js';
 import { writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
@@ -16,7 +17,24 @@ export async function explain(io: Io, argv: readonly string[]): Promise<number> 
   const { text } = decodeText(await readBytes(io, path, "the error's file"));
   const policyPath = readText(args, 'policy');
   const policy = policyPath === undefined ? null : await readTextFile(io, policyPath);
-  const explanations = explainError(text, policy?.text);
+  const found = explainError(text, policy?.text);
+  const explanations = policy === null ? found : await addFindings(io, found, policy.text);
   io.writeOutput(format === 'json' ? writeJson({ version: 1, explanations }) : writeExplanationsText(explanations, policy));
   return explanations.length > 0 ? 0 : 1;
+}
+
+/** What the policy shows by itself about what the text says. */
+async function addFindings(io: Io, explanations: readonly Explanation[], policy: string): Promise<ExplainedError[]> {
+  const all = await diagnose(policy, { now: io.now(), metadata: {} });
+  const fixable = new Set(listFixableCodes());
+  return explanations.map(explanation => ({
+    ...explanation,
+    findings: selectRelatedFindings(explanation, all).map(({ code, message, start, end }) => ({
+      code,
+      message,
+      start,
+      end,
+      fixable: fixable.has(code),
+    })),
+  }));
 }

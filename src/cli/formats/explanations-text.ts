@@ -2,21 +2,39 @@ import { LineMap } from '../../core/index.js';
 import type { Explanation } from '../../core/index.js';
 import { showControls } from './decoded-text.js';
 
+/** An explanation with what the policy at hand shows by itself. */
+export interface ExplainedError extends Explanation {
+  readonly findings?: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly start: number;
+    readonly end: number;
+    /** Whether the command `fix` may have an edit for it. */
+    readonly fixable: boolean;
+  }[];
+}
+
 /** What the gateway's words mean, for a terminal. */
 export function writeExplanationsText(
-  explanations: readonly Explanation[],
+  explanations: readonly ExplainedError[],
   policy: { readonly path: string; readonly text: string } | null,
 ): string {
   if (explanations.length === 0)
     return 'This is no message of the gateway that is known here. Paste the whole line of the trace, with its IDX code if it has one.\n';
   const map = policy === null ? null : new LineMap(policy.text);
   return explanations
-    .map(({ idx, check, explanation, cures, location }) => {
+    .map(({ idx, check, explanation, cures, location, findings = [] }) => {
       const head = [idx, check === null ? null : `check ${check}`].filter(part => part !== null).join(', ');
       const lines = [...(head === '' ? [] : [head]), `  ${explanation}`, ...cures.map(cure => `  - ${cure}`)];
       if (policy !== null && map !== null && location !== undefined) {
         const { line, column } = map.positionAt(location.start);
         lines.push(`  See ${policy.path}:${line}:${column}`);
+      }
+      for (const { code, message, start, fixable } of findings) {
+        if (policy === null || map === null) break;
+        const { line, column } = map.positionAt(start);
+        lines.push(`  Found at ${policy.path}:${line}:${column} (${code}): ${message}`);
+        if (fixable) lines.push(`    apim-token-doctor fix ${policy.path} --code ${code}`);
       }
       return `${lines.map(showControls).join('\n')}\n`;
     })

@@ -1,39 +1,56 @@
+import { b2cHostSuffix, clouds, externalIdHostSuffix, tenantTemplate } from '../knowledge/clouds.js';
+import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
 import type { ErrorValues } from './explanation.js';
+import { undoEscapes } from './undo-escapes.js';
 
 /** What can be said beyond the code when the text holds the issuers themselves. Empty where nothing can. */
-export function compareIssuers(values: ErrorValues): readonly string[] {
-  const { issuer, validIssuers } = values;
-  if (issuer === undefined) return [];
+export function compareIssuers({ issuer: printed, validIssuers }: ErrorValues): readonly string[] {
+  if (printed === undefined) return [];
+  const issuer = undoEscapes(printed);
+  const own = [...describeIssuer(issuer)];
+  const compared = (validIssuers ?? []).map(valid => comparePair(issuer, undoEscapes(valid))).filter(remark => remark !== null);
+  return [...new Set([...own, ...compared])];
+}
+
+function* describeIssuer(issuer: string): Iterable<string> {
   const host = hostOf(issuer);
-  const remarks: string[] = [];
-  if (host?.endsWith('.ciamlogin.com'))
-    remarks.push(
-      issuer.replace(/\/$/, '').endsWith('/v2.0')
-        ? 'The issuer is a Microsoft Entra External ID tenant.'
-        : 'The issuer is a Microsoft Entra External ID tenant, in its version 1.0 form: with requestedAccessTokenVersion 2 on the API it ends in /v2.0.',
-    );
-  else if (host?.endsWith('.b2clogin.com'))
-    remarks.push('The issuer is an Azure AD B2C tenant: the openid-config must be that of the same user flow.');
-  for (const valid of validIssuers ?? []) {
-    const remark = comparePair(issuer, valid);
-    if (remark !== null) remarks.push(remark);
-  }
-  return [...new Set(remarks)];
+  if (isExternalId(host)) yield isVersion2(issuer) ? remarks['external-id']() : remarks['external-id-version-1']();
+  if (host?.endsWith(b2cHostSuffix)) yield remarks.b2c();
+  if (/\/tfp\//i.test(issuer)) yield remarks['b2c-policy-in-issuer']();
 }
 
 function comparePair(issuer: string, valid: string): string | null {
   if (issuer === valid) return null;
-  if (issuer.replace(/\/$/, '') === valid.replace(/\/$/, '')) return `It differs from '${valid}' by the last slash only, and that counts.`;
-  if (issuer.toLowerCase() === valid.toLowerCase()) return `It differs from '${valid}' by upper and lower case only, and that counts.`;
-  if (/\{tenantid\}/i.test(valid)) return `'${valid}' is the template of common or organizations metadata, not the issuer of a tenant.`;
+  if (issuer.trim() === valid.trim()) return remarks.space({ valid });
+  if (issuer.replace(/\/$/, '') === valid.replace(/\/$/, '')) return remarks.slash({ valid });
+  if (issuer.toLowerCase() === valid.toLowerCase()) return remarks.letters({ valid });
+  if (valid.toLowerCase().includes(tenantTemplate)) return remarks.template({ valid });
   const [own, other] = [tenantOf(issuer), tenantOf(valid)];
   if (own === null || other === null) return null;
-  if (own !== other) return `It belongs to tenant ${own}; the policy accepts tenant ${other}.`;
-  if (isVersion2(issuer) === isVersion2(valid))
-    return `Both belong to tenant ${own}, at different hosts: the token comes from ${hostOf(issuer) ?? 'another host'}.`;
-  return isVersion2(issuer)
-    ? `Both belong to tenant ${own}: the token is version 2.0, the policy's metadata version 1.0. Add /v2.0 to the openid-config address.`
-    : `Both belong to tenant ${own}: the token is version 1.0, the policy's metadata version 2.0. Take /v2.0 out of the openid-config address, or set requestedAccessTokenVersion to 2 on the API's app registration.`;
+  if (own !== other) return remarks['other-tenant']({ own, other });
+  return compareHosts(issuer, valid, own);
+}
+
+/** Two issuers of one tenant. */
+function compareHosts(issuer: string, valid: string, tenant: string): string {
+  const [host, validHost] = [hostOf(issuer), hostOf(valid)];
+  if (isExternalId(host) && isExternalId(validHost) && host !== validHost) return remarks['external-id-name']({ valid });
+  if (isExternalId(host) && !isExternalId(validHost)) return remarks['external-id-against-workforce']({ tenant });
+  if (!isExternalId(host) && isExternalId(validHost)) return remarks['workforce-against-external-id']();
+  const [own, other] = [cloudOf(host), cloudOf(validHost)];
+  if (own !== undefined && other !== undefined && own !== other) return remarks['other-cloud']({ own, other });
+  if (isVersion2(issuer) === isVersion2(valid)) return remarks['other-host']({ tenant, host: host ?? 'another host' });
+  return isVersion2(issuer) ? remarks['version-2-token']({ tenant }) : remarks['version-1-token']({ tenant });
+}
+
+function isExternalId(host: string | null): boolean {
+  return host?.endsWith(externalIdHostSuffix) === true;
+}
+
+/** The cloud that alone has this host; undefined for any other host. */
+function cloudOf(host: string | null): string | undefined {
+  const found = clouds.filter(({ loginHosts, issuerHostsV1 }) => host !== null && [...loginHosts, ...issuerHostsV1].includes(host));
+  return found.length === 1 ? found[0]?.title : undefined;
 }
 
 function isVersion2(issuer: string): boolean {

@@ -1,27 +1,45 @@
 import { errorCodes } from '../knowledge/error-codes.js';
-import { errorFamilies, errorPatterns } from '../knowledge/error-patterns.js';
+import { errorFamilies, errorPatterns, type ErrorPattern } from '../knowledge/error-patterns.js';
+import { surroundingsPatterns } from '../knowledge/surroundings-patterns.js';
+import { findAttribute } from '../policy/policy-tree.js';
+import { readPolicies } from '../policy/read-policies.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import { compareAudiences } from './compare-audiences.js';
 import { compareIssuers } from './compare-issuers.js';
 import type { ErrorValues, Explanation } from './explanation.js';
 import { extractErrorValues } from './extract-error-values.js';
 import { locateCause } from './locate-cause.js';
+import { findRelatedRules } from './related-rules.js';
+import { remarkOnKeys } from './remark-on-keys.js';
+import { undoEscapes } from './undo-escapes.js';
 
 /** Longer texts are cut: no trace line is longer, and a pasted file must not cost time. */
 const longestText = 1_000_000;
 
 /**
  * Explains what an API gateway said: a trace (JSON or text), a response body, a message of the validation library.
- * The outermost code comes first, then those quoted inside it; codes in links do not count. Without any code the
- * documented and observed texts of the gateway are tried. Empty where nothing is recognised.
+ * The outermost code comes first, then those quoted inside it; codes in links do not count. Without any code that says
+ * what failed the documented and observed texts of the gateway are tried. Empty where nothing is recognised.
  *
  * @param text the policy document at hand, if any: an explanation then says where in it the cause stands.
  * Never quotes a token, though older generations of the library print whole tokens.
  */
 export function explainError(pasted: string, text?: string): Explanation[] {
   const trace = pasted.slice(0, longestText);
-  const explanations = explainCodes(trace);
-  const found = explanations.length > 0 ? explanations : explainPatterns(trace);
-  return text === undefined ? found : found.map(explanation => ({ ...explanation, ...locateCause(explanation, text) }));
+  const codes = explainCodes(trace);
+  const isOnlyNews = codes.every(({ idx }) => informational.has(idx ?? ''));
+  const patterns = explainPatterns(trace).filter(({ besideCodes }) => isOnlyNews || besideCodes);
+  const found = [...codes, ...patterns.map(({ explanation }) => explanation)];
+  if (text === undefined) return found;
+  const { tokenPolicies } = readPolicies(text);
+  const known = found.length > 0 ? found : explainOwnText(trace, tokenPolicies);
+  return known.map(explanation => ({ ...explanation, ...locateCause(explanation, tokenPolicies, trace) }));
 }
+
+/** Codes that only tell what the gateway is doing. */
+const informational: ReadonlySet<string> = new Set(
+  errorCodes.filter(({ isNews }) => isNews === true).flatMap(({ codes }) => codes.split(' ')),
+);
 
 function explainCodes(trace: string): Explanation[] {
   // A code behind a slash stands in a link to the library's help; behind a line break that is escaped stands a letter.
@@ -32,36 +50,71 @@ function explainCodes(trace: string): Explanation[] {
     const idx = place[0].toUpperCase().replace(/[ -]/, '');
     if (seen.has(idx)) continue;
     seen.add(idx);
-    explanations.push(explainCode(idx, extractErrorValues(trace.slice(place.index, places[index + 1]?.index))));
+    explanations.push(explainCode(idx, trace.slice(place.index, places[index + 1]?.index)));
   }
   return explanations;
 }
 
-function explainCode(idx: string, values: ErrorValues): Explanation {
+function explainCode(idx: string, message: string): Explanation {
+  const values = extractErrorValues(message);
   const known = errorCodes.find(({ codes }) => codes.split(' ').includes(idx));
   if (known) {
-    const remarks = known.check === 'issuer' ? compareIssuers(values) : [];
-    return { idx, check: known.check, values, explanation: [known.explanation, ...remarks].join(' '), cures: known.cures };
+    const remarks = [...remarkOn(known.check, values), ...remarkOnKeys(idx, message)];
+    const rules = findRelatedRules(idx, known.check);
+    return { idx, check: known.check, values, explanation: [known.explanation, ...remarks].join(' '), cures: known.cures, rules };
   }
   const family = errorFamilies.find(each => each.pattern.test(idx));
+  const check = family?.check ?? 'form';
   return {
     idx,
-    check: family?.check ?? 'form',
+    check,
     values,
     explanation: `A message of the gateway's validation library about ${family?.about ?? 'the token'}. What exactly it means is not known to this tool.`,
     cures: [
       'Decode the token beside the policy: the panel goes through every check.',
       `Look the code up in the library's own list of messages: ${idx}.`,
     ],
+    rules: findRelatedRules(idx, check),
   };
 }
 
-function explainPatterns(trace: string): Explanation[] {
-  for (const { pattern, check, explanation, cures } of errorPatterns) {
-    const match = pattern.exec(trace);
-    if (!match) continue;
-    const claim = match.groups?.['claim'] ?? match.groups?.['claim2'];
-    return [{ idx: null, check, values: claim === undefined ? {} : { claim }, explanation, cures }];
+function remarkOn(check: Explanation['check'], values: ErrorValues): readonly string[] {
+  return check === 'issuer' ? compareIssuers(values) : check === 'audience' ? compareAudiences(values) : [];
+}
+
+interface FoundPattern {
+  readonly explanation: Explanation;
+  readonly besideCodes: boolean;
+}
+
+/** The first text that fits; those that stand beside a code, too, however many. */
+function explainPatterns(trace: string): FoundPattern[] {
+  const found: FoundPattern[] = [];
+  const plain = undoEscapes(trace);
+  for (const pattern of [...surroundingsPatterns, ...errorPatterns]) {
+    const besideCodes = pattern.besideCodes === true;
+    if (found.some(other => !other.besideCodes) && !besideCodes) continue;
+    const explanation = explainPattern(pattern, trace, plain);
+    if (explanation !== null) found.push({ explanation, besideCodes });
   }
-  return [];
+  return found;
+}
+
+function explainPattern({ pattern, check, explanation, cures, rules }: ErrorPattern, trace: string, plain: string): Explanation | null {
+  const match = pattern.exec(trace) ?? pattern.exec(plain);
+  if (!match) return null;
+  const claim = match.groups?.['claim'] ?? match.groups?.['claim2'];
+  const values = { ...extractErrorValues(trace), ...(claim === undefined ? {} : { claim }) };
+  const remarks = remarkOn(check, values);
+  return { idx: null, check, values, explanation: [explanation, ...remarks].join(' '), cures, rules: findRelatedRules(null, check, rules) };
+}
+
+/** Whether the text is the policy's own failed-validation-error-message, which says nothing about the reason. */
+function explainOwnText(trace: string, tokenPolicies: readonly TokenPolicy[]): Explanation[] {
+  const messages = tokenPolicies.map(({ element }) => findAttribute(element, 'failed-validation-error-message')?.value.value.trim() ?? '');
+  const isOwn = messages.some(message => message.length > 3 && trace.includes(message));
+  const hidden = errorPatterns.find(({ rules }) => rules?.includes('reason-hidden'));
+  if (!isOwn || hidden === undefined) return [];
+  const { explanation, cures } = hidden;
+  return [{ idx: null, check: null, values: {}, explanation, cures, rules: ['reason-hidden'] }];
 }

@@ -28,6 +28,8 @@ export interface Explanation {
   readonly explanation: string;
   /** Never empty. */
   readonly cures: readonly string[];
+  /** The codes of the rules whose findings, where the document at hand has some, are about the same thing; the likeliest first. */
+  readonly rules: readonly string[];
   /** Absent without a document, and where the cause cannot be told. */
   readonly location?: CauseLocation;
 }

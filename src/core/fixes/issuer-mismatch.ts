@@ -1,4 +1,5 @@
 import { clouds } from '../knowledge/clouds.js';
+import { findClouds, parseUrl } from '../metadata/microsoft-address.js';
 import { say } from '../messages/message.js';
 import type { DecodedToken } from '../token/token.js';
 import { addConfig } from './add-config.js';
@@ -57,7 +58,7 @@ function acceptOtherVersion(
   configs: readonly TenantConfig[],
   version: 1 | 2,
 ): Draft[] {
-  const sibling = configs.find(config => config.version !== version);
+  const sibling = configs.find(config => config.version !== version && sharesCloud(config, token));
   if (sibling === undefined) return [];
   const raw = document.text.slice(sibling.value.start, sibling.value.end);
   const other = version === 2 ? raw.replace('/.well-known/', '/v2.0/.well-known/') : raw.replace('/v2.0/.well-known/', '/.well-known/');
@@ -95,6 +96,12 @@ function acceptOtherVersion(
     });
   }
   return drafts;
+}
+
+/** Another cloud's issuer is not to be had by another version. */
+function sharesCloud({ issuer }: TenantConfig, token: DecodedToken): boolean {
+  const own = typeof token.claims['iss'] === 'string' ? findClouds(parseUrl(token.claims['iss'])?.hostname ?? '') : [];
+  return issuer === null || findClouds(parseUrl(issuer)?.hostname ?? '').some(cloud => own.includes(cloud));
 }
 
 /** The tenant's workforce metadata beside that of External ID. */

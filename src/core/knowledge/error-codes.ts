@@ -11,6 +11,8 @@ export interface ErrorCode {
   readonly check: ErrorCheck;
   readonly explanation: string;
   readonly cures: readonly string[];
+  /** Whether it only tells what the gateway is doing: then something else in the text says what failed. */
+  readonly isNews?: boolean;
 }
 
 const pasteAgain =
@@ -248,6 +250,7 @@ export const errorCodes: readonly ErrorCode[] = [
     check: 'signature',
     explanation: 'This line is only information: the gateway is fetching or reading the metadata.',
     cures: ['Look further down in the trace for the line that says what failed.'],
+    isNews: true,
   },
   {
     codes: 'IDX20108',

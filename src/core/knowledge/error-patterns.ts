@@ -1,4 +1,4 @@
-// Error texts without a code of the validation library: what the gateway itself, its portal and its neighbours say.
+// Error texts without a code of the validation library: what the gateway says of a token.
 // `documented`: Microsoft's page on error handling in policies; `observed`: reports of users, see each row.
 
 type ErrorCheck = 'source' | 'form' | 'signature' | 'lifetime' | 'audience' | 'issuer' | 'application' | 'claims';
@@ -11,29 +11,59 @@ export interface ErrorPattern {
   readonly certainty: 'documented' | 'observed';
   readonly explanation: string;
   readonly cures: readonly string[];
+  /** The rules whose findings are about the same thing; absent means those of the check. */
+  readonly rules?: readonly string[];
+  /** Whether it is told even where a code says what failed. */
+  readonly besideCodes?: boolean;
 }
+
+const decode = 'Decode the token beside the policy: the panel goes through every check.';
+const traceIt = 'Trace the request: the line of the token policy holds a code (IDX…) that says more.';
 
 export const errorPatterns: readonly ErrorPattern[] = [
   {
-    pattern: /JWT \(token\) is missing the following claims?: (?<claim>.{1,500}?)\.? *Access denied|TokenClaimNotFound/i,
+    pattern: /JWT \(token\) is missing the following claims?: (?<claim>[\s\S]{1,500}?)\.? *Access denied|TokenClaimNotFound/i,
     check: 'claims',
     certainty: 'documented',
     explanation: 'The token lacks a claim that required-claims names.',
     cures: [
       'Decode the token and compare: azp exists in version 2.0 tokens only, appid in version 1.0 tokens only; scp in tokens for users only, roles where app roles are assigned.',
-      'After assigning an app role ask for a new token: they are cached, that of a managed identity for up to a day.',
+      'For groups: users in more than 200 groups get none in the token; use app roles instead.',
+      'After assigning an app role ask for a new token: they are cached, that of a managed identity for up to 24 hours.',
+    ],
+  },
+  {
+    pattern: /Claim value mismatch: *(?<claim>aud)=|Claim (?<claim2>aud) value of [\s\S]{0,500}? is not allowed/,
+    check: 'claims',
+    certainty: 'observed',
+    explanation: "required-claims asks for another audience (aud) than the token's.",
+    cures: [
+      'If the audience is this API in its other form (its client id, or api:// and the client id), list that form, too: version 1.0 tokens may have either, version 2.0 tokens have the client id.',
+      'If it is another API (Microsoft Graph, Azure Resource Manager, the client itself), ask for a token with a scope of this API instead.',
+      'If <audiences> and this claim want different values, no token can pass: drop one of the two.',
+    ],
+  },
+  {
+    pattern: /Claim value mismatch: *(?<claim>azp|appid)=|Claim (?<claim2>azp|appid) value of [\s\S]{0,500}? is not allowed/,
+    check: 'claims',
+    certainty: 'observed',
+    explanation: 'The token was issued to another client than required-claims accepts.',
+    cures: [
+      'Add the client\'s id to the values and set match="any", or call with an accepted client.',
+      'azp exists in version 2.0 tokens only, appid in version 1.0 tokens only: require the one that your tokens have.',
     ],
   },
   {
     pattern:
-      /Claim value mismatch: *(?<claim>[^=\s]{1,200})=|Claim (?<claim2>\S{1,200}) value of .{0,500}? is not allowed|TokenClaimValue(NotAllowed|Mismatch)/i,
+      /Claim value mismatch: *(?<claim>[^=\n]{1,200})=|Claim (?<claim2>[^\n]{1,200}?) value of [\s\S]{0,500}? is not allowed|TokenClaimValue(NotAllowed|Mismatch)/i,
     check: 'claims',
     certainty: 'observed',
     explanation: 'The token has the claim, but not the value that required-claims wants.',
     cures: [
-      'Decode the token and compare the value to the letter.',
+      'Decode the token and compare the value to the letter; a comma in a <value> does not make a list: write one <value> each.',
       'For scp, one text with spaces between the scopes, set separator=" ".',
       'match="all", the default, wants every value; match="any" wants one of them.',
+      'For roles: users have scp, apps without a user have roles. After assigning a role ask for a new token.',
     ],
   },
   {
@@ -43,12 +73,12 @@ export const errorPatterns: readonly ErrorPattern[] = [
     explanation: 'The gateway found no token where the policy looks for one.',
     cures: [
       'Send the header Authorization with "Bearer", one space and the token; without the word Bearer the answer is the same.',
-      'If the policy names another header-name or a query-parameter-name, the bare token belongs there.',
-      'If it works without the gateway: look for a proxy that drops the header.',
+      'If the policy names another header-name or a query-parameter-name, the bare token belongs there, without the word Bearer; require-scheme does not count there.',
+      'If it works without the gateway: look for a proxy that drops the header, or for a policy before this one that overwrites it.',
     ],
   },
   {
-    pattern: /TokenAudienceNotAllowed/,
+    pattern: /TokenAudienceNotAllowed|Audience validation failed|Unable to validate audience/,
     check: 'audience',
     certainty: 'documented',
     explanation: "The token's audience (aud) is none that the policy lists.",
@@ -57,28 +87,61 @@ export const errorPatterns: readonly ErrorPattern[] = [
     ],
   },
   {
-    pattern: /TokenIssuerNotAllowed|Issuer is not valid/,
+    pattern:
+      /TokenIssuerNotAllowed|Issuer is not valid|Issuer validation failed|Unable to validate issuer|does not match any of the valid issuers|IDW10303/,
     check: 'issuer',
     certainty: 'documented',
     explanation: "The token's issuer (iss) is none that the policy accepts.",
-    cures: ["Decode the token and compare iss with the issuer of the policy's metadata to the letter."],
+    cures: [
+      "Decode the token and compare iss with the issuer of the policy's metadata to the letter.",
+      'For a token of Microsoft Entra External ID or Azure AD B2C: use validate-jwt with the openid-config of that tenant; validate-azure-ad-token does not support it.',
+    ],
+  },
+  {
+    pattern: /Invalid URI: /,
+    check: 'issuer',
+    certainty: 'observed',
+    explanation: "validate-azure-ad-token looks for the tenant in the token's issuer (iss), and that is no address.",
+    cures: [
+      'Decode the token and look at iss: for an issuer other than Microsoft Entra use validate-jwt with the openid-config of that issuer.',
+    ],
   },
   {
     pattern: /TokenExpired|The token is expired/,
     check: 'lifetime',
     certainty: 'documented',
     explanation: 'The token has expired.',
-    cures: ['Let the client ask for a new token.'],
+    cures: [
+      'Let the client ask for a new token, and before each expiry, not after it.',
+      'For small differences between the clocks set clock-skew on validate-jwt (seconds; its default is 0).',
+    ],
   },
   {
-    pattern: /TokenSignatureKeyNotFound/,
+    pattern: /The token is not yet valid/,
+    check: 'lifetime',
+    certainty: 'observed',
+    explanation: 'The token is not valid yet: its nbf lies after the moment at which the gateway judged it.',
+    cures: ['Check the clocks of the identity provider and of a self-hosted gateway, or set clock-skew on validate-jwt.'],
+  },
+  {
+    pattern: /The token is missing an Expiration Time/,
+    check: 'lifetime',
+    certainty: 'observed',
+    explanation: 'The token has no expiration time (exp), and the policy wants one.',
+    cures: ['Let the identity provider issue exp; only for tokens that never expire on purpose set require-expiration-time="false".'],
+  },
+  {
+    pattern: /TokenSignatureKeyNotFound|Unable to match key|did not match any keys|No security keys were provided/,
     check: 'signature',
     certainty: 'documented',
     explanation: "The key that the token names (kid) is not among the keys of the policy's metadata.",
-    cures: ["Use the metadata of the token's own issuer."],
+    cures: [
+      "Use the metadata of the token's own issuer; an External ID tenant publishes its keys at ciamlogin.com.",
+      'If the identity provider has just changed its keys: the gateway fetches them again for an unknown key at most every five minutes.',
+    ],
   },
   {
-    pattern: /TokenSignatureInvalid|TokenInvalidSignature|Signature validation failed/,
+    pattern: /TokenSignatureInvalid|TokenInvalidSignature|Signature validation failed|token does not have a signature/,
     check: 'signature',
     certainty: 'documented',
     explanation: "The token's signature could not be verified.",
@@ -87,14 +150,42 @@ export const errorPatterns: readonly ErrorPattern[] = [
     ],
   },
   {
-    pattern: /Invalid JWT|JwtInvalid|JWT Validation Failed/i,
+    pattern: /Unable to (retrieve document|obtain configuration) from|HttpDocumentRetriever/,
+    check: 'signature',
+    certainty: 'observed',
+    explanation: 'The gateway could not fetch the openid-config document or its keys.',
+    cures: [
+      'Open the address with Show Tenant Metadata: what answers, and is it the document?',
+      'Allow the gateway to reach the address: name resolution, firewall, virtual network.',
+    ],
+  },
+  {
+    pattern: /not (valid )?as per HTTPS scheme|(openid-config|url)[^\n]{0,200}(must be|should be|is not)[^\n]{0,40}(https|absolute)/i,
+    check: 'signature',
+    certainty: 'observed',
+    explanation: 'The address of the openid-config is not one that the gateway takes: it must be an https address.',
+    cures: ['Write an https address; a named value may hold it.'],
+    rules: ['openid-config-url'],
+  },
+  {
+    pattern: /Access token is missing or invalid/i,
+    check: null,
+    certainty: 'documented',
+    explanation:
+      "This is the policy's own text (failed-validation-error-message; the documented samples have this one). It stands in the place of the reason, whatever failed.",
+    cures: [
+      decode,
+      `${traceIt} Application Insights holds it, too.`,
+      'Only while developing, write failed-validation-error-message="@(context.LastError.Message)": older generations of the library print the whole token there.',
+    ],
+    rules: ['reason-hidden'],
+  },
+  {
+    pattern: /Invalid JWT|JwtInvalid|JWT Validation Failed|JWT is not well formed|validate-(jwt|azure-ad-token)[\s\S]{0,200}?failed/i,
     check: 'form',
     certainty: 'observed',
     explanation: 'The gateway refused the token and does not say why in this text.',
-    cures: [
-      'Decode the token beside the policy: the panel goes through every check.',
-      'Trace the request: the line of the token policy holds a code (IDX…) that says more.',
-    ],
+    cures: [decode, traceIt],
   },
   {
     pattern:
@@ -103,57 +194,15 @@ export const errorPatterns: readonly ErrorPattern[] = [
     certainty: 'observed',
     explanation:
       'The validation library stumbled over the token: a claim or header has a type that it does not expect, for example a list or an object where a text belongs.',
-    cures: ['Decode the token and look at iss, aud, exp, nbf and kid: texts and whole numbers of seconds.'],
+    cures: ['Decode the token and look at iss, aud, tid, exp, nbf and kid: texts and whole numbers of seconds.'],
   },
   {
-    pattern: /^[\s"']*ValidationFailed\.?[\s"']*$/m,
+    pattern: /^[\s"']*ValidationFailed\.?[\s"']*$|"?reason"?\s*[:=]\s*"?ValidationFailed/im,
     check: 'form',
     certainty: 'observed',
     explanation:
       'Gateways before the release of February to March 2023 answered this when validate-azure-ad-token met a version 2.0 token.',
     cures: ['Update a self-hosted gateway; else trace the request for a code that says more.'],
-  },
-  {
-    pattern: /missing subscription key|invalid subscription key|AzureApiManagementKey/i,
-    check: null,
-    certainty: 'documented',
-    explanation: 'This 401 is about the subscription key, not about the token: the gateway asks for a key before it runs the policies.',
-    cures: ['Send the key (Ocp-Apim-Subscription-Key), or switch off "Subscription required" on the API or product.'],
-  },
-  {
-    pattern: /invalid CRLF characters/i,
-    check: null,
-    certainty: 'observed',
-    explanation: "A policy writes LastError.Message into a header, and the library's text has line breaks: the 401 became a 500.",
-    cures: ['Strip carriage return and line feed in the expression, or write a fixed text.'],
-  },
-  {
-    pattern: /element 'validate-(jwt|azure-ad-token)' has invalid child element/i,
-    check: null,
-    certainty: 'observed',
-    explanation: 'The policy could not be saved: its child elements stand in the wrong order, or one of them does not belong there.',
-    cures: ['Put them in the order openid-config, issuer-signing-keys, decryption-keys, audiences, issuers, required-claims.'],
-  },
-  {
-    pattern: /Data at the root level is invalid|Name cannot begin with the '.' character/i,
-    check: null,
-    certainty: 'observed',
-    explanation: 'The policy was sent as XML, but its expressions are not escaped.',
-    cures: ['Send it in the format rawxml, or escape quotes, < and & inside the expressions.'],
-  },
-  {
-    pattern: /Could not load policies/i,
-    check: null,
-    certainty: 'observed',
-    explanation: 'The portal could not read the policy: often a named value that does not exist.',
-    cures: ['Check the {{named values}} of the policy.'],
-  },
-  {
-    pattern: /Expression evaluation failed[\s\S]{0,2000}AsJwt|AsJwt\(\)[\s\S]{0,2000}(null|NullReference)/i,
-    check: null,
-    certainty: 'observed',
-    explanation: 'AsJwt() gives null for a text that still holds the word Bearer.',
-    cures: ['Strip the scheme before AsJwt(), or use output-token-variable-name of the token policy.'],
   },
 ];
 

@@ -1,4 +1,4 @@
-import { clouds, externalIdHostSuffix, microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../knowledge/clouds.js';
+import { clouds, externalIdHostSuffix, microsoftAccountTenant, tenantTemplate, wellKnownTenants, type Cloud } from '../knowledge/clouds.js';
 
 const guidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const wellKnownPath = '/.well-known/openid-configuration';
@@ -25,6 +25,11 @@ export function isExternalIdHost(host: string): boolean {
 /** Whether the host serves authorities of Microsoft Entra ID, in any cloud. */
 export function isWorkforceHost(host: string): boolean {
   return clouds.some(cloud => cloud.loginHosts.includes(host.toLowerCase()));
+}
+
+/** The clouds that have this host, to sign in or as issuer; none for hosts that are not Microsoft Entra ID's. */
+export function findClouds(host: string): readonly Cloud[] {
+  return clouds.filter(cloud => [...cloud.loginHosts, ...cloud.issuerHostsV1].includes(host.toLowerCase()));
 }
 
 /**

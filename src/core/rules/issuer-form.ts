@@ -1,4 +1,5 @@
-import { isGuid } from '../metadata/microsoft-address.js';
+import type { Cloud } from '../knowledge/clouds.js';
+import { findClouds, isGuid } from '../metadata/microsoft-address.js';
 import type { Reason } from '../gateway/reason.js';
 import { judgedCheck, type JudgedCheck } from './judged-check.js';
 import { readMetadataAddress, type MetadataAddress } from './metadata-address.js';
@@ -49,8 +50,22 @@ export function otherVersionOf({ issuer, form, accepted }: RefusedIssuer): strin
   if (form.family !== 'workforce' && form.family !== 'external-id') return null;
   const own = tenantOf(issuer);
   const other = accepted.find(candidate => {
-    const { family, version } = readMetadataAddress(candidate);
-    return own !== null && tenantOf(candidate) === own && family === form.family && version !== form.version;
+    const { family, version, host } = readMetadataAddress(candidate);
+    const fits = own !== null && tenantOf(candidate) === own && family === form.family && version !== form.version;
+    return fits && (family === 'external-id' || sharesCloud(host, form.host));
   });
   return other ?? null;
+}
+
+function sharesCloud(host: string, other: string): boolean {
+  return findClouds(host).some(cloud => findClouds(other).includes(cloud));
+}
+
+/** The clouds of issuer and policy, where they are not the same; null where they are, or where one of them is not known. */
+export function otherCloudOf({ form, accepted }: RefusedIssuer): { readonly own: Cloud; readonly other: Cloud } | null {
+  const [own] = findClouds(form.host);
+  const hosts = accepted.map(candidate => readMetadataAddress(candidate).host);
+  const [other] = findClouds(hosts[0] ?? '');
+  if (own === undefined || other === undefined || hosts.some(host => sharesCloud(host, form.host))) return null;
+  return { own, other };
 }

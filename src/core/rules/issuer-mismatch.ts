@@ -1,5 +1,5 @@
 import { say, type Message } from '../messages/message.js';
-import { comesFromOtherTenant, otherVersionOf, refusedIssuer, tenantOf, type RefusedIssuer } from './issuer-form.js';
+import { comesFromOtherTenant, otherCloudOf, otherVersionOf, refusedIssuer, tenantOf, type RefusedIssuer } from './issuer-form.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
 import { readMetadataAddress } from './metadata-address.js';
 import { placeOfIssuers } from './policy-places.js';
@@ -43,8 +43,14 @@ function report(context: PolicyContext, refused: RefusedIssuer): Report {
 }
 
 /** What the two have to do with each other, so that the cure can be named. */
-function explain({ facts }: PolicyContext, refused: RefusedIssuer): [string, Message | null] {
+function explain({ facts, policy }: PolicyContext, refused: RefusedIssuer): [string, Message | null] {
   const { issuer, form, accepted } = refused;
+  const clouds = otherCloudOf(refused);
+  if (clouds !== null) {
+    const { own, other } = clouds;
+    const values = { issuer, own: own.title, other: other.title, host: own.loginHost, hasEndpoint: policy.kind !== 'validate-jwt' };
+    return ['cloud', say('issuer-mismatch-cloud', values)];
+  }
   const version = otherVersionOf(refused);
   if (version !== null)
     return form.version === 1
@@ -58,6 +64,8 @@ function explain({ facts }: PolicyContext, refused: RefusedIssuer): [string, Mes
   if (space !== undefined) return ['space', say('issuer-mismatch-space', { issuer })];
   if (facts.token?.kind === 'b2c') return ['b2c', say('issuer-mismatch-b2c', { issuer, accepted })];
   const tenant = tenantOf(issuer);
+  const named = accepted.find(candidate => form.family === 'external-id' && isNamedExternalId(candidate, tenant));
+  if (named !== undefined) return ['external-id-name', say('issuer-mismatch-external-id-name', { issuer, accepted: named })];
   const sibling = accepted.find(candidate => tenant !== null && tenantOf(candidate) === tenant);
   const family = sibling === undefined ? null : readMetadataAddress(sibling).family;
   if (tenant !== null && sibling !== undefined && family === 'workforce' && form.family === 'external-id')
@@ -65,4 +73,10 @@ function explain({ facts }: PolicyContext, refused: RefusedIssuer): [string, Mes
   if (sibling !== undefined && family === 'external-id' && form.family === 'workforce')
     return ['workforce', say('issuer-mismatch-workforce', { issuer, accepted: sibling })];
   return ['other', null];
+}
+
+/** External ID has the tenant's id as its host in every issuer; a name there is one that somebody made up from the address. */
+function isNamedExternalId(accepted: string, tenant: string | null): boolean {
+  const { family, host } = readMetadataAddress(accepted);
+  return family === 'external-id' && tenant !== null && tenantOf(accepted) === tenant && !host.startsWith(tenant);
 }

@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
+import { readMetadataAddress } from './metadata-address.js';
 import { placeOfAddress } from './policy-places.js';
 import type { PolicyRule } from './rule.js';
 
@@ -15,7 +16,9 @@ export const metadataUnreachable: PolicyRule = {
     for (const address of judged?.reason.values.addresses ?? []) {
       const problem = context.facts.sources?.[address]?.problem;
       if (judged === null || problem === undefined) continue;
-      yield reportCheck(context, judged, placeOfAddress(context, address), say('metadata-unreachable', { address, problem }));
+      const { family, version } = readMetadataAddress(address);
+      const more = family === 'external-id' && version === 1 ? say('metadata-unreachable-version-1', {}) : null;
+      yield reportCheck(context, judged, placeOfAddress(context, address), say('metadata-unreachable', { address, problem }), more);
     }
   },
 };

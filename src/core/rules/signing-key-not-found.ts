@@ -1,5 +1,9 @@
+import type { Reason } from '../gateway/reason.js';
+import { say, type Message } from '../messages/message.js';
+import { tenantOf } from './issuer-form.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
-import type { PolicyRule } from './rule.js';
+import { readMetadataAddress } from './metadata-address.js';
+import type { PolicyContext, PolicyRule } from './rule.js';
 
 /** None of the keys that the policy names made the signature. */
 export const signingKeyNotFound: PolicyRule = {
@@ -10,6 +14,16 @@ export const signingKeyNotFound: PolicyRule = {
   certainty: 'library',
   *check(context) {
     const judged = judgedCheck(context, 'signature', ['signing-key-not-found', 'signing-key-not-named']);
-    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan, null, explain(context, judged.reason));
   },
 };
+
+/** External ID and the workforce endpoint of one tenant publish different keys. */
+function explain({ facts }: PolicyContext, reason: Reason): Message | null {
+  const issuer = facts.token?.claims['iss'];
+  if (reason.code !== 'signing-key-not-found' || typeof issuer !== 'string') return null;
+  const tenant = tenantOf(issuer);
+  const asked = reason.values.addresses.map(address => readMetadataAddress(address).family);
+  const isElsewhere = asked.length > 0 && !asked.includes('external-id') && readMetadataAddress(issuer).family === 'external-id';
+  return isElsewhere && tenant !== null ? say('signing-key-external-id', { tenant }) : null;
+}

@@ -1,6 +1,7 @@
 import { say } from '../messages/message.js';
+import { findAttribute } from '../policy/policy-tree.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
-import type { PolicyRule } from './rule.js';
+import type { PolicyContext, PolicyRule } from './rule.js';
 
 const unreadable = [
   'token-too-large',
@@ -28,6 +29,13 @@ export const tokenMalformed: PolicyRule = {
     }
     const { token } = context.facts;
     const detail = token?.status === 'problem' ? say('token-problem', { problem: token.problem }) : null;
-    yield reportCheck(context, judged, nameSpan, detail);
+    const hasScheme = token !== undefined && /^bearer[:\s]/i.test(token.compact.reveal());
+    yield reportCheck(context, judged, nameSpan, hasScheme ? say('token-malformed-scheme', placeOfToken(context)) : detail);
   },
 };
+
+/** The header that holds the bare token; null for Authorization and for what is no header. */
+function placeOfToken({ policy }: PolicyContext): { readonly header: string | null } {
+  const header = findAttribute(policy.element, 'header-name')?.value.value ?? null;
+  return { header: header?.toLowerCase() === 'authorization' ? null : header };
+}

@@ -4,7 +4,7 @@ import { readPaste } from '../token/read-paste.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
-/** Explains a pasted error of the gateway, and goes to the place in the policy where its cause stands. */
+/** Explains a pasted error of the gateway; goes to the place in the policy where its cause stands, or opens the list of fixes there. */
 export async function explainGatewayError({ server, policy }: CommandParts): Promise<void> {
   const typed = await vscode.window.showInputBox({
     title: 'Explain Gateway Error',
@@ -23,19 +23,31 @@ export async function explainGatewayError({ server, policy }: CommandParts): Pro
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  if (picked?.place) await policy.reveal(picked.place);
+  if (picked === undefined) return;
+  // A line of the list has no room for all of it.
+  if (!picked.hasFix && picked.detail !== undefined) void vscode.window.showInformationMessage(picked.detail);
+  if (picked.place === null) return;
+  await (picked.hasFix ? policy.showFixes(picked.place) : policy.reveal(picked.place));
 }
 
 interface Item extends vscode.QuickPickItem {
   readonly place: ErrorExplanation['place'];
+  readonly hasFix: boolean;
 }
 
-/** The explanation, then its cures. */
-function toItems({ idx, explanation, cures, place }: ErrorExplanation): Item[] {
+/** The explanation, what was found in the policy about it, then the cures. */
+function toItems({ idx, explanation, cures, place, findings }: ErrorExplanation): Item[] {
   const where = place === null ? '' : `line ${place.line} of the policy`;
   return [
-    { label: idx ?? 'The gateway’s own text', kind: vscode.QuickPickItemKind.Separator, place },
-    { label: '$(info) What it means', description: where, detail: explanation, place },
-    ...cures.map(cure => ({ label: '$(wrench) What to do', detail: cure, place })),
+    { label: idx ?? 'The gateway’s own text', kind: vscode.QuickPickItemKind.Separator, place, hasFix: false },
+    { label: '$(info) What it means', description: where, detail: explanation, place, hasFix: false },
+    ...findings.map(finding => ({
+      label: finding.fix === null ? '$(search) Found in the policy' : `$(lightbulb) ${finding.fix}`,
+      description: `line ${finding.place.line} of the policy`,
+      detail: finding.message,
+      place: finding.place,
+      hasFix: finding.fix !== null,
+    })),
+    ...cures.map(cure => ({ label: '$(wrench) What to do', detail: cure, place, hasFix: false })),
   ];
 }

@@ -58,6 +58,22 @@ describe('explain', () => {
     });
   });
 
+  it('says where in the policy the cause stands, and what is wrong there', async () => {
+    const policy = '<policies><inbound>\n<validate-jwt header-name="Authorization" />\n</inbound></policies>';
+    const files = { 'policy.xml': policy };
+    const { output } = await runInMemory(['explain', '-', '--policy', 'policy.xml'], {
+      files,
+      input: 'IDX10500: Signature validation failed.',
+    });
+    expect(output).toMatch(
+      /\n {2}See policy\.xml:2:\d+\n {2}Found at policy\.xml:2:\d+ \(no-keys\): .+\n {4}apim-token-doctor fix policy\.xml --code no-keys\n/,
+    );
+    const json = await runInMemory(['explain', '-', '--policy', 'policy.xml', '--format', 'json'], { files, input: 'IDX10500' });
+    expect(JSON.parse(json.output)).toMatchObject({
+      explanations: [{ location: { policy: 0 }, findings: [{ code: 'no-keys', fixable: true }] }],
+    });
+  });
+
   it('does not know everything', async () => {
     expect((await runInMemory(['explain'], { input: 'hello' })).code).toBe(1);
     expect(JSON.parse((await runInMemory(['explain', '--format', 'json'], { input: 'hello' })).output)).toEqual({

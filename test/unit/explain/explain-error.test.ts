@@ -87,6 +87,113 @@ describe('codes of the validation library', () => {
   });
 });
 
+describe('on their way through other tools', () => {
+  const message =
+    "IDX10205: Issuer validation failed. Issuer: 'https://a.example/o'neil, x'. Did not match: validationParameters.ValidIssuer: 'null' or validationParameters.ValidIssuers: 'https://b.example/it's, https://c.example' or validationParameters.ConfigurationManager.CurrentConfiguration.Issuer: 'Null'. For more details, see https://aka.ms/IdentityModel/issuer-validation. ";
+  const key = "IDX10511: Signature validation failed. Keys tried: 'x'. \nkid: 'a'. b/c+d='. \nExceptions caught:\n ''.\ntoken: 'hidden'.";
+
+  test('apostrophes, commas and spaces inside values', () => {
+    expect(explainOne(message).values).toEqual({
+      issuer: "https://a.example/o'neil, x",
+      validIssuers: ["https://b.example/it's", 'https://c.example'],
+    });
+    expect(explainOne(key).values.kid).toBe("a'. b/c+d=");
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['JSON', text => JSON.stringify({ message: text })],
+    ['JSON in JSON', text => JSON.stringify({ entry: JSON.stringify({ message: text }) })],
+    ['a script', text => `'${text.replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`],
+    ['HTML', text => text.replaceAll("'", '&#39;').replaceAll('\n', '<br>\n')],
+    ['HTML with hexadecimal', text => text.replaceAll("'", '&#x27;')],
+    ['HTML twice', text => text.replaceAll("'", '&amp;#39;')],
+    ['Windows', text => text.replaceAll('\n', '\r\n')],
+    ['one line', text => text.replaceAll('\n', ' ')],
+    ['lower case code', text => text.replace('IDX', 'idx')],
+  ])('%s', (_, wrap) => {
+    expect(explainOne(wrap(message))).toMatchObject({ idx: 'IDX10205' });
+    expect(explainOne(wrap("IDX40001: Issuer: 'https://a.example/', does not match any of the valid issuers.")).values.issuer).toBe(
+      'https://a.example/',
+    );
+    expect(explainOne(wrap("IDX10501: Unable to match key: \nkid: 'k-1'.\nExceptions caught:\n ''.")).values.kid).toBe('k-1');
+    expect(
+      explainOne(
+        wrap(
+          "IDX10214: Audience validation failed. Audiences: 'a, b'. Did not match: validationParameters.ValidAudience: 'null' or validationParameters.ValidAudiences: 'c'.",
+        ),
+      ).values,
+    ).toEqual({ audiences: ['a', 'b'], validAudiences: ['c'] });
+  });
+
+  test('typographic apostrophes', () => {
+    expect(explainOne('IDX40001: Issuer: ‘https://a.example/’, does not match any of the valid issuers').values.issuer).toBe(
+      'https://a.example/',
+    );
+  });
+
+  test.each([
+    ["ValidTo: '23.12.2026 04:26:40', Current time: '3.1.2027 14:00:00'", '2026-12-23T04:26:40Z', '2027-01-03T14:00:00Z'],
+    ["ValidTo: '23/12/2026 04:26:40', Current time: '03/01/2027 14:00:00'", '2026-12-23T04:26:40Z', '2027-01-03T14:00:00Z'],
+    ["ValidTo: '2026-12-23 04:26:40', Current time: '2027-01-03 14:00:00'", '2026-12-23T04:26:40Z', '2027-01-03T14:00:00Z'],
+    ["ValidTo: '2026/12/23 4:26:40', Current time: '2027/01/03 14:00:00'", '2026-12-23T04:26:40Z', '2027-01-03T14:00:00Z'],
+    ["ValidTo: '12/23/2026 4:26:40\u202fAM', Current time: '1/3/2027 2:00:00\u202fPM'", '2026-12-23T04:26:40Z', '2027-01-03T14:00:00Z'],
+    ["ValidTo: '12/23/2026 04:26:40', Current time: 'yesterday'", '2026-12-23T04:26:40Z', undefined],
+    ["ValidTo: '31.02.2026 04:26:40', Current time: '12/23/2026 24:00:00'", undefined, undefined],
+  ])('moments of other cultures: %s', (moments, validTo, now) => {
+    const { values } = explainOne(`IDX10223: Lifetime validation failed. The token is expired. ${moments}.`);
+    expect([values.validTo, values.now]).toEqual([validTo, now]);
+  });
+
+  test('lists that are null, empty or hold one', () => {
+    const of = (list: string): unknown =>
+      explainOne(
+        `IDX10205: Issuer validation failed. Issuer: 'x'. Did not match: validationParameters.ValidIssuer: '' or validationParameters.ValidIssuers: '${list}'.`,
+      ).values.validIssuers;
+    expect([of('null'), of('a'), of('a, b')]).toEqual([undefined, ['a'], ['a', 'b']]);
+  });
+
+  test('a code behind an escaped line break counts, one in an escaped link does not', () => {
+    const codes = (text: string): unknown => explainError(text).map(({ idx }) => idx);
+    expect(codes('{"message":"Failed:\\nIDX10500: none"}')).toEqual(['IDX10500']);
+    expect(codes('{"message":"Failed:\\u000aIDX10500: none, see https:\\/\\/aka.ms\\/IDX10511"}')).toEqual(['IDX10500']);
+  });
+
+  test('a line that only tells what the gateway does hides no failure', () => {
+    const trace = "IDX20805: Obtaining information from metadata endpoint: 'https://a.example'. … JWT not present.";
+    expect(explainError(trace).map(({ idx, check }) => [idx, check])).toEqual([
+      ['IDX20805', 'signature'],
+      [null, 'source'],
+    ]);
+  });
+});
+
+describe('beside a policy', () => {
+  const policy = `<policies><inbound>
+    <validate-jwt id="first" header-name="Authorization"><openid-config url="https://one.example/.well-known/openid-configuration" /></validate-jwt>
+    <validate-jwt id="second" header-name="Authorization" failed-validation-error-message="Nein, danke"><openid-config url="https://two.example/.well-known/openid-configuration" /></validate-jwt>
+  </inbound></policies>`;
+
+  test('the policy that LastError names', () => {
+    const error = JSON.stringify({ source: 'validate-jwt', reason: 'TokenIssuerNotAllowed', message: 'Issuer', policyId: 'second' });
+    expect(explainOne(error, policy).location?.policy).toBe(1);
+    expect(explainOne(JSON.stringify({ message: error }), policy).location?.policy).toBe(1);
+    expect(explainOne(error.replace('second', 'third'), policy).location).toBeUndefined();
+  });
+
+  test('the address that the text names', () => {
+    const { location } = explainOne(
+      "IDX20803: Unable to obtain configuration from: 'https://two.example/.well-known/openid-configuration'.",
+      policy,
+    );
+    expect(policy.slice(location?.start, location?.end)).toBe('https://two.example/.well-known/openid-configuration');
+  });
+
+  test("the policy's own text says that it hides the reason", () => {
+    expect(explainOne('{"statusCode":401,"message":"Nein, danke"}', policy)).toMatchObject({ check: null, rules: ['reason-hidden'] });
+    expect(explainError('{"statusCode":401,"message":"Nein, danke"}')).toEqual([]);
+  });
+});
+
 describe("the gateway's own texts", () => {
   test.each([
     ['{ "statusCode": 401, "message": "JWT not present." }', 'source', undefined],

@@ -13,11 +13,19 @@ const oldTokens =
 /** Sentences about a token under a policy, where the reason's own sentence does not say enough. */
 export const tokenFindingMessages = {
   'token-malformed-empty': (): string => 'There is no token where the policy looks for it: send one.',
+  'token-malformed-scheme': (values: { readonly header: string | null }): string =>
+    values.header === null
+      ? 'The word Bearer stands once too often in front of the token. The Authorization header holds "Bearer", one space and the token; a query parameter or token-value holds the bare token.'
+      : `The word Bearer stands in front of the token, and a custom header holds the bare token: send ${values.header}: {token}. require-scheme does not count for it. Or let the policy read Authorization.`,
   'token-problem': (values: { readonly problem: string }): string => values.problem,
   'metadata-needed': (): string =>
     'The command Show Tenant Metadata fetches it. Without network, name a saved file in the setting apimTokenDoctor.metadata.savedDocuments (on the command line: --metadata).',
   'metadata-unreachable': (values: { readonly address: string; readonly problem: string }): string =>
     `The document at ${values.address} could not be fetched from here: ${values.problem} If the gateway cannot fetch it either, it reports IDX20803 or IDX20807: compare the address letter by letter, and look at name resolution and firewall between gateway and issuer.`,
+  'metadata-unreachable-version-1': (): string =>
+    'Version 1 addresses of ciamlogin.com were seen not to be served: use the version 2 document (/v2.0/ before .well-known).',
+  'signing-key-external-id': (values: { readonly tenant: string }): string =>
+    `The token comes from External ID, and such a tenant publishes other keys at ciamlogin.com than at the workforce endpoint: take https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration.`,
   'metadata-issuer-differs': (values: { readonly issuer: string; readonly promised: string }): string =>
     `The document says that its issuer is "${values.issuer}"; at this address "${values.promised}" is documented. The gateway goes by the document. Look where the document comes from: a saved file may be that of another address.`,
   'value-supply': (): string => 'Named values come from the setting apimTokenDoctor.namedValues (on the command line: --named-values).',
@@ -46,6 +54,19 @@ export const tokenFindingMessages = {
     `The token's issuer "${values.issuer}" and the policy's "${values.accepted}" differ in upper and lower case, and issuers are compared exactly. Write it as the token has it.`,
   'issuer-mismatch-space': (values: { readonly issuer: string }): string =>
     `White space around the policy's issuer makes it another one than "${values.issuer}". Remove it.`,
+  'issuer-mismatch-cloud': (values: {
+    readonly issuer: string;
+    readonly own: string;
+    readonly other: string;
+    readonly host: string;
+    readonly hasEndpoint: boolean;
+  }): string =>
+    `The token's issuer "${values.issuer}" is that of ${values.own}, and the policy is set up for ${values.other}. ` +
+    (values.hasEndpoint
+      ? `If that cloud is meant, write authentication-endpoint="https://${values.host}"; if not, let the client ask in the policy's cloud.`
+      : `If that cloud is meant, take the openid-config of the tenant at https://${values.host}, of the token's version; if not, let the client ask in the policy's cloud.`),
+  'issuer-mismatch-external-id-name': (values: { readonly issuer: string; readonly accepted: string }): string =>
+    `The policy accepts "${values.accepted}", but External ID has the tenant's id as host in every token's issuer, whatever name the client was configured with: "${values.issuer}". Write that, or take the issuer from the tenant's openid-config.`,
   'issuer-mismatch-b2c': (values: { readonly issuer: string; readonly accepted: readonly string[] }): string =>
     `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on the host and on the user flow: take the openid-config of the user flow that issued the token, on the same host; one openid-config for each user flow.`,
   'issuer-mismatch-external-id': (values: { readonly issuer: string; readonly accepted: string; readonly tenant: string }): string =>

@@ -1,0 +1,36 @@
+import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
+import { undoEscapes } from './undo-escapes.js';
+
+/** When the gateway learnt an algorithm: its own changelog. */
+const releases: Readonly<Record<string, string>> = {
+  PS256: 'February 2024',
+  HS512: 'March 2024',
+  RS512: 'March 2024',
+  ES256: 'August 2024',
+};
+
+const documented = ['RS256', 'HS256', ...Object.keys(releases)];
+
+/** What a message about keys, algorithms or documents says in passing. Empty where it says nothing. */
+export function remarkOnKeys(idx: string, printed: string): readonly string[] {
+  if (!/^IDX(?:20|10634)/.test(idx)) return [];
+  const message = undoEscapes(printed);
+  if (/^IDX20/.test(idx)) return remarkOnAddress(message);
+  const algorithm = /Algorithm: \W{0,12}([A-Za-z0-9]{2,12})/.exec(message)?.[1];
+  if (algorithm === undefined) return [];
+  if (/SymmetricSecurityKey/.test(message) && !algorithm.startsWith('HS')) return [remarks['key-symmetric']({ algorithm })];
+  const release = releases[algorithm];
+  if (release !== undefined) return [remarks['algorithm-newer']({ algorithm, release })];
+  return documented.includes(algorithm) ? [] : [remarks['algorithm-undocumented']({ algorithm })];
+}
+
+function remarkOnAddress(message: string): readonly string[] {
+  const address = /https?:[^\s'"<>\\&’]{3,2000}/i.exec(message)?.[0];
+  if (address === undefined || /aka\.ms/i.test(address)) return [];
+  const isVersion1 = /\.ciamlogin\.com\//i.test(address) && !/\/v2\.0\//i.test(address);
+  return [
+    remarks.address({ address }),
+    ...(/^http:/i.test(address) ? [remarks['address-http']()] : []),
+    ...(isVersion1 ? [remarks['address-version-1']()] : []),
+  ];
+}

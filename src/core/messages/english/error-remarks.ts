@@ -1,0 +1,51 @@
+/** What Explain Gateway Error says beyond a code, where the text holds the values themselves. */
+export const errorRemarks = {
+  'external-id-version-1': (): string =>
+    'The issuer is a Microsoft Entra External ID tenant, in its version 1.0 form: with requestedAccessTokenVersion 2 on the API it ends in /v2.0.',
+  'external-id': (): string => 'The issuer is a Microsoft Entra External ID tenant.',
+  'external-id-name': (values: { readonly valid: string }): string =>
+    `An External ID issuer has the tenant's id as its host, whatever name the client was configured with: '${values.valid}' is never in a token. Take the issuer from the metadata.`,
+  'external-id-against-workforce': (values: { readonly tenant: string }): string =>
+    `The policy's metadata is that of the workforce endpoint of the same tenant. Take https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration.`,
+  'workforce-against-external-id': (): string =>
+    "The policy's metadata is that of the tenant's External ID endpoint, and this token comes from its workforce endpoint. Tokens of apps without a user were seen to come from there: keep both issuers.",
+  b2c: (): string => 'The issuer is an Azure AD B2C tenant: the openid-config must be that of the same user flow, on the same host.',
+  'b2c-policy-in-issuer': (): string =>
+    "The issuer holds the user flow ('tfp'): each user flow has an issuer of its own then, and needs an openid-config of its own.",
+  'other-cloud': (values: { readonly own: string; readonly other: string }): string =>
+    `The token comes from ${values.own}, the policy is set up for ${values.other}: take that cloud's openid-config, or set authentication-endpoint on validate-azure-ad-token.`,
+  slash: (values: { readonly valid: string }): string => `It differs from '${values.valid}' by the last slash only, and that counts.`,
+  letters: (values: { readonly valid: string }): string =>
+    `It differs from '${values.valid}' by upper and lower case only, and that counts.`,
+  space: (values: { readonly valid: string }): string =>
+    `It differs from '${values.valid}' by white space only, and that counts: take it out of the policy.`,
+  template: (values: { readonly valid: string }): string =>
+    `'${values.valid}' is the template of common or organizations metadata, not the issuer of a tenant. Whether validate-jwt puts the token's tenant in its place is disputed: list the issuers that you accept, or use validate-azure-ad-token, and require the claim tid.`,
+  'other-tenant': (values: { readonly own: string; readonly other: string }): string =>
+    `It belongs to tenant ${values.own}; the policy accepts tenant ${values.other}.`,
+  'other-host': (values: { readonly tenant: string; readonly host: string }): string =>
+    `Both belong to tenant ${values.tenant}, at different hosts: the token comes from ${values.host}.`,
+  'version-2-token': (values: { readonly tenant: string }): string =>
+    `Both belong to tenant ${values.tenant}: the token is version 2.0, the policy's metadata version 1.0. Add /v2.0 to the openid-config address.`,
+  'version-1-token': (values: { readonly tenant: string }): string =>
+    `Both belong to tenant ${values.tenant}: the token is version 1.0, the policy's metadata version 2.0. Take /v2.0 out of the openid-config address, or set requestedAccessTokenVersion to 2 on the API's app registration.`,
+  'audience-microsoft': (values: { readonly title: string }): string =>
+    `This token is for ${values.title}: ask for one with a scope of your own API (api://{client id of the API}/{scope}, or /.default).`,
+  'audience-slash': (values: { readonly valid: string }): string =>
+    `It differs from '${values.valid}' by one slash at the end, which generation 5 of the gateway's library does not overlook: write it exactly as the token has it.`,
+  'audience-form': (values: { readonly audience: string; readonly valid: string }): string =>
+    `'${values.audience}' and '${values.valid}' are two names of one API: list both while tokens of both versions come.`,
+  'audience-none': (): string => "'empty' is the library's word for a token without an audience (aud).",
+  'audience-tenant': (): string =>
+    'This audience is an address of Microsoft Entra itself, not of an API: the client asked without a scope of your API.',
+  'address-version-1': (): string =>
+    'Version 1.0 addresses of ciamlogin.com were seen not to be served (404): use the document with /v2.0/ in its address.',
+  'address-http': (): string => 'The address is not https.',
+  address: (values: { readonly address: string }): string => `The address is '${values.address}'.`,
+  'key-symmetric': (values: { readonly algorithm: string }): string =>
+    `${values.algorithm} was tried with a shared secret (SymmetricSecurityKey): the text of a <key> counts as one, also where it is a certificate.`,
+  'algorithm-newer': (values: { readonly algorithm: string; readonly release: string }): string =>
+    `${values.algorithm} is taken by gateways from the release of ${values.release} on: update a self-hosted gateway, or let the identity provider sign with RS256.`,
+  'algorithm-undocumented': (values: { readonly algorithm: string }): string =>
+    `${values.algorithm} is none of the algorithms that the gateway documents.`,
+};
