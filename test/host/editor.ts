@@ -63,14 +63,8 @@ export async function findingAbout(uri: vscode.Uri, text: string): Promise<vscod
 }
 
 /** The code actions at a place, with their edits. */
-export function actionsAt(uri: vscode.Uri, range: vscode.Range): Thenable<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    20,
-  );
+export function actionsAt(uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value, 20);
 }
 
 /** Makes a text the token in force, by the editor's selection, as a user does. The text is gone from the editor afterwards. */

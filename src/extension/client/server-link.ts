@@ -16,7 +16,9 @@ export class ServerLink {
     params: Requests[Method]['params'],
     cancellation?: vscode.CancellationToken,
   ): Promise<Requests[Method]['result']> {
-    return this.#client.sendRequest<Requests[Method]['result']>(method, params, cancellation);
+    // What is handed on beside the parameters, undefined too, would become one of them.
+    const more = cancellation === undefined ? [] : [cancellation];
+    return this.#client.sendRequest<Requests[Method]['result']>(method, params, ...more);
   }
 
   onNotification<Method extends keyof Notifications>(method: Method, listener: (params: Notifications[Method]) => void): vscode.Disposable {

@@ -35,7 +35,8 @@ async function fixAll(parts: CommandParts, uri: string | null): Promise<void> {
   if (prepared.id === null) return tellSkipped(parts, 'Nothing was changed.', prepared.skipped);
   const { applied, problem } = await server.ask('apimTokenDoctor/fixAll/apply', { id: prepared.id });
   if (problem !== null) throw new CommandProblem(problem);
-  tellSkipped(parts, applied ? sayDone(prepared) : 'Nothing was changed.', applied ? prepared.skipped : []);
+  if (applied) tellSkipped(parts, sayDone(prepared), prepared.skipped);
+  else vscode.window.setStatusBarMessage('$(info) Nothing was changed: no change was ticked in the preview.', 8000);
 }
 
 /** Null where the user has cancelled it. */
@@ -66,7 +67,13 @@ interface Item extends vscode.QuickPickItem {
 }
 
 async function pick(groups: readonly FixAllGroup[], uri: string | null): Promise<FixAllGroup | undefined> {
-  const toItem = (group: FixAllGroup): Item => ({ label: group.title, description: describe(group, uri), group });
+  const toItem = (group: FixAllGroup): Item => ({
+    label: nameGroup(group),
+    description: countPlaces(group, uri),
+    // A line of its own: the title is long, and says what is no longer accepted.
+    detail: group.title,
+    group,
+  });
   const kinds: readonly (readonly [string, (group: FixAllGroup) => boolean])[] = [
     ['Every token gets the same answer', ({ choice }) => choice.neutral],
     ['No more is accepted', ({ choice, widens }) => !choice.neutral && !widens],
@@ -78,16 +85,20 @@ async function pick(groups: readonly FixAllGroup[], uri: string | null): Promise
   });
   const picked = await vscode.window.showQuickPick(items, {
     title: uri === null ? 'Fix All in Workspace' : 'Fix All in File',
-    placeHolder: 'Which fix? The changes are shown before they are made.',
-    matchOnDescription: true,
+    placeHolder: 'Which fix? The changes are shown first: tick there those that you want.',
+    matchOnDetail: true,
   });
   return picked?.group;
 }
 
-function describe({ choice, count, documents }: FixAllGroup, uri: string | null): string {
-  const name = [choice.code, choice.variant].filter(part => part !== null).join(' ');
-  const places = `${count} ${count === 1 ? 'place' : 'places'}${uri === null ? ` in ${documents} ${documents === 1 ? 'file' : 'files'}` : ''}`;
-  return [name, places].filter(part => part !== '').join(': ');
+/** By the code that findings show. */
+function nameGroup({ choice: { neutral, code, variant } }: FixAllGroup): string {
+  return neutral ? 'Without any effect on tokens' : [code, variant].filter(part => part !== null).join(', ');
+}
+
+function countPlaces({ count, documents }: FixAllGroup, uri: string | null): string {
+  const places = `${count} ${count === 1 ? 'place' : 'places'}`;
+  return uri === null ? `${places} in ${documents} ${documents === 1 ? 'file' : 'files'}` : places;
 }
 
 function sayNothing(uri: string | null, { unread }: FixAllChoices): string {
@@ -97,7 +108,7 @@ function sayNothing(uri: string | null, { unread }: FixAllChoices): string {
 }
 
 function sayDone({ places, documents }: PreparedFixes): string {
-  return `Fixed in ${places} ${places === 1 ? 'place' : 'places'} of ${documents} ${documents === 1 ? 'file' : 'files'}.`;
+  return `Done. ${places} ${places === 1 ? 'fix was' : 'fixes were'} offered in ${documents} ${documents === 1 ? 'file' : 'files'}; what was ticked is changed.`;
 }
 
 /** How many lines of what was left are said at once; all of them are in the output channel. */

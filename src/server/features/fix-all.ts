@@ -20,6 +20,8 @@ const patience = { looks: 40, between: 50 };
 interface Prepared {
   readonly id: number;
   readonly changes: readonly Change[];
+  /** Whether it goes through the whole workspace: files that were not open are saved then, where the editor's setting says so. */
+  readonly isWide: boolean;
 }
 
 /** A text in which something may be to fix. */
@@ -40,7 +42,7 @@ export function answerFixAll(parts: ServerParts): void {
     const told = { places, documents: changes.length, skipped, problem };
     if (changes.length === 0 || cancellation.isCancellationRequested) return { ...told, id: null };
     kept.count += 1;
-    kept.newest = { id: kept.count, changes };
+    kept.newest = { id: kept.count, changes, isWide: uri === null };
     return { ...told, id: kept.count };
   });
   answer(parts, 'apimTokenDoctor/fixAll/apply', async ({ id }) => {
@@ -172,12 +174,14 @@ async function awaitOpen({ documents }: ServerParts, uri: string): Promise<TextD
   return documents.get(uri) ?? null;
 }
 
-async function apply({ connection, client, documents }: ServerParts, { changes }: Prepared): Promise<AppliedFixes> {
+async function apply({ connection, client, documents }: ServerParts, { changes, isWide }: Prepared): Promise<AppliedFixes> {
   if (client().workspace?.applyEdit !== true) return { applied: false, problem: render(say('fix-all-no-preview', {})) };
   const isOld = changes.some(({ document: { uri, version } }) => documents.get(uri)?.version !== version);
   if (isOld) return { applied: false, problem: render(say('fix-all-moved', {})) };
   const label = changes[0]?.note?.label ?? '';
-  const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit: toWorkspaceEdit(client(), changes) });
+  const edit = toWorkspaceEdit(client(), changes);
+  const metadata = isWide ? { metadata: { isRefactoring: true } } : {};
+  const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit, ...metadata });
   // The reason is the client's own words, which may be in any language: whoever reads its log finds it.
   return { applied, problem: applied || failureReason === undefined ? null : render(say('fix-all-moved', {})) };
 }
