@@ -4,13 +4,15 @@ import { applyFix, diagnose, predictDocument, rewrite, type DocumentPrediction, 
 import { makeMistakes, mistakes } from '../harness/generated-mistakes.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
 import { generatedClaims, moment, openForge, type TokenClaims, type TokenForge } from '../harness/generated-tokens.js';
+import { unwelcomeTokens } from '../harness/unwelcome-tokens.js';
 
 // The nightly run sets FIX_RUNS to more.
 const settings = { seed: 20260704, numRuns: 5 * Number(process.env['FIX_RUNS'] ?? 100) };
 
 let forge: TokenForge;
+let stranger: TokenForge;
 beforeAll(async () => {
-  forge = await openForge();
+  [forge, stranger] = await Promise.all([openForge(), openForge()]);
 });
 
 /** A document with mistakes: the generated policy, or what the rewrite makes of it, so that both token policies are met. */
@@ -96,4 +98,42 @@ describe('fixes of what is wrong in a policy', () => {
     );
     expect(opened).toBeGreaterThan(settings.numRuns / 100);
   });
+
+  it('are applied once: what they cure is gone, and nothing comes in its place', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async document => {
+        const text = await writeDocument(document);
+        const facts: Facts = { now: moment, metadata: forge.metadata, namedValues: world.namedValues };
+        const findings = await diagnose(text, facts);
+        for (const finding of findings) {
+          for (const fix of await applyFix(text, finding, facts)) {
+            const after = await diagnose(fix.text, facts);
+            const count = (list: typeof findings): number => list.filter(({ code }) => code === finding.code).length;
+            expect(count(after), `${fix.title}\n${text}\n${fix.text}`).toBeLessThan(count(findings));
+          }
+        }
+      }),
+      { ...settings, numRuns: settings.numRuns / 2 },
+    );
+  });
+
+  for (const { name, change, signedByTenant } of unwelcomeTokens) {
+    it(`do not open the policy for a token of ${name} unnamed`, async () => {
+      await fc.assert(
+        fc.asyncProperty(documents, generatedClaims, async (document, claims) => {
+          const text = await writeDocument(document);
+          const token = await (signedByTenant ? forge : stranger).mint(change(claims));
+          const facts: Facts = { now: moment, metadata: forge.metadata, namedValues: world.namedValues, token };
+          const before = (await predictDocument(text, token, facts)).outcome;
+          if (before !== 'fail') return;
+          for (const fix of await offerAll(text, facts)) {
+            if ((await predictDocument(fix.text, token, facts)).outcome !== 'pass') continue;
+            expect({ widens: fix.widens, preferred: fix.preferred }, `${fix.title}\n${text}`).toEqual({ widens: true, preferred: false });
+            expect(fix.title).toMatch(/accepted/);
+          }
+        }),
+        { ...settings, numRuns: settings.numRuns / 5 },
+      );
+    });
+  }
 });

@@ -217,6 +217,7 @@ describe('the rewrite to validate-jwt', () => {
         expect(values(after?.clientApplicationIds)).toEqual(values(before?.clientApplicationIds));
         expect(values(after?.audiences)).toEqual(values(before?.audiences));
         for (const comment of policy.comments) expect(back.text).toContain(comment);
+        expect(await rewrite(back.text, 'to-validate-azure-ad-token', undefined, { now: moment, metadata: forge.metadata })).toEqual([]);
         expect(back.text.startsWith(policy.before)).toBe(true);
         expect(back.text.endsWith(policy.after)).toBe(true);
       }),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../../src/core/index.js';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { listFixableCodes, rules } from '../../../src/core/index.js';
 import { expectFile, listCases, playCase } from '../../harness/fixture-runner.js';
 import { Mint } from '../../harness/mint.js';
 
@@ -23,4 +25,9 @@ describe.each(cases)('$rule/$name', ({ rule, folder }) => {
 test('every rule has fixtures, and every folder a rule', () => {
   const folders = new Set(cases.map(({ rule }) => rule).filter(name => name !== 'ok'));
   expect([...folders].sort()).toEqual(rules.map(({ code }) => code).sort());
+});
+
+test('every fix has a case with the text after it', () => {
+  const fixed = cases.filter(({ folder }) => existsSync(path.join(folder, 'fixed.xml'))).map(({ rule }) => rule);
+  expect([...new Set(fixed)].sort()).toEqual([...listFixableCodes()].sort());
 });
