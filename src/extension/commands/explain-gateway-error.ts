@@ -4,16 +4,13 @@ import { readPaste } from '../token/read-paste.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
-/** Explains a pasted error of the gateway; goes to the place in the policy where its cause stands, or opens the list of fixes there. */
-export async function explainGatewayError({ server, policy }: CommandParts): Promise<void> {
-  const typed = await vscode.window.showInputBox({
-    title: 'Explain Gateway Error',
-    prompt: 'Paste what the gateway said: a line of the trace, a response body, or a message that begins with IDX.',
-    placeHolder: 'IDX10205: Issuer validation failed. …',
-    ignoreFocusOut: true,
-  });
-  if (typed === undefined || typed.trim() === '') return;
-  const pasted = readPaste(typed, await vscode.env.clipboard.readText());
+/**
+ * Explains a pasted error of the gateway; goes to the place in the policy where its cause stands, or opens the list of fixes there. A text in the
+ * parameters (of a key binding, of another extension) takes the place of the input box.
+ */
+export async function explainGatewayError({ server, policy }: CommandParts, [text]: readonly unknown[]): Promise<void> {
+  const pasted = typeof text === 'string' ? text : await askForText();
+  if (pasted.trim() === '') return;
   const explanations = await server.ask('apimTokenDoctor/explain', { pasted, uri: policy.uri });
   if (explanations.length === 0) {
     throw new CommandProblem('Nothing in this text is known. Paste the whole line of the trace, or the response’s body.');
@@ -28,6 +25,16 @@ export async function explainGatewayError({ server, policy }: CommandParts): Pro
   if (!picked.hasFix && picked.detail !== undefined) void vscode.window.showInformationMessage(picked.detail);
   if (picked.place === null) return;
   await (picked.hasFix ? policy.showFixes(picked.place) : policy.reveal(picked.place));
+}
+
+async function askForText(): Promise<string> {
+  const typed = await vscode.window.showInputBox({
+    title: 'Explain Gateway Error',
+    prompt: 'Paste what the gateway said: a line of the trace, a response body, or a message that begins with IDX.',
+    placeHolder: 'IDX10205: Issuer validation failed. …',
+    ignoreFocusOut: true,
+  });
+  return typed === undefined || typed.trim() === '' ? '' : readPaste(typed, await vscode.env.clipboard.readText());
 }
 
 interface Item extends vscode.QuickPickItem {
