@@ -80,14 +80,15 @@ describe('a fix that is undone leaves the file as it was', () => {
   const mint = new Mint();
   after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
 
-  for (const { code, folder } of cases) {
+  for (const [number, { code, folder }] of cases.entries()) {
     it(code, async () => {
       const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
       const token = existsSync(path.join(folder, 'token.json')) ? (JSON.parse(read('token.json')) as TokenSource) : null;
       if (token !== null) await decodeFromSelection(await mint.mint(token));
       const metadata = readMetadata(folder);
       const play = async (): Promise<void> => {
-        for (const [index, encode] of asItCanBe.entries())
+        // Each takes a second, so the plain form, which is the easier one, is played with every third.
+        for (const [index, encode] of asItCanBe.slice(number % 3 === 0 ? 0 : 1).entries())
           await applyAndUndo(`undo-${code}-${index}.xml`, encode(read('policy.xml')), code, read('fixed.xml'));
       };
       await (Object.keys(metadata).length === 0 ? play() : withSavedMetadata(metadata, play));

@@ -93,7 +93,9 @@ describe('which fixes', () => {
     });
     const { code, error } = await runInMemory(['fix', 'policy.xml', '--code', 'token-expierd'], { files });
     expect(code).toBe(2);
-    expect(error).toMatch(/^apim-token-doctor: --code names no fix, for it is neither a rule nor a rewrite; there are to-validate-jwt, .+\n$/);
+    expect(error).toMatch(
+      /^apim-token-doctor: --code names no fix, for it is neither a rule nor a rewrite; there are to-validate-jwt, .+\n$/,
+    );
     const variant = await runInMemory(['fix', 'policy.xml', '--code', 'issuer-mismatch', '--variant', 'v3'], { files });
     expect(variant).toMatchObject({ code: 2, error: 'apim-token-doctor: --variant is one of both, v2, v1, token, keep-workforce.\n' });
   });
