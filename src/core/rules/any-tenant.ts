@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import { expressionReads } from './expression-reads.js';
 import { namesAnyTenant, readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule } from './rule.js';
 
@@ -10,8 +11,9 @@ export const anyTenant: PolicyRule = {
   summary: 'Tokens of every tenant are accepted.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy }) {
-    if (limitsTenant(policy)) return;
+  *check({ policy, document }) {
+    // Where a document breaks, what limits the tenant may stand behind the break.
+    if (document.break !== null || limitsTenant(policy) || expressionReads(document, ['tid', 'iss'], 'Issuer')) return;
     const tenant = policy.attributes['tenant-id'];
     if (policy.kind === 'validate-azure-ad-token' && tenant?.state === 'literal') {
       const name =

@@ -1,10 +1,8 @@
 import { say } from '../messages/message.js';
 import type { DocumentRule } from './rule.js';
+import { findSchemeReading } from './scheme-reading.js';
 
-const header = String.raw`Headers\s*(?:\.\s*GetValueOrDefault\(\s*"Authorization"[^()]{0,60}\)|\[\s*"Authorization"\s*\]\s*\.\s*First(?:OrDefault)?\(\s*\))`;
-const direct = new RegExp(String.raw`${header}\s*\??\s*\.\s*(?:AsJwt|TryParseJwt)\s*\(`, 'i');
-
-/** AsJwt() straight on the Authorization header. */
+/** AsJwt() on the Authorization header, scheme and all. */
 export const asJwtWithScheme: DocumentRule = {
   scope: 'document',
   code: 'as-jwt-with-scheme',
@@ -14,9 +12,8 @@ export const asJwtWithScheme: DocumentRule = {
   *check({ document }) {
     if (document.tree === null) return;
     for (const { start, end } of document.expressions) {
-      if (end < 0) continue;
-      const expression = document.text.slice(start, end).replaceAll('&quot;', '"');
-      if (direct.test(expression)) yield { start, end, message: say('as-jwt-with-scheme', {}) };
+      if (end >= 0 && findSchemeReading(document.text.slice(start, end)) !== null)
+        yield { start, end, message: say('as-jwt-with-scheme', {}) };
     }
   },
 };

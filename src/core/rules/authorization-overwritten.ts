@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { changeOfHeader, tokenVariables } from './replaced-header.js';
 import type { DocumentRule } from './rule.js';
 
 /** An earlier policy of the same section that certainly runs, and certainly replaces the header that a token policy reads. */
@@ -12,6 +13,8 @@ export const authorizationOverwritten: DocumentRule = {
   *check({ document }) {
     if (document.tree === null || document.tokenPolicies.length === 0) return;
     const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
+    const tokens = tokenVariables(document.tree);
+    const changes = listChanges(document.tree, tokens);
     const sections = document.root === 'policies' ? childElements(document.tree) : [document.tree];
     // Elements whose children are still to be looked at, and who has replaced the header before them.
     const waiting = sections.map((element): Waiting => ({ element, by: null }));
@@ -21,9 +24,11 @@ export const authorizationOverwritten: DocumentRule = {
         if (by !== null && tokenPolicies.has(child.start) && readsAuthorization(child)) {
           yield { ...child.nameSpan, message: say('authorization-overwritten', { by: by.name }), data: { by: by.start } };
         }
-        if (replacesAuthorization(child)) by ??= child;
+        const change = changeOfHeader(child, tokens);
+        if (change === 'replaced') by ??= child;
         // What a branch replaces is not certain after it; what was replaced before it is certain in it.
         waiting.push({ element: child, by });
+        if (change === 'changed' || (by !== null && mayRestore(child, changes))) by = null;
       }
     }
   },
@@ -34,28 +39,31 @@ interface Waiting {
   readonly by: PolicyElement | null;
 }
 
+/** Where the request's header may be written again, in document order. What stands in these two is no header of the request. */
+function listChanges(tree: PolicyElement, tokens: ReadonlySet<string>): number[] {
+  let until = 0;
+  return allElements(tree).flatMap(element => {
+    if (element.start < until) return [];
+    if (element.name === 'send-request' || element.name === 'return-response') until = element.end;
+    return changeOfHeader(element, tokens) === 'changed' ? [element.start] : [];
+  });
+}
+
+/** Whether something inside a policy may write the caller's header again. */
+function mayRestore({ start, end }: PolicyElement, changes: readonly number[]): boolean {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (changes[low] ?? end) < end;
+}
+
 function readsAuthorization(element: PolicyElement): boolean {
   const header = findAttribute(element, 'header-name');
   if (header !== undefined) return header.value.value.trim().toLowerCase() === 'authorization';
-  const elsewhere = ['query-parameter-name', 'token-value'].some(name => findAttribute(element, name) !== undefined);
-  return element.name === 'validate-azure-ad-token' && !elsewhere;
-}
-
-function replacesAuthorization(element: PolicyElement): boolean {
-  switch (element.name) {
-    case 'authentication-managed-identity':
-      return findAttribute(element, 'output-token-variable-name') === undefined;
-    case 'authentication-basic':
-      return true;
-    case 'set-header': {
-      if (findAttribute(element, 'name')?.value.value.trim().toLowerCase() !== 'authorization') return false;
-      const action = findAttribute(element, 'exists-action')?.value.value ?? 'override';
-      if (action === 'delete') return true;
-      // A value that is written out cannot be the request's; any other may be.
-      const values = childElements(element, 'value');
-      return action === 'override' && values.length > 0 && values.every(({ value }) => value.state === 'literal');
-    }
-    default:
-      return false;
-  }
+  const value = findAttribute(element, 'token-value')?.value.value;
+  if (value !== undefined) return /\.\s*Request\s*\.\s*Headers\b[^;]{0,40}"Authorization"/i.test(value);
+  return element.name === 'validate-azure-ad-token' && findAttribute(element, 'query-parameter-name') === undefined;
 }

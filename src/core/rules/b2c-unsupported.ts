@@ -23,7 +23,8 @@ export const b2cUnsupported: PolicyRule = {
     const unsupported = unsupportedTenant(policy, 'b2c');
     if (unsupported === null) return;
     const { span, attribute } = unsupported;
-    const message = say('b2c-unsupported-tenant', {});
-    yield attribute === 'tenant-id' ? { ...span, message } : { ...span, message, severity: 'hint' };
+    yield attribute === 'tenant-id'
+      ? { ...span, message: say('b2c-unsupported-tenant', {}) }
+      : { ...span, message: say('b2c-unsupported-endpoint', {}), severity: 'hint' };
   },
 };

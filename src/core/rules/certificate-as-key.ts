@@ -1,10 +1,9 @@
-import { decodePaddedBase64 } from '../metadata/base64.js';
 import { say } from '../messages/message.js';
 import { signingKeyElements } from './compared-values.js';
-import { looksLikeCertificate, unwrapCertificate } from './key-material.js';
+import { kindOfKey } from './key-material.js';
 import type { PolicyRule } from './rule.js';
 
-/** A certificate where the gateway reads a shared secret. */
+/** A certificate, or a public key, where the gateway reads a shared secret. */
 export const certificateAsKey: PolicyRule = {
   scope: 'policy',
   code: 'certificate-as-key',
@@ -14,9 +13,10 @@ export const certificateAsKey: PolicyRule = {
   *check({ policy }) {
     for (const { value } of signingKeyElements(policy)) {
       if (value.state !== 'literal') continue;
-      const bytes = decodePaddedBase64(unwrapCertificate(value.value));
+      const kind = kindOfKey(value.value);
       const { start, end } = value;
-      if (bytes !== null && looksLikeCertificate(bytes)) yield { start, end, message: say('certificate-as-key', {}) };
+      if (kind === 'certificate') yield { start, end, message: say('certificate-as-key', {}) };
+      if (kind === 'public-key') yield { start, end, message: say('public-key-as-key', {}) };
     }
   },
 };

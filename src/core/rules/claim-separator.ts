@@ -1,4 +1,7 @@
 import { say } from '../messages/message.js';
+import { findAttribute } from '../policy/policy-tree.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import { readMetadataAddress } from './metadata-address.js';
 import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
@@ -10,12 +13,21 @@ export const claimSeparator: PolicyRule = {
   severity: 'hint',
   certainty: 'documented',
   *check({ policy, facts }) {
+    if (!isFromMicrosoft(policy, facts.token?.claims['scp'])) return;
     const scp = facts.token?.claims['scp'];
     const scopes = typeof scp === 'string' ? scp.split(' ').filter(scope => scope !== '').length : 0;
     for (const { name, separator, values, element } of policy.requiredClaims) {
-      if (name !== 'scp' || separator !== null || values.length === 0) continue;
+      if (name !== 'scp' || values.length === 0) continue;
+      const attribute = findAttribute(element, 'separator');
+      if (attribute !== undefined) {
+        if (attribute.value.state === 'literal' && (separator === '' || separator?.trim() !== '')) {
+          const { start, end } = attribute;
+          yield { start, end, message: say('claim-separator-other', { separator: separator ?? '' }), severity: 'warning' };
+        }
+        continue;
+      }
       // A misspelt separator is said by `unknown-attribute` alone.
-      if (element.attributes.some(attribute => nearestName(attribute.name, ['separator']) !== null)) continue;
+      if (element.attributes.some(other => nearestName(other.name, ['separator']) !== null)) continue;
       // Who writes "a b" means the whole text.
       if (values.some(({ value }) => /\S\s+\S/.test(value))) continue;
       const several = values.length > 1;
@@ -24,3 +36,10 @@ export const claimSeparator: PolicyRule = {
     }
   },
 };
+
+/** Other issuers write scp as a list, where a separator does nothing. A token at hand shows which it is. */
+function isFromMicrosoft({ kind, openidConfigs }: TokenPolicy, scp: unknown): boolean {
+  if (scp !== undefined) return typeof scp === 'string';
+  if (kind === 'validate-azure-ad-token') return true;
+  return openidConfigs.some(({ state, value }) => state !== 'literal' || readMetadataAddress(value).family !== 'other');
+}

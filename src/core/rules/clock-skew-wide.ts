@@ -14,7 +14,7 @@ export const clockSkewWide: PolicyRule = {
   certainty: 'inferred',
   *check({ policy }) {
     const attribute = policy.kind === 'validate-jwt' ? findAttribute(policy.element, 'clock-skew') : undefined;
-    if (attribute === undefined || !/^\s*\d{1,12}\s*$/.test(attribute.value.value)) return;
+    if (attribute === undefined || !/^\s*\+?\d+\s*$/.test(attribute.value.value)) return;
     const seconds = Number(attribute.value.value);
     if (seconds > usual)
       yield { start: attribute.start, end: attribute.end, message: say('clock-skew-wide', { seconds }), data: { seconds } };

@@ -1,5 +1,10 @@
 import { say } from '../messages/message.js';
-import type { PolicyRule } from './rule.js';
+import { isGuid } from '../metadata/microsoft-address.js';
+import { knowValue } from '../policy/known-value.js';
+import type { PolicyValue } from '../policy/value.js';
+import type { Facts } from '../facts.js';
+import { maskPlaceholders } from './masked-value.js';
+import type { PolicyRule, Report } from './rule.js';
 
 /** One element that holds a list: commas or semicolons between words. */
 export const commaListInValue: PolicyRule = {
@@ -8,28 +13,46 @@ export const commaListInValue: PolicyRule = {
   summary: 'One value that holds a list.',
   severity: 'warning',
   certainty: 'observed',
-  *check({ policy }) {
+  *check({ policy, facts }) {
     const values = [
       ...policy.audiences,
       ...policy.issuers,
       ...policy.clientApplicationIds,
       ...policy.backendApplicationIds,
-      ...policy.requiredClaims.flatMap(claim => claim.values),
+      ...policy.requiredClaims.flatMap(({ name, values }) => (names.has(name ?? '') ? [] : values)),
     ];
     for (const value of values) {
-      if (value.state !== 'literal') continue;
-      const separator = [',', ';'].find(sign => isList(value.value.trim(), sign)) ?? null;
-      if (separator === null) continue;
-      const pieces = value.value.split(separator).flatMap(piece => (piece.trim() === '' ? [] : [piece.trim()]));
+      const masked = maskPlaceholders(value);
+      const text = masked?.text.trim() ?? '';
+      const separator = [',', ';'].find(sign => isList(text, sign)) ?? null;
+      if (masked === null || separator === null) {
+        yield* judgeNamedValue(value, facts);
+        continue;
+      }
+      const pieces = text.split(separator).flatMap(piece => (piece.trim() === '' ? [] : [masked.restore(piece.trim())]));
       const { start, end } = value;
       yield { start, end, message: say('comma-list-in-value', { count: pieces.length, separator }), data: { pieces } };
     }
   },
 };
 
-/** Words without white space, with the sign between them. */
+/** A named value that is known to hold a list: a separator does not split it either. */
+function* judgeNamedValue(value: PolicyValue, { namedValues }: Facts): Iterable<Report> {
+  if (value.state !== 'unresolved' || value.parts.some(({ kind }) => kind === 'expression')) return;
+  const known = knowValue(value, namedValues);
+  if (!known.known || ![',', ';'].some(sign => isList(known.text.trim(), sign))) return;
+  const { start, end } = value;
+  yield { start, end, message: say('comma-list-in-named-value', { name: value.value.trim() }) };
+}
+
+/** Claims in which a comma is part of the text: "Doe, Jane". */
+const names: ReadonlySet<string> = new Set(['name', 'given_name', 'family_name', 'unique_name', 'nickname', 'address', 'sub']);
+
+/** Words without white space, with the sign between them. In an address a comma may be a sign like any other. */
 function isList(text: string, sign: string): boolean {
   const pieces = text.split(sign).map(piece => piece.trim());
   const words = pieces.at(-1) === '' ? pieces.slice(0, -1) : pieces;
+  const [first = ''] = words;
+  if (first.includes('://') && !words.every(word => word.includes('://') || isGuid(word))) return false;
   return words.length > 1 && words.every(word => /^[^\s,;]+$/.test(word));
 }

@@ -32,7 +32,21 @@ function attributeValues(element: PolicyElement, name: string): PolicyValue[] {
 
 /** The `key` elements of the issuer's keys. */
 export function signingKeyElements(policy: TokenPolicy): PolicyElement[] {
-  return childElements(policy.element, 'issuer-signing-keys').flatMap(keys => childElements(keys, 'key'));
+  return entriesOf(policy, 'issuer-signing-keys', 'key');
+}
+
+/** The keys of an older service, which are shared secrets, too. */
+export function masterKeyElements(policy: TokenPolicy): PolicyElement[] {
+  return entriesOf(policy, 'issuer-signing-keys', 'zumo-master-key');
+}
+
+/** The `key` elements that open encrypted tokens. */
+export function decryptionKeyElements(policy: TokenPolicy): PolicyElement[] {
+  return entriesOf(policy, 'decryption-keys', 'key');
+}
+
+function entriesOf({ element }: TokenPolicy, list: string, entry: string): PolicyElement[] {
+  return childElements(element, list).flatMap(keys => childElements(keys, entry));
 }
 
 /** Every value of a token policy, of attributes and of texts, in document order. */

@@ -1,6 +1,7 @@
 import { tokenPolicyFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
+import { isEmptyList } from './list-entries.js';
 import type { PolicyRule } from './rule.js';
 
 /** Children out of order: the first one that comes too late. What stands twice is said by `duplicate-element`. */
@@ -15,7 +16,9 @@ export const elementOrder: PolicyRule = {
     const seen = new Set<number>();
     for (const child of childElements(policy.element)) {
       const place = facts.children.findIndex(({ name }) => name === child.name);
-      if (place < 0 || (facts.children[place]?.most === 1 && seen.has(place))) continue;
+      const known = facts.children[place];
+      // An empty list is to be removed, not to be moved.
+      if (known === undefined || (known.most === 1 && seen.has(place)) || isEmptyList(child, known)) continue;
       const tooEarly = [...seen].filter(earlier => earlier > place);
       seen.add(place);
       if (tooEarly.length === 0) continue;

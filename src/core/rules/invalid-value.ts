@@ -1,4 +1,4 @@
-import type { ValueShape } from '../knowledge/elements.js';
+import type { AttributeFacts, ValueShape } from '../knowledge/elements.js';
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
 import { knownAttributes } from './known-elements.js';
@@ -15,7 +15,8 @@ export const invalidValue: PolicyRule = {
     for (const known of elements) {
       for (const { attribute, facts } of knownAttributes(known)) {
         const { name, value } = attribute;
-        if (facts.required && value.value.trim() === '') yield { ...place(value, attribute), message: say('invalid-value-empty', facts) };
+        if (wantsText(facts) && value.state === 'literal' && value.value.trim() === '')
+          yield { ...place(value, attribute), message: say('invalid-value-empty', facts), data: { name, value: '' } };
         else yield* judge(name, value, facts.shape, facts.expressions === 'not-allowed');
       }
       const { element, facts } = known;
@@ -34,15 +35,21 @@ function* judge(name: string, value: PolicyValue, shape: ValueShape, noExpressio
   }
 }
 
+/** Where an empty text says nothing: in what must be there, and in what has another domain than any text. */
+function wantsText({ name, required, shape }: AttributeFacts): boolean {
+  if (required || ['header-name', 'query-parameter-name', 'token-value'].includes(name)) return true;
+  return ['boolean', 'whole-number', 'status', 'match', 'variable'].includes(shape);
+}
+
 function outOfDomain(name: string, value: string, shape: ValueShape): Message | null {
   if (value === '') return null;
   switch (shape) {
     case 'status':
-      return /^[1-5]\d\d$/.test(value) ? null : say('invalid-value-status', { value });
+      return /^\+?0*[1-5]\d\d$/.test(value) ? null : say('invalid-value-status', { value });
     case 'boolean':
       return /^(true|false|0|1)$/i.test(value) ? null : say('invalid-value-boolean', { name, value });
     case 'whole-number':
-      return /^\d+$/.test(value) ? null : say('invalid-value-number', { name, value });
+      return /^\+?\d+$/.test(value) ? null : say('invalid-value-number', { name, value });
     case 'match':
       return /^(all|any)$/i.test(value) ? null : say('invalid-value-match', { value });
     case 'text':

@@ -14,11 +14,22 @@ export const lastErrorInHeader: DocumentRule = {
     for (const element of allElements(document.tree)) {
       if (element.name !== 'set-header') continue;
       for (const { value } of childElements(element, 'value')) {
-        const expression = value.parts.find(({ kind, text }) => kind === 'expression' && /LastError\s*\??\.\s*Message/.test(text));
-        // Whoever replaces or encodes something in it has thought of it.
-        if (expression === undefined || /Replace\s*\(|Encode\s*\(|Escape\w*\s*\(/.test(expression.text)) continue;
+        const expression = value.parts.find(({ kind, text }) => kind === 'expression' && writesMessage(text));
+        if (expression === undefined) continue;
         yield { start: expression.start, end: expression.end, message: say('last-error-in-header', {}) };
       }
     }
   },
 };
+
+/** Whoever encodes or serialises it, replaces or splits something in it has thought of line breaks. */
+const careful = /(?:Replace|Encode|Escape\w*|ToBase64String|SerializeObject|ToJson)\s*\(/;
+/** What follows the message where it is only looked at, or cut at its line breaks. */
+const lookedAt = /^\s*\??\.\s*(?:Split|Contains|StartsWith|EndsWith|IndexOf|Equals|GetHashCode|Length)\b|^\s*[=!]=/;
+
+function writesMessage(expression: string): boolean {
+  if (careful.test(expression)) return false;
+  return [...expression.matchAll(/LastError\s*\??\.\s*Message\b/g)].some(
+    match => !lookedAt.test(expression.slice(match.index + match[0].length)),
+  );
+}

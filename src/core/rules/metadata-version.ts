@@ -41,10 +41,10 @@ function versionOf(values: readonly string[], match: string): 1 | 2 | null {
   return values[0] === '1.0' ? 1 : values[0] === '2.0' ? 2 : null;
 }
 
-/** The one version of tokens that can pass; null where both can, or where it is not known. `issuers` may add to the documents. */
-function onlyVersion({ openidConfigs, issuers }: TokenPolicy): 1 | 2 | null {
+/** The one version of tokens that can pass; null where both can, or where it is not known. `issuers` may add to the documents; a key of the policy's own may sign anything. */
+function onlyVersion({ openidConfigs, issuers, issuerSigningKeys }: TokenPolicy): 1 | 2 | null {
   const places = [...openidConfigs, ...issuers];
-  if (openidConfigs.length === 0 || places.some(({ state }) => state !== 'literal')) return null;
+  if (openidConfigs.length === 0 || issuerSigningKeys > 0 || places.some(({ state }) => state !== 'literal')) return null;
   const read = places.map(({ value }) => readMetadataAddress(value));
   if (read.some(({ family }) => family !== 'workforce')) return null;
   const versions = new Set(read.map(({ version }) => version));

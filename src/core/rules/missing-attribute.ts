@@ -1,8 +1,7 @@
 import { say } from '../messages/message.js';
-import { findAttribute } from '../policy/policy-tree.js';
-import { unknownAttributes } from './known-elements.js';
-import { nearestName } from './nearest-name.js';
+import { findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { PolicyRule } from './rule.js';
+import { suggestAttributes } from './suggest-attributes.js';
 
 /** A required attribute is absent. A misspelt one is said by `unknown-attribute` alone. */
 export const missingAttribute: PolicyRule = {
@@ -14,9 +13,15 @@ export const missingAttribute: PolicyRule = {
   *check({ elements }) {
     for (const known of elements) {
       const { element, facts } = known;
+      const half = element.name === 'key' ? halfOfKey(element) : null;
+      if (half !== null) {
+        const meaning = facts.attributes.find(({ name }) => name === half)?.meaning ?? '';
+        const message = say('missing-attribute', { name: half, element: element.name, meaning });
+        yield { ...element.nameSpan, message, data: { name: half, element: element.name } };
+      }
       for (const { name, meaning, required } of facts.attributes) {
         if (!required || findAttribute(element, name) !== undefined) continue;
-        if (unknownAttributes(known).some(other => nearestName(other.name, [name]) !== null)) continue;
+        if (suggestAttributes(known).some(({ suggestion }) => suggestion === name)) continue;
         yield {
           ...element.nameSpan,
           message: say('missing-attribute', { name, element: element.name, meaning }),
@@ -26,3 +31,10 @@ export const missingAttribute: PolicyRule = {
     }
   },
 };
+
+/** An RSA key is two numbers: what is missing beside the other. */
+function halfOfKey(key: PolicyElement): 'n' | 'e' | null {
+  const [n, e] = [findAttribute(key, 'n'), findAttribute(key, 'e')];
+  if ((n === undefined) === (e === undefined)) return null;
+  return n === undefined ? 'n' : 'e';
+}

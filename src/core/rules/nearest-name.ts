@@ -13,7 +13,41 @@ export function nearestName(name: string, candidates: readonly string[]): string
     const changes = distance(plain, other);
     if (changes <= most) [best, fewest] = [candidate, changes];
   }
-  return best;
+  return best ?? nearestByWords(name, candidates);
+}
+
+/** `header` for `header-name`, `query-param` for `query-parameter-name`, `claims` for `required-claims`: the only candidate that has these words. */
+function nearestByWords(name: string, candidates: readonly string[]): string | null {
+  const words = wordsOf(name);
+  if (words.join('').length < 4) return null;
+  const [only, more] = candidates.filter(candidate => hasWords(wordsOf(candidate), words));
+  return only === undefined || more !== undefined ? null : only;
+}
+
+function wordsOf(name: string): string[] {
+  const apart = name.slice(0, 64).replace(/([a-z])(?=[A-Z])/g, '$1-');
+  return apart
+    .toLowerCase()
+    .split(/[-_.]/)
+    .filter(word => word !== '');
+}
+
+/** Whether the words stand in that order among the others, each of them whole, cut short, or longer (`configuration` for `config`). */
+function hasWords(all: readonly string[], wanted: readonly string[]): boolean {
+  let next = 0;
+  for (const word of all) {
+    const looked = wanted[next];
+    if (looked !== undefined && isForm(looked, word)) next++;
+  }
+  return next === wanted.length;
+}
+
+function isForm(looked: string, word: string): boolean {
+  return (
+    (looked.length > 2 && word.startsWith(looked)) ||
+    looked === word ||
+    (looked.startsWith(word) && (word.length > 4 || /^e?s$/.test(looked.slice(word.length))))
+  );
 }
 
 /** Lower case, without the signs by which naming styles differ. */

@@ -1,6 +1,8 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import { expressionReads } from './expression-reads.js';
+import { hasTemplate } from './list-entries.js';
 import { readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule } from './rule.js';
 
@@ -16,7 +18,7 @@ export const noAudience: PolicyRule = {
   certainty: 'documented',
   *check({ policy, document }) {
     // What a broken document seems to lack may stand behind the break.
-    if (document.break !== null) return;
+    if (document.break !== null || hasTemplate(policy.element) || expressionReads(document, ['aud'], 'Audiences')) return;
     const { element, kind, openidConfigs, requiredClaims } = policy;
     const fromMicrosoft =
       kind === 'validate-azure-ad-token' || openidConfigs.some(({ value }) => readMetadataAddress(value).family !== 'other');

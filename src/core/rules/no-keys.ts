@@ -1,9 +1,9 @@
+import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
+import { hasTemplate, keySources, lacksKeys } from './list-entries.js';
 import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
-
-const keySources = ['openid-config', 'issuer-signing-keys', 'issuer-signing-tokens'];
 
 /** Neither metadata nor keys. A misspelt element is said by `unknown-element` alone. */
 export const noKeys: PolicyRule = {
@@ -16,10 +16,10 @@ export const noKeys: PolicyRule = {
     const { kind, element, attributes } = policy;
     if (kind !== 'validate-jwt' || document.break !== null) return;
     const signed = attributes['require-signed-tokens'];
-    if (signed !== undefined && (signed.state !== 'literal' || signed.value.trim().toLowerCase() === 'false')) return;
-    // A template may bring the element: "%{ if … }<openid-config …/>%{ endif }", "{{openid-config}}".
-    if (element.value.parts.some(part => part.kind !== 'literal')) return;
-    const misspelt = childElements(element).some(({ name }) => keySources.includes(name) || nearestName(name, keySources) !== null);
-    if (!misspelt) yield { ...element.nameSpan, message: say('no-keys', {}), data: { at: element.openTag.end } };
+    if (signed !== undefined && (signed.state !== 'literal' || /^(?:false|0)$/i.test(signed.value.trim()))) return;
+    if (hasTemplate(element)) return;
+    const misspelt = childElements(element).some(({ name }) => !keySources.includes(name) && nearestName(name, keySources) !== null);
+    if (!misspelt && lacksKeys(policy, validateJwt))
+      yield { ...element.nameSpan, message: say('no-keys', {}), data: { at: element.openTag.end } };
   },
 };

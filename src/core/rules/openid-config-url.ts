@@ -1,5 +1,7 @@
-import { say } from '../messages/message.js';
+import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
+import { maskPlaceholders, maskSign } from './masked-value.js';
+import { readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule, Report } from './rule.js';
 
 const discovery = '/.well-known/openid-configuration';
@@ -19,33 +21,62 @@ export const openidConfigUrl: PolicyRule = {
   },
 };
 
-/** The first thing that is wrong, so that one address is one finding. */
+/** The first thing that is wrong, so that one address is one finding. Placeholders are no text of their own, but part the address. */
 function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
-  const address = value.value.trim();
-  const known = value.state === 'literal';
-  if (address === '') return null;
-  if (/^http:/i.test(address))
-    return { message: say('openid-config-url-http', {}), data: { suggestion: address.replace(/^http:/i, 'https:') } };
-  if (!known) return null;
-  if (!/^https:\/\//i.test(address)) return { message: say('openid-config-url-http', {}), data: { suggestion: null } };
+  const masked = maskPlaceholders(value);
+  if (masked === null) return null;
+  const address = masked.text.trim();
+  const report = (
+    message: (suggestion: string | null) => Message,
+    wanted: string | null,
+    isWarning = false,
+  ): Omit<Report, 'start' | 'end'> => {
+    const suggestion = wanted === null ? null : masked.restore(wanted);
+    return { message: message(suggestion), data: { suggestion }, ...(isWarning ? { severity: 'warning' } : {}) };
+  };
+  if (address === '' || maskSign.test(address.slice(0, 1))) return null;
+  if (!/^https:\/\//i.test(address)) return report(() => say('openid-config-url-http', {}), addScheme(address));
+  const path = address.split(/[?#]/)[0] ?? '';
+  // What ends in a placeholder may end in anything.
+  if (maskSign.test(path.slice(-1))) return null;
   const endpoint = /^(.*?)\/oauth2(\/v2\.0)?\/(authorize|token)\/?(?:[?#].*)?$/i.exec(address);
   if (endpoint !== null) {
-    const suggestion = `${endpoint[1] ?? ''}${endpoint[2] ?? ''}${discovery}`;
-    return { message: say('openid-config-url-endpoint', { endpoint: endpoint[3] ?? '', suggestion }), data: { suggestion } };
+    // The query of B2C names the user flow; all others belong to a sign-in.
+    const userFlow = /[?&](p=[^&#]+)/.exec(address)?.[1];
+    const wanted = `${endpoint[1] ?? ''}${endpoint[2] ?? ''}${discovery}${userFlow === undefined ? '' : `?${userFlow}`}`;
+    // Where others keep their documents does not follow from their endpoints.
+    const isMicrosoft = endpoint[2] !== undefined || readMetadataAddress(address).family !== 'other';
+    return report(
+      suggestion => say('openid-config-url-endpoint', { endpoint: endpoint[3] ?? '', suggestion }),
+      isMicrosoft ? wanted : null,
+    );
   }
-  const path = address.split(/[?#]/)[0] ?? '';
-  if (
-    !path
-      .toLowerCase()
-      .replace(/\/{2,}/g, '/')
-      .endsWith(discovery)
-  ) {
-    const suggestion = /\/v2\.0\/?$/i.test(path) ? path.replace(/\/?$/, discovery) : null;
-    return { message: say('openid-config-url-no-discovery', { suggestion }), severity: 'warning', data: { suggestion } };
-  }
-  if (/[^:]\/\//.test(path)) {
-    const suggestion = address.replace(/([^:])\/{2,}/g, '$1/');
-    return { message: say('openid-config-url-slashes', { suggestion }), severity: 'warning', data: { suggestion } };
-  }
-  return null;
+  const plain = path.toLowerCase().replace(/\/{2,}/g, '/');
+  if (!plain.endsWith(discovery))
+    return report(suggestion => say('openid-config-url-no-discovery', { suggestion }), findDiscovery(address, path), true);
+  if (!/[^:]\/\//.test(path)) return null;
+  return report(
+    suggestion => say('openid-config-url-slashes', { suggestion: suggestion ?? '' }),
+    address.replace(/([^:])\/{2,}/g, '$1/'),
+    true,
+  );
+}
+
+/** The same address with https in front; null where it is none. */
+function addScheme(address: string): string | null {
+  if (/^http:/i.test(address)) return address.replace(/^http:/i, 'https:');
+  const rest = /^(?:https?:?\/{0,2}|\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?\/.*)$/i.exec(address)?.[1];
+  return rest === undefined ? null : `https://${rest}`;
+}
+
+/** The address of the document that belongs to an issuer or to a set of keys; null where that is not certain. */
+function findDiscovery(address: string, path: string): string | null {
+  const query = address.slice(path.length);
+  if (path.toLowerCase().endsWith(`${discovery}/`)) return path.slice(0, -1) + query;
+  if (/\/v2\.0\/?$/i.test(path)) return path.replace(/\/?$/, discovery) + query;
+  const { family, host } = readMetadataAddress(address);
+  if (family === 'other') return null;
+  const keys = /^(.*)\/discovery(\/v2\.0)?\/keys\/?$/i.exec(path);
+  if (keys !== null) return `${keys[1] ?? ''}${keys[2] ?? ''}${discovery}${query}`;
+  return host.startsWith('sts.') && /^https:\/\/[^/]+\/[^/]+\/?$/i.test(path) ? path.replace(/\/?$/, discovery) : null;
 }

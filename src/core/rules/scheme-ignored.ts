@@ -14,7 +14,7 @@ export const schemeIgnored: PolicyRule = {
     if (policy.kind !== 'validate-jwt') return;
     const header = findAttribute(policy.element, 'header-name');
     const scheme = findAttribute(policy.element, 'require-scheme');
-    if (header?.value.state !== 'literal' || scheme === undefined || header.value.value.trim().toLowerCase() === 'authorization') return;
+    if (header?.value.state !== 'literal' || scheme === undefined || /^\s*(?:authorization\s*)?$/i.test(header.value.value)) return;
     const values = { header: header.value.value.trim(), scheme: scheme.value.value };
     yield { start: scheme.start, end: scheme.end, message: say('scheme-ignored', values) };
   },

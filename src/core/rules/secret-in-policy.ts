@@ -1,10 +1,9 @@
-import { decodePaddedBase64 } from '../metadata/base64.js';
 import { say } from '../messages/message.js';
-import { signingKeyElements } from './compared-values.js';
-import { looksLikeCertificate, unwrapCertificate } from './key-material.js';
+import { decryptionKeyElements, masterKeyElements, signingKeyElements } from './compared-values.js';
+import { kindOfKey } from './key-material.js';
 import type { PolicyRule } from './rule.js';
 
-/** A shared secret in clear text. A pasted certificate is no secret, and has its own rule. */
+/** A shared secret in clear text: of a signature, or of an encrypted token. A pasted certificate is no secret, and has its own rule. */
 export const secretInPolicy: PolicyRule = {
   scope: 'policy',
   code: 'secret-in-policy',
@@ -12,11 +11,10 @@ export const secretInPolicy: PolicyRule = {
   severity: 'warning',
   certainty: 'documented',
   *check({ policy }) {
-    for (const { value } of signingKeyElements(policy)) {
+    for (const { value } of [...signingKeyElements(policy), ...masterKeyElements(policy), ...decryptionKeyElements(policy)]) {
       if (value.state !== 'literal') continue;
-      const bytes = decodePaddedBase64(unwrapCertificate(value.value));
       const { start, end } = value;
-      if (bytes !== null && bytes.length > 0 && !looksLikeCertificate(bytes)) yield { start, end, message: say('secret-in-policy', {}) };
+      if (kindOfKey(value.value) === 'secret') yield { start, end, message: say('secret-in-policy', {}) };
     }
   },
 };

@@ -2,9 +2,8 @@ import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import { judgedCheck, reportCheck } from './judged-check.js';
-import { unknownAttributes } from './known-elements.js';
-import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
+import { suggestAttributes } from './suggest-attributes.js';
 
 const sources = ['header-name', 'query-parameter-name', 'token-value'];
 
@@ -21,7 +20,7 @@ export const tokenSource: PolicyRule = {
     const { element } = policy;
     const named = sources.flatMap(name => findAttribute(element, name) ?? []);
     if (named.length === 0) {
-      const misspelt = unknownAttributes({ element, facts: validateJwt }).some(({ name }) => nearestName(name, sources) !== null);
+      const misspelt = suggestAttributes({ element, facts: validateJwt }).some(({ suggestion }) => sources.includes(suggestion ?? ''));
       if (!misspelt) yield { ...element.nameSpan, message: say('token-source-none', {}), data: { names: [], at: element.nameSpan.end } };
     }
     const value = findAttribute(element, 'token-value');

@@ -1,8 +1,6 @@
-import { tokenPolicyFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
-import { unknownAttributes } from './known-elements.js';
-import { nearestName } from './nearest-name.js';
 import type { PolicyRule } from './rule.js';
+import { suggestAttributes } from './suggest-attributes.js';
 
 /** An attribute that the element does not have. */
 export const unknownAttribute: PolicyRule = {
@@ -11,25 +9,13 @@ export const unknownAttribute: PolicyRule = {
   summary: 'An attribute that the element does not have.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, elements }) {
+  *check({ elements }) {
     for (const known of elements) {
-      const { element, facts } = known;
-      const free = facts.attributes.map(({ name }) => name).filter(name => !element.attributes.some(attribute => attribute.name === name));
-      for (const { name, nameSpan } of unknownAttributes(known)) {
-        const other = element === policy.element ? ownerOf(name, policy.kind) : null;
-        const suggestion = other === null ? nearestName(name, free) : null;
-        yield {
-          ...nameSpan,
-          message: say('unknown-attribute', { name, element: element.name, suggestion, other }),
-          data: { name, suggestion },
-        };
+      for (const { attribute, owner, suggestion } of suggestAttributes(known)) {
+        const { name, nameSpan } = attribute;
+        const message = say('unknown-attribute', { name, element: known.element.name, suggestion, other: owner });
+        yield { ...nameSpan, message, data: { name, suggestion } };
       }
     }
   },
 };
-
-/** The other token policy, where the attribute is one of its own. */
-function ownerOf(name: string, kind: string): string | null {
-  const other = Object.values(tokenPolicyFacts).find(facts => facts.name !== kind && facts.attributes.some(known => known.name === name));
-  return other?.name ?? null;
-}

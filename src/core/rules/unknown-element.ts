@@ -1,8 +1,10 @@
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
-import { childElements } from '../policy/policy-tree.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import { childElements, type PolicyElement } from '../policy/policy-tree.js';
+import { trimSpan } from '../text/span.js';
 import { nearestName } from './nearest-name.js';
-import type { PolicyRule } from './rule.js';
+import type { PolicyRule, Report } from './rule.js';
 
 /** An element where it cannot stand: misspelt, misplaced, or of the other token policy. */
 export const unknownElement: PolicyRule = {
@@ -11,8 +13,9 @@ export const unknownElement: PolicyRule = {
   summary: 'An element that cannot stand there.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, elements }) {
+  *check({ policy, elements, document }) {
     for (const { element, facts } of elements) {
+      yield* judgeTexts(document, element, facts);
       // What was never closed seems to hold all that follows; that it is not closed is said already.
       if (element.closeTag === null && !element.selfClosing && element !== policy.element) continue;
       const names = facts.children.map(({ name }) => name);
@@ -30,6 +33,18 @@ export const unknownElement: PolicyRule = {
     }
   },
 };
+
+/** Text where only elements may stand: an entry without its tags. What a template fills in is left alone. */
+function* judgeTexts({ text, break: broken }: PolicyDocument, element: PolicyElement, facts: ElementFacts): Iterable<Report> {
+  if (facts.text !== null || broken !== null) return;
+  for (const piece of element.children) {
+    if (piece.type !== 'text' && piece.type !== 'cdata') continue;
+    const span = trimSpan(text, piece);
+    if (span.end <= span.start || /[{}$%@]/.test(text.slice(piece.start, piece.end))) continue;
+    const child = facts.children.find(({ text: shape, legacy }) => shape !== null && legacy !== true)?.name ?? null;
+    yield { ...span, message: say('unknown-element-text', { parent: element.name, child }), data: { parent: element.name, child } };
+  }
+}
 
 /** The names of the elements, from this one down, in which a child of that name may stand. */
 function parentsOf(name: string, facts: ElementFacts): string[] {

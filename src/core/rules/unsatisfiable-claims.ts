@@ -42,18 +42,34 @@ function judge(
   if (values.length > 1 && claim.match === 'all')
     return { message: say('unsatisfiable-claims-all', { claim: name, count: values.length }) };
   const wanted = earlier === undefined ? null : literals(earlier.values);
-  if (wanted !== null && wanted.length > 0 && !wanted.some(value => values.includes(value)))
+  if (wanted !== null && wanted.length > 0 && !sharesOne(wanted, values))
     return { message: say('unsatisfiable-claims-twice', { claim: name }) };
   const listed = name === 'aud' ? literals(audiences) : null;
   // Some gateways leave one slash at the end of an audience aside.
-  const plain = (value: string): string => value.replace(/\/$/, '');
-  if (listed === null || listed.length === 0 || listed.some(value => values.some(other => plain(other) === plain(value)))) return null;
+  const bare = (list: readonly string[]): string[] => list.map(value => value.replace(/\/$/, ''));
+  if (listed === null || listed.length === 0 || sharesOne(bare(listed), bare(values))) return null;
   return { message: say('unsatisfiable-claims-audience', { audiences: listed, claim: values }) };
 }
 
-/** The distinct values; null where one of them is not known. */
+/**
+ * The distinct values; null where one of them is not known. What differs in case only may be equal for a gateway, and what differs in
+ * what nobody sees is another mistake, with a rule of its own.
+ */
 function literals(values: readonly PolicyValue[]): string[] | null {
-  return values.every(({ state }) => state === 'literal') ? [...new Set(values.map(({ value }) => value))] : null;
+  if (!values.every(({ state }) => state === 'literal')) return null;
+  return [...new Map(values.flatMap(({ value }) => (plain(value) === '' ? [] : [[plain(value), value.trim()] as const]))).values()];
+}
+
+function plain(value: string): string {
+  return value
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .trim()
+    .toLowerCase();
+}
+
+function sharesOne(some: readonly string[], others: readonly string[]): boolean {
+  const known = new Set(others.map(plain));
+  return some.some(one => known.has(plain(one)));
 }
 
 function onlyWorkforce({ kind, openidConfigs, issuerSigningKeys, attributes }: TokenPolicy): boolean {

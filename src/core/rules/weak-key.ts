@@ -1,12 +1,20 @@
 import { decodeBase64url, decodePaddedBase64 } from '../metadata/base64.js';
 import { say } from '../messages/message.js';
-import { findAttribute } from '../policy/policy-tree.js';
-import { signingKeyElements } from './compared-values.js';
+import { findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { decryptionKeyElements, signingKeyElements } from './compared-values.js';
 import { bitLength } from './key-material.js';
-import type { PolicyRule } from './rule.js';
+import type { PolicyRule, Report } from './rule.js';
 
-/** HS256 is the shortest of the documented algorithms; its hash has that many bits. */
-const shortestSecret = 256;
+/** The documented algorithms with a shared secret, each with the bits of its hash or its key; the shortest first. */
+const signing: readonly (readonly [algorithm: string, bits: number])[] = [
+  ['HS256', 256],
+  ['HS512', 512],
+];
+const encryption: typeof signing = [
+  ['A128CBC-HS256', 256],
+  ['A192CBC-HS384', 384],
+  ['A256CBC-HS512', 512],
+];
 const shortestModulus = 2048;
 
 /** A key that is shorter than its algorithm wants. */
@@ -16,18 +24,30 @@ export const weakKey: PolicyRule = {
   summary: 'A key shorter than its algorithm wants.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy }) {
-    for (const key of signingKeyElements(policy)) {
-      const modulus = findAttribute(key, 'n');
-      const value = modulus?.value ?? key.value;
-      if (value.state !== 'literal') continue;
-      const bytes = modulus === undefined ? decodePaddedBase64(value.value) : decodeBase64url(value.value.trim());
-      if (bytes === null || bytes.length === 0) continue;
-      const { start, end } = value;
-      const bits = modulus === undefined ? bytes.length * 8 : bitLength(bytes);
-      if (modulus !== undefined && bits < shortestModulus) yield { start, end, message: say('weak-key-rsa', { bits }) };
-      if (modulus === undefined && bits < shortestSecret)
-        yield { start, end, message: say('weak-key-symmetric', { bits, wanted: shortestSecret }) };
-    }
+  *check({ policy, facts }) {
+    const { alg, enc } = facts.token?.header ?? {};
+    for (const key of signingKeyElements(policy)) yield* judgeModulus(key) ?? judgeSecret(key, signing, alg);
+    for (const key of decryptionKeyElements(policy)) yield* judgeSecret(key, encryption, enc);
   },
 };
+
+/** Null where the key is none of RSA. */
+function judgeModulus(key: PolicyElement): Report[] | null {
+  const value = findAttribute(key, 'n')?.value;
+  if (value === undefined) return null;
+  const bytes = value.state === 'literal' ? decodeBase64url(value.value.trim()) : null;
+  if (bytes === null || bytes.length === 0) return [];
+  const bits = bitLength(bytes);
+  return bits < shortestModulus ? [{ start: value.start, end: value.end, message: say('weak-key-rsa', { bits }) }] : [];
+}
+
+/** Judged by the algorithm of the token at hand; without one by the shortest, which every other exceeds. */
+function judgeSecret({ value }: PolicyElement, algorithms: typeof signing, used: unknown): Report[] {
+  const bytes = value.state === 'literal' ? decodePaddedBase64(value.value) : null;
+  const wanted = algorithms.find(([name]) => name === used) ?? algorithms[0];
+  if (bytes === null || bytes.length === 0 || wanted === undefined) return [];
+  const [algorithm, bits] = wanted;
+  if (bytes.length * 8 >= bits) return [];
+  const message = say('weak-key-symmetric', { bits: bytes.length * 8, algorithm, wanted: bits });
+  return [{ start: value.start, end: value.end, message }];
+}

@@ -1,6 +1,7 @@
 import { say } from '../../messages/message.js';
+import { findAttribute } from '../../policy/policy-tree.js';
 import { buildFix } from '../build-fix.js';
-import { insertAttributes } from '../edit-children.js';
+import { insertAttributes, replaceValue } from '../edit-children.js';
 import type { FixMaker } from '../fix-maker.js';
 
 /** Splits scp at its spaces. */
@@ -8,9 +9,12 @@ export const claimSeparator: FixMaker = {
   scope: 'policy',
   make(context) {
     const { document, policy, finding } = context;
-    const claim = policy.requiredClaims.find(({ element }) => element.openTag.start === finding.start);
-    if (claim === undefined || claim.separator !== null) return [];
+    const claim = policy.requiredClaims.find(({ element: { openTag } }) => openTag.start <= finding.start && finding.end <= openTag.end);
+    if (claim === undefined) return [];
+    const attribute = findAttribute(claim.element, 'separator');
+    const title = say('fix-claim-separator', { claim: claim.name ?? '', separator: ' ' });
+    if (attribute !== undefined) return [buildFix(context, { title, edits: [replaceValue(attribute.value, ' ')], widens: true })];
     const edits = [insertAttributes(document, claim.element, [['separator', ' ']], claim.element.attributes.at(-1)?.name)];
-    return [buildFix(context, { title: say('fix-claim-separator', { claim: claim.name ?? '', separator: ' ' }), edits, widens: true })];
+    return [buildFix(context, { title, edits, widens: true })];
   },
 };

@@ -5,6 +5,7 @@ import { buildFix } from '../build-fix.js';
 import type { FixMaker } from '../fix-maker.js';
 import { readLayout, startsLine } from '../layout.js';
 import { escapeXml } from '../rewrite/address-text.js';
+import { isWritten } from './written-part.js';
 
 /** One element for each entry of a list that was written into one. */
 export const commaListInValue: FixMaker = {
@@ -20,7 +21,7 @@ export const commaListInValue: FixMaker = {
         candidate.value.end === finding.end,
     );
     const { pieces } = finding.data;
-    if (element === undefined || element.closeTag === null || !Array.isArray(pieces)) return [];
+    if (element === undefined || element.closeTag === null || !Array.isArray(pieces) || element.value.parts.some(isWritten)) return [];
     const open = text.slice(element.openTag.start, element.openTag.end);
     const line = startsLine(text, element.start) ? readLayout(document, element).newline + indentationAt(text, element.start) : '';
     const close = text.slice(element.closeTag.start, element.closeTag.end);

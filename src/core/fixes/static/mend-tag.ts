@@ -16,7 +16,9 @@ export function mendTag(document: PolicyDocument, broken: DocumentBreak): Mendin
       return [{ title: say('fix-close-tag', { from: raw, to: expected }), edit: { start, end, text: expected } }];
     }
     case 'stray-close-tag':
-      return endsTwice(text, start, raw) ? [{ title: say('fix-remove-sign', { sign: raw }), edit: removeElement(text, { start, end }) }] : [];
+      return endsTwice(text, start, raw)
+        ? [{ title: say('fix-remove-sign', { sign: raw }), edit: removeElement(text, { start, end }) }]
+        : [];
     case 'broken-tag':
       return endTag(document, broken);
     case 'broken-close-tag': {

@@ -1,3 +1,4 @@
+import { clouds } from '../../knowledge/clouds.js';
 import { say } from '../../messages/message.js';
 import { findAttribute } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
@@ -35,15 +36,32 @@ export const metadataVersion: FixMaker = {
   },
 };
 
-/** The addresses of the other version; none where issuers are listed, which would contradict them then. */
+/** The addresses of the other version, and the issuers that are listed beside them; none where one of the issuers is nobody's whose other form is known. */
 function switchMetadata({ document, policy }: PolicyFixContext, version: 1 | 2): Edit[] {
-  if (policy.issuers.length > 0) return [];
-  return policy.openidConfigs.flatMap(value => {
+  const issuers = policy.issuers.map(value => ({ value, other: issuerOf(value.value.trim(), version) }));
+  if (issuers.some(({ other }) => other === null)) return [];
+  const addresses = policy.openidConfigs.map(value => {
     const raw = document.text.slice(value.start, value.end);
-    const other =
-      version === 2
-        ? raw.replace(/(?<!\/v2\.0)\/\.well-known\//i, '/v2.0/.well-known/')
-        : raw.replace(/\/v2\.0\/\.well-known\//i, '/.well-known/');
-    return other === raw ? [] : [replaceValue(value, other)];
+    return { value, other: version === 2 ? addressOfVersion2(raw) : raw.replace(/\/v2\.0\/\.well-known\//i, '/.well-known/') };
   });
+  return [...addresses, ...issuers].flatMap(({ value, other }) =>
+    other === null || other === document.text.slice(value.start, value.end) ? [] : [replaceValue(value, other)],
+  );
+}
+
+/** The host of version 1 issuers serves the document of version 1 only. */
+function addressOfVersion2(raw: string): string {
+  const path = raw.replace(/(?<!\/v2\.0)\/\.well-known\//i, '/v2.0/.well-known/');
+  return path.replace(/^(\s*https:\/\/)([^/]+)/i, (whole, scheme: string, host: string) => {
+    const cloud = clouds.find(({ issuerHostsV1 }) => issuerHostsV1.includes(host.toLowerCase()));
+    return cloud === undefined ? whole : scheme + cloud.loginHost;
+  });
+}
+
+/** The issuer that the same tenant has in tokens of a version; null where that is not known. */
+function issuerOf(issuer: string, version: 1 | 2): string | null {
+  const [, host = '', tenant = ''] = /^https:\/\/([^/]+)\/([^/]+)\/(?:v2\.0)?$/i.exec(issuer) ?? [];
+  const cloud = clouds.find(({ loginHost, issuerHostV1 }) => [loginHost, issuerHostV1].includes(host.toLowerCase()));
+  if (cloud === undefined || cloud.issuerHostV1 === null) return null;
+  return version === 2 ? `https://${cloud.loginHost}/${tenant}/v2.0` : `https://${cloud.issuerHostV1}/${tenant}/`;
 }

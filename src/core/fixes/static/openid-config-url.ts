@@ -3,6 +3,7 @@ import { buildFix } from '../build-fix.js';
 import { replaceValue } from '../edit-children.js';
 import type { FixMaker } from '../fix-maker.js';
 import { escapeXml } from '../rewrite/address-text.js';
+import { isWritten } from './written-part.js';
 
 /** Writes the discovery address that was meant. */
 export const openidConfigUrl: FixMaker = {
@@ -11,7 +12,7 @@ export const openidConfigUrl: FixMaker = {
     const { policy, finding } = context;
     const { suggestion } = finding.data;
     const value = policy.openidConfigs.find(({ start, end }) => start === finding.start && end === finding.end);
-    if (value === undefined || typeof suggestion !== 'string' || value.parts.some(({ kind }) => kind === 'expression')) return [];
+    if (value === undefined || typeof suggestion !== 'string' || value.parts.some(isWritten)) return [];
     return [
       buildFix(context, {
         title: say('fix-address', { address: suggestion }),

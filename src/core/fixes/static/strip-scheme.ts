@@ -1,11 +1,11 @@
+import { findSchemeReading } from '../../rules/scheme-reading.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import { allElements } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 
-const header = String.raw`Headers\s*(?:\.\s*GetValueOrDefault\(\s*(?:"|&quot;)Authorization(?:"|&quot;)[^()]{0,60}\)|\[\s*(?:"|&quot;)Authorization(?:"|&quot;)\s*\]\s*\.\s*First(?:OrDefault)?\(\s*\))`;
-const beforeReading = new RegExp(String.raw`(${header})(\s*\??)\s*\.\s*(?:AsJwt|TryParseJwt)\s*\(`, 'i');
-const whole = new RegExp(String.raw`(${header})(\s*)\)$`, 'i');
+const whole =
+  /(Headers\s*(?:\.\s*GetValueOrDefault\([^()]{0,100}\)|\[[^[\]]{0,40}\]\s*(?:\.\s*First(?:OrDefault)?\(\s*\)|\[\s*0\s*\])))\s*\)$/i;
 
 /**
  * The edit that takes the scheme off the Authorization header inside an expression: before `AsJwt()`, or where the header is the
@@ -13,14 +13,21 @@ const whole = new RegExp(String.raw`(${header})(\s*)\)$`, 'i');
  */
 export function stripScheme(document: PolicyDocument, { start, end }: Span): Edit | null {
   const expression = document.text.slice(start, end);
-  const match = beforeReading.exec(expression) ?? whole.exec(expression);
-  const found = match?.[1];
-  if (match === null || found === undefined) return null;
-  const at = start + match.index + found.length;
+  const found = findSchemeReading(expression) ?? findWhole(expression);
+  if (found === null) return null;
+  const at = start + found.end;
   const separator = quoteAround(document, start) === "'" ? 'Split(" ".ToCharArray())' : "Split(' ')";
-  // A header without default may be null.
-  const safe = match[2]?.includes('?') === true || !/,/.test(found) ? '?' : '';
+  // A header without default may be null, and who asks with `?.` knows.
+  const asked = /^\s*\?/.test(expression.slice(found.end));
+  const safe = asked || !expression.slice(found.start, found.end).includes(',') ? '?' : '';
   return { start: at, end: at, text: `${safe}.${separator}.Last()` };
+}
+
+function findWhole(expression: string): Span | null {
+  const match = whole.exec(expression);
+  const header = match?.[1];
+  if (match === null || header === undefined || !/Authorization/i.test(header)) return null;
+  return { start: match.index, end: match.index + header.length };
 }
 
 /** The quote of the attribute in which an offset stands; null in the text of an element. */

@@ -15,6 +15,7 @@ export const unknownElement: FixMaker = {
   scope: 'policy',
   make(context) {
     const { document, policy, finding } = context;
+    if (finding.data['name'] === undefined) return wrapText(context).map(draft => buildFix(context, draft));
     const element = findNamedElement(context);
     if (element === undefined || element.name !== finding.data['name']) return [];
     const { suggestion } = finding.data;
@@ -28,6 +29,23 @@ export const unknownElement: FixMaker = {
     return [...putIntoList(context, element), remove].map(draft => buildFix(context, draft));
   },
 };
+
+/** Lists that accept less with their first entry than without: a policy that gets one accepts no more tokens. */
+const restricting = ['audiences', 'client-application-ids', 'backend-application-ids'];
+
+/** Puts the tags of an entry around a text that stands in a list. */
+function wrapText({ policy, finding }: PolicyFixContext): Draft[] {
+  const { parent, child } = finding.data;
+  const { start, end } = finding;
+  const list = allElements(policy.element).find(element => element.name === parent && element.start < start && end < element.end);
+  if (list === undefined || typeof child !== 'string') return [];
+  const widens = childElements(list).length > 0 || !restricting.includes(list.name);
+  const edits = [
+    { start, end: start, text: `<${child}>` },
+    { start: end, end, text: `</${child}>` },
+  ];
+  return [{ title: say('fix-wrap-entry', { name: child, list: list.name }), edits, widens, preferred: !widens }];
+}
 
 /** `audience` straight in the token policy belongs into `audiences`. */
 function putIntoList({ document, policy }: PolicyFixContext, element: ReturnType<typeof findNamedElement>): Draft[] {

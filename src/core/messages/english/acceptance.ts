@@ -30,6 +30,8 @@ export const acceptanceMessages = {
     (values.several
       ? 'several scopes in one token match none of these values. Add separator=" ".'
       : 'a token with this scope and another one fails. Add separator=" ".'),
+  'claim-separator-other': (values: { readonly separator: string }): string =>
+    `scp is one text with spaces between the scopes: the separator "${values.separator}" splits nothing in it. Write separator=" ".`,
   'claim-separator-token': (values: { readonly count: number }): string =>
     `scp is one text with spaces between the scopes, and it is compared as a whole: the token has ${values.count} scopes in it, so no single value is equal. Add separator=" ".`,
   'unsatisfiable-claims-both': (): string =>

@@ -7,6 +7,7 @@ export const formFixMessages = {
   'fix-end-close-tag': (values: { readonly name: string }): string => `Write </${values.name}>`,
   'fix-remove-sign': (values: { readonly sign: string }): string => `Remove ${values.sign}`,
   'fix-remove-control-character': (): string => 'Remove the control character',
+  'fix-remove-empty-value': (): string => 'Remove the empty value: tokens that have the claim are accepted, whatever it holds',
   'fix-wrap-entry': (values: { readonly name: string; readonly list: string }): string =>
     `Put the text of ${values.list} into ${values.name}`,
 };

@@ -67,6 +67,8 @@ export const structureMessages = {
       : values.suggestion !== null
         ? ` Did you mean ${values.suggestion}?`
         : ' The gateway does not know it there; remove it.'),
+  'unknown-element-text': (values: { readonly parent: string; readonly child: string | null }): string =>
+    `Text cannot stand in ${values.parent}.` + (values.child === null ? ' Remove it.' : ` Put it into ${values.child}.`),
   'missing-attribute': (values: { readonly name: string; readonly element: string; readonly meaning: string }): string =>
     `${values.element} needs the attribute ${values.name}: ${values.meaning.charAt(0).toLowerCase()}${values.meaning.slice(1)}`,
   'token-source-none': (): string =>
@@ -81,6 +83,8 @@ export const structureMessages = {
     `${values.name} may stand once in ${values.parent}. Put the content of both into one.`,
   'empty-list': (values: { readonly name: string; readonly child: string }): string =>
     `${values.name} is empty. It needs at least one ${values.child}; without any, remove ${values.name}.`,
+  'empty-value': (): string =>
+    'value is empty, and no token has an empty text there. Write what the claim must hold, or remove value: then the claim only has to be there.',
   'wrong-section': (values: { readonly kind: string; readonly section: string }): string =>
     `${values.kind} is allowed in inbound only, and this one stands in ${values.section}. API Management refuses it there.`,
 };

@@ -38,6 +38,8 @@ export const tokenFindingMessages = {
     "This is the endpoint of an External ID tenant. The gateway's library accepts such tokens, the documentation says that External ID is not supported. To be safe, use validate-jwt with the OpenID configuration of the tenant.",
   'b2c-unsupported-token': (values: { readonly issuer: string }): string =>
     `The token comes from Azure AD B2C ("${values.issuer}"), and validate-azure-ad-token accepts only the issuers of workforce tenants. Use validate-jwt with the OpenID configuration of the user flow that issued it.`,
+  'b2c-unsupported-endpoint': (): string =>
+    'This is the endpoint of an Azure AD B2C tenant. What validate-azure-ad-token makes of it is not documented, and each user flow of B2C has metadata of its own, which it cannot name. Use validate-jwt with the OpenID configuration of the user flow.',
   'b2c-unsupported-tenant': (): string =>
     'This is an Azure AD B2C tenant: validate-azure-ad-token accepts the issuers of workforce tenants only. Use validate-jwt with the OpenID configuration of the user flow (https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration).',
   'wrong-tenant': (values: { readonly tenant: string; readonly accepted: readonly string[]; readonly personal: boolean }): string =>

@@ -27,12 +27,16 @@ export const valueMessages = {
     `The address holds a doubled slash; most servers answer 404 to it. Write ${values.suggestion}`,
   'comma-list-in-value': (values: { readonly count: number; readonly separator: string }): string =>
     `This value is compared as one text, "${values.separator}" included: no token has it. Write ${values.count} elements, one for each. (The attribute separator splits the token's claim, not this value.)`,
+  'comma-list-in-named-value': (values: { readonly name: string }): string =>
+    `${values.name} stands for a list, which is compared as one text, its separators included: no token has it. Write one element for each entry. (The attribute separator splits the token's claim, not this value.)`,
   'weak-key-rsa': (values: { readonly bits: number }): string =>
     `This RSA key has ${values.bits} bits. Use one of at least 2048: shorter ones are unsafe, and Azure Advisor warns of them.`,
-  'weak-key-symmetric': (values: { readonly bits: number; readonly wanted: number }): string =>
-    `This key has ${values.bits} bits; HS256 wants at least ${values.wanted}. Use a longer one.`,
+  'weak-key-symmetric': (values: { readonly bits: number; readonly algorithm: string; readonly wanted: number }): string =>
+    `This key has ${values.bits} bits; ${values.algorithm} wants at least ${values.wanted}. Use a longer one.`,
   'certificate-as-key': (): string =>
     "This is a certificate. Text in a key is taken as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported). Upload the certificate and write certificate-id, or write the RSA key as n and e.",
+  'public-key-as-key': (): string =>
+    "This is a public key. Text in a key is taken as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported). Write the RSA key as n and e, or upload its certificate and write certificate-id.",
   'secret-in-policy': (): string =>
     'A shared secret stands here in clear text, for everyone who may read the policy or its repository. Keep it in a secret named value or in Key Vault, and write {{name}}.',
   'scheme-ignored': (values: { readonly header: string; readonly scheme: string }): string =>
