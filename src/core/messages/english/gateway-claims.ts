@@ -4,10 +4,7 @@ import { listQuoted } from './gateway-form.js';
 const missingClaimAdvice: readonly (readonly [names: readonly string[], advice: string])[] = [
   [['azp', 'azpacr', 'appid', 'appidacr'], 'azp stands in version 2 tokens only, appid in version 1 tokens only.'],
   [['scp'], 'scp stands in tokens of users only.'],
-  [
-    ['roles'],
-    "roles stand there where an app role of this API was assigned; a managed identity's token is kept for up to 24 hours, so a new role arrives late.",
-  ],
+  [['roles'], 'roles stand there where an app role of this API was assigned.'],
   [['groups'], 'groups are left out where a user is in too many of them.'],
 ];
 
@@ -48,7 +45,13 @@ export const claimReasons = {
     [
       `The token has no claim ${values.names.map(name => `"${name}"`).join(', ')}, which the policy requires.`,
       ...missingClaimAdvice.flatMap(([names, advice]) => (values.names.some(name => names.includes(name)) ? [advice] : [])),
-    ].join(' '),
+      // Of users it is not true.
+      values.names.includes('roles') && !values.claims.includes('scp')
+        ? "A managed identity's token is kept for up to 24 hours, so a new role arrives late."
+        : '',
+    ]
+      .filter(sentence => sentence !== '')
+      .join(' '),
   'claim-not-accepted': (values: {
     readonly name: string;
     readonly found: readonly string[];

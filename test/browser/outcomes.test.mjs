@@ -1,0 +1,83 @@
+// One token policy whose checks come out in all four ways: passed, failed, uncertain, and not decided because a value is missing.
+// Each has a word and a shape of its own, in the panel and in the editor, so that nobody needs its colour.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Panel } from '../harness/panel.mjs';
+import { startSession } from '../harness/session.mjs';
+import { addresses, makeTenant } from '../harness/tenant.mjs';
+
+const policy = `<policies>
+    <inbound>
+        <validate-jwt header-name="Authorization" require-scheme="Bearer">
+            <openid-config url="${addresses.workforceV2}" />
+            <audiences>
+                <audience>{{orders-api}}</audience>
+            </audiences>
+            <required-claims>
+                <claim name="roles" match="any">
+                    <value>Orders.Admin</value>
+                </claim>
+            </required-claims>
+        </validate-jwt>
+    </inbound>
+</policies>
+`;
+/** Check → its outcome, in the words of the panel. */
+const expected = { Signature: 'Passes', Lifetime: 'Uncertain', Audience: 'Not decided', Claims: 'Fails' };
+const tenant = await makeTenant();
+let session, panel;
+
+before(async () => {
+  session = await startSession({ name: 'outcomes', files: { 'orders.xml': policy }, documents: tenant.documents });
+  panel = new Panel(session.workbench);
+});
+
+after(async () => {
+  if (session) await session.screenshot('last').catch(() => {});
+  await session?.stop();
+});
+
+test('the panel tells the four outcomes apart by word and shape', async () => {
+  const { workbench } = session;
+  await workbench.openFile('orders.xml');
+  await workbench.command('APIM Token Doctor: Decode Token');
+  const now = Math.floor(Date.now() / 1000);
+  await workbench.pasteMasked(await tenant.mint(2, 'workforce', { nbf: now - 4000, exp: now - 100 }));
+  await panel.shows('orders.xml', /version 2\.0/);
+  await workbench.tab('orders.xml').click();
+  await workbench.command('APIM Token Doctor: Show Tenant Metadata');
+  await panel.check('Signature', 'Passes');
+  const shapes = new Map();
+  for (const [label, word] of Object.entries(expected)) {
+    await panel.check(label, word);
+    const row = panel.page.locator('table.checks tr').filter({ has: panel.page.getByRole('rowheader', { name: label, exact: true }) });
+    const drawn = await row.locator('svg.icon path').evaluateAll(paths => paths.map(path => path.getAttribute('d')).join(' '));
+    assert.ok(drawn.length > 0, `${label} has a shape`);
+    shapes.set(word, drawn);
+  }
+  assert.equal(new Set(shapes.values()).size, 4, 'four words, four shapes');
+  await panel.shows('orders-api', 'documented tolerance is 0 s', 'no roles');
+  await panel.page.locator('table.checks').scrollIntoViewIfNeeded();
+  await session.screenshot('panel');
+});
+
+test('the editor marks each at its line, in its own severity', async () => {
+  const { workbench } = session;
+  await workbench.tab('orders.xml').click();
+  for (const severity of ['error', 'warning', 'info']) await workbench.squiggle(severity).first().waitFor();
+  await workbench.command('Problems: Focus on Problems View');
+  await workbench.problem('Not certain.').first().waitFor();
+  const problems = await workbench.problems();
+  const told = text => problems.filter(one => one.includes(text)).length;
+  assert.ok(told('The token has no roles') > 0, problems.join('\n'));
+  assert.ok(told('Not certain. The token expired') > 0, problems.join('\n'));
+  assert.ok(told('An accepted audience is not known here, because "orders-api" stands in its place') > 0, problems.join('\n'));
+  await session.screenshot('problems');
+});
+
+test('without colours the words and shapes remain', async () => {
+  await session.page.emulateMedia({ forcedColors: 'active' });
+  for (const [label, word] of Object.entries(expected)) await panel.check(label, word);
+  await panel.page.locator('table.checks').scrollIntoViewIfNeeded();
+  await session.screenshot('forced-colors');
+});
