@@ -1,71 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseToken, readPolicies, rewrite, type RewriteVariant } from '../../src/core/index.js';
 import { writeTestToken } from '../unit/token/test-token.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
+import { fillIn, validate, whyNoSchema } from './public-schema.js';
 
-const folder = fileURLToPath(new URL('../../../shared/reference/xsd/', import.meta.url));
-const present = existsSync(`${folder}validate-jwt.xsd`) && existsSync(`${folder}common-types.xsd`);
-const hasValidator = spawnSync('xmllint', ['--version']).status === 0;
-const why = present
-  ? hasValidator
-    ? ''
-    : ' (skipped: xmllint, of the package libxml2-utils, is not installed)'
-  : ' (skipped: ../shared/reference/xsd is absent)';
-
-/** What an element looks like once named values and placeholders are filled in and its expressions are escaped. */
-function fillIn(text: string, start: number, end: number): string {
-  const { expressions } = readPolicies(text);
-  let filled = '';
-  let from = start;
-  for (const expression of expressions) {
-    if (expression.start < from || expression.end > end || expression.end < 0) continue;
-    const raw = text.slice(expression.start, expression.end);
-    const escaped = raw
-      .replace(/&(?!\w+;)/g, '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replaceAll("'", '&apos;');
-    filled += text.slice(from, expression.start) + escaped;
-    from = expression.end;
-  }
-  filled += text.slice(from, end);
-  return filled.replace(/\{\{[^}]*\}\}|\$\{[^}]*\}|\{[a-z-]+\}/g, 'filled-in');
-}
-
-/** The complaints of an independent validator about elements, each in a document of its own. */
-function validate(elements: readonly string[]): string {
-  const temporary = mkdtempSync(join(tmpdir(), 'rewrite-xsd-'));
-  try {
-    // The schema takes its common types from beside it.
-    const schema = join(temporary, 'schema.xsd');
-    writeFileSync(
-      schema,
-      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="file://${folder}common-types.xsd"/><xs:include schemaLocation="file://${folder}validate-jwt.xsd"/><xs:include schemaLocation="file://${folder}validate-azure-ad-token.xsd"/></xs:schema>`,
-    );
-    const files = elements.map((element, index) => {
-      const file = join(temporary, `${String(index)}.xml`);
-      writeFileSync(file, element);
-      return file;
-    });
-    const run = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, ...files], { encoding: 'utf8', maxBuffer: 1e8 });
-    return run.stderr
-      .split('\n')
-      .filter(line => line !== '' && !line.endsWith(' validates'))
-      .map(line => line.replaceAll(temporary, ''))
-      .join('\n');
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
-describe.skipIf(why !== '')(`the schema that Microsoft publishes${why}`, () => {
+describe.skipIf(whyNoSchema !== '')(`the schema that Microsoft publishes${whyNoSchema}`, () => {
   it('takes every rewritten element', async () => {
     const elements: string[] = [];
     const sample = fc.sample(fc.tuple(generatedPolicy, fc.constantFrom<RewriteVariant>('both', 'v2', 'v1')), {
