@@ -14,6 +14,7 @@ export const signatureInvalid: PolicyRule = {
       'signature-malformed',
       'signature-form-differs',
       'signature-key-elsewhere',
+      'signature-key-form-differs',
       'inline-key-unreadable',
     ]);
     if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);

@@ -8,14 +8,14 @@ import { fail, pass, uncertain, unresolved, type Judgement } from '../outcome.js
  */
 export function checkApplication(context: CheckContext, token: ReadToken): Judgement {
   const { policy } = context;
-  if (policy.kind !== 'validate-azure-ad-token') return pass('application');
+  if (policy.kind !== 'validate-azure-ad-token') return pass('application', { certainty: 'documented' });
   const client = policy.clientApplicationIds.length === 0 ? null : checkClient(context, token);
   if (client !== null && client.result.outcome !== 'pass') return client;
   if (policy.backendApplicationIds.length > 0) {
     const accepted = policy.backendApplicationIds.map(value => value.value);
     return uncertain('application', { certainty: 'inferred', reason: { code: 'backend-not-documented', values: { accepted } } });
   }
-  return client ?? pass('application');
+  return client ?? pass('application', { certainty: 'documented' });
 }
 
 function checkClient(context: CheckContext, token: ReadToken): Judgement {

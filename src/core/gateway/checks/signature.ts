@@ -122,6 +122,7 @@ function explainWrong(token: ReadToken, candidates: CandidateKeys, { kid, algori
 function explainDifference(camps: Camps, { algorithm, reading, by }: Attempts): Reason {
   if (reading.malformedFor.size > 0 || reading.wrongFor.size > 0) return { code: 'signature-form-differs', values: { ...camps } };
   const keys = Object.values(by).map(({ verifiedBy }) => verifiedBy);
+  if (keys.some(key => key?.readBy !== undefined)) return { code: 'signature-key-form-differs', values: { ...camps } };
   const [key] = keys;
   if (key === null || key === undefined || keys.includes(null)) return { code: 'signature-key-elsewhere', values: { ...camps } };
   return { code: 'key-length-differs', values: { algorithm, bits: measureKey(key), ...camps } };

@@ -41,6 +41,8 @@ export const signatureReasons = {
     `The signature is right, but the key has ${String(values.bits)} bits: for ${values.algorithm} that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}. Use a longer key.`,
   'signature-form-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
     `The last part of the token holds characters that do not belong there (white space, padding, or plain base64): that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}. Send the token exactly as it was issued.`,
+  'signature-key-form-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
+    `The key that made the signature is published in a form that does not belong there (white space, padding, or plain base64 in its numbers): it is not read by ${values.refused} of the gateway's library, and read by ${values.accepted}. Let the issuer publish it as base64url.`,
   'signature-malformed': (): string => 'The last part of the token, its signature, is not base64url. Copy the token again, whole.',
   'signature-key-elsewhere': (values: { readonly refused: string; readonly accepted: string }): string =>
     `The token names one key and was signed with another: that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}.`,
