@@ -41,7 +41,11 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
   const refusals = findRefusals(context, token, rules.skew, rules);
   const fault = refusals.get('8-jwt') ?? null;
   if (!rules.isSkewWritten && fault !== null && isTolerated(context, token, times, rules)) {
-    return uncertain('lifetime', { certainty: 'observed', idx: fault, reason: explainTolerated(times, now, context.policy.kind === 'validate-jwt') });
+    return uncertain('lifetime', {
+      certainty: 'observed',
+      idx: fault,
+      reason: explainTolerated(times, now, context.policy.kind === 'validate-jwt'),
+    });
   }
   const judged = judgeRefusals('lifetime', context.engines, refusals, {
     reason: explainFault(fault, times, now, rules.skew),
