@@ -46,4 +46,24 @@ describe.skipIf(!existsSync(vectors))('recorded messages of the validation libra
       if (message.includes("kid is: '") || (idx === 'IDX10501' && message.includes("\nkid: '"))) expect(values.kid, message).toBeDefined();
     }
   });
+
+  test('they are recognised inside a trace, however it is escaped, with the same codes and values', () => {
+    const net = (text: string): string =>
+      JSON.stringify({ message: text }).replace(/[^ -~]|['"<>&+`]/g, letter =>
+        letter === '"' ? letter : `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+      );
+    const wraps = [(text: string) => JSON.stringify({ message: text }), net, (text: string) => text.replaceAll('\n', '\r\n')];
+    for (const { message = '' } of answers) {
+      const plain = explainError(message);
+      for (const wrap of wraps) {
+        const found = explainError(wrap(message));
+        expect(
+          found.map(({ idx, check }) => [idx, check]),
+          message,
+        ).toEqual(plain.map(({ idx, check }) => [idx, check]));
+        for (const [index, { values }] of found.entries())
+          expect(Object.keys(values).sort(), wrap(message)).toEqual(Object.keys(plain[index]?.values ?? {}).sort());
+      }
+    }
+  });
 });

@@ -42,8 +42,8 @@ const informational: ReadonlySet<string> = new Set(
 );
 
 function explainCodes(trace: string): Explanation[] {
-  // A code behind a slash stands in a link to the library's help; behind a line break that is escaped stands a letter.
-  const places = [...trace.matchAll(/(?:(?<![/\w])|(?<=\\[nrt]|\\u000[aAdD]))IDX[ -]?\d{5}(?!\d)/gi)];
+  // A code behind a slash stands in a link to the library's help; an escape in front of a code ends with a letter or a digit.
+  const places = [...trace.matchAll(/(?:(?<![/\w])|(?<=\\[nrt]|\\u(?!002[fF])[\da-fA-F]{4}))IDX[ -]?\d{5}(?!\d)/gi)];
   const seen = new Set<string>();
   const explanations: Explanation[] = [];
   for (const [index, place] of places.entries()) {
