@@ -14,6 +14,7 @@ export type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind
 export type { PlaceholderKind, PolicyValue, ValuePart, ValueState } from './policy/value.js';
 export type { PolicyAttribute, PolicyElement, PolicyText } from './policy/policy-tree.js';
 export { explainError } from './explain/explain-error.js';
+export { offerForError } from './explain/offer-for-error.js';
 export { selectRelatedFindings } from './explain/related-findings.js';
 export type { CauseLocation, ErrorValues, Explanation } from './explain/explanation.js';
 export { diagnose, diagnoseDocument, type DiagnoseOptions, type RuleSeverity } from './diagnosis/diagnose.js';

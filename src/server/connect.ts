@@ -1,6 +1,7 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver';
 import { Diagnoser } from './diagnoser.js';
 import { OpenDocuments } from './documents.js';
+import { ExplainedErrors } from './explained-errors.js';
 import { FactsStore } from './facts-store.js';
 import { answerCodeActions, codeActionCapability } from './features/code-action.js';
 import { answerCompletion, completionCapability } from './features/completion.js';
@@ -45,7 +46,19 @@ export function connect(connection: Connection, host: ServerHost): void {
   const files = new WorkspaceFiles(connection);
   const workspace = new WorkspaceNamedValues(files);
   const diagnoser = new Diagnoser({ judgement, facts, settings, workspace, pause: () => host.pause(), log });
-  const parts: ServerParts = { connection, judgement, documents, facts, diagnoser, files, workspace, log, client: () => state.client };
+  const explained = new ExplainedErrors();
+  const parts: ServerParts = {
+    connection,
+    judgement,
+    documents,
+    facts,
+    explained,
+    diagnoser,
+    files,
+    workspace,
+    log,
+    client: () => state.client,
+  };
 
   connection.onInitialize((params): InitializeResult => {
     state.client = params.capabilities;
@@ -92,6 +105,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   facts.onChange(() => sendNotification(parts, 'apimTokenDoctor/factsChanged', { revision: facts.revision }));
   documents.onClose(uri => {
     settings.drop(uri);
+    explained.drop(uri);
     diagnoser.drop(uri);
   });
   documents.listen(connection);

@@ -5,7 +5,6 @@ import type { Finding } from '../core/finding.js';
 import type { Fix } from '../core/fixes/fix.js';
 import type { PolicyDocument } from '../core/policy/policy-document.js';
 import type { Span } from '../core/text/span.js';
-import type { Judgement } from './judgement.js';
 import type { ServerParts } from './server-parts.js';
 
 /** What a code action remembers of its fix until it is chosen: meaning, no positions. */
@@ -58,9 +57,15 @@ export function listElements({ tokenPolicies }: PolicyDocument): ElementSubject[
 }
 
 /** The fixes of a subject, worked out on this document. */
-export function fixesOf(policies: PolicyDocument, subject: Subject, facts: Facts, judgement: Judgement): Promise<readonly Fix[]> {
+export function fixesOf(
+  { judgement, explained }: ServerParts,
+  uri: string,
+  policies: PolicyDocument,
+  subject: Subject,
+  facts: Facts,
+): Promise<readonly Fix[]> {
   if (subject.code !== null) return judgement.fixInDocument(policies, subject, facts);
-  return judgement.offerRewritesAt(policies.text, subject.start, facts);
+  return judgement.offerRewritesAt(policies.text, subject.start, explained.addTo(uri, facts));
 }
 
 /**
@@ -68,11 +73,12 @@ export function fixesOf(policies: PolicyDocument, subject: Subject, facts: Facts
  * What changed elsewhere in the document does not matter.
  */
 export async function findFixAgain(
-  { documents, diagnoser, judgement }: ServerParts,
+  parts: ServerParts,
   raw: unknown,
   cancellation: CancellationToken,
 ): Promise<{ readonly document: TextDocument; readonly fix: Fix } | null> {
   if (!isFixIdentity(raw)) return null;
+  const { documents, diagnoser, judgement } = parts;
   const document = documents.get(raw.uri);
   if (document === undefined) return null;
   const { version } = document;
@@ -84,7 +90,7 @@ export async function findFixAgain(
   // Of elements that are written alike, the one at the same place is meant.
   const subject = candidates.find(({ policy }) => policy === raw.policy) ?? candidates[0];
   if (subject === undefined) return null;
-  const fixes = await fixesOf(policies, subject, diagnosis.facts, judgement);
+  const fixes = await fixesOf(parts, raw.uri, policies, subject, diagnosis.facts);
   const fix = fixes.find(({ code, variant, title }) => code === raw.fix && (variant ?? null) === raw.variant && title === raw.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
   return fix === undefined || documents.get(raw.uri)?.version !== version ? null : { document, fix };

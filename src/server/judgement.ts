@@ -34,6 +34,7 @@ export interface Judgement {
   readPolicies(text: string): PolicyDocument;
   diagnose(text: string, facts: Facts, options: DiagnoseOptions): Promise<readonly Finding[]>;
   fixInDocument(document: PolicyDocument, finding: Finding, facts: Facts): Promise<readonly Fix[]>;
+  offerForError(text: string, explanation: Explanation, facts: Facts): Promise<readonly Fix[]>;
   offerRewritesAt(text: string, offset: number, facts: Facts): Promise<readonly Fix[]>;
   listFixGroups(document: PolicyDocument, findings: readonly Finding[], facts: Facts, options: GroupOptions): Promise<readonly FixGroup[]>;
   fixAll(text: string, choice: FixChoice, facts: Facts, options: DiagnoseOptions): Promise<FixedText>;

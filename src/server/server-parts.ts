@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Diagnoser } from './diagnoser.js';
 import type { OpenDocuments } from './documents.js';
+import type { ExplainedErrors } from './explained-errors.js';
 import type { FactsStore } from './facts-store.js';
 import type { Judgement } from './judgement.js';
 import type { ServerLog } from './server-log.js';
@@ -13,6 +14,7 @@ export interface ServerParts {
   readonly judgement: Judgement;
   readonly documents: OpenDocuments;
   readonly facts: FactsStore;
+  readonly explained: ExplainedErrors;
   readonly diagnoser: Diagnoser;
   readonly files: WorkspaceFiles;
   readonly workspace: WorkspaceNamedValues;

@@ -13,15 +13,42 @@ describe('an error of the gateway beside a policy', () => {
     expect(explanation?.findings).toMatchObject([{ code: 'no-keys', fix: expect.stringMatching(/openid-config/) as string }]);
   });
 
-  it('offers what a token at hand allows, and nothing that the text alone would ask for', async () => {
+  const refused = (tenantId: string): string =>
+    `IDX40001: Issuer: 'https://${tenantId}.ciamlogin.com/${tenantId}/', does not match any of the valid issuers provided for this application. `;
+  const own = '11111111-2222-3333-4444-555555555555';
+
+  it('offers the rewrite for the policy’s own tenant, and the list of fixes has it then', async () => {
+    const client = await TestClient.start();
+    await client.open(storyPolicy);
+    const [explanation] = await client.ask('apimTokenDoctor/explain', { pasted: refused(own), uri: policyUri });
+    const [offered] = explanation?.findings ?? [];
+    expect(offered).toMatchObject({ code: 'to-validate-jwt', fix: expect.stringContaining('ciamlogin.com') as string });
+    if (!offered) throw new Error('Nothing is offered.');
+    const position = { line: offered.place.line - 1, character: 12 };
+    const actions = await client.actions({ start: position, end: position });
+    const action = actions.find(({ title }) => title === offered.fix);
+    if (action === undefined) throw new Error(`It is not in the list, which has ${actions.map(({ title }) => title).join(', ')}.`);
+    expect(JSON.stringify(await client.resolve(action))).toContain(
+      `https://${own}.ciamlogin.com/${own}/v2.0/.well-known/openid-configuration`,
+    );
+    expect(action.isPreferred).not.toBe(true);
+  });
+
+  it.each(['99999999-8888-7777-6666-555555555555', 'contoso'])('opens the policy for no other tenant: %s', async other => {
+    const client = await TestClient.start();
+    await client.open(storyPolicy);
+    const [explanation] = await client.ask('apimTokenDoctor/explain', { pasted: refused(other), uri: policyUri });
+    expect(explanation?.place).not.toBeNull();
+    expect(explanation?.findings.filter(({ fix }) => fix !== null)).toEqual([]);
+    const actions = await client.actions({ start: { line: 8, character: 12 }, end: { line: 8, character: 12 } });
+    expect(actions.filter(({ title }) => title.includes('ciamlogin'))).toEqual([]);
+  });
+
+  it('goes by the token in force rather than by the text', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();
     await client.open(storyPolicy);
-    const issuer = 'https://11111111-2222-3333-4444-555555555555.ciamlogin.com/11111111-2222-3333-4444-555555555555/';
-    const pasted = `IDX40001: Issuer: '${issuer}', does not match any of the valid issuers provided for this application. `;
-    const [before] = await client.ask('apimTokenDoctor/explain', { pasted, uri: policyUri });
-    expect(before?.place).not.toBeNull();
-    expect(before?.findings.filter(({ fix }) => fix !== null)).toEqual([]);
+    const pasted = refused(own);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
     const [after] = await client.ask('apimTokenDoctor/explain', { pasted, uri: policyUri });
     expect(after?.findings).toMatchObject([{ code: 'external-id-unsupported', fix: expect.stringMatching(/validate-jwt/) as string }]);

@@ -105,11 +105,11 @@ function touches(document: TextDocument, { start, end }: Span, { range }: CodeAc
 }
 
 /** A fix that throws costs its own action, nothing else. */
-async function tryFixes({ judgement, log }: ServerParts, { policies, diagnosis }: Offer, subject: Subject): Promise<readonly Fix[]> {
+async function tryFixes(parts: ServerParts, { document, policies, diagnosis }: Offer, subject: Subject): Promise<readonly Fix[]> {
   try {
-    return await fixesOf(policies, subject, diagnosis.facts, judgement);
+    return await fixesOf(parts, document.uri, policies, subject, diagnosis.facts);
   } catch (error) {
-    log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
+    parts.log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
     return [];
   }
 }

@@ -55,6 +55,8 @@ export const viewMessages = {
     }
   },
 
+  'explained-rewrite': (): string =>
+    "The issuer in the text belongs to this policy's own tenant, and validate-azure-ad-token does not support it. The list of fixes has every form of the rewrite.",
   'no-token-policy': (): string => 'This document has no token policy.',
   'no-policy-document': (): string => 'The document in front is no policy document.',
   'branch-taken': (): string => 'If this branch of choose is taken',
