@@ -1,4 +1,5 @@
 import { b2cHostSuffix, clouds, externalIdHostSuffix, tenantTemplate } from '../knowledge/clouds.js';
+import { findClouds } from '../metadata/microsoft-address.js';
 import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
 import type { ErrorValues } from './explanation.js';
 import { undoEscapes } from './undo-escapes.js';
@@ -7,7 +8,7 @@ import { undoEscapes } from './undo-escapes.js';
 export function compareIssuers({ issuer: printed, validIssuers }: ErrorValues): readonly string[] {
   if (printed === undefined) return [];
   const issuer = undoEscapes(printed);
-  const own = [...describeIssuer(issuer)];
+  const own = [...describeIssuer(issuer), ...(validIssuers === undefined ? describeCloud(issuer) : [])];
   const compared = (validIssuers ?? []).map(valid => comparePair(issuer, undoEscapes(valid))).filter(remark => remark !== null);
   return [...new Set([...own, ...compared])];
 }
@@ -17,6 +18,13 @@ function* describeIssuer(issuer: string): Iterable<string> {
   if (isExternalId(host)) yield isVersion2(issuer) ? remarks['external-id']() : remarks['external-id-version-1']();
   if (host?.endsWith(b2cHostSuffix)) yield remarks.b2c();
   if (/\/tfp\//i.test(issuer)) yield remarks['b2c-policy-in-issuer']();
+}
+
+/** Where the text does not say what the policy accepts, a national cloud is worth a word: the policies' own default is the public one. */
+function describeCloud(issuer: string): readonly string[] {
+  const [cloud, ...others] = findClouds(hostOf(issuer) ?? '');
+  const isPlain = cloud === undefined || others.length > 0 || cloud === clouds[0];
+  return isPlain ? [] : [remarks.cloud({ title: cloud.title, host: cloud.loginHost })];
 }
 
 function comparePair(issuer: string, valid: string): string | null {
@@ -49,7 +57,7 @@ function isExternalId(host: string | null): boolean {
 
 /** The cloud that alone has this host; undefined for any other host. */
 function cloudOf(host: string | null): string | undefined {
-  const found = clouds.filter(({ loginHosts, issuerHostsV1 }) => host !== null && [...loginHosts, ...issuerHostsV1].includes(host));
+  const found = findClouds(host ?? '');
   return found.length === 1 ? found[0]?.title : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { errorCodes } from '../knowledge/error-codes.js';
 import { errorFamilies, errorPatterns, type ErrorPattern } from '../knowledge/error-patterns.js';
 import { surroundingsPatterns } from '../knowledge/surroundings-patterns.js';
+import { errorRemarks } from '../messages/english/error-remarks.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -11,6 +12,7 @@ import { extractErrorValues } from './extract-error-values.js';
 import { locateCause } from './locate-cause.js';
 import { findRelatedRules } from './related-rules.js';
 import { remarkOnKeys } from './remark-on-keys.js';
+import { remarkOnTimes } from './remark-on-times.js';
 import { undoEscapes } from './undo-escapes.js';
 
 /** Longer texts are cut: no trace line is longer, and a pasted file must not cost time. */
@@ -78,8 +80,20 @@ function explainCode(idx: string, message: string): Explanation {
   };
 }
 
+/** What the values of a text add to the explanation of its check. */
 function remarkOn(check: Explanation['check'], values: ErrorValues): readonly string[] {
-  return check === 'issuer' ? compareIssuers(values) : check === 'audience' ? compareAudiences(values) : [];
+  switch (check) {
+    case 'issuer':
+      return compareIssuers(values);
+    case 'audience':
+      return compareAudiences(values);
+    case 'lifetime':
+      return remarkOnTimes(values);
+    case 'signature':
+      return values.kid === undefined || values.kid === '' ? [] : [errorRemarks['key-named']({ kid: values.kid })];
+    default:
+      return [];
+  }
 }
 
 interface FoundPattern {

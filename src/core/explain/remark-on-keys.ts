@@ -28,9 +28,5 @@ function remarkOnAddress(message: string): readonly string[] {
   const address = /https?:[^\s'"<>\\&’]{3,2000}/i.exec(message)?.[0];
   if (address === undefined || /aka\.ms/i.test(address)) return [];
   const isVersion1 = /\.ciamlogin\.com\//i.test(address) && !/\/v2\.0\//i.test(address);
-  return [
-    remarks.address({ address }),
-    ...(/^http:/i.test(address) ? [remarks['address-http']()] : []),
-    ...(isVersion1 ? [remarks['address-version-1']()] : []),
-  ];
+  return [remarks.address({ address }), ...(isVersion1 ? [remarks['address-version-1']()] : [])];
 }

@@ -82,7 +82,7 @@ export const errorCodes: readonly ErrorCode[] = [
   {
     codes: 'IDX10214 IDX10215 IDX10231',
     check: 'audience',
-    explanation: 'The token is meant for another API: its audience (aud) is none that the policy lists. They are compared to the letter.',
+    explanation: "The token's audience (aud) is none that the policy lists; they are compared to the letter.",
     cures: [
       'If the audience is this API in its other form (its client id, or api:// and the client id), list that form in <audiences>, too: version 1.0 tokens may have either, version 2.0 tokens have the client id.',
       'If it is another API (Microsoft Graph, Azure Resource Manager, the client itself), ask for a token with a scope of this API instead.',
@@ -183,8 +183,7 @@ export const errorCodes: readonly ErrorCode[] = [
   {
     codes: 'IDX10634 IDX10518 IDX10640 IDX10652 IDX10696 IDX10697 IDX14000 IDX10636',
     check: 'signature',
-    explanation:
-      'The signature algorithm and the key do not go together. With RS256 and a SymmetricSecurityKey a certificate was pasted into <key>, where its text counts as a shared secret.',
+    explanation: 'The signature algorithm and the key do not go together.',
     cures: [
       'For a certificate or an RSA key use certificate-id, or n and e, in issuer-signing-keys; or openid-config.',
       'Let the identity provider sign with an algorithm that the gateway documents: RS256, RS512, PS256, ES256, HS256, HS512.',

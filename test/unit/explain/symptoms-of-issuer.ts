@@ -116,7 +116,7 @@ export const symptomsOfIssuer: readonly Symptom[] = [
       text(
         'IDX40001',
         'issuer',
-        /national cloud: set authentication-endpoint/,
+        /21Vianet.*login\.partner\.microsoftonline\.cn/s,
         tenantIssuer(`https://login.partner.microsoftonline.cn/${tenant}/v2.0`),
       ),
     ],

@@ -36,7 +36,7 @@ export const symptomsOfToken: readonly Symptom[] = [
     row: 23,
     symptom: 'white space in the policy',
     fixtures: ['invisible-characters/line-break', 'invisible-characters/space-at-the-end', 'invisible-characters/zero-width'],
-    texts: [text('IDX10214', 'audience', /by white space only/, audience(api, `\n  ${api}\n`))],
+    texts: [text('IDX10214', 'audience', /by white space around it only/, audience(api, `\n  ${api}\n`))],
   },
   {
     row: 24,
@@ -125,7 +125,7 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         'IDX10223',
         'lifetime',
-        /new token.*clock-skew/s,
+        /60 minutes before.*new token.*clock-skew/s,
         "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/23/2026 15:00:00', Current time (UTC): '11/23/2026 16:00:00'.",
       ),
       text('', 'lifetime', /ask for a new token/, '{"reason":"TokenExpired","message":"Lifetime validation failed. The token is expired"}'),
@@ -139,7 +139,7 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         'IDX10222',
         'lifetime',
-        /clock.*clock-skew/s,
+        /1 s after.*clock.*clock-skew/s,
         "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '11/23/2026 16:00:01', Current time (UTC): '11/23/2026 16:00:00'.",
       ),
     ],

@@ -14,11 +14,16 @@ export const errorRemarks = {
     "The issuer holds the user flow ('tfp'): each user flow has an issuer of its own then, and needs an openid-config of its own.",
   'other-cloud': (values: { readonly own: string; readonly other: string }): string =>
     `The token comes from ${values.own}, the policy is set up for ${values.other}: take that cloud's openid-config, or set authentication-endpoint on validate-azure-ad-token.`,
+  cloud: (values: { readonly title: string; readonly host: string }): string =>
+    `The issuer is that of ${values.title}: there authentication-endpoint="https://${values.host}" is needed.`,
+  'key-named': (values: { readonly kid: string }): string => `The token names the key '${values.kid}': look for it in the key set.`,
+  'expired-for': (values: { readonly time: string }): string => `It expired ${values.time} before the gateway judged it.`,
+  'valid-in': (values: { readonly time: string }): string => `It becomes valid ${values.time} after the gateway judged it.`,
   slash: (values: { readonly valid: string }): string => `It differs from '${values.valid}' by the last slash only, and that counts.`,
   letters: (values: { readonly valid: string }): string =>
     `It differs from '${values.valid}' by upper and lower case only, and that counts.`,
   space: (values: { readonly valid: string }): string =>
-    `It differs from '${values.valid}' by white space only, and that counts: take it out of the policy.`,
+    `It differs from the policy's '${values.valid.trim()}' by white space around it only, and that counts: take it out of the policy.`,
   template: (values: { readonly valid: string }): string =>
     `'${values.valid}' is the template of common or organizations metadata, not the issuer of a tenant. Whether validate-jwt puts the token's tenant in its place is disputed: list the issuers that you accept, or use validate-azure-ad-token, and require the claim tid.`,
   'other-tenant': (values: { readonly own: string; readonly other: string }): string =>
@@ -40,7 +45,6 @@ export const errorRemarks = {
     'This audience is an address of Microsoft Entra itself, not of an API: the client asked without a scope of your API.',
   'address-version-1': (): string =>
     'Version 1.0 addresses of ciamlogin.com were seen not to be served (404): use the document with /v2.0/ in its address.',
-  'address-http': (): string => 'The address is not https.',
   address: (values: { readonly address: string }): string => `The address is '${values.address}'.`,
   'key-symmetric': (values: { readonly algorithm: string }): string =>
     `${values.algorithm} was tried with a shared secret (SymmetricSecurityKey): the text of a <key> counts as one, also where it is a certificate.`,
