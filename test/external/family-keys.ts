@@ -118,6 +118,8 @@ function listSets(): Record<string, Odd> {
     'x5t as kid': { kid: key('r1').x5t },
     'kid r1 and x5t of another': { x5t: key('r2').x5t },
     'x5t with the name': { kid: undefined, x5t: 'r1' },
+    'kid r2 and x5t with the name': { kid: 'r2', x5t: 'r1' },
+    'kid x and x5t with the name': { kid: 'x', x5t: 'r2' },
   };
   const odds: Record<string, Odd> = {};
   for (const [set, keys] of Object.entries(sets))

@@ -51,7 +51,7 @@ export async function tryKeys(all: readonly SigningKey[], token: ReadToken, memo
   };
   const attempt = async (picker: Picker): Promise<Attempt> => {
     const keys = all.filter(({ readBy }) => readBy?.some(generation => picker.startsWith(generation)) ?? true);
-    const named = keys.find(key => isNamed(key, names, picker)) ?? null;
+    const named = findNamed(keys, names, picker);
     const matched = kid !== '' && named !== null;
     const first = keys.findIndex(key => key.id === null || key.id === kid);
     const tried: Trial[] = [];
@@ -87,6 +87,12 @@ interface Names {
 
 function hasName(token: ReadToken, name: string): boolean {
   return Object.hasOwn(token.header, name) && token.header[name] !== null;
+}
+
+/** One handler of generation 5 goes through all keys for the kid, then through all of them for x5t; the others look for both at once. */
+function findNamed(keys: readonly SigningKey[], names: Names, picker: Picker): SigningKey | null {
+  const byKid = picker === '5-jwt' ? keys.find(key => isNamed(key, { ...names, x5t: '', hasX5t: false }, picker)) : undefined;
+  return byKid ?? keys.find(key => isNamed(key, names, picker)) ?? null;
 }
 
 function isNamed(key: SigningKey, { kid, x5t, hasKid, hasX5t }: Names, picker: Picker): boolean {
