@@ -1,11 +1,13 @@
 // What must hold for every text: reading never throws, spans are true, masks change nothing, time grows with length alone.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findExpressions, readPolicies, type PolicyDocument, type PolicyElement, type PolicyValue } from '../../src/core/index.js';
+import { findExpressions, readPolicies, type PolicyElement } from '../../src/core/index.js';
 import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
-import { decodeReferences } from '../../src/core/expression/references.js';
+import { expectLinear } from '../harness/linear-time.js';
+import { expectTrueSpans, walk } from '../harness/true-spans.js';
 
 const seed = 20261123;
 const runs = { seed, numRuns: 200 };
@@ -13,8 +15,13 @@ const runs = { seed, numRuns: 200 };
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const fixtureTexts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('policy.xml'))
-  .slice(0, 12)
-  .map(path => readFileSync(`${fixtures}${path}`, 'utf8'));
+  .map(path => [path, readFileSync(`${fixtures}${path}`, 'utf8')] as const);
+
+const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
+const noCorpus = existsSync(corpus) ? '' : ' (skipped: ../shared/corpus is absent)';
+const corpusTexts = (noCorpus === '' ? readdirSync(corpus, { recursive: true, withFileTypes: true }) : [])
+  .filter(entry => entry.isFile() && !entry.name.endsWith('.tsv'))
+  .map(({ name, parentPath }) => [name, readFileSync(join(parentPath, name), 'utf8')] as const);
 
 const literal = fc.stringMatching(/^[a-z0-9 /.:-]{0,12}$/);
 const csharp = fc.constantFrom(
@@ -119,74 +126,6 @@ const soup = fc
   .array(fc.oneof(piece, element, fc.string({ maxLength: 4 })), { maxLength: 30 })
   .map(pieces => `<policies>${pieces.join('')}`);
 
-function walk(tree: PolicyElement | null, visit: (element: PolicyElement) => void): void {
-  const pending = tree ? [tree] : [];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    visit(next);
-    for (const child of next.children) if (child.type === 'element') pending.push(child);
-  }
-}
-
-function expectSpan(inner: { start: number; end: number }, outer: { start: number; end: number }): void {
-  expect(inner.start).toBeGreaterThanOrEqual(outer.start);
-  expect(inner.end).toBeGreaterThanOrEqual(inner.start);
-  expect(inner.end).toBeLessThanOrEqual(outer.end);
-}
-
-function expectValue(text: string, read: PolicyValue, outer: { start: number; end: number }): void {
-  expectSpan(read, outer);
-  let from = read.start;
-  for (const part of read.parts) {
-    expectSpan(part, { start: from, end: read.end });
-    from = part.end;
-    const raw = text.slice(part.start, part.end);
-    expect([raw, decodeReferences(raw)]).toContain(part.text);
-  }
-  expect(read.value).toBe(read.parts.map(part => part.text).join(''));
-}
-
-function expectTrueSpans(document: PolicyDocument): void {
-  const { text } = document;
-  const whole = { start: 0, end: text.length };
-  walk(document.tree, element => {
-    expectSpan(element, whole);
-    expect(text.slice(element.nameSpan.start, element.nameSpan.end)).toBe(element.name);
-    expect(text.slice(element.openTag.start, element.nameSpan.end)).toBe(`<${element.name}`);
-    if (element.closeTag) expect(text.slice(element.closeTag.start, element.closeTag.start + 2)).toBe('</');
-    let from = element.nameSpan.end;
-    for (const attribute of element.attributes) {
-      expectSpan(attribute, { start: from, end: element.openTag.end });
-      from = attribute.end;
-      expect(text.slice(attribute.nameSpan.start, attribute.nameSpan.end)).toBe(attribute.name);
-      if (attribute.quote) expect(text[attribute.value.start - 1]).toBe(attribute.quote);
-      expectValue(text, attribute.value, attribute);
-    }
-    from = element.openTag.end;
-    for (const child of element.children) {
-      expectSpan(child, { start: from, end: element.end });
-      from = child.end;
-    }
-    expectValue(text, element.value, element);
-  });
-  for (const policy of document.tokenPolicies) {
-    expectSpan(policy, whole);
-    expect(text.startsWith(`<${policy.kind}`, policy.start)).toBe(true);
-    for (const read of [...Object.values(policy.attributes), ...policy.audiences, ...policy.issuers, ...policy.openidConfigs])
-      expectValue(text, read, policy);
-  }
-  let from = 0;
-  for (const { start, end } of document.expressions) {
-    expect(start).toBeGreaterThanOrEqual(from);
-    expect(text[start]).toBe('@');
-    from = end < 0 ? start : end;
-  }
-  if (document.break) {
-    const { start } = document.break;
-    expectSpan(document.break, whole);
-    for (const expression of document.expressions) expect(start <= expression.start || start >= expression.end).toBe(true);
-  }
-}
-
 /** Names, attributes' names and nesting. */
 function outline(tree: PolicyElement | null): string[] {
   const lines: string[] = [];
@@ -196,6 +135,27 @@ function outline(tree: PolicyElement | null): string[] {
     ),
   );
   return lines;
+}
+
+/** Every prefix of a text up to this length is read. Those of a longer one, which grow with its square, are not: so many signs together. */
+const longest = 16_000;
+const mostPrefixSigns = 30_000_000;
+
+/** Reads the prefixes of a text without a throw: all of them, or of a very long one every so many and its last five hundred. At some the spans are looked at. */
+function readPrefixes(text: string): void {
+  const step = text.length <= longest ? 1 : Math.ceil((text.length * text.length) / 2 / mostPrefixSigns);
+  const spansAt = 97 + Math.floor(text.length / 20);
+  for (let length = 0; length <= text.length; length += text.length - length > 500 ? step : 1) {
+    const document = readPolicies(text.slice(0, length));
+    if (length % spansAt === 0) expectTrueSpans(document);
+  }
+}
+
+/** Texts in a row without their outermost tags, whole or all cut off, again and again. */
+function repeatEach(texts: readonly string[], cut: (body: string) => string): (size: number) => string {
+  const bodies = texts.map(text => cut(text.replace(/^[^]*?<(?:policies|fragment)\b[^>]*>/, '')));
+  const piece = bodies.join('\n');
+  return size => piece.repeat(Math.ceil(size / piece.length));
 }
 
 describe('every text', () => {
@@ -218,8 +178,22 @@ describe('every text', () => {
     );
   });
 
-  test.each(fixtureTexts.map((text, index) => [index, text] as const))('of fixture %i is read at each keystroke', (_, text) => {
-    for (let length = 0; length <= text.length; length += 11) expectTrueSpans(readPolicies(text.slice(0, length)));
+  test.each(fixtureTexts)('%s is read at each keystroke', (_, text) => readPrefixes(text));
+});
+
+describe.skipIf(noCorpus !== '')(`every document of the corpus${noCorpus}`, () => {
+  test('there are some', () => expect(corpusTexts.length).toBeGreaterThan(200));
+
+  test.each(corpusTexts)('%s is read at each keystroke', (_, text) => readPrefixes(text));
+
+  test.each([1, 2 / 3])('%d of each, one after the other, take time in proportion to their length', share => {
+    const texts = corpusTexts.map(([, text]) => text);
+    for (let at = 0; at < texts.length; at += 32)
+      expectLinear(
+        repeatEach(texts.slice(at, at + 32), body => body.slice(0, body.length * share)),
+        50_000,
+        800_000,
+      );
   });
 });
 
@@ -303,20 +277,7 @@ describe('hostile texts', () => {
     expect(document.break).not.toBeNull();
   });
 
-  test.each(Object.entries(hostile))('%s take time in proportion to their length', (_, make) => {
-    // Processor time, for the machine may be busy with something else.
-    const cost = (size: number): number => {
-      const text = `<policies>${make(size)}`;
-      const before = process.cpuUsage();
-      readPolicies(text);
-      const { user, system } = process.cpuUsage(before);
-      return user + system;
-    };
-    const small = Math.min(cost(2_000), cost(2_000), cost(2_000));
-    const large = Math.min(cost(64_000), cost(64_000));
-    // 32 times the length: 32 times the time if all is well, 1024 times if it grew with the square.
-    expect(large / Math.max(small, 1_000)).toBeLessThan(320);
-  });
+  test.each(Object.entries(hostile))('%s take time in proportion to their length', (_, make) => expectLinear(make, 2_000, 64_000));
 
   test('a large XML that is none of ours costs nothing', () => {
     const text = `<project>${'<a b="@(x"/>'.repeat(1_000_000)}</project>`;
