@@ -43,7 +43,7 @@ function writeIndex(rules) {
   return `# Rules
 
 Each rule has one code, and one page. \`apimTokenDoctor.rules\` sets how severe it is: \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\`.
-A comment silences rules on the line after it:
+A comment silences rules on the line after it, and where a tag begins there, to the end of the tag. Several codes are separated by a space or a comma:
 
 \`\`\`xml
 <!-- apim-token-doctor-disable-next-line no-audience -->

@@ -96,11 +96,10 @@ function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Se
 const breaks: ReadonlySet<string> = new Set(['policy-not-well-formed', 'expression-unbalanced']);
 
 function arrange(found: readonly Finding[], document: PolicyDocument, lines: LineMap): Finding[] {
-  const silenced = readSuppressions(document.text, lines);
+  const silenced = readSuppressions(document, lines);
   const unfinished = findUnfinished(document);
-  const heard = found.filter(
-    ({ line, code, start, data }) =>
-      silenced.get(line)?.has(code) !== true && (!unfinished.has(start) || data['check'] !== undefined || breaks.has(code)),
-  );
-  return dropRepeated(heard).sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const finished = found.filter(({ code, start, data }) => !unfinished.has(start) || data['check'] !== undefined || breaks.has(code));
+  // What is silenced does not let another finding speak in its place.
+  const heard = dropRepeated(finished).filter(({ line, code }) => silenced.get(line)?.has(code) !== true);
+  return heard.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

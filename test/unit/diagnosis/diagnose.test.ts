@@ -62,6 +62,26 @@ describe('diagnose', () => {
     expect(await codesOf(wrap(`${comment('clock-skew-wide\n unsigned-tokens-allowed')}\r\n${element}`))).toEqual([]);
     expect(await codesOf(wrap(`${comment('clock-skew-wide')}\n\n${element}`))).toHaveLength(2);
     expect(await codesOf(wrap(`${comment('')}\n${element}`))).toHaveLength(2);
+    expect(await codesOf(wrap(`${comment('no-audience')}\n${element}`))).toHaveLength(2);
+    expect(await codesOf(wrap(`${comment('clock-skew-wide')}\r${comment('unsigned-tokens-allowed')}\r${element}`))).toEqual([
+      'clock-skew-wide',
+    ]);
+  });
+
+  test('a comment before a tag of several lines counts for the whole tag, and for no more', async () => {
+    const comment = '<!-- apim-token-doctor-disable-next-line clock-skew-wide unknown-attribute -->';
+    const lines = (newline: string): string => wrap(`${comment}\n${element.replaceAll(/ (?=[a-z-]+=)/g, `${newline}  `)}`);
+    for (const newline of ['\n', '\r\n', '\r']) expect(await codesOf(lines(newline))).toEqual(['unsigned-tokens-allowed']);
+    const claims = '<required-claims>\n<claim name="a" colour="b" />\n</required-claims>\n</validate-jwt>';
+    expect(await codesOf(wrap(`${comment}\n${element.replace('</validate-jwt>', claims)}`))).toContain('unknown-attribute');
+  });
+
+  test('what a comment silences does not let a less specific finding speak', async () => {
+    const list =
+      '<client-application-ids>\n<!-- apim-token-doctor-disable-next-line comma-list-in-value -->\n<application-id>a,b</application-id>\n</client-application-ids>';
+    const policy = `<validate-azure-ad-token tenant-id="common">\n${list}\n</validate-azure-ad-token>`;
+    expect(await codesOf(wrap(policy))).not.toContain('application-id-format');
+    expect(await codesOf(wrap(policy.replace(/<!--.*-->/, '')))).toContain('comma-list-in-value');
   });
 });
 
