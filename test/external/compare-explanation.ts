@@ -20,7 +20,8 @@ export function compareExplanation({ token }: Question, { idx = null, outcome, m
   if (/^IDX105(?:01|03|11)$/.test(idx ?? '') && header['kid'] !== '') expectText('kid', values.kid, header['kid']);
   if (idx === 'IDX10214' && message.includes('Audiences: ')) {
     const audiences = [claims['aud']].flat();
-    if (audiences.every(audience => typeof audience === 'string')) expectText('audiences', values.audiences?.join(', '), audiences.length === 0 ? 'empty' : audiences.join(', '));
+    if (audiences.every(audience => typeof audience === 'string'))
+      expectText('audiences', values.audiences?.join(', '), audiences.length === 0 ? 'empty' : audiences.join(', '));
   }
   return differences;
 }

@@ -17,7 +17,6 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./activation.test.js');
   await import('./diagnostics.test.js');
-  await import('./explain.test.js');
   await import('./fixes.test.js');
   await import('./fix-all.test.js');
   await import('./language.test.js');

@@ -321,9 +321,7 @@ describe('whom it trusts', () => {
 
   it('writes the tenants that the user lists in place of every tenant', async () => {
     const shown = await show(element('tenant-id="organizations"'), undefined, { tenants: [tenant, other] });
-    expect(shown).toContain(
-      'Rewrite as validate-jwt: tokens of all tenants but 11111111…, 99999999… are no longer accepted',
-    );
+    expect(shown).toContain('Rewrite as validate-jwt: tokens of all tenants but 11111111…, 99999999… are no longer accepted');
     expect(shown.match(/<openid-config /g)).toHaveLength(4);
   });
 

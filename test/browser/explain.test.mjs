@@ -1,0 +1,99 @@
+// Often there is no token, only a line of a trace: Explain Gateway Error leads from it to the place in the policy, and to its fixes.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run-command.mjs';
+import { until } from '../harness/poll.mjs';
+import { startSession } from '../harness/session.mjs';
+import { addresses, ids, makeTenant } from '../harness/tenant.mjs';
+
+const story = 'story.policy.xml';
+const original = readFileSync(path.join(root, 'samples', story), 'utf8');
+const withoutKeys = '<policies><inbound>\n  <validate-jwt header-name="Authorization" />\n</inbound></policies>\n';
+const refused = `JWT Validation Failed: IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application. .`;
+const rewrite = /Rewrite as validate-jwt/;
+let session, workbench, page;
+
+before(async () => {
+  session = await startSession({ name: 'explain', files: { [story]: original, 'keys.xml': withoutKeys } });
+  ({ workbench, page } = session);
+});
+
+after(async () => {
+  if (session) await session.screenshot('last').catch(() => {});
+  await session?.stop();
+});
+
+const onDisk = name => readFileSync(path.join(session.profile.workspace, name), 'utf8');
+
+/** Runs the command, pastes the text, and picks the entry of its list that holds `entry`. */
+async function explain(text, entry) {
+  await workbench.command('APIM Token Doctor: Explain Gateway Error');
+  const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
+  await input.waitFor();
+  await workbench.copy(text);
+  await input.focus();
+  await page.keyboard.press('Control+v');
+  await until('the pasted text', async () => (await input.inputValue()).length > 0);
+  await page.keyboard.press('Enter');
+  await workbench.choice('What it means').waitFor();
+  await session.screenshot('list');
+  await workbench.choice(entry).click();
+}
+
+/** The text that is selected in the editor in front. */
+async function selected() {
+  await page.keyboard.press('Control+c');
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test('what the error means leads to its cause', async () => {
+  await workbench.openFile(story);
+  await explain(refused, 'What it means');
+  await until('the selection', async () => (await selected()) === ids.tenant);
+});
+
+test('what the policy shows by itself leads to its fix', async () => {
+  await workbench.openFile('keys.xml');
+  await workbench.squiggle('error').first().waitFor();
+  await explain(
+    'IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
+    'Insert an openid-config',
+  );
+  await workbench
+    .action(/Insert an openid-config/)
+    .first()
+    .waitFor();
+  await workbench.choose(/Insert an openid-config/);
+  await workbench.line('<openid-config').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+});
+
+test('without any token, the error of the founding story leads to the rewrite for the policy’s own tenant', async () => {
+  await workbench.tab(story).click();
+  await explain(refused, rewrite);
+  await workbench.action(rewrite).first().waitFor();
+  await session.screenshot('rewrites');
+  await workbench.choose(rewrite);
+  await workbench.line('<validate-jwt').waitFor();
+  await page.keyboard.press('Control+s');
+  const rewritten = await until('the saved file', () => onDisk(story) !== original && onDisk(story));
+  assert.ok(rewritten.includes(`<openid-config url="${addresses.externalId}"`), rewritten);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+  await until('the undone file', () => onDisk(story) === original);
+});
+
+test('with a token, it leads to the rewrite that the finding has', async () => {
+  const tenant = await makeTenant();
+  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.pasteMasked(await tenant.mint(1, 'externalId'));
+  await workbench.tab(story).click();
+  await workbench.squiggle('error').first().waitFor();
+  await explain(refused, rewrite);
+  await workbench.action(rewrite).first().waitFor();
+  await workbench.choose(rewrite);
+  await workbench.line('<validate-jwt').waitFor();
+});
