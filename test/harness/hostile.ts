@@ -20,7 +20,8 @@ export function readSeeds(corpus: boolean): readonly string[] {
   );
 }
 
-const pieces = [
+/** What markup and expressions are made of, in no order. */
+export const markupPieces = [
   '<',
   '>',
   '</',
@@ -98,7 +99,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom('flip', 'insert', 'insert', 'insert', 'delete', 'repeat', 'move', 'cut', 'double-line'),
   at: share,
   to: share,
-  piece: fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string({ maxLength: 6 }) }),
+  piece: fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...markupPieces) }, { weight: 1, arbitrary: fc.string({ maxLength: 6 }) }),
   code: fc.integer({ min: 0, max: 0xffff }),
 });
 
