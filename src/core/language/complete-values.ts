@@ -51,24 +51,31 @@ function proposeText(attribute: string, element: string): readonly ValueProposal
   return [];
 }
 
-/** The tenant ids in the document, in their order; named values that stand for a tenant, too. */
+const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const placeholder = String.raw`\{\{[A-Za-z0-9._-]+\}\}|\$\{[\w.]+\}|\{[\w.-]+\}`;
+const domain = String.raw`[\w-]+\.onmicrosoft\.(?:com|us|cn)`;
+const tenantPlaces = new RegExp(
+  `tenant-id=["'](${guid}|${placeholder}|${domain})["']|(?:microsoftonline|windows|ciamlogin)\\.[a-z.]+/(${guid}|${placeholder}|${domain})/`,
+  'g',
+);
+
+/** The tenants that the document names, in their order; named values and placeholders that stand for a tenant, too. */
 function tenantsOf(text: string): string[] {
-  const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-  const places = new RegExp(
-    `tenant-id="(${guid}|\\{\\{[A-Za-z0-9._-]+\\}\\})"|(?:microsoftonline|windows|ciamlogin)\\.[a-z.]+/(${guid})`,
-    'g',
-  );
-  return [...new Set([...text.matchAll(places)].map(match => match[1] ?? match[2] ?? ''))];
+  return [...new Set([...text.matchAll(tenantPlaces)].map(match => match[1] ?? match[2] ?? ''))];
 }
 
 function discoveryAddresses(text: string): readonly ValueProposal[] {
   const tenants = tenantsOf(text);
   const suffix = '.well-known/openid-configuration';
+  // Who names the sign-in host of a national cloud has his tenant there.
+  const { loginHost: host } = clouds.find(({ loginHost, closed }) => !closed && text.includes(`//${loginHost}`)) ?? {
+    loginHost: 'login.microsoftonline.com',
+  };
   return (tenants.length > 0 ? tenants : ['{tenant-id}']).flatMap(tenant => [
-    { value: `https://login.microsoftonline.com/${tenant}/v2.0/${suffix}`, documentation: 'Workforce tenant, version 2.0 tokens.' },
-    { value: `https://login.microsoftonline.com/${tenant}/${suffix}`, documentation: 'Workforce tenant, version 1.0 tokens.' },
+    { value: `https://${host}/${tenant}/v2.0/${suffix}`, documentation: 'Workforce tenant, version 2.0 tokens.' },
+    { value: `https://${host}/${tenant}/${suffix}`, documentation: 'Workforce tenant, version 1.0 tokens.' },
     {
-      value: `https://${tenant}.ciamlogin.com/${tenant}/v2.0/${suffix}`,
+      value: `https://${tenant.replace(/\.onmicrosoft\.\w+$/, '')}.ciamlogin.com/${tenant}/v2.0/${suffix}`,
       documentation: 'Microsoft Entra External ID tenant, version 2.0 tokens.',
     },
   ]);

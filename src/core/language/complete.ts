@@ -3,7 +3,7 @@ import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { detectStyle, indentationAt } from '../text/style.js';
-import { findCompletionPlace, type CompletionPlace } from './completion-place.js';
+import { findCompletionPlace, type CompletionPlace, type HeldContent } from './completion-place.js';
 import { proposeValues } from './complete-values.js';
 import { writeElement } from './write-element.js';
 
@@ -12,6 +12,8 @@ export interface Completion {
   readonly kind: 'element' | 'closing-tag' | 'attribute' | 'value' | 'named-value';
   readonly documentation: string;
   readonly edit: Edit;
+  /** What changes elsewhere with it: the closing tag of an element that gets another name. */
+  readonly also?: readonly Edit[];
   /** Where the cursor goes inside the edit's text; its end where absent. */
   readonly caret?: number;
 }
@@ -41,7 +43,7 @@ export function complete(text: string, offset: number, namedValues: readonly str
 
 /** What the table says of the innermost element around the cursor; null outside token policies. */
 function factsAt(parents: readonly string[]): ElementFacts | null {
-  const from = parents.findIndex(name => name in tokenPolicyFacts);
+  const from = parents.findIndex(name => tokenPolicyNamed(name) !== null);
   let facts: ElementFacts | null = null;
   for (const name of from < 0 ? [] : parents.slice(from)) {
     facts = facts === null ? tokenPolicyNamed(name) : (facts.children.find(child => child.name === name) ?? null);
@@ -60,7 +62,7 @@ function childFacts(parent: ElementFacts | null, place: { readonly element: stri
 
 function completeClosingTag(place: CompletionPlace, text: string): Completion[] {
   const name = place.parents.at(-1);
-  if (name === undefined || place.parents.every(parent => !(parent in tokenPolicyFacts))) return [];
+  if (name === undefined || place.parents.every(parent => tokenPolicyNamed(parent) === null)) return [];
   const end = text[place.replace.end] === '>' ? place.replace.end + 1 : place.replace.end;
   return [
     {
@@ -142,14 +144,46 @@ function completeElement(
   facts: ElementFacts | null,
 ): Completion[] {
   const offered = facts === null ? tokenPoliciesAt(place.parents) : childrenThatFit(facts, place.before, place.after);
+  if (place.kind === 'element' && place.held !== null) {
+    const name = text.slice(place.replace.start, place.replace.end);
+    return renameElement(
+      place.replace,
+      place.held,
+      facts?.children.find(child => child.name === name),
+      offered,
+    );
+  }
+  // In a word no element begins.
+  if (place.kind === 'text' && (/[^\s>]/.test(text.charAt(place.replace.start - 1)) || /[^\s<]/.test(text.charAt(place.replace.end))))
+    return [];
   const { indent, lineEnding } = detectStyle(text);
   const indentation = indentationAt(text, place.replace.start);
-  const isOpen = place.kind === 'element' && text[place.replace.end] === '>';
   return offered.map(child => {
     const { written, caret } = writeElement(child, indentation, indent, lineEnding);
-    const edit = { start: place.replace.start, end: isOpen ? place.replace.end + 1 : place.replace.end, text: written };
-    return { label: child.name, kind: 'element', documentation: child.meaning, edit, caret };
+    return { label: child.name, kind: 'element', documentation: child.meaning, edit: { ...place.replace, text: written }, caret };
   });
+}
+
+/** The names that an element may get with all that it holds; its closing tag gets the name, too. */
+function renameElement(name: Span, held: HeldContent, now: ElementFacts | undefined, offered: readonly ElementFacts[]): Completion[] {
+  const fits = (child: string, children: readonly ElementFacts[]): boolean => {
+    const found = children.find(known => known.name === child);
+    const was = now?.children.find(known => known.name === child);
+    return found !== undefined && (was === undefined || was === found);
+  };
+  const fitting = offered.filter(
+    ({ attributes, children, text }) =>
+      held.attributes.every(attribute => attributes.some(known => known.name === attribute)) &&
+      held.children.every(child => fits(child, children)) &&
+      (text !== null || !held.hasText),
+  );
+  return fitting.map(child => ({
+    label: child.name,
+    kind: 'element',
+    documentation: child.meaning,
+    edit: { ...name, text: child.name },
+    ...(held.closingName === null ? {} : { also: [{ ...held.closingName, text: child.name }] }),
+  }));
 }
 
 /** A token policy belongs into the inbound section or into a fragment, also inside the branches of a `choose`. */

@@ -1,6 +1,6 @@
 // Where the cursor stands, in a text that is being typed: worked out from the marks of the text, because the tree of a
 // half-typed document may not have what is being typed in it yet.
-import type { AttributeMark, Mark, OpenTagMark } from '../expression/markup.js';
+import type { CloseTagMark, Mark, OpenTagMark } from '../expression/markup.js';
 import { scanMarkup } from '../expression/scan-markup.js';
 import type { Span } from '../text/span.js';
 
@@ -16,8 +16,23 @@ interface PlaceBase {
   readonly replace: Span;
 }
 
+/** What an element holds whose name is being typed anew: the new name has to fit it. */
+export interface HeldContent {
+  readonly attributes: readonly string[];
+  readonly children: readonly string[];
+  readonly hasText: boolean;
+  /** The name in its closing tag; null where it has none, or one with another name. */
+  readonly closingName: Span | null;
+}
+
 export type CompletionPlace =
-  | (PlaceBase & { readonly kind: 'element'; readonly before: readonly string[]; readonly after: readonly string[] })
+  | (PlaceBase & {
+      readonly kind: 'element';
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+      /** Null where the element is yet to be written. Then a completion replaces the whole of it, else its name. */
+      readonly held: HeldContent | null;
+    })
   | (PlaceBase & { readonly kind: 'closing-tag' })
   | (PlaceBase & { readonly kind: 'attribute'; readonly element: string; readonly present: readonly string[] })
   | (PlaceBase & { readonly kind: 'value'; readonly element: string; readonly attribute: string })
@@ -39,7 +54,7 @@ export function findCompletionPlace(text: string, offset: number): CompletionPla
   const parents = stack.map(({ name }) => name);
   const before = stack.at(-1)?.children ?? [];
   if (mark?.type === 'open' && offset > mark.start)
-    return placeInTag(text, offset, mark, { parents, before, after: namesAfter(text, marks, index + 1) });
+    return offset <= mark.name.end ? placeInName(text, mark, marks, index, { parents, before }) : placeInTag(text, offset, mark, parents);
   if (mark?.type === 'close' && offset > mark.start) return { kind: 'closing-tag', parents, replace: { start: mark.start, end: mark.end } };
   if (mark && mark.type !== 'text' && mark.start < offset) return null;
   const after = namesAfter(text, marks, mark?.type === 'text' ? index + 1 : index);
@@ -48,7 +63,62 @@ export function findCompletionPlace(text: string, offset: number): CompletionPla
   // A name without its `<` is typed over, too.
   const replace = { start: offset - (typed ?? /[A-Za-z][\w-]*$/.exec(line)?.[0] ?? '').length, end: offset };
   if (typed?.startsWith('</')) return { kind: 'closing-tag', parents, replace };
-  return { kind: typed === undefined ? 'text' : 'element', parents, replace, before, after };
+  // What stood before an expression would make it text.
+  if (expressions.some(({ start, end }) => offset === start || offset === end)) return null;
+  return typed === undefined
+    ? { kind: 'text', parents, replace, before, after }
+    : { kind: 'element', parents, replace, before, after, held: null };
+}
+
+/** In the name of an element: one that is yet to be written, or one that is there and gets another name. */
+function placeInName(
+  text: string,
+  tag: OpenTagMark,
+  marks: readonly Mark[],
+  index: number,
+  around: { readonly parents: readonly string[]; readonly before: readonly string[] },
+): CompletionPlace {
+  const place = { kind: 'element', ...around } as const;
+  const isWhole = text[tag.end - 1] === '>';
+  const isBare = tag.attributes.length === 0;
+  const found = isWhole && !tag.selfClosing ? findClosing(marks, index) : null;
+  // A tag that ends its parent ends no element that is still open.
+  const closing = found !== null && textOf(text, found.mark) !== around.parents.at(-1) ? found : null;
+  if (!isWhole || (isBare && !tag.selfClosing && closing === null)) {
+    const end = isWhole ? tag.end : tag.name.end;
+    return { ...place, after: namesAfter(text, marks, index + 1), held: null, replace: { start: tag.start, end } };
+  }
+  const after = namesAfter(text, marks, closing === null ? index + 1 : closing.index + 1);
+  const inside = marks.slice(index + 1, closing?.index ?? index + 1);
+  if (isBare && inside.length === 0)
+    return { ...place, after, held: null, replace: { start: tag.start, end: closing?.mark.end ?? tag.end } };
+  const closingName = closing !== null && textOf(text, closing.mark) === textOf(text, tag) ? closing.mark.name : null;
+  const attributes = tag.attributes.map(attribute => textOf(text, attribute));
+  const held = { attributes, children: namesAfter(text, inside, 0), hasText: holdsText(text, inside), closingName };
+  return { ...place, after, replace: tag.name, held };
+}
+
+/** The closing tag behind the content of what is opened at `index`, whatever its name. */
+function findClosing(marks: readonly Mark[], index: number): { readonly mark: CloseTagMark; readonly index: number } | null {
+  let depth = 0;
+  for (let at = index + 1; at < marks.length; at++) {
+    const mark = marks[at];
+    if (mark?.type === 'open' && !mark.selfClosing) depth++;
+    else if (mark?.type === 'close' && --depth < 0) return { mark, index: at };
+  }
+  return null;
+}
+
+/** Whether something is written between the elements of a content. */
+function holdsText(text: string, marks: readonly Mark[]): boolean {
+  let depth = 0;
+  for (const mark of marks) {
+    if (mark.type === 'open' && !mark.selfClosing) depth++;
+    else if (mark.type === 'close') depth--;
+    else if (depth === 0 && (mark.type === 'cdata' || (mark.type === 'text' && text.slice(mark.start, mark.end).trim() !== '')))
+      return true;
+  }
+  return false;
 }
 
 function isOpenEnded(text: string, mark: Mark): boolean {
@@ -58,11 +128,11 @@ function isOpenEnded(text: string, mark: Mark): boolean {
 
 function step(text: string, mark: Mark, stack: OpenElement[]): void {
   if (mark.type === 'open') {
-    const name = text.slice(mark.name.start, mark.name.end);
+    const name = textOf(text, mark);
     stack.at(-1)?.children.push(name);
     if (!mark.selfClosing) stack.push({ name, children: [] });
   } else if (mark.type === 'close') {
-    const name = text.slice(mark.name.start, mark.name.end);
+    const name = textOf(text, mark);
     let depth = stack.length - 1;
     while (depth >= 0 && stack[depth]?.name !== name) depth--;
     if (depth >= 0) stack.length = depth;
@@ -75,33 +145,32 @@ function namesAfter(text: string, marks: readonly Mark[], from: number): string[
   let depth = 0;
   for (const mark of marks.slice(from)) {
     if (mark.type === 'open') {
-      if (depth === 0) names.push(text.slice(mark.name.start, mark.name.end));
+      if (depth === 0) names.push(textOf(text, mark));
       if (!mark.selfClosing) depth++;
     } else if (mark.type === 'close' && --depth < 0) break;
   }
   return names;
 }
 
-function placeInTag(
-  text: string,
-  offset: number,
-  tag: OpenTagMark,
-  around: { readonly parents: readonly string[]; readonly before: readonly string[]; readonly after: readonly string[] },
-): CompletionPlace {
-  const { parents, before, after } = around;
-  if (offset <= tag.name.end) return { kind: 'element', parents, before, after, replace: { start: tag.start, end: tag.name.end } };
-  const element = text.slice(tag.name.start, tag.name.end);
+/** Among the attributes of a tag; null between the two signs of `/>` and between a name and its value. */
+function placeInTag(text: string, offset: number, tag: OpenTagMark, parents: readonly string[]): CompletionPlace | null {
+  if (text.slice(offset - 1, offset + 1) === '/>') return null;
+  const element = textOf(text, tag);
   const inValue = tag.attributes.find(({ value, quote }) => quote !== null && offset >= value.start && offset <= value.end);
   if (inValue)
     return {
       kind: 'value',
       parents,
       element,
-      attribute: nameOf(text, inValue),
+      attribute: textOf(text, inValue),
       replace: { start: inValue.value.start, end: inValue.value.end },
     };
+  if (
+    tag.attributes.some(({ name, end, start, quote }) => offset > name.end && offset < (quote === null ? end + 1 : end) && offset > start)
+  )
+    return null;
   const inName = tag.attributes.find(({ name }) => offset >= name.start && offset <= name.end);
-  const present = tag.attributes.filter(attribute => attribute !== inName).map(attribute => nameOf(text, attribute));
+  const present = tag.attributes.filter(attribute => attribute !== inName).map(attribute => textOf(text, attribute));
   return {
     kind: 'attribute',
     parents,
@@ -111,6 +180,7 @@ function placeInTag(
   };
 }
 
-function nameOf(text: string, attribute: AttributeMark): string {
-  return text.slice(attribute.name.start, attribute.name.end);
+/** The name of a tag or an attribute. */
+function textOf(text: string, { name }: { readonly name: Span }): string {
+  return text.slice(name.start, name.end);
 }

@@ -58,7 +58,7 @@ export function answerCompletion({ connection, documents, judgement, diagnoser, 
 function toItem(
   document: TextDocument,
   offset: number,
-  { label, kind, documentation, edit, caret }: Completion,
+  { label, kind, documentation, edit, also = [], caret }: Completion,
   index: number,
   client: ClientCapabilities,
 ): CompletionItem | null {
@@ -76,6 +76,7 @@ function toItem(
     // What is replaced may begin with a bracket or a brace, and what was typed is compared with this.
     filterText: kind === 'attribute' ? label : edit.text.split(/[\s>]/, 1)[0] || edit.text,
     textEdit: toTextEdit(document, { start: edit.start, end, text }),
+    ...(also.length > 0 ? { additionalTextEdits: also.map(other => toTextEdit(document, other)) } : {}),
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // The text is indented already.
     ...(abilities?.insertTextModeSupport === undefined ? {} : { insertTextMode: InsertTextMode.asIs }),

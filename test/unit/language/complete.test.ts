@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/index.js';
+import { claimFacts } from '../../../src/core/knowledge/claims.js';
 import { complete } from '../../../src/core/language/complete.js';
 
 /** Completes at `|` and returns the labels, and the text after each edit with `|` where the cursor goes. */
@@ -11,7 +12,7 @@ function completeAt(marked: string, namedValues: readonly string[] = []) {
     const completion = completions.find(each => each.label === label);
     if (!completion) throw new Error(`${label} is not offered, but ${completions.map(each => each.label).join(', ')}`);
     const caret = completion.edit.start + (completion.caret ?? completion.edit.text.length);
-    const result = applyEdits(text, [completion.edit]);
+    const result = applyEdits(text, [completion.edit, ...(completion.also ?? [])]);
     return `${result.slice(0, caret)}|${result.slice(caret)}`;
   };
   return { labels: completions.map(each => each.label), after };
@@ -90,6 +91,40 @@ describe('elements', () => {
   });
 });
 
+describe('the name of an element that is there', () => {
+  test('is replaced with its closing tag, and keeps what the element holds', () => {
+    const { labels, after } = completeAt(
+      inbound('<validate-jwt header-name="x"><aud|ence>\n<audience>a</audience></audence></validate-jwt>'),
+    );
+    expect(labels).toEqual(['audiences']);
+    expect(after('audiences')).toBe(
+      inbound('<validate-jwt header-name="x"><audiences|>\n<audience>a</audience></audiences></validate-jwt>'),
+    );
+  });
+
+  test('only by one that may hold all that', () => {
+    expect(completeAt(inbound('<validate-j|wt header-name="x" clock-skew="3"></validate-jwt>')).labels).toEqual(['validate-jwt']);
+    expect(completeAt(inbound('<validate-jwt><open|id-config url="x" /></validate-jwt>')).labels).toEqual(['openid-config']);
+  });
+
+  test('and one that holds nothing is written anew', () => {
+    for (const empty of ['<aud|></aud>', '<aud|/>', '<aud|>'])
+      expect(completeAt(inbound(`<validate-jwt header-name="x">${empty}</validate-jwt>`)).after('audiences')).toContain(
+        '<audiences>\n      <audience>|</audience>\n    </audiences></validate-jwt>',
+      );
+  });
+});
+
+test('nothing in the middle of a word, of /> or between a name and its value', () => {
+  for (const middle of [
+    '<audiences>a|b</audiences>',
+    '<openid-config url="x" /|>',
+    '<openid-config url=|"x" />',
+    '<audiences><audience>|@(x)</audience></audiences>',
+  ])
+    expect(completeAt(inbound(`<validate-jwt header-name="x">${middle}</validate-jwt>`)).labels).toEqual([]);
+});
+
 describe('attributes', () => {
   test('those that are not there yet, required ones first, with the cursor between the quotes', () => {
     const { labels, after } = completeAt(inbound('<validate-azure-ad-token header-name="x" |>'));
@@ -131,6 +166,23 @@ describe('values', () => {
     );
   });
 
+  test.each([
+    [`tenant-id='${tenant}'`, `https://login.microsoftonline.com/${tenant}/v2.0/`],
+    ['tenant-id="{{tenant}}"', 'https://login.microsoftonline.com/{{tenant}}/v2.0/'],
+    ['tenant-id="${var.tenant}"', 'https://login.microsoftonline.com/${var.tenant}/v2.0/'],
+    ['tenant-id="contoso.onmicrosoft.com"', 'https://contoso.ciamlogin.com/contoso.onmicrosoft.com/v2.0/'],
+    [
+      `tenant-id="${tenant}" authentication-endpoint="https://login.microsoftonline.us"`,
+      `https://login.microsoftonline.us/${tenant}/v2.0/`,
+    ],
+    ['tenant-id="organizations"', 'https://login.microsoftonline.com/{tenant-id}/v2.0/'],
+  ])('discovery addresses beside %s', (attributes, beginning) => {
+    const { labels } = completeAt(
+      inbound(`<validate-azure-ad-token ${attributes} /><validate-jwt><openid-config url="|" /></validate-jwt>`),
+    );
+    expect(labels).toContain(`${beginning}.well-known/openid-configuration`);
+  });
+
   test('named values of the workspace and of the document', () => {
     const { labels, after } = completeAt(inbound('<validate-azure-ad-token tenant-id="{{tenant}}"><audiences><audience>{{ap|</audience>'), [
       'api-id',
@@ -164,15 +216,72 @@ test('nothing inside expressions, comments and foreign policies', () => {
   expect(completeAt(inbound('<set-header |>')).labels).toEqual([]);
 });
 
-test('at every column of a document there is an answer, and its edit stays around the cursor', () => {
-  const text = inbound(
-    `<validate-jwt header-name="Authorization" >\n      <openid-config url='x'/>\n      <audiences><audience>a</audience></audiences>\n    </validate-jwt>`,
-  );
+test('at every column of a document', () => {
+  const text = `<policies>
+  <inbound>
+    <validate-jwt header-name="Authorization" >
+      <openid-config url='x'/>
+      <audiences>
+        <audience>a</audience>
+      </audiences>
+      <required-claims><claim name="scp" match=""/></required-claims>
+    </validate-jwt>
+  </inbound>
+</policies>`;
+  /** Each stretch of columns that offer the same: the text on which they lie, and what is offered; long lists by their first two. */
+  const stretches: [string, string][] = [];
+  let last = '';
   for (let offset = 0; offset <= text.length; offset++) {
-    for (const { edit, caret } of complete(text, offset)) {
-      expect(edit.start).toBeLessThanOrEqual(offset);
-      expect(edit.end).toBeGreaterThanOrEqual(offset);
-      expect(caret ?? 0).toBeLessThanOrEqual(edit.text.length);
-    }
+    const labels = complete(text, offset, ['api']).map(({ label }) => label);
+    const offered = labels.length > 3 ? `${labels.slice(0, 2).join(', ')} … ${String(labels.length)}` : labels.join(', ');
+    const stretch = stretches.at(-1);
+    if (offered === last && stretch !== undefined) stretch[0] += text.slice(offset, offset + 1);
+    else stretches.push([text.slice(offset, offset + 1), offered]);
+    last = offered;
   }
+  const claims = claimFacts.filter(({ part }) => part === 'claims').map(({ name }) => name);
+  const discovery = ['/v2.0', ''].map(
+    version => `https://login.microsoftonline.com/{tenant-id}${version}/.well-known/openid-configuration`,
+  );
+  // A column stands left of its sign: what is offered before the "<" of an element is what may be written in front of it.
+  expect(stretches.map(([on, offered]) => [on.replace(/\s+/g, ' ').trim(), offered])).toEqual([
+    ['<policies> <inbound>', ''],
+    ['<', 'validate-jwt, validate-azure-ad-token'],
+    ['validate-jwt', 'validate-jwt'],
+    ['header-name=', 'header-name, query-parameter-name … 11'],
+    ['"', ''],
+    ['Authorization"', 'Authorization, {{api}}'],
+    ['>', 'query-parameter-name, token-value … 10'],
+    ['<openid-config', 'openid-config'],
+    ['url=', 'url, validate-connectivity'],
+    ["'", ''],
+    ["x'", `${discovery.join(', ')} … 4`],
+    ['/', 'validate-connectivity'],
+    ['>', ''],
+    ['<', 'openid-config, issuer-signing-keys, decryption-keys'],
+    ['audiences>', 'audiences'],
+    ['<audience>', 'audience'],
+    ['a<', '{{api}}'],
+    ['/audience>', '/audience>'],
+    ['<', 'audience'],
+    ['/audiences>', '/audiences>'],
+    ['<', 'issuers'],
+    ['required-claims>', 'required-claims'],
+    ['<claim', 'claim'],
+    ['name=', 'name, separator'],
+    ['"', ''],
+    ['scp"', `${claims.slice(0, 2).join(', ')} … ${String(claims.length + 1)}`],
+    ['', 'separator'],
+    ['match=', 'match, separator'],
+    ['"', ''],
+    ['"', 'all, any, {{api}}'],
+    ['/', 'separator'],
+    ['>', ''],
+    ['<', 'claim'],
+    ['/required-claims>', '/required-claims>'],
+    ['<', ''],
+    ['/validate-jwt>', '/validate-jwt>'],
+    ['<', 'validate-jwt, validate-azure-ad-token'],
+    ['/inbound> </policies>', ''],
+  ]);
 });
