@@ -133,6 +133,17 @@ describe('completion', () => {
     }
   });
 
+  it('renames the closing tag with the element', async () => {
+    const client = await TestClient.start();
+    const marked = inbound('<validate-jwt header-name="a"><aud|ence>\n<audience>x</audience>\n</audence></validate-jwt>');
+    const [item, more] = await completeAt(client, marked);
+    expect(more).toBeUndefined();
+    expect(item).toMatchObject({ label: 'audiences', textEdit: { newText: 'audiences' } });
+    expect(item?.additionalTextEdits).toEqual([
+      { newText: 'audiences', range: { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } } },
+    ]);
+  });
+
   it('survives a failure of its own', async () => {
     const client = await TestClient.start({
       judgement: {
