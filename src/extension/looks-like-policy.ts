@@ -2,7 +2,7 @@ const firstLook = 4096;
 
 /**
  * Whether a text begins like a policy document: the root is `policies` or `fragment`, after a byte order mark, an XML
- * declaration and comments. `read` gives the first so many characters of the text, or all of a shorter one. Four thousand
+ * declaration, comments and the directives of a template (`%{ if … }`). `read` gives the first so many characters of the text, or all of a shorter one. Four thousand
  * are enough, unless a comment at the beginning is longer than that.
  */
 export function looksLikePolicy(read: (length: number) => string): boolean {
@@ -13,6 +13,13 @@ export function looksLikePolicy(read: (length: number) => string): boolean {
     if (answer !== 'unknown' || whole) return answer === 'policy';
   }
 }
+
+/** What may stand before the root, and how it ends. */
+const skipped = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['%{', '}'],
+] as const;
 
 /** The longest that must be seen at once to tell what begins somewhere: an opening tag's name and what follows it. */
 const longestStart = 16;
@@ -25,8 +32,8 @@ function lookAt(beginning: string, whole: boolean): 'policy' | 'other' | 'unknow
     skip.test(beginning);
     at = skip.lastIndex;
     if (!whole && at + longestStart > beginning.length) return 'unknown';
-    const close = beginning.startsWith('<!--', at) ? '-->' : beginning.startsWith('<?', at) ? '?>' : null;
-    if (close === null) {
+    const close = skipped.find(([open]) => beginning.startsWith(open, at))?.[1];
+    if (close === undefined) {
       return /^<(?:policies|fragment)[\s/>]/.test(beginning.slice(at, at + longestStart)) ? 'policy' : 'other';
     }
     const end = beginning.indexOf(close, at + 2);

@@ -9,14 +9,12 @@ export const validationCanBeSkipped: DocumentRule = {
   severity: 'hint',
   certainty: 'documented',
   *check({ document }) {
-    const [first] = document.tokenPolicies;
+    // What stands in a section where no token policy may stand is said by `wrong-section`.
+    const policies = document.tokenPolicies.filter(({ section }) => section === null || section === 'inbound' || section === 'fragment');
+    const [first] = policies;
     // Where a document breaks, an otherwise may stand behind the break.
-    if (
-      first === undefined ||
-      document.break !== null ||
-      !document.tokenPolicies.every(({ chooses }) => chooses.some(({ otherwise }) => !otherwise))
-    )
-      return;
+    if (first === undefined || document.break !== null) return;
+    if (!policies.every(({ chooses }) => chooses.some(({ otherwise }) => !otherwise))) return;
     yield { ...first.element.nameSpan, message: say('validation-can-be-skipped', {}) };
   },
 };

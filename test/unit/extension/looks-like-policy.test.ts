@@ -19,6 +19,7 @@ describe('looksLikePolicy', () => {
     '\uFEFF<policies>',
     '\uFEFF\r\n<?xml version="1.0"?>\n<!-- a --><!-- > --> <policies\n>',
     '<!-- <list> --><fragment>',
+    '%{ if enabled ~}\n<policies>',
   ])('knows %j', text => expect(look(text).answer).toBe(true));
 
   it.each([
@@ -32,6 +33,8 @@ describe('looksLikePolicy', () => {
     '<!-- <policies>',
     '<list><policies /></list>',
     'x<policies>',
+    '%{ if enabled }<list>',
+    '%{ if enabled',
   ])('does not take %j for one', text => expect(look(text).answer).toBe(false));
 
   it('reads four thousand characters of a large file of another kind', () => {
