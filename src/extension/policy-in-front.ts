@@ -4,6 +4,9 @@ import { isPolicyDocument } from './policy-documents.js';
 /** How long typing must rest before what depends on the text is asked for again (milliseconds). */
 const rest = 250;
 
+/** How long an editor needs to scroll to a place (milliseconds). Nothing tells when it has. */
+const frames = 250;
+
 /** The policy document that the user looks at. It stays in front while the focus is in the panel or in a metadata document. */
 export class PolicyInFront implements vscode.Disposable {
   readonly #listeners: (() => void)[] = [];
@@ -58,8 +61,9 @@ export class PolicyInFront implements vscode.Disposable {
   /** Shows it, and opens the list of fixes there. */
   async showFixes(place: { readonly start: number; readonly end: number }): Promise<void> {
     await this.reveal(place);
-    // A panel that had the focus has it a moment longer, and the list would close at once.
+    // A panel that had the focus has it a moment longer, and the editor scrolls in one of its next frames: both close an open list.
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await new Promise(resolve => setTimeout(resolve, frames));
     await vscode.commands.executeCommand('editor.action.quickFix');
   }
 

@@ -93,9 +93,12 @@ export class Page {
   }
 }
 
-/** Writes a slot anew and gives the focus back to the element of the same key, where it had it. */
+/**
+ * Writes a slot anew and gives the focus back to the element of the same key, where it had it. A page that does not have the focus itself
+ * must not take it: whoever types in the policy would go on typing here.
+ */
 function keepFocus(slot: HTMLElement, write: () => void): void {
-  const focused = document.activeElement;
+  const focused = document.hasFocus() ? document.activeElement : null;
   const key = focused !== null && slot.contains(focused) ? focused.getAttribute('data-key') : null;
   write();
   if (key === null) return;

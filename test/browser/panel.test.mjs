@@ -96,6 +96,17 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
   await page.keyboard.press('Escape');
 });
 
+test('who types in the policy goes on typing there, while the panel writes its findings anew', async () => {
+  await workbench.webview().locator('.findings button', { hasText: 'Go to line' }).first().click();
+  await until('the place', async () => (await workbench.statusItem('Ln 9').count()) > 0);
+  await page.keyboard.press('Home');
+  const typed = '<validate-jwt a="b"></validate-jwt>';
+  await page.keyboard.type(typed, { delay: 120 });
+  await panel.shows('unknown-attribute');
+  await page.keyboard.type('<!-- on -->', { delay: 30 });
+  await workbench.line('<!-- on -->').waitFor();
+});
+
 test('after the window was loaded again the panel is back, and the token is gone', async () => {
   await page.reload();
   await panel.shows(/no token/i);

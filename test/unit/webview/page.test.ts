@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { readFileSync, readdirSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageMessage, PanelView } from '../../../src/panel-messages.js';
 import { outcomeWords } from '../../../src/webview/labels.js';
 import { Page } from '../../../src/webview/page.js';
@@ -22,6 +22,8 @@ let root: HTMLElement;
 let announcement: HTMLElement;
 let sent: PageMessage[];
 let page: Page;
+
+afterEach(() => vi.restoreAllMocks());
 
 beforeEach(() => {
   document.body.innerHTML = '<p id="announcement"></p><main id="panel"></main>';
@@ -240,6 +242,14 @@ describe('a new view', () => {
     show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, message: `${finding.message} Again.` })) });
     expect(document.activeElement?.getAttribute('data-key')).toBe('finding-0');
     expect(document.activeElement?.isConnected).toBe(true);
+  });
+
+  it('takes no focus while the page does not have it: whoever types in the policy goes on typing there', () => {
+    show(storyView);
+    buttonNamed('Go to line 9').focus();
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, message: `${finding.message} Again.` })) });
+    expect(document.activeElement?.getAttribute('data-key') ?? null).toBeNull();
   });
 
   it('keeps unfolded what was unfolded', () => {
