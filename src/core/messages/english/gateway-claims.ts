@@ -4,7 +4,7 @@ import { listQuoted } from './gateway-form.js';
 const missingClaimAdvice: readonly (readonly [names: readonly string[], advice: string])[] = [
   [['azp', 'azpacr', 'appid', 'appidacr'], 'azp stands in version 2 tokens only, appid in version 1 tokens only.'],
   [['scp'], 'scp stands in tokens of users only.'],
-  [['roles'], 'roles stand there where an app role of this API was assigned.'],
+  [['roles'], 'A token has it where an app role of this API was assigned.'],
   [['groups'], 'groups are left out where a user is in too many of them.'],
 ];
 
