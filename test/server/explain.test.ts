@@ -34,6 +34,14 @@ describe('an error of the gateway beside a policy', () => {
     expect(action.isPreferred).not.toBe(true);
   });
 
+  it('reads the issuer behind the escapes of a trace', async () => {
+    const client = await TestClient.start();
+    await client.open(storyPolicy);
+    const pasted = JSON.stringify({ message: refused(own) }).replaceAll('/', '\\u002f');
+    const [explanation] = await client.ask('apimTokenDoctor/explain', { pasted, uri: policyUri });
+    expect(explanation?.findings[0]?.code).toBe('to-validate-jwt');
+  });
+
   it.each(['99999999-8888-7777-6666-555555555555', 'contoso'])('opens the policy for no other tenant: %s', async other => {
     const client = await TestClient.start();
     await client.open(storyPolicy);

@@ -6,6 +6,7 @@ import { classifyToken } from '../token/classify-token.js';
 import { Credential } from '../token/credential.js';
 import type { DecodedToken } from '../token/token.js';
 import type { Explanation } from './explanation.js';
+import { undoEscapes } from './undo-escapes.js';
 
 /**
  * The rewrites that make a validate-azure-ad-token take the issuer which an error text names. Empty where it already can, and where the
@@ -26,7 +27,7 @@ export async function offerForError(text: string, explanation: Explanation, fact
 /** The token that an error text is about, as far as the text tells: its issuer. Null where it does not. */
 export function readTokenOfError({ check, values }: Pick<Explanation, 'check' | 'values'>): DecodedToken | null {
   if (check !== 'issuer' || values.issuer === undefined) return null;
-  const claims = { iss: values.issuer };
+  const claims = { iss: undoEscapes(values.issuer) };
   const { kind } = classifyToken({}, claims);
   return { status: 'decoded', kind, cleaned: [], header: {}, claims, problem: null, compact: new Credential('') };
 }
