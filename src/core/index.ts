@@ -8,6 +8,7 @@ export { sniffPolicy } from './policy/sniff-policy.js';
 export { resolveNamedValues, type MissingValue, type ResolvedValue } from './policy/resolve-named-values.js';
 export { findElementAt, type ElementAt } from './policy/find-element-at.js';
 export { LineMap, type LinePosition } from './text/line-map.js';
+export { showInvisible, showInvisibleLines } from './text/visible-text.js';
 export { detectStyle, indentationAt, type TextStyle } from './text/style.js';
 export type { BreakCause, DocumentBreak, ExpressionSpan, PolicyDocument } from './policy/policy-document.js';
 export type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind } from './policy/token-policy.js';

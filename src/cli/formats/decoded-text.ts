@@ -1,3 +1,4 @@
+import { showInvisible } from '../../core/index.js';
 import type { ClaimLine, TokenView } from '../../core/index.js';
 
 /** A token in plain words, for a terminal. */
@@ -11,7 +12,7 @@ export function writeDecodedText(view: TokenView): string {
   if (view.times.length > 0) lines.push('', ...writeColumns(view.times.map(({ label, moment, words }) => [label, `${moment} (${words})`])));
   if (view.header.length > 0) lines.push('', 'Header', ...writeClaims(view.header));
   if (view.claims.length > 0) lines.push('', 'Claims', ...writeClaims(view.claims));
-  return `${lines.map(showControls).join('\n')}\n`;
+  return `${lines.map(showInvisible).join('\n')}\n`;
 }
 
 function writeClaims(claims: readonly ClaimLine[]): string[] {
@@ -26,11 +27,6 @@ function writeClaims(claims: readonly ClaimLine[]): string[] {
 export function writeColumns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`);
-}
-
-/** What a token or a document says must not steer a terminal: control characters are written out. */
-export function showControls(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The first letter large. */

@@ -1,6 +1,5 @@
-import { LineMap } from '../../core/index.js';
+import { LineMap, showInvisible } from '../../core/index.js';
 import type { Explanation } from '../../core/index.js';
-import { showControls } from './decoded-text.js';
 
 /** An explanation with what the policy at hand shows by itself. */
 export interface ExplainedError extends Explanation {
@@ -36,7 +35,7 @@ export function writeExplanationsText(
         lines.push(`  Found at ${policy.path}:${line}:${column} (${code}): ${message}`);
         if (fixable) lines.push(`    apim-token-doctor fix ${policy.path} --code ${code}`);
       }
-      return `${lines.map(showControls).join('\n')}\n`;
+      return `${lines.map(showInvisible).join('\n')}\n`;
     })
     .join('\n');
 }
