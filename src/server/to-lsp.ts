@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../core/finding.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
-import { pageOfRule } from '../core/rules/page.js';
+import { pageOfRule } from '../core/diagnosis/rule-page.js';
 
 /** What the editor shows as the source of a diagnostic. */
 export const diagnosticSource = 'apim-token-doctor';

@@ -1,6 +1,6 @@
 import { parseToken, readPolicies } from '../../src/core/index.js';
 import { openContext } from '../../src/core/gateway/check-context.js';
-import type { Engine } from '../../src/core/gateway/generations.js';
+import type { Engine } from '../../src/core/gateway/library/engines.js';
 import { judgeToken } from '../../src/core/gateway/predict.js';
 import { combineOutcomes, findRefusal, writeReport, type Judged } from '../../src/core/gateway/report.js';
 import type { Answer, Question } from './ask-oracle.js';

@@ -3,7 +3,7 @@ import { knowValue, type KnownValue } from '../policy/known-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
 import type { JsonObject } from '../token/token.js';
-import { enginesFor, type Engine } from './generations.js';
+import { enginesFor, type Engine } from './library/engines.js';
 import { openMemory, type Memory } from './memory.js';
 
 /** What every check of one prediction works on. */

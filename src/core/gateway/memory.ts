@@ -1,7 +1,7 @@
 import type { SigningKey } from '../metadata/signing-key.js';
-import type { PartReading } from './checks/read-part.js';
-import type { SignatureReading } from './checks/signature-part.js';
-import type { Trial } from './verify-signature.js';
+import type { PartReading } from './library/read-part.js';
+import type { SignatureReading } from './library/signature-part.js';
+import type { Trial } from './library/verify-signature.js';
 
 /**
  * What is the same for every token policy of a document: the parts of the token, the keys of a key set, what a key says of the signature. It is

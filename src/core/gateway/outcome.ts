@@ -1,5 +1,5 @@
 import type { Certainty } from '../certainty.js';
-import { nameEngines, type Engine, type Refusals } from './generations.js';
+import { nameEngines, type Engine, type Refusals } from './library/engines.js';
 import type { CheckName, CheckResult, Outcome } from './prediction.js';
 import type { Reason } from './reason.js';
 

@@ -6,7 +6,7 @@ import { checksAfterSignature, type ClaimCheck } from './checks/order.js';
 import { checkForm } from './checks/form.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSource } from './checks/source.js';
-import type { Engine } from './generations.js';
+import type { Engine } from './library/engines.js';
 import { unresolved, type Judgement } from './outcome.js';
 import type { CheckName, Outcome, Prediction } from './prediction.js';
 import { combineOutcomes, settleRefusals, writeReport, type Judged } from './report.js';

@@ -1,8 +1,8 @@
 import type { ReadToken } from './check-context.js';
 import { findFaultAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
-import { nameEngines, type Engine } from './generations.js';
-import { fixedText } from './library-messages.js';
+import { nameEngines, type Engine } from './library/engines.js';
+import { fixedText } from './library/texts.js';
 import type { Judgement } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
 import { explainReason } from './reason.js';

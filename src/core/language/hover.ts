@@ -2,7 +2,7 @@ import { tokenPolicyFacts } from '../knowledge/elements.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { knownAttributes, knownElements, type KnownElement } from '../rules/known-elements.js';
+import { knownAttributes, knownElements, type KnownElement } from '../policy/known-elements.js';
 import { trimSpan, type Span } from '../text/span.js';
 import { describeAttribute, describeElement } from './describe-name.js';
 import { describeAttributeValue, describePlaceholder, describeText, type Described, type KnownNames } from './describe-value.js';

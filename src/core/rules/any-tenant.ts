@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { expressionReads } from './expression-reads.js';
+import { expressionReads } from '../policy/expression-reads.js';
 import { namesAnyTenant, readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule } from './rule.js';
 

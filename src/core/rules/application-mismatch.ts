@@ -1,7 +1,7 @@
 import { developerTools } from '../knowledge/clouds.js';
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
-import { placeOfList } from './policy-places.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
+import { placeOfList } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
 
 const reasons = [

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import type { DocumentRule } from './rule.js';
-import { findSchemeReading } from './scheme-reading.js';
+import { findSchemeReading } from '../policy/scheme-reading.js';
 
 /** AsJwt() on the Authorization header, scheme and all. */
 export const asJwtWithScheme: DocumentRule = {

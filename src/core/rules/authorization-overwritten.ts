@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
-import { changeOfHeader, tokenVariables } from './replaced-header.js';
+import { changeOfHeader, tokenVariables } from '../policy/replaced-header.js';
 import type { DocumentRule } from './rule.js';
 
 /** An earlier policy of the same section that certainly runs, and certainly replaces the header that a token policy reads. */

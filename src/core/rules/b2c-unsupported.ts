@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import { refusedIssuer } from './issuer-form.js';
-import { reportCheck } from './judged-check.js';
-import { placeOfIssuers } from './policy-places.js';
+import { reportCheck } from './check-rule.js';
+import { placeOfIssuers } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
 import { unsupportedTenant } from './unsupported-tenant.js';
 

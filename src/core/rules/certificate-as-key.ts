@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
-import { signingKeyElements } from './compared-values.js';
-import { kindOfKey } from './key-material.js';
+import { signingKeyElements } from '../policy/compared-values.js';
+import { kindOfKey } from '../metadata/key-material.js';
 import type { PolicyRule } from './rule.js';
 
 /** A certificate, or a public key, where the gateway reads a shared secret. */

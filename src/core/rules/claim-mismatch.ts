@@ -1,8 +1,8 @@
 import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
 import type { JsonObject } from '../token/token.js';
-import { judgeEachClaim } from './judged-claims.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgeEachClaim } from '../gateway/claims-apart.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 const mismatches: readonly Reason['code'][] = [
@@ -24,7 +24,7 @@ export const claimMismatch: PolicyRule = {
     if (context.reach === 'skipped') return;
     const { policyPrediction, facts } = context;
     const overall = policyPrediction?.checks.find(({ check }) => check === 'claims')?.reason;
-    for (const { claim, result } of judgeEachClaim(context)) {
+    for (const { claim, result } of judgeEachClaim(context.policy, context.facts, context.policyPrediction)) {
       const { reason } = result;
       if (reason === null || !mismatches.includes(reason.code)) continue;
       // The gateway quotes the first claim that it refuses.

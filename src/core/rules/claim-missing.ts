@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import type { DecodedToken, JsonObject, TokenProblem } from '../token/token.js';
-import { judgeEachClaim } from './judged-claims.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgeEachClaim } from '../gateway/claims-apart.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** A required claim that the token does not have. */
@@ -15,7 +15,7 @@ export const claimMissing: PolicyRule = {
     const overall = judgedCheck(context, 'claims', ['claims-missing']);
     if (overall === null || context.reach === 'skipped') return;
     let first = true;
-    for (const { claim, result } of judgeEachClaim(context)) {
+    for (const { claim, result } of judgeEachClaim(context.policy, context.facts, context.policyPrediction)) {
       const { reason } = result;
       if (reason?.code !== 'claims-missing') continue;
       const name = reason.values.names[0] ?? '';

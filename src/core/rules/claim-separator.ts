@@ -2,7 +2,7 @@ import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { readMetadataAddress } from './metadata-address.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
 /** A value wanted of scp without a separator: right only as long as the token has that one scope. */

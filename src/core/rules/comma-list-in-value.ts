@@ -3,7 +3,7 @@ import { isGuid } from '../metadata/microsoft-address.js';
 import { knowValue } from '../policy/known-value.js';
 import type { PolicyValue } from '../policy/value.js';
 import type { Facts } from '../facts.js';
-import { maskPlaceholders } from './masked-value.js';
+import { maskPlaceholders } from '../policy/masked-value.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** One element that holds a list: commas or semicolons between words. */

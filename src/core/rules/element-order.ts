@@ -1,7 +1,7 @@
 import { tokenPolicyFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { isEmptyList } from './list-entries.js';
+import { isEmptyList } from '../policy/list-entries.js';
 import type { PolicyRule } from './rule.js';
 
 /** Children out of order: the first one that comes too late. What stands twice is said by `duplicate-element`. */

@@ -1,7 +1,7 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
-import { isEmptyList, lacksKeys } from './list-entries.js';
+import { isEmptyList, lacksKeys } from '../policy/list-entries.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /**

@@ -1,5 +1,5 @@
 import { say } from '../messages/message.js';
-import { reportCheck } from './judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** What an ID token fails by: it is made for the client, and has neither scopes nor roles of an API. */

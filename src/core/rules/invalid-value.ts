@@ -1,7 +1,7 @@
 import type { AttributeFacts, ValueShape } from '../knowledge/elements.js';
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
-import { knownAttributes } from './known-elements.js';
+import { knownAttributes } from '../policy/known-elements.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** A value out of its domain, or an expression where none is allowed. */

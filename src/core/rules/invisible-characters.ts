@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import type { ValuePart } from '../policy/value.js';
-import { comparedValues } from './compared-values.js';
+import { comparedValues } from '../policy/compared-values.js';
 import type { PolicyRule } from './rule.js';
 
 const zeroWidth = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;

@@ -1,7 +1,7 @@
 import type { Cloud } from '../knowledge/clouds.js';
 import { findClouds, isGuid } from '../metadata/microsoft-address.js';
 import type { Reason } from '../gateway/reason.js';
-import { judgedCheck, type JudgedCheck } from './judged-check.js';
+import { judgedCheck, type JudgedCheck } from './check-rule.js';
 import { readMetadataAddress, type MetadataAddress } from './metadata-address.js';
 import type { PolicyContext } from './rule.js';
 

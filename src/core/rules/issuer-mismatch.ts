@@ -1,8 +1,8 @@
 import { say, type Message } from '../messages/message.js';
 import { comesFromOtherTenant, otherCloudOf, otherVersionOf, refusedIssuer, tenantOf, type RefusedIssuer } from './issuer-form.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import { readMetadataAddress } from './metadata-address.js';
-import { placeOfIssuers } from './policy-places.js';
+import { placeOfIssuers } from '../policy/policy-places.js';
 import type { PolicyContext, PolicyRule, Report } from './rule.js';
 
 const others = [

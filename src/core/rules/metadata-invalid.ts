@@ -1,5 +1,5 @@
-import { judgedCheck, reportCheck } from './judged-check.js';
-import { placeOfAddress } from './policy-places.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
+import { placeOfAddress } from '../metadata/address-place.js';
 import type { PolicyRule } from './rule.js';
 
 /** A document that is at hand and is not what it should be. */
@@ -18,6 +18,6 @@ export const metadataInvalid: PolicyRule = {
     // Without any source of keys the policy is at fault: `no-keys`.
     if (judged.reason.code === 'no-signing-keys' && policy.kind === 'validate-jwt' && policy.openidConfigs.length === 0) return;
     const address = judged.reason.code === 'document-unreadable' ? (judged.reason.values.addresses[0] ?? '') : '';
-    yield reportCheck(context, judged, placeOfAddress(context, address));
+    yield reportCheck(context, judged, placeOfAddress(context.policy, context.facts, address));
   },
 };

@@ -1,5 +1,5 @@
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** What could not be checked, because a document of the tenant is not at hand. One that could not be fetched has its own rule. */

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import { readMetadataAddress } from './metadata-address.js';
-import { placeOfAddress } from './policy-places.js';
+import { placeOfAddress } from '../metadata/address-place.js';
 import type { PolicyRule } from './rule.js';
 
 /** A document that was asked for and did not come. */
@@ -18,7 +18,13 @@ export const metadataUnreachable: PolicyRule = {
       if (judged === null || problem === undefined) continue;
       const { family, version } = readMetadataAddress(address);
       const more = family === 'external-id' && version === 1 ? say('metadata-unreachable-version-1', {}) : null;
-      yield reportCheck(context, judged, placeOfAddress(context, address), say('metadata-unreachable', { address, problem }), more);
+      yield reportCheck(
+        context,
+        judged,
+        placeOfAddress(context.policy, context.facts, address),
+        say('metadata-unreachable', { address, problem }),
+        more,
+      );
     }
   },
 };

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import { findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { PolicyRule } from './rule.js';
-import { suggestAttributes } from './suggest-attributes.js';
+import { suggestAttributes } from '../policy/suggest-attributes.js';
 
 /** A required attribute is absent. A misspelt one is said by `unknown-attribute` alone. */
 export const missingAttribute: PolicyRule = {

@@ -1,8 +1,8 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { expressionReads } from './expression-reads.js';
-import { hasTemplate } from './list-entries.js';
+import { expressionReads } from '../policy/expression-reads.js';
+import { hasTemplate } from '../policy/list-entries.js';
 import { readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule } from './rule.js';
 

@@ -1,8 +1,8 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { hasTemplate, keySources, lacksKeys } from './list-entries.js';
-import { nearestName } from './nearest-name.js';
+import { hasTemplate, keySources, lacksKeys } from '../policy/list-entries.js';
+import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
 /** Neither metadata nor keys. A misspelt element is said by `unknown-element` alone. */

@@ -1,6 +1,6 @@
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
-import { maskPlaceholders, maskSign } from './masked-value.js';
+import { maskPlaceholders, maskSign } from '../policy/masked-value.js';
 import { readMetadataAddress } from './metadata-address.js';
 import type { PolicyRule, Report } from './rule.js';
 

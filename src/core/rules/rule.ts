@@ -6,8 +6,8 @@ import type { Message } from '../messages/message.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Span } from '../text/span.js';
-import type { KnownElement } from './known-elements.js';
-import type { Reach } from './reached-branch.js';
+import type { KnownElement } from '../policy/known-elements.js';
+import type { Reach } from '../gateway/reach.js';
 
 /** What a rule says about one place. What it leaves out comes from the rule. */
 export interface Report extends Span {

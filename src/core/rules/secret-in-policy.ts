@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
-import { decryptionKeyElements, masterKeyElements, signingKeyElements } from './compared-values.js';
-import { kindOfKey } from './key-material.js';
+import { decryptionKeyElements, masterKeyElements, signingKeyElements } from '../policy/compared-values.js';
+import { kindOfKey } from '../metadata/key-material.js';
 import type { PolicyRule } from './rule.js';
 
 /** A shared secret in clear text: of a signature, or of an encrypted token. A pasted certificate is no secret, and has its own rule. */

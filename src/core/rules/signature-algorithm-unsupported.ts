@@ -1,4 +1,4 @@
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** The algorithm does not fit the key, or the gateway does not document it. */

@@ -1,4 +1,4 @@
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** The key that the token names did not make its signature, or the signature cannot be read. */

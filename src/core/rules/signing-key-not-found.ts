@@ -1,7 +1,7 @@
 import type { Reason } from '../gateway/reason.js';
 import { say, type Message } from '../messages/message.js';
 import { tenantOf } from './issuer-form.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import { readMetadataAddress } from './metadata-address.js';
 import type { PolicyContext, PolicyRule } from './rule.js';
 

@@ -1,4 +1,4 @@
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** An encrypted token, and no key that opens it. */

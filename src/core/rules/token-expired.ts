@@ -1,4 +1,4 @@
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** The end of the token's life lies in the past, or cannot be read by every gateway. */

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyContext, PolicyRule } from './rule.js';
 
 const unreadable = [

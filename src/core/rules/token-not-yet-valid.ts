@@ -1,4 +1,4 @@
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** The beginning of the token's life lies in the future, or after its end. */

@@ -1,9 +1,9 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
-import { suggestAttributes } from './suggest-attributes.js';
+import { suggestAttributes } from '../policy/suggest-attributes.js';
 
 const sources = ['header-name', 'query-parameter-name', 'token-value'];
 

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import { readAudiences } from '../token/classify-token.js';
 import { otherVersionOf, refusedIssuer } from './issuer-form.js';
-import { severityOf } from './judged-check.js';
+import { severityOf } from './check-rule.js';
 import type { PolicyContext, PolicyRule } from './rule.js';
 
 /** The token has the form of the other version than the policy is written for. Never for B2C, whose `ver` says 1.0 and means nothing. */

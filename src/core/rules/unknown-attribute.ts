@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import type { PolicyRule } from './rule.js';
-import { suggestAttributes } from './suggest-attributes.js';
+import { suggestAttributes } from '../policy/suggest-attributes.js';
 
 /** An attribute that the element does not have. */
 export const unknownAttribute: PolicyRule = {

@@ -3,7 +3,7 @@ import { say } from '../messages/message.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import { trimSpan } from '../text/span.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** An element where it cannot stand: misspelt, misplaced, or of the other token policy. */

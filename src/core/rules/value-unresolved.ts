@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
-import { allValues } from './compared-values.js';
-import { judgedCheck, reportCheck } from './judged-check.js';
+import { allValues } from '../policy/compared-values.js';
+import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyContext, PolicyRule } from './rule.js';
 import type { Span } from '../text/span.js';
 

@@ -1,8 +1,8 @@
 import { decodeBase64url, decodePaddedBase64 } from '../metadata/base64.js';
 import { say } from '../messages/message.js';
 import { findAttribute, type PolicyElement } from '../policy/policy-tree.js';
-import { decryptionKeyElements, signingKeyElements } from './compared-values.js';
-import { bitLength } from './key-material.js';
+import { decryptionKeyElements, signingKeyElements } from '../policy/compared-values.js';
+import { bitLength } from '../metadata/key-material.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** The documented algorithms with a shared secret, each with the bits of its hash or its key; the shortest first. */

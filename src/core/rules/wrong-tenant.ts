@@ -1,8 +1,8 @@
 import { microsoftAccountTenant } from '../knowledge/clouds.js';
 import { say } from '../messages/message.js';
 import { comesFromOtherTenant, refusedIssuer, tenantOf } from './issuer-form.js';
-import { reportCheck } from './judged-check.js';
-import { placeOfIssuers } from './policy-places.js';
+import { reportCheck } from './check-rule.js';
+import { placeOfIssuers } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
 
 /** The token comes from another tenant than the policy accepts: the cure is another token. */

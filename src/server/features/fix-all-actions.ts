@@ -1,7 +1,7 @@
 import { CodeActionKind, type CancellationToken, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../../core/fixes/fix.js';
-import { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from '../../core/fixes/fix-choice.js';
+import { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from '../../core/fixes/together/fix-choice.js';
 import { say } from '../../core/messages/message.js';
 import { render } from '../../core/messages/render.js';
 import type { PolicyDocument } from '../../core/policy/policy-document.js';

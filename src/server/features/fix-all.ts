@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSameChoice, type FixChoice } from '../../core/fixes/fix-choice.js';
-import { mergeGroups, type FixGroup } from '../../core/fixes/list-fix-groups.js';
+import { isSameChoice, type FixChoice } from '../../core/fixes/together/fix-choice.js';
+import { mergeGroups, type FixGroup } from '../../core/fixes/together/list-fix-groups.js';
 import { say } from '../../core/messages/message.js';
 import { render } from '../../core/messages/render.js';
 import type { AppliedFixes, FixAllChoices, FixAllScope, SkippedPlace } from '../../protocol.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, fixAll } from '../../../src/core/index.js';
-import { neutralChoice } from '../../../src/core/fixes/fix-choice.js';
+import { neutralChoice } from '../../../src/core/fixes/together/fix-choice.js';
 
 const facts = { now: 0, metadata: {} };
 

@@ -3,8 +3,8 @@ import type { Facts } from '../../facts.js';
 import { say } from '../../messages/message.js';
 import { parseUrl } from '../../metadata/microsoft-address.js';
 import type { DecodedToken } from '../../token/token.js';
-import { findIssuerTenant } from '../token-trust.js';
-import { findTenantOf, listEvidence } from '../metadata-evidence.js';
+import { findIssuerTenant } from '../trust/token-trust.js';
+import { findTenantOf, listEvidence } from '../trust/metadata-evidence.js';
 import type { PolicyEndpoint, PolicyTenant } from './read-tenant.js';
 import type { Trust } from './trust-kinds.js';
 

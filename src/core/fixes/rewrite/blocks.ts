@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edit.js';
 import { indentationAt } from '../../text/style.js';
 import type { PolicyElement, PolicyText } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
-import { startsLine, type Layout } from '../layout.js';
+import { startsLine, type Layout } from '../writing/layout.js';
 import { dropComments, editSlice, moveLines, type Move } from './carry.js';
 import type { Piece, SourceElement } from './source-element.js';
 

@@ -1,7 +1,7 @@
 import { knowValue } from '../../policy/known-value.js';
 import { findAttribute } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
-import type { Layout } from '../layout.js';
+import type { Layout } from '../writing/layout.js';
 import type { Move } from './carry.js';
 import { isCarried } from './source-element.js';
 

@@ -5,7 +5,7 @@ import type { TokenPolicy } from '../../policy/token-policy.js';
 import { writeVersionCondition } from '../../policy/version-condition.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { RewriteVariant } from '../fix.js';
-import { findTrustworthyToken, isPlainText } from '../token-trust.js';
+import { findTrustworthyToken, isPlainText } from '../trust/token-trust.js';
 import { joinAddress, type AddressPart } from './address-text.js';
 import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust-kinds.js';
 

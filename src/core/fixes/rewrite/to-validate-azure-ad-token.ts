@@ -7,7 +7,7 @@ import type { TokenPolicy } from '../../policy/token-policy.js';
 import { isVersionCondition } from '../../policy/version-condition.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
 import type { Fix, Refusal } from '../fix.js';
-import { findParent, readLayout, type Layout } from '../layout.js';
+import { findParent, readLayout, type Layout } from '../writing/layout.js';
 import { joinBlocks, leadingOf, moveOf, writeComment, writePiece, type Block } from './blocks.js';
 import { editSlice, moveLines, renameElement } from './carry.js';
 import { describeRest, readBackTrust, type BackTrust, type NoWayBack } from './read-back.js';

@@ -8,7 +8,7 @@ import type { PolicyDocument } from '../../policy/policy-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { applyEdits } from '../../text/edit.js';
 import type { Fix } from '../fix.js';
-import { readLayout } from '../layout.js';
+import { readLayout } from '../writing/layout.js';
 import { needsScheme } from './open-tag.js';
 import type { Plan, TrustedKind } from './plan.js';
 import { listLeftOut, readSourceElement } from './source-element.js';

@@ -3,10 +3,10 @@ import type { Facts } from '../../facts.js';
 import { say, type Message } from '../../messages/message.js';
 import { isGuid } from '../../metadata/microsoft-address.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
-import { findIssuerTenant, findTrustworthyToken } from '../token-trust.js';
+import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 import { joinAddress } from './address-text.js';
 import { findB2cTrust } from './b2c-trust.js';
-import { findTenantOf, listExternalIdAddresses } from '../metadata-evidence.js';
+import { findTenantOf, listExternalIdAddresses } from '../trust/metadata-evidence.js';
 import { isManyTenants, readEndpoint, readTenant, type PolicyEndpoint, type PolicyTenant } from './read-tenant.js';
 import type { Trust } from './trust-kinds.js';
 

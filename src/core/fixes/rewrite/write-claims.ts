@@ -3,7 +3,7 @@ import type { Edit } from '../../text/edit.js';
 import { indentationAt } from '../../text/style.js';
 import { isGuid } from '../../metadata/microsoft-address.js';
 import { childElements, type PolicyElement } from '../../policy/policy-tree.js';
-import { startsLine } from '../layout.js';
+import { startsLine } from '../writing/layout.js';
 import { dropComments, editSlice, moveLines, renameElement } from './carry.js';
 import type { Branch } from './plan.js';
 import type { Piece } from './source-element.js';

@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edit.js';
 import { indentationAt } from '../../text/style.js';
 import { childElements } from '../../policy/policy-tree.js';
-import { startsLine } from '../layout.js';
+import { startsLine } from '../writing/layout.js';
 import { escapeXml, writeAttribute } from './address-text.js';
 import { commentsOf, joinBlocks, writeComment, writePiece, type Block, type Place, type Writing } from './blocks.js';
 import type { Move } from './carry.js';

@@ -1,6 +1,6 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { refuse, type Refusals } from '../generations.js';
-import { fixedText } from '../library-messages.js';
+import { refuse, type Refusals } from '../library/engines.js';
+import { fixedText } from '../library/texts.js';
 import { judgeRefusals, pass, unresolved, type Camps, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
 

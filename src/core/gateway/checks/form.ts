@@ -1,12 +1,12 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { refuse, type Engine, type Refusals, type RefusalTable } from '../generations.js';
-import { fixedText, tooLargeText } from '../library-messages.js';
+import { refuse, type Engine, type Refusals, type RefusalTable } from '../library/engines.js';
+import { fixedText, tooLargeText } from '../library/texts.js';
 import { remember } from '../memory.js';
 import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
-import { decryptToken } from './encrypted.js';
-import { fitsPattern } from './base64-part.js';
-import { readPart } from './read-part.js';
+import { decryptToken } from '../library/encrypted.js';
+import { fitsPattern } from '../library/base64-part.js';
+import { readPart } from '../library/read-part.js';
 
 /** The library reads no longer tokens. In characters. */
 const longestToken = 250 * 1024;

@@ -1,7 +1,7 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
 import type { Judgement } from '../outcome.js';
-import { checkListedIssuer } from './listed-issuer.js';
-import { checkTenantIssuer } from './tenant-issuer.js';
+import { checkListedIssuer } from '../library/listed-issuer.js';
+import { checkTenantIssuer } from '../library/tenant-issuer.js';
 
 /** Whether the policy trusts the token's issuer: each policy has its own way. */
 export function checkIssuer(context: CheckContext, token: ReadToken): Judgement {

@@ -1,9 +1,9 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import type { Engine, Refusals } from '../generations.js';
-import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library-messages.js';
+import type { Engine, Refusals } from '../library/engines.js';
+import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library/texts.js';
 import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
-import { findTimeFault, readTimes, type Times } from './times.js';
+import { findTimeFault, readTimes, type Times } from '../library/times.js';
 
 /** Users saw gateways accept tokens this late without a clock-skew; the library's own default is the same. In seconds. */
 const observedTolerance = 300;

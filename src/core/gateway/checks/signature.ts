@@ -1,10 +1,10 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import { refuseAll, type Engine } from '../generations.js';
-import { fixedText, keyNotFoundText } from '../library-messages.js';
+import { refuseAll, type Engine } from '../library/engines.js';
+import { fixedText, keyNotFoundText } from '../library/texts.js';
 import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { collectKeys, type CandidateKeys } from '../signing-keys.js';
-import { codeForWrong, isTooShort, measureKey, pickerOf, tryKeys, type Attempts } from '../try-keys.js';
+import { codeForWrong, isTooShort, measureKey, pickerOf, tryKeys, type Attempts } from '../library/try-keys.js';
 
 /** What the gateway documents for validate-jwt; its library takes more. */
 const documentedAlgorithms = ['RS256', 'RS512', 'PS256', 'ES256', 'HS256', 'HS512'];

@@ -1,0 +1,126 @@
+import { diagnoseDocument, type DiagnoseOptions } from '../../diagnosis/diagnose.js';
+import type { Facts } from '../../facts.js';
+import type { Finding } from '../../finding.js';
+import { say } from '../../messages/message.js';
+import { render } from '../../messages/render.js';
+import type { PolicyDocument } from '../../policy/policy-document.js';
+import { allElements } from '../../policy/policy-tree.js';
+import { readPolicies } from '../../policy/read-policies.js';
+import { composeEdits } from '../../text/compose-edits.js';
+import { applyEdits, type Edit } from '../../text/edit.js';
+import { fixInDocument } from '../apply-fix.js';
+import type { Fix, Refusal, RewriteName } from '../fix.js';
+import { choiceOf, isRewriteName, isSameChoice, type FixChoice } from './fix-choice.js';
+import { rewrite } from '../rewrite/rewrite.js';
+
+/** A text after several fixes. */
+export interface FixedText {
+  readonly text: string;
+  /** What leads from the text before to this one. */
+  readonly edits: readonly Edit[];
+  /** What was done, in the order in which it was. */
+  readonly titles: readonly string[];
+  /** What the titles have no room for, each once. */
+  readonly details: readonly string[];
+  /** What was left as it is, and why. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** A fix may open the way for the next one; more rounds than this mean that two fixes undo each other. */
+const mostRounds = 50;
+
+/** Applies every fix of a choice, wherever the text has room for it. */
+export async function fixAll(text: string, choice: FixChoice, facts: Facts, options: DiagnoseOptions = {}): Promise<FixedText> {
+  const { code } = choice;
+  if (isRewriteName(code)) return rewriteAll(text, code, choice, facts);
+  const choose = (fixes: readonly Fix[], finding: Finding): Fix | undefined =>
+    fixes.find(fix => (choice.neutral ? fix.neutral === true : isSameChoice(choiceOf(fix, finding.code), choice)));
+  return fixEach(text, choose, facts, options);
+}
+
+async function rewriteAll(text: string, name: RewriteName, choice: FixChoice, facts: Facts): Promise<FixedText> {
+  const variant = (['both', 'v2', 'v1', 'keep-workforce'] as const).find(each => each === choice.variant);
+  const { tokenPolicies } = readPolicies(text);
+  const done: Fix[] = [];
+  const refusals: Refusal[] = [];
+  for (const result of await rewrite(text, name, variant, facts)) {
+    if ('reason' in result) refusals.push(result);
+    else if (isSameChoice(choiceOf(result, result.code), choice)) done.push(result);
+    else {
+      const at = result.edits[0]?.start ?? 0;
+      const { start, end } = tokenPolicies.find(policy => policy.start === at) ?? { start: at, end: at };
+      refusals.push({ reason: render(say('fix-all-other', { title: result.title })), start, end });
+    }
+  }
+  const edits = done.flatMap(fix => fix.edits);
+  return { text: applyEdits(text, edits), edits, titles: done.map(({ title }) => title), details: listDetails(done), refusals };
+}
+
+/**
+ * Applies, round after round on the text as it is then, the fix that is chosen for each finding, until none is left. What could meet
+ * in one round (fixes of different kinds, edits that touch, edits of one tag) waits for the next.
+ */
+export async function fixEach(
+  text: string,
+  choose: (fixes: readonly Fix[], finding: Finding) => Fix | undefined,
+  facts: Facts,
+  options: DiagnoseOptions = {},
+): Promise<FixedText> {
+  const done: Fix[] = [];
+  let all: readonly Edit[] = [];
+  let result = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const document = readPolicies(result);
+    const chosen = await chooseRound(document, await diagnoseDocument(document, facts, options), choose, facts, options);
+    if (options.signal?.aborted === true || chosen.length === 0) break;
+    const edits = chosen.flatMap(fix => fix.edits);
+    all = composeEdits(all, edits);
+    result = applyEdits(result, edits);
+    done.push(...chosen);
+  }
+  return { text: result, edits: all, titles: done.map(({ title }) => title), details: listDetails(done), refusals: [] };
+}
+
+function listDetails(fixes: readonly Fix[]): string[] {
+  return [...new Set(fixes.flatMap(({ detail }) => detail ?? []))];
+}
+
+/** Fixes of one code that have nothing to do with one another. */
+async function chooseRound(
+  document: PolicyDocument,
+  findings: readonly Finding[],
+  choose: (fixes: readonly Fix[], finding: Finding) => Fix | undefined,
+  facts: Facts,
+  { pause, signal }: DiagnoseOptions,
+): Promise<Fix[]> {
+  const chosen: Fix[] = [];
+  const taken: Edit[] = [];
+  const tags = new Set<number>();
+  let code: string | null = null;
+  for (const finding of findings) {
+    if (code !== null && finding.code !== code) continue;
+    const fix = choose(await fixInDocument(document, finding, facts), finding);
+    if (pause !== undefined) await pause();
+    if (signal?.aborted === true) return [];
+    if (fix === undefined || fix.text === document.text) continue;
+    const own = listTags(document, finding, fix.edits);
+    if (own.some(tag => tags.has(tag)) || fix.edits.some(edit => taken.some(other => touches(edit, other)))) continue;
+    code = finding.code;
+    chosen.push(fix);
+    taken.push(...fix.edits);
+    for (const tag of own) tags.add(tag);
+  }
+  return chosen;
+}
+
+function touches(one: Edit, other: Edit): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}
+
+/** The opening tags that edits reach into, by where they begin: of two misspelt attributes of one tag, both may mean the same name. */
+function listTags({ tokenPolicies }: PolicyDocument, { policy }: Finding, edits: readonly Edit[]): number[] {
+  const element = policy === null ? undefined : tokenPolicies[policy]?.element;
+  if (element === undefined) return [];
+  const tags = allElements(element).map(({ openTag }) => openTag);
+  return tags.filter(tag => edits.some(edit => tag.start <= edit.start && edit.end < tag.end)).map(({ start }) => start);
+}

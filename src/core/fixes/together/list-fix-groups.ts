@@ -1,0 +1,91 @@
+import type { Facts } from '../../facts.js';
+import type { Finding } from '../../finding.js';
+import { say } from '../../messages/message.js';
+import { render } from '../../messages/render.js';
+import type { PolicyDocument } from '../../policy/policy-document.js';
+import { fixInDocument } from '../apply-fix.js';
+import type { Fix } from '../fix.js';
+import { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from './fix-choice.js';
+import { listRewrites } from '../rewrite/rewrite.js';
+import { rewriteBack } from '../rewrite/to-validate-azure-ad-token.js';
+
+/** Fixes that are applied together, wherever they can be. */
+export interface FixGroup {
+  readonly choice: FixChoice;
+  /** What all of them do: where more is accepted, exactly what each of them says. */
+  readonly title: string;
+  /** In how many places. */
+  readonly count: number;
+  readonly widens: boolean;
+}
+
+export interface GroupOptions {
+  /** Awaited between findings, so that a long document does not hold up its host. */
+  readonly pause?: () => Promise<void>;
+  readonly signal?: { readonly aborted: boolean };
+  /** Of each code, so many findings are looked at: what holds for them is offered for all. */
+  readonly mostFindings?: number;
+  /** So many token policies are looked at for their rewrites. */
+  readonly mostElements?: number;
+}
+
+/** The fixes of a document that can be applied together: those that change no outcome first, then by where the first of them stands. */
+export async function listFixGroups(
+  document: PolicyDocument,
+  findings: readonly Finding[],
+  facts: Facts,
+  { pause, signal, mostFindings = 500, mostElements = 500 }: GroupOptions = {},
+): Promise<FixGroup[]> {
+  const groups: FixGroup[] = [];
+  const seen = new Map<string, number>();
+  for (const finding of findings) {
+    const count = (seen.get(finding.code) ?? 0) + 1;
+    seen.set(finding.code, count);
+    if (count > mostFindings) continue;
+    // The rewrites of an element are listed below, once, whatever findings it has.
+    const fixes = (await fixInDocument(document, finding, facts)).filter(({ code }) => !isRewriteName(code));
+    for (const fix of fixes) addFix(groups, choiceOf(fix, finding.code), fix);
+    const harmless = fixes.find(({ neutral }) => neutral === true);
+    if (harmless !== undefined) addFix(groups, neutralChoice, harmless);
+    await pause?.();
+    if (signal?.aborted === true) return [];
+  }
+  for (const fix of await listAllRewrites(document, facts, mostElements)) addFix(groups, choiceOf(fix, fix.code), fix);
+  return sortGroups(groups);
+}
+
+/** The groups of several documents as one list. */
+export function mergeGroups(lists: readonly (readonly FixGroup[])[]): FixGroup[] {
+  const merged: FixGroup[] = [];
+  for (const group of lists.flat()) addGroup(merged, group);
+  return sortGroups(merged);
+}
+
+function sortGroups(groups: readonly FixGroup[]): FixGroup[] {
+  return [...groups.filter(({ choice }) => choice.neutral), ...groups.filter(({ choice }) => !choice.neutral)];
+}
+
+async function listAllRewrites(document: PolicyDocument, facts: Facts, most: number): Promise<Fix[]> {
+  if (most === 0) return [];
+  const there = document.tokenPolicies.filter(({ kind }) => kind === 'validate-azure-ad-token');
+  const rewrites: Fix[] = [];
+  for (const policy of there.slice(0, most)) rewrites.push(...(await listRewrites(document, policy, facts)));
+  const back = rewriteBack(document, facts).filter(result => 'edits' in result);
+  return [...rewrites, ...back.slice(0, most)];
+}
+
+function addFix(groups: FixGroup[], choice: FixChoice, { title, widens }: Fix): void {
+  addGroup(groups, { choice, title: choice.neutral ? render(say('fix-all-neutral', {})) : title, count: 1, widens });
+}
+
+function addGroup(groups: FixGroup[], group: FixGroup): void {
+  const at = groups.findIndex(({ choice }) => isSameChoice(choice, group.choice));
+  const known = groups[at];
+  if (known === undefined) groups.push(group);
+  else groups[at] = { ...known, title: joinTitles(known.title, group.title), count: known.count + group.count };
+}
+
+/** What is called out in one title and not in the other is called out for both. */
+function joinTitles(one: string, other: string): string {
+  return one === other ? one : [...new Set([...one.split('; '), ...other.split('; ')])].join('; ');
+}

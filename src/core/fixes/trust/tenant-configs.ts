@@ -1,0 +1,30 @@
+import { findDocumentedIssuer, isGuid } from '../../metadata/microsoft-address.js';
+import { findConfiguration } from '../../metadata/read-metadata.js';
+import { knowValue } from '../../policy/known-value.js';
+import { childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
+import type { PolicyValue } from '../../policy/value.js';
+import { readMetadataAddress, type MetadataAddress } from '../../rules/metadata-address.js';
+import type { PolicyFixContext } from '../fix-maker.js';
+
+/** An openid-config of a policy whose document is a certain tenant's. */
+export interface TenantConfig {
+  readonly element: PolicyElement;
+  readonly value: PolicyValue;
+  readonly family: MetadataAddress['family'];
+  readonly version: MetadataAddress['version'];
+  /** The issuer that its document has, or is documented to have; null where it is not known. */
+  readonly issuer: string | null;
+}
+
+/** The openid-config elements that belong to a tenant, by the id in their address or by what their document says. */
+export function listTenantConfigs({ policy, facts }: PolicyFixContext, tenant: string): TenantConfig[] {
+  return childElements(policy.element, 'openid-config').flatMap(element => {
+    const value = findAttribute(element, 'url')?.value;
+    const known = value === undefined ? null : knowValue(value, facts.namedValues);
+    if (value === undefined || known?.known !== true) return [];
+    const { family, version, tenant: named } = readMetadataAddress(known.text);
+    const issuer = findConfiguration(facts.metadata, known.text)?.issuer ?? findDocumentedIssuer(known.text);
+    const ids = [named ?? '', ...(issuer ?? '').split('/')].filter(isGuid).map(id => id.toLowerCase());
+    return ids.includes(tenant) ? [{ element, value, family, version, issuer }] : [];
+  });
+}

@@ -1,0 +1,42 @@
+import { developerTools, firstPartyApis } from '../../knowledge/clouds.js';
+import type { Facts } from '../../facts.js';
+import { isGuid, parseUrl } from '../../metadata/microsoft-address.js';
+import { readAudiences } from '../../token/classify-token.js';
+import type { DecodedToken } from '../../token/token.js';
+
+/** Why no policy should be opened for a token: the cure is another token. */
+export type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'developer-tool';
+
+/** Whether a token is one for which no fix may make a policy accept more. Null where nothing speaks against it. */
+export function distrustToken(token: DecodedToken): Distrust | null {
+  if (token.kind === 'graph' || token.kind === 'id-token') return token.kind;
+  const audiences = readAudiences(token.claims).map(audience => audience.toLowerCase().replace(/\/+$/, ''));
+  if (firstPartyApis.some(api => api.audiences.some(audience => audiences.includes(audience)))) return 'microsoft-api';
+  const clients = ['azp', 'appid'].map(name => token.claims[name]);
+  const isTool = developerTools.some(tool => clients.some(client => typeof client === 'string' && client.toLowerCase() === tool.clientId));
+  return isTool ? 'developer-tool' : null;
+}
+
+/** The token at hand, where it could be read and nothing speaks against opening a policy for it. */
+export function findTrustworthyToken(facts: Facts): DecodedToken | null {
+  const { token } = facts;
+  return token?.status === 'decoded' && distrustToken(token) === null ? token : null;
+}
+
+/** The tenant in a token's issuer, in lower case; null where none stands there by GUID. What the token says is not verified here. */
+export function findIssuerTenant(token: DecodedToken): string | null {
+  const issuer = token.claims['iss'];
+  if (typeof issuer !== 'string') return null;
+  const tenant = parseUrl(issuer)
+    ?.pathname.split('/')
+    .find(segment => segment !== '' && segment !== 'tfp');
+  return tenant !== undefined && isGuid(tenant) ? tenant.toLowerCase() : null;
+}
+
+/**
+ * Whether a text from a token may be written into a policy as it stands: one line, and nothing that the gateway, a template or a
+ * pipeline would take for an expression or a placeholder.
+ */
+export function isPlainText(text: string): boolean {
+  return text.length <= 400 && text.trim() === text && text !== '' && !/^@|[{}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+}

@@ -1,0 +1,37 @@
+import { b2cHostSuffix } from '../../knowledge/clouds.js';
+import type { Facts } from '../../facts.js';
+import { verifySignature } from '../../gateway/library/verify-signature.js';
+import { decodeBase64url } from '../../metadata/base64.js';
+import { isExternalIdHost, isWorkforceHost, parseUrl } from '../../metadata/microsoft-address.js';
+import { readKeys } from '../../metadata/read-keys.js';
+import { readMetadata } from '../../metadata/read-metadata.js';
+import { listEvidence } from './metadata-evidence.js';
+
+/**
+ * Whether keys of the tenant made the token's signature: those of any document at hand that shows the tenant's id in its issuer,
+ * on Microsoft's login hosts. Only then does a token prove that it is the tenant's, and only then is a fix that accepts more preferred.
+ */
+export async function isVerifiedByTenant(tenant: string | null, facts: Facts): Promise<boolean> {
+  const { token, metadata } = facts;
+  if (tenant === null || token?.status !== 'decoded') return false;
+  const algorithm = token.header['alg'];
+  const compact = token.compact.reveal();
+  const end = compact.lastIndexOf('.');
+  const signature = decodeBase64url(compact.slice(end + 1));
+  // Nobody but the tenant has the private key; a shared secret proves nothing.
+  if (typeof algorithm !== 'string' || /^(?:HS|none)/i.test(algorithm) || signature === null || signature.length === 0) return false;
+  for (const { address, guid } of listEvidence(metadata, null)) {
+    if (guid !== tenant) continue;
+    const jwksUri = readMetadata(metadata[address])?.jwksUri ?? null;
+    if (jwksUri === null || !isMicrosoftAddress(jwksUri) || !Object.hasOwn(metadata, jwksUri)) continue;
+    for (const key of (await readKeys(metadata[jwksUri], jwksUri)) ?? []) {
+      if ((await verifySignature(key, algorithm, compact.slice(0, end), signature)) === 'verified') return true;
+    }
+  }
+  return false;
+}
+
+function isMicrosoftAddress(address: string): boolean {
+  const host = parseUrl(address)?.hostname ?? '';
+  return isWorkforceHost(host) || isExternalIdHost(host) || host.endsWith(b2cHostSuffix);
+}

@@ -1,0 +1,39 @@
+import type { Certainty } from '../../certainty.js';
+import type { Message } from '../../messages/message.js';
+import { render } from '../../messages/render.js';
+import { applyEdits, type Edit } from '../../text/edit.js';
+import type { Fix, RewriteVariant } from '../fix.js';
+import type { FixContext } from '../fix-maker.js';
+
+/** A fix before it is known whether it may be offered. */
+export interface Draft {
+  readonly title: Message;
+  readonly detail?: Message;
+  readonly edits: readonly Edit[];
+  readonly widens: boolean;
+  readonly certainty?: Certainty;
+  readonly variant?: RewriteVariant;
+  /** Whether it cannot change any outcome, for any token. */
+  readonly neutral?: boolean;
+  /** Whether it is what an expert would do without asking back. Absent means no. */
+  readonly preferred?: boolean;
+}
+
+/** Applies a draft to the text. */
+export function buildFix(
+  { document, finding }: FixContext,
+  { title, detail, edits, widens, certainty, variant, preferred, neutral }: Draft,
+): Fix {
+  return {
+    title: render(title),
+    ...(detail === undefined ? {} : { detail: render(detail) }),
+    code: finding.code,
+    ...(variant === undefined ? {} : { variant }),
+    preferred: preferred === true,
+    widens,
+    ...(neutral === true ? { neutral } : {}),
+    certainty: certainty ?? finding.certainty,
+    edits,
+    text: applyEdits(document.text, edits),
+  };
+}

@@ -1,0 +1,23 @@
+import { openContext } from './check-context.js';
+import { checkClaims } from './checks/claims.js';
+import type { CheckResult, Prediction } from './prediction.js';
+import type { Facts } from '../facts.js';
+import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
+
+export interface JudgedClaim {
+  readonly claim: RequiredClaim;
+  /** What the gateway's check would say if this were the only required claim. */
+  readonly result: CheckResult;
+}
+
+/** Each required claim on its own, so that every one that fails is shown; empty where the token cannot be read. */
+export function judgeEachClaim(policy: TokenPolicy, facts: Facts, prediction: Prediction | null): JudgedClaim[] {
+  const { token } = facts;
+  const overall = prediction?.checks.find(({ check }) => check === 'claims');
+  if (token?.status !== 'decoded' || overall === undefined || overall.reason?.code === 'needs-readable-token') return [];
+  const read = { header: token.header, claims: token.claims, signed: '', signature: '', wasEncrypted: false };
+  return policy.requiredClaims.map(claim => {
+    const { result } = checkClaims(openContext({ ...policy, requiredClaims: [claim] }, facts), read);
+    return { claim, result };
+  });
+}

@@ -1,0 +1,215 @@
+import type { Certainty } from '../../certainty.js';
+import { clouds, microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../../knowledge/clouds.js';
+import { findAuthority, type Authority } from '../../metadata/authority.js';
+import { findDocumentedIssuer, isExternalIdHost, isGuid, isWorkforceHost, parseUrl } from '../../metadata/microsoft-address.js';
+import { findConfiguration } from '../../metadata/read-metadata.js';
+import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
+import { refuseAll, type Engine, type Refusals } from './engines.js';
+import { fixedText, tenantIssuerText } from './texts.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
+import type { Reason } from '../reason.js';
+
+const oldTenantClaim = 'http://schemas.microsoft.com/identity/claims/tenantid';
+
+/** What the token says of its tenant. */
+interface TokenTenant {
+  /** Empty where nothing names it. */
+  readonly tid: string;
+  /** Whether the claim is a text; JwtSecurityTokenHandler ends with an error where it is not. */
+  readonly isText: boolean;
+}
+
+/** validate-azure-ad-token: the library's own issuer validator for the policy's tenant (AadIssuerValidator). */
+export function checkTenantIssuer(context: CheckContext, token: ReadToken): Judgement {
+  const issuer = readTextClaim(token.claims, 'iss');
+  const tenant = readTenantClaim(token) ?? readIssuerTenant(issuer ?? '');
+  if (issuer === null || issuer === '') return refuseMissing(context, token.claims['iss'], tenant);
+  if (tenant === 'unreadable')
+    return refuseIssuer(context, refuseAll(context.engines, null), { code: 'tenant-not-named', values: {} }, null, 'library');
+  if (tenant === 'b2c') {
+    const reason: Reason = { code: 'b2c-issuer-with-policy', values: { issuer } };
+    return refuseIssuer(context, refuseAll(context.engines, 'IDX40002'), reason, fixedText('IDX40002'), 'library');
+  }
+  if (tenant.tid.trim() === '') {
+    return refuseIssuer(
+      context,
+      refuseAll(context.engines, 'IDX40003'),
+      { code: 'tenant-not-named', values: {} },
+      fixedText('IDX40003'),
+      'library',
+    );
+  }
+  const found = findAuthority(context.policy, context.facts.namedValues);
+  if (found.known) return judgeAuthority(context, found.authority, issuer, tenant);
+  const endpoint = found.endpoint === null ? null : parseUrl(found.endpoint);
+  if (endpoint !== null && isForeign(endpoint.hostname, issuer)) return refuseForeign(context, issuer, 'tenant-id', tenant);
+  const { missing } = found;
+  return unresolved('issuer', missing, {
+    idx: 'IDX40001',
+    reason: { code: 'value-unknown', values: { what: 'The tenant or its endpoint', missing } },
+  });
+}
+
+/** Without an issuer both handlers refuse, each in its own way. */
+function refuseMissing(context: CheckContext, value: unknown, tenant: TokenTenant | 'b2c' | 'unreadable'): Judgement {
+  const named = typeof tenant === 'object' && tenant.tid.trim() !== '';
+  const isText = typeof tenant !== 'object' || tenant.isText;
+  const refusals: Refusals = new Map(
+    context.engines.map((engine): [Engine, string | null] => {
+      if (value === null || (value === undefined && engine.endsWith('jst'))) return [engine, 'IDX10000'];
+      if (!isText && engine.endsWith('jst')) return [engine, null];
+      return [engine, named ? 'IDX40001' : 'IDX40003'];
+    }),
+  );
+  const idx = refusals.get('8-jwt') ?? null;
+  const message = idx === 'IDX40001' ? tenantIssuerText('') : fixedText(idx ?? '');
+  return refuseIssuer(context, refusals, { code: 'issuer-missing', values: {} }, message, 'library');
+}
+
+/** The tenant by claim, also an empty one; null where the token has neither claim. */
+function readTenantClaim({ claims }: ReadToken): TokenTenant | null {
+  const name = ['tid', oldTenantClaim].find(candidate => Object.hasOwn(claims, candidate));
+  if (name === undefined) return null;
+  const value = claims[name];
+  if (value === null) return { tid: '', isText: true };
+  return typeof value === 'string' ? { tid: value, isText: true } : { tid: JSON.stringify(value), isText: false };
+}
+
+/** The tenant by issuer: `/tenant/x`; `b2c` for an issuer with a B2C policy in it, `unreadable` for what is no address. */
+function readIssuerTenant(issuer: string): TokenTenant | 'b2c' | 'unreadable' {
+  if (issuer === '') return { tid: '', isText: true };
+  // A path counts as the address of a file; one slash after the scheme is not enough.
+  const url = parseUrl(issuer.startsWith('//') ? `file:${issuer}` : issuer.startsWith('/') ? `file://${issuer}` : issuer);
+  if (url === null || /^\s*https?:(?!\/\/)/i.test(issuer)) return 'unreadable';
+  const segments = url.pathname.split('/');
+  const named = segments.at(-1) === '' ? segments.slice(1, -1) : segments.slice(1);
+  if (named.length === 4 && named[0] === 'tfp') return 'b2c';
+  return { tid: named.length === 2 ? (named[0] ?? '') : '', isText: true };
+}
+
+function judgeAuthority(context: CheckContext, authority: Authority, issuer: string, tenant: TokenTenant): Judgement {
+  // The library knows a version 1.1, too, which no tenant serves.
+  if (/\/v1\.1\/?$/i.test(issuer)) return refuseUnserved(context, authority, issuer, tenant);
+  const address = pickDocument(authority, issuer);
+  const configuration = findConfiguration(context.facts.metadata, address);
+  const documented = configuration === undefined ? findDocumentedIssuer(address) : null;
+  const template = configuration?.issuer ?? documented;
+  const host = parseUrl(authority.endpoint)?.hostname ?? '';
+  if (template === null) {
+    if (isForeign(host, issuer)) return refuseForeign(context, issuer, authority.tenant, tenant);
+    if (configuration === undefined) {
+      return unresolved('issuer', [address], {
+        idx: 'IDX40001',
+        reason: { code: 'issuer-documents-missing', values: { addresses: [address] } },
+      });
+    }
+    return unresolved('issuer', [address], { idx: 'IDX40001', reason: { code: 'document-unreadable', values: { addresses: [address] } } });
+  }
+  const certainty: Certainty = authority.fromAddress ? 'inferred' : documented === null ? 'library' : 'documented';
+  if (!acceptsIssuer(template, tenant.tid, issuer)) return refuseOther(context, { authority, issuer, tenant, template, certainty });
+  return judgeAccepted(context, { authority, issuer, tenant, template, certainty });
+}
+
+function refuseUnserved(context: CheckContext, authority: Authority, issuer: string, { isText }: TokenTenant): Judgement {
+  const reason: Reason = { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant: authority.tenant } };
+  return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), 'library');
+}
+
+/** What the library accepts, and the documentation may not. */
+function judgeAccepted(context: CheckContext, { authority, issuer, tenant, certainty }: Comparison): Judgement {
+  if (!tenant.isText) {
+    const refusals = new Map(context.engines.filter(engine => engine.endsWith('jst')).map(engine => [engine, null]));
+    const reason: Reason = { code: 'tenant-not-named', values: {} };
+    const differs = (camps: Camps): Reason => ({ code: 'issuer-differs', values: { ...camps } });
+    return judgeRefusals('issuer', context.engines, refusals, { reason, message: null, differs }) ?? pass('issuer');
+  }
+  if (isExternalIdHost(parseUrl(authority.endpoint)?.hostname ?? '')) {
+    return uncertain('issuer', {
+      certainty: 'documented',
+      idx: 'IDX40001',
+      reason: { code: 'external-id-own-endpoint', values: { issuer } },
+    });
+  }
+  if (authority.tenant === 'organizations' && tenant.tid.toLowerCase() === microsoftAccountTenant) {
+    return uncertain('issuer', { certainty: 'documented', idx: 'IDX40001', reason: { code: 'consumer-under-organizations', values: {} } });
+  }
+  return pass('issuer', {
+    certainty,
+    reason: authority.fromAddress ? { code: 'tenant-written-as-address', values: { tenant: authority.tenant } } : null,
+  });
+}
+
+/** The end of the token's issuer selects the document, whatever `ver` says. */
+function pickDocument(authority: Authority, issuer: string): string {
+  const end = issuer.toLowerCase().replace(/\/$/, '');
+  if (end.endsWith('/v2.0')) return authority.v2;
+  return authority.v1;
+}
+
+/** The library's comparison: exact, with the token's tenant in the place of `{tenantid}`. */
+export function acceptsIssuer(template: string, tid: string, issuer: string): boolean {
+  const at = template.indexOf(tenantTemplate);
+  if (at < 0) return template === issuer;
+  const before = template.slice(0, at);
+  const after = template.slice(at + tenantTemplate.length);
+  return issuer === `${before}${tid}${after}`;
+}
+
+/** An issuer and what it is compared with. */
+interface Comparison {
+  readonly authority: Authority;
+  readonly issuer: string;
+  readonly tenant: TokenTenant;
+  readonly template: string;
+  readonly certainty: Certainty;
+}
+
+function refuseOther(context: CheckContext, { authority, issuer, tenant, template, certainty }: Comparison): Judgement {
+  const { tid, isText } = tenant;
+  const host = parseUrl(authority.endpoint)?.hostname ?? '';
+  if (isForeign(host, issuer) && isExternalIdHost(parseUrl(issuer)?.hostname ?? ''))
+    return refuseForeign(context, issuer, authority.tenant, tenant);
+  const other = findConfiguration(context.facts.metadata, authority.v1)?.issuer ?? findDocumentedIssuer(authority.v1);
+  const accepted = [...new Set([template, ...(other === null ? [] : [other])])];
+  const anyTenant = wellKnownTenants.some(known => known.name === authority.tenant);
+  const reason: Reason =
+    anyTenant && issuer.includes(tid.toLowerCase()) === false && fitsAnyTenant(template, issuer)
+      ? { code: 'tenant-in-token-differs', values: { issuer, tid } }
+      : { code: 'tenant-issuer-not-accepted', values: { issuer, accepted, tenant: authority.tenant } };
+  return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), certainty);
+}
+
+function fitsAnyTenant(template: string, issuer: string): boolean {
+  const [before = '', after] = template.split(tenantTemplate);
+  return after !== undefined && issuer.startsWith(before) && issuer.endsWith(after);
+}
+
+/**
+ * Whether an authority of a workforce endpoint can never have this issuer, whatever its tenant: its issuers are documented to stand on
+ * the cloud's own hosts, with the tenant's GUID.
+ */
+function isForeign(endpointHost: string, issuer: string): boolean {
+  if (!isWorkforceHost(endpointHost)) return false;
+  const url = parseUrl(issuer);
+  if (url === null || isExternalIdHost(url.hostname)) return true;
+  const hosts = clouds.flatMap(cloud => [...cloud.loginHosts, ...cloud.issuerHostsV1]);
+  return !hosts.includes(url.hostname) || !isGuid(url.pathname.split('/')[1] ?? '');
+}
+
+function refuseForeign(context: CheckContext, issuer: string, tenant: string, { isText }: TokenTenant): Judgement {
+  const external = isExternalIdHost(parseUrl(issuer)?.hostname ?? '');
+  const reason: Reason = external
+    ? { code: 'external-id-not-supported', values: { issuer, tenant } }
+    : { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant } };
+  return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), 'documented');
+}
+
+/** A tenant that is no text makes JwtSecurityTokenHandler end with an error. */
+function refuseTenant(context: CheckContext, isText: boolean): Refusals {
+  return new Map(context.engines.map(engine => [engine, isText || engine.endsWith('jwt') ? 'IDX40001' : null]));
+}
+
+function refuseIssuer(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null, certainty: Certainty): Judgement {
+  const judged = judgeRefusals('issuer', context.engines, refusals, { reason, message, differs: () => reason });
+  return judged === null ? pass('issuer') : { ...judged, result: { ...judged.result, certainty } };
+}

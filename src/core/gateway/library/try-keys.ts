@@ -1,0 +1,137 @@
+import type { SigningKey } from '../../metadata/signing-key.js';
+import { readTextClaim, type ReadToken } from '../check-context.js';
+import { readSignature, type SignatureReading } from './signature-part.js';
+import type { Engine } from './engines.js';
+import { remember, type Memory } from '../memory.js';
+import { verifySignature, type Trial } from './verify-signature.js';
+
+/** Engines that pick the key of a token in the same way. */
+export type Picker = '8' | '7' | '5-jwt' | '5-jst';
+
+/** What trying the keys gave to those who pick in one way. */
+export interface Attempt {
+  /** The key that the token names; null where none fits. */
+  readonly named: SigningKey | null;
+  /** Whether the token has a kid and names a key, be it by that kid or by x5t. */
+  readonly matched: boolean;
+  /** Whether a key without a name stands before the one with the token's kid: the newer generations stumble over it while they write their message. */
+  readonly stumbles: boolean;
+  readonly verifiedBy: SigningKey | null;
+  /** One for each key that was tried. */
+  readonly trials: readonly Trial[];
+}
+
+/** The token's signature, tried with every key. */
+export interface Attempts {
+  readonly algorithm: string;
+  /** Null where the token names no key. */
+  readonly kid: string | null;
+  readonly reading: SignatureReading;
+  readonly by: Readonly<Record<Picker, Attempt>>;
+}
+
+/** How an engine picks. */
+export function pickerOf(engine: Engine): Picker {
+  if (engine === '5-jwt' || engine === '5-jst') return engine;
+  return engine.startsWith('8') ? '8' : '7';
+}
+
+/** Tries the key that the token names, the first of that name only; where none has it, all of them. */
+export async function tryKeys(all: readonly SigningKey[], token: ReadToken, memory: Memory): Promise<Attempts> {
+  const algorithm = readTextClaim(token.header, 'alg') ?? '';
+  const kid = readName(token, 'kid');
+  const x5t = readName(token, 'x5t');
+  const names: Names = { kid, x5t, hasKid: hasName(token, 'kid'), hasX5t: hasName(token, 'x5t') };
+  const reading = remember(memory.signatures, token.signature, () => readSignature(token.signature));
+  const { bytes } = reading;
+  const tryKey = async (key: SigningKey): Promise<Trial> => {
+    if (bytes === null) return 'wrong';
+    const trials = remember(memory.trials, key, () => new Map<string, Promise<Trial>>());
+    return remember(trials, `${token.signed}.${token.signature}`, () => verifySignature(key, algorithm, token.signed, bytes));
+  };
+  const attempt = async (picker: Picker): Promise<Attempt> => {
+    const keys = all.filter(({ readBy }) => readBy?.some(generation => picker.startsWith(generation)) ?? true);
+    const named = findNamed(keys, names, picker);
+    const matched = kid !== '' && named !== null;
+    const first = keys.findIndex(key => key.id === null || key.id === kid);
+    const tried: Trial[] = [];
+    let verifiedBy: SigningKey | null = null;
+    for (const key of named === null ? keys : [named]) {
+      const trial = await tryKey(key);
+      tried.push(trial);
+      if (trial !== 'verified') continue;
+      verifiedBy = key;
+      break;
+    }
+    return { named, matched, stumbles: matched && keys[first]?.id === null, verifiedBy, trials: tried };
+  };
+  const by = { '8': await attempt('8'), '7': await attempt('7'), '5-jwt': await attempt('5-jwt'), '5-jst': await attempt('5-jst') };
+  return { algorithm, kid: kid === '' ? null : kid, reading, by };
+}
+
+/** JwtSecurityTokenHandler turns lists and objects into text. */
+function readName(token: ReadToken, name: string): string {
+  const value = Object.hasOwn(token.header, name) ? token.header[name] : undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : '';
+}
+
+/** The names of a key in a token's header. */
+interface Names {
+  readonly kid: string;
+  readonly x5t: string;
+  /** Whether they are there at all, be it empty. */
+  readonly hasKid: boolean;
+  readonly hasX5t: boolean;
+}
+
+function hasName(token: ReadToken, name: string): boolean {
+  return Object.hasOwn(token.header, name) && token.header[name] !== null;
+}
+
+/** One handler of generation 5 goes through all keys for the kid, then through all of them for x5t; the others look for both at once. */
+function findNamed(keys: readonly SigningKey[], names: Names, picker: Picker): SigningKey | null {
+  const byKid = picker === '5-jwt' ? keys.find(key => isNamed(key, { ...names, x5t: '', hasX5t: false }, picker)) : undefined;
+  return byKid ?? keys.find(key => isNamed(key, names, picker)) ?? null;
+}
+
+function isNamed(key: SigningKey, { kid, x5t, hasKid, hasX5t }: Names, picker: Picker): boolean {
+  // Only one handler of generation 5 takes an empty name for a name.
+  const isId = key.id !== null && (key.id !== '' || picker === '5-jst') && sameId(key, key.id, kid);
+  // One handler of generation 5 tries all keys where the token has no kid.
+  if (picker === '5-jst' && !hasKid) return false;
+  if (picker === '5-jwt') return isId || (x5t !== '' && key.id === x5t);
+  if (key.kind !== 'certificate') return isId || ((picker === '8' || picker === '7') && key.id !== null && key.id !== '' && key.id === x5t);
+  if (isId || (x5t !== '' && key.x5t.toLowerCase() === x5t.toLowerCase())) return true;
+  // To one handler of generation 5, a certificate without a name is that of every token without x5t.
+  return picker === '5-jst' && key.id === (hasX5t ? x5t : null);
+}
+
+function sameId(key: SigningKey, id: string, kid: string): boolean {
+  return key.kind === 'certificate' ? id.toLowerCase() === kid.toLowerCase() : id === kid;
+}
+
+/** The code with which an engine refuses a signature that no key verifies; null for an error without a code. */
+export function codeForWrong({ kid, reading, by }: Attempts, engine: Engine): string | null {
+  const { matched, stumbles, trials } = by[pickerOf(engine)];
+  const isOld = engine.startsWith('5');
+  if (reading.malformedFor.has(engine)) return 'IDX10508';
+  if (matched) return stumbles && !isOld ? null : 'IDX10511';
+  if (trials.length === 0 && !(isOld && kid !== null)) return 'IDX10500';
+  if (kid === null) return isOld ? 'IDX10503' : 'IDX10517';
+  return isOld ? 'IDX10501' : 'IDX10503';
+}
+
+/** Whether the key that verified is too short for an engine. Only generation 5 asks something of RSA keys, the others more of secrets. */
+export function isTooShort(key: SigningKey, algorithm: string, engine: Engine): boolean {
+  const isOld = engine.startsWith('5');
+  if (key.kind === 'symmetric') return key.bytes.length * 8 < (isOld ? 128 : Number(/(?:256|384|512)$/.exec(algorithm)?.[0] ?? 0));
+  if (key.kind === 'elliptic') return false;
+  return isOld && algorithm.startsWith('RS') && key.numbers.bits < 1024;
+}
+
+/** In bits. */
+export function measureKey(key: SigningKey): number {
+  if (key.kind === 'symmetric') return key.bytes.length * 8;
+  return key.kind === 'elliptic' ? Number(key.curve.slice(2)) : key.numbers.bits;
+}

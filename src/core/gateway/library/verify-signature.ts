@@ -1,0 +1,82 @@
+import type { SigningKey } from '../../metadata/signing-key.js';
+
+/** What trying one key gave. `unsupported`: the algorithm does not fit the kind of key. */
+export type Trial = 'verified' | 'wrong' | 'unsupported';
+
+const hashes: Readonly<Record<string, string>> = { '256': 'SHA-256', '384': 'SHA-384', '512': 'SHA-512' };
+
+/** The library also takes the names that XML signatures use. */
+const algorithmAddresses: Readonly<Record<string, string>> = {
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256': 'RS256',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384': 'RS384',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512': 'RS512',
+  'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1': 'PS256',
+  'http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1': 'PS384',
+  'http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1': 'PS512',
+  'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256': 'ES256',
+  'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384': 'ES384',
+  'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512': 'ES512',
+  'http://www.w3.org/2001/04/xmldsig-more#hmac-sha256': 'HS256',
+  'http://www.w3.org/2001/04/xmldsig-more#hmac-sha384': 'HS384',
+  'http://www.w3.org/2001/04/xmldsig-more#hmac-sha512': 'HS512',
+};
+
+/**
+ * Tries one key, as the gateway's library would: the algorithm's name is compared exactly and only has to fit the kind of key, so that
+ * ES256 over P-384 and a key that names another algorithm verify. WebCrypto is asked directly, because jose refuses these.
+ * Never throws.
+ */
+export async function verifySignature(
+  key: SigningKey,
+  algorithm: string,
+  signed: string,
+  signature: Uint8Array<ArrayBuffer>,
+): Promise<Trial> {
+  const name = algorithmAddresses[algorithm] ?? algorithm;
+  const hash = /^(?:RS|PS|ES|HS)(?:256|384|512)$/.test(name) ? hashes[name.slice(2)] : undefined;
+  if (hash === undefined) return 'unsupported';
+  const data = new TextEncoder().encode(signed);
+  try {
+    return await tryKey(key, name.slice(0, 2), hash, data, signature);
+  } catch {
+    // A key that cannot be imported verifies nothing.
+    return 'wrong';
+  }
+}
+
+async function tryKey(
+  key: SigningKey,
+  family: string,
+  hash: string,
+  data: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+): Promise<Trial> {
+  switch (key.kind) {
+    case 'rsa':
+    case 'certificate': {
+      if (family !== 'RS' && family !== 'PS') return 'unsupported';
+      if (key.kind === 'rsa' && key.isSpoiled === true) return 'wrong';
+      const name = family === 'RS' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
+      const { n, e } = key.numbers;
+      const imported = await crypto.subtle.importKey('jwk', { kty: 'RSA', n, e }, { name, hash }, false, ['verify']);
+      return say(await crypto.subtle.verify({ name, saltLength: Number(hash.slice(4)) / 8 }, imported, signature, data));
+    }
+    case 'elliptic': {
+      if (family !== 'ES') return 'unsupported';
+      const { curve, x, y } = key;
+      const imported = await crypto.subtle.importKey('jwk', { kty: 'EC', crv: curve, x, y }, { name: 'ECDSA', namedCurve: curve }, false, [
+        'verify',
+      ]);
+      return say(await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, signature, data));
+    }
+    case 'symmetric': {
+      if (family !== 'HS') return 'unsupported';
+      const imported = await crypto.subtle.importKey('raw', key.bytes, { name: 'HMAC', hash }, false, ['verify']);
+      return say(await crypto.subtle.verify('HMAC', imported, signature, data));
+    }
+  }
+}
+
+function say(verified: boolean): Trial {
+  return verified ? 'verified' : 'wrong';
+}

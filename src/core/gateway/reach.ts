@@ -1,0 +1,44 @@
+import { findTakenBranch } from './predict-document.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import { childElements, type PolicyElement } from '../policy/policy-tree.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import type { DecodedToken, TokenProblem } from '../token/token.js';
+
+/** Whether the token comes to a token policy: `undecided` inside a branch whose condition is not known. */
+export type Reach = 'reached' | 'skipped' | 'undecided';
+
+/**
+ * Whether the token comes to each token policy, in their order. A condition is never run; the one that a rewrite writes is
+ * recognised.
+ */
+export function findReach({ tree, tokenPolicies }: PolicyDocument, token: DecodedToken | TokenProblem | undefined): Reach[] {
+  if (tree === null || token === undefined || tokenPolicies.every(({ chooses }) => chooses.length === 0))
+    return tokenPolicies.map(reachUnseen);
+  const known = new Map<number, Reach>();
+  const waiting: { element: PolicyElement; reach: Reach }[] = [{ element: tree, reach: 'reached' }];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    const { element, reach } = here;
+    known.set(element.start, reach);
+    const children = childElements(element);
+    const branches = element.name === 'choose' ? children.filter(isBranch) : [];
+    const taken = findTakenBranch({ policies: tokenPolicies, token }, branches);
+    for (const child of children) {
+      const isOpen = branches.length > 0 && isBranch(child);
+      waiting.push({ element: child, reach: isOpen ? reachOf(child, taken, reach) : reach });
+    }
+  }
+  return tokenPolicies.map(policy => known.get(policy.start) ?? reachUnseen(policy));
+}
+
+function isBranch({ name }: PolicyElement): boolean {
+  return name === 'when' || name === 'otherwise';
+}
+
+function reachOf(branch: PolicyElement, taken: PolicyElement | null, around: Reach): Reach {
+  if (around === 'skipped' || (taken !== null && taken !== branch)) return 'skipped';
+  return taken === null ? 'undecided' : around;
+}
+
+function reachUnseen({ chooses }: TokenPolicy): Reach {
+  return chooses.length === 0 ? 'reached' : 'undecided';
+}
