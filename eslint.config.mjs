@@ -1,6 +1,7 @@
 // Lint, and with it the walls between the layers (ARCHITECTURE.md, "Walls").
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { messageDoor } from './lint/message-door.mjs';
 
 /** The core's folders in the direction in which data flows: each may import those before it. */
 const coreOrder = [
@@ -75,8 +76,8 @@ const extensionForbids = [
   ['^(?!\\.|vscode$|vscode-languageclient)', 'The extension imports vscode, vscode-languageclient and its contracts.'],
   ['^(\\.\\./)+(server|webview|cli)\\b', 'The extension talks to the server and the page by messages only.'],
   [
-    '^(\\.\\./)+core/(?!token/redact\\.js$|knowledge/clouds\\.js$)',
-    "Judging is the server's part: of the core the extension takes types, redact and the clouds.",
+    '^(\\.\\./)+core/(?!token/redact\\.js$|knowledge/clouds\\.js$|text/inert-text\\.js$)',
+    "Judging is the server's part: of the core the extension takes types, redact, inert text and the clouds.",
     'types',
   ],
 ];
@@ -189,6 +190,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // No comment switches a rule off here: what is shown to the user, and whom this computer talks to, is at stake.
+    files: ['src/extension/**/*.ts'],
+    linterOptions: { noInlineConfig: true },
+  },
+  {
+    files: ['src/extension/**/*.ts'],
+    ignores: ['src/extension/messages/*.ts'],
+    plugins: { apim: { rules: { 'message-door': messageDoor } } },
+    rules: { 'apim/message-door': 'error' },
+  },
+  // It requires the client at run time: the bundle is CommonJS and stays outside.
+  { files: ['src/extension/extension.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   forbid(
     ['src/webview/**/*.ts'],
     [

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { commandId, commandNames, type CommandName } from './command-names.js';
+import { offer } from './messages/notify.js';
+import { registerCommand } from './messages/register-command.js';
 import { isPolicyDocument } from './policy-documents.js';
 
 /** What the client's bundle offers once it was loaded. */
@@ -43,7 +45,7 @@ export async function awaitFirstUse(context: vscode.ExtensionContext, load: () =
       const product = await start().catch(reportFailedStart);
       return product?.run(name, parameters);
     };
-    context.subscriptions.push(vscode.commands.registerCommand(commandId(name), run));
+    context.subscriptions.push(registerCommand(commandId(name), run));
   }
   listeners.push(
     vscode.workspace.onDidOpenTextDocument(look),
@@ -62,11 +64,6 @@ function hasPanel(): boolean {
 
 function reportFailedStart(): undefined {
   const text = 'APIM Token Doctor could not start. Reload the window; if that does not help, look into its output channel.';
-  vscode.window.showErrorMessage(text, 'Reload Window').then(
-    choice => {
-      if (choice !== undefined) void vscode.commands.executeCommand('workbench.action.reloadWindow');
-    },
-    () => undefined,
-  );
+  offer('error', text, 'Reload Window', () => vscode.commands.executeCommand('workbench.action.reloadWindow'));
   return undefined;
 }

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import type { TokenSummary } from '../../protocol.js';
+import { askText } from '../messages/ask-text.js';
+import { mention, notify } from '../messages/notify.js';
 import { readPaste } from '../token/read-paste.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
 /** Asks for a token in a masked input box, which stays open while the user copies the token elsewhere. */
 export async function decodeToken(parts: CommandParts): Promise<void> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askText({
     title: 'Decode Token',
     prompt: 'Paste the token as you have it: with Bearer, as a header, a curl command or JSON. It stays in memory only.',
     placeHolder: 'Token',
-    password: true,
-    ignoreFocusOut: true,
+    masked: true,
   });
   if (typed === undefined || typed.trim() === '') return;
   // An input box makes a space of every line break; the clipboard still has the original.
@@ -42,9 +43,9 @@ async function take({ tokens, panel, policy, metadata }: CommandParts, pasted: s
 
 function tell({ problem, kindLabel, cleaned }: TokenSummary): void {
   if (problem !== null) {
-    void vscode.window.showWarningMessage(problem);
+    notify('warning', problem);
     return;
   }
   const taken = cleaned.length === 0 ? '' : ` Taken off: ${cleaned.join(', ')}.`;
-  vscode.window.setStatusBarMessage(`$(key) ${kindLabel}.${taken}`, 8000);
+  mention('key', `${kindLabel}.${taken}`);
 }

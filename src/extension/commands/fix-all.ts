@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { FixAllChoices, FixAllGroup, PreparedFixes, SkippedPlace } from '../../protocol.js';
+import { mention, notify, offer } from '../messages/notify.js';
+import { pickOne } from '../messages/pick-one.js';
+import { showCancellableProgress } from '../messages/show-progress.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
@@ -36,7 +39,7 @@ async function fixAll(parts: CommandParts, uri: string | null): Promise<void> {
   const { applied, problem } = await server.ask('apimTokenDoctor/fixAll/apply', { id: prepared.id });
   if (problem !== null) throw new CommandProblem(problem);
   if (applied) tellSkipped(parts, sayDone(prepared), prepared.skipped);
-  else vscode.window.setStatusBarMessage('$(info) Nothing was changed: no change was ticked in the preview.', 8000);
+  else mention('info', 'Nothing was changed: no change was ticked in the preview.');
 }
 
 /** Null where the user has cancelled it. */
@@ -45,10 +48,9 @@ async function withProgress<Result>(
   title: string,
   work: (token: vscode.CancellationToken) => Promise<Result>,
 ): Promise<Result | null> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return showCancellableProgress(title, async (report, token) => {
     const listener = server.onNotification('apimTokenDoctor/fixAll/progress', ({ done, total }) =>
-      progress.report({ message: total > 1 ? `${done + 1} of ${total} policies` : '' }),
+      report(total > 1 ? `${done + 1} of ${total} policies` : ''),
     );
     try {
       const result = await work(token);
@@ -62,33 +64,27 @@ async function withProgress<Result>(
   });
 }
 
-interface Item extends vscode.QuickPickItem {
-  readonly group?: FixAllGroup;
-}
-
 async function pick(groups: readonly FixAllGroup[], uri: string | null): Promise<FixAllGroup | undefined> {
-  const toItem = (group: FixAllGroup): Item => ({
+  const toRow = (group: FixAllGroup) => ({
     label: nameGroup(group),
     description: countPlaces(group, uri),
     // A line of its own: the title is long, and says what is no longer accepted.
     detail: group.title,
-    group,
+    value: group,
   });
   const kinds: readonly (readonly [string, (group: FixAllGroup) => boolean])[] = [
     ['Every token gets the same answer', ({ choice }) => choice.neutral],
     ['No more is accepted', ({ choice, widens }) => !choice.neutral && !widens],
     ['More is accepted', ({ widens }) => widens],
   ];
-  const items = kinds.flatMap(([label, fits]): Item[] => {
-    const fitting = groups.filter(fits).map(toItem);
-    return fitting.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...fitting];
+  const rows = kinds.flatMap(([heading, fits]) => {
+    const fitting = groups.filter(fits).map(toRow);
+    return fitting.length === 0 ? [] : [{ heading }, ...fitting];
   });
-  const picked = await vscode.window.showQuickPick(items, {
+  return pickOne(rows, {
     title: uri === null ? 'Fix All in Workspace' : 'Fix All in File',
     placeHolder: 'Which fix? The changes are shown first: tick there those that you want.',
-    matchOnDetail: true,
   });
-  return picked?.group;
 }
 
 /** By the code that findings show. */
@@ -116,19 +112,15 @@ const mostTold = 2;
 
 function tellSkipped({ log }: CommandParts, done: string, skipped: readonly SkippedPlace[]): void {
   if (skipped.length === 0) {
-    vscode.window.setStatusBarMessage(`$(check) ${done}`, 8000);
+    mention('check', done);
     return;
   }
   const lines = skipped.map(place => `${writePlace(place)} ${place.reason}`);
   for (const line of lines) log.info(`Left as it is: ${line}`);
   const more = lines.length > mostTold ? ` And ${lines.length - mostTold} more.` : '';
   const text = `${done} Left as they are: ${lines.slice(0, mostTold).join(' ')}${more}`;
-  vscode.window.showInformationMessage(text, ...(more === '' ? [] : ['Show All'])).then(
-    choice => {
-      if (choice !== undefined) log.show();
-    },
-    () => undefined,
-  );
+  if (more === '') notify('information', text);
+  else offer('information', text, 'Show All', () => log.show());
 }
 
 function writePlace({ uri, line }: SkippedPlace): string {

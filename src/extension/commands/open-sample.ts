@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SampleToken } from '../../protocol.js';
+import { offer } from '../messages/notify.js';
 import type { CommandParts } from './command-parts.js';
 
 interface Sample {
@@ -34,9 +35,6 @@ async function useToken(parts: CommandParts, token: SampleToken): Promise<void> 
 /** The policy may have been cured meanwhile, so only the token is exchanged. */
 function offerOther(parts: CommandParts, token: SampleToken): void {
   const { about, other } = samples[token];
-  const choice = `Use ${samples[other].about}`;
-  vscode.window.showInformationMessage(`The sample is open, with ${about} that was made in memory.`, choice).then(
-    chosen => (chosen === undefined ? undefined : useToken(parts, other)),
-    () => undefined,
-  );
+  const button = `Use ${samples[other].about}`;
+  offer('information', `The sample is open, with ${about} that was made in memory.`, button, () => useToken(parts, other));
 }

@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CommandName } from '../command-names.js';
+import { notify, offer } from '../messages/notify.js';
 import { clearToken } from './clear-token.js';
 import type { Command, CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
@@ -37,16 +38,11 @@ export async function runCommand(
     await commands[name](parts, parameters);
   } catch (error) {
     if (error instanceof CommandProblem) {
-      void vscode.window.showWarningMessage(error.message);
+      notify('warning', error.message);
       return;
     }
     log.error(`The command ${name} failed`, error instanceof Error ? error : '');
     const text = 'APIM Token Doctor could not do that. Its output channel says where it stopped; reloading the window starts it anew.';
-    vscode.window.showErrorMessage(text, 'Show Output').then(
-      choice => {
-        if (choice !== undefined) log.show();
-      },
-      () => undefined,
-    );
+    offer('error', text, 'Show Output', () => log.show());
   }
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { NeededDocument } from '../../protocol.js';
 import type { View } from '../../view.js';
+import { mention, offer } from '../messages/notify.js';
+import { showProgress } from '../messages/show-progress.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
@@ -12,10 +14,7 @@ export async function showTenantMetadata({ server, metadata, documents, panel, p
   const { uri } = policy;
   if (uri === null) throw new CommandProblem('Open a policy first: its token policy names the tenant whose metadata is fetched.');
   const words = 'Fetching the tenant’s metadata…';
-  const fetch = (): Promise<readonly NeededDocument[]> => metadata.fetchNeeded(uri, true);
-  const needed = await panel.showBusy(words, () =>
-    Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: words }, fetch)),
-  );
+  const needed = await panel.showBusy(words, () => showProgress(words, () => metadata.fetchNeeded(uri, true)));
   if (tokens.summary !== null) panel.show();
   const shown = choose(needed);
   if (shown !== undefined) await documents.show(shown.address, policy.column);
@@ -29,10 +28,8 @@ export async function showTenantMetadata({ server, metadata, documents, panel, p
 /** What the documents say about the token's signature; the panel says it with its reasons. */
 function sayVerified({ policies }: View): void {
   const outcomes = policies.map(({ prediction }) => prediction?.checks.find(({ check }) => check === 'signature')?.outcome);
-  const words = outcomes.includes('pass')
-    ? '$(pass) The token’s signature was verified.'
-    : '$(info) The token’s signature was not verified.';
-  if (outcomes.some(outcome => outcome !== undefined)) vscode.window.setStatusBarMessage(words, 8000);
+  if (outcomes.includes('pass')) mention('pass', 'The token’s signature was verified.');
+  else if (outcomes.some(outcome => outcome !== undefined)) mention('info', 'The token’s signature was not verified.');
 }
 
 /** The token's own issuer's configuration says most; else the first one of the policy that is there. */
@@ -55,10 +52,5 @@ function sayMissing(missing: readonly NeededDocument[]): string {
 
 function offerTrust(): void {
   const text = 'In Restricted Mode no metadata is fetched, because the policy names the addresses. Trust the workspace to fetch it.';
-  vscode.window.showWarningMessage(text, 'Manage Workspace Trust').then(
-    choice => {
-      if (choice !== undefined) void vscode.commands.executeCommand('workbench.trust.manage');
-    },
-    () => undefined,
-  );
+  offer('warning', text, 'Manage Workspace Trust', () => vscode.commands.executeCommand('workbench.trust.manage'));
 }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { ask } from '../messages/notify.js';
 import { allowHost, readSettings } from '../settings.js';
 import { hostOf, isMicrosoftLogin } from './login-hosts.js';
 
@@ -29,7 +29,7 @@ export class Consent {
     if (isMicrosoftLogin(`https://${host}`) || this.#allowed.has(host) || readSettings().allowedHosts.includes(host)) return true;
     const question = `Fetch metadata and signing keys from ${host}?`;
     const detail = 'It is not one of Microsoft’s login hosts. The request carries nothing but the address that the policy names.';
-    const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Fetch', 'Always Fetch from This Host');
+    const choice = await ask(question, [detail], 'Fetch', 'Always Fetch from This Host');
     if (choice === undefined) return false;
     this.#allowed.add(host);
     if (choice !== 'Fetch') await allowHost(host);

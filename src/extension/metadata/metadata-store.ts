@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClientFacts, FactOrigin, NeededDocument } from '../../protocol.js';
 import type { ServerLink } from '../client/server-link.js';
+import { notify } from '../messages/notify.js';
 import { onSettingsChange, readSettings } from '../settings.js';
 import type { Consent } from './consent.js';
 import { DocumentCache } from './document-cache.js';
@@ -44,7 +45,7 @@ export class MetadataStore {
     }
     for (const file of namedValueFiles) {
       const read = await readNamedValueFile(file);
-      if ('problem' in read) void vscode.window.showWarningMessage(`${read.problem} The setting apimTokenDoctor.namedValueFiles names it.`);
+      if ('problem' in read) notify('warning', `${read.problem} The setting apimTokenDoctor.namedValueFiles names it.`);
       else for (const [name, value] of Object.entries(read.namedValues)) [namedValues[name], sources[name]] = [value, { from: 'file' }];
     }
     this.#files = { metadata, namedValues, sources };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TokenSummary } from '../../protocol.js';
 import { commandId } from '../command-names.js';
+import { StatusItem } from '../messages/status-item.js';
 import { writeTimeLeft } from './time-left.js';
 import type { TokenStore } from './token-store.js';
 
@@ -10,13 +11,11 @@ const beat = 15_000;
 /** Shows the token in force and its time left; nothing without a token. */
 export class TokenStatusBar implements vscode.Disposable {
   readonly #tokens: TokenStore;
-  readonly #item = vscode.window.createStatusBarItem('apimTokenDoctor.token', vscode.StatusBarAlignment.Right, 100);
+  readonly #item = new StatusItem('apimTokenDoctor.token', 'APIM Token Doctor: token', commandId('showTokenPanel'));
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(tokens: TokenStore) {
     this.#tokens = tokens;
-    this.#item.name = 'APIM Token Doctor: token';
-    this.#item.command = commandId('showTokenPanel');
     tokens.onChange(() => this.#refresh());
   }
 
@@ -34,7 +33,6 @@ export class TokenStatusBar implements vscode.Disposable {
       return;
     }
     this.#write(summary);
-    this.#item.show();
     this.#timer = setInterval(() => this.#write(summary), beat);
   }
 
@@ -43,10 +41,8 @@ export class TokenStatusBar implements vscode.Disposable {
     const left = expires === null ? 'no expiry' : writeTimeLeft(expires - now);
     const early = notBefore !== null && notBefore > now;
     const words = problem === null ? (early ? 'not valid yet' : left) : 'not readable';
-    const bad = problem !== null || early || (expires !== null && expires <= now);
-    this.#item.text = `$(key) Token: ${words}`;
-    this.#item.tooltip = [sample ? `${kindLabel} (sample)` : kindLabel, problem ?? words, 'Click to show the token panel.'].join('\n');
-    this.#item.accessibilityInformation = { label: `Token in force: ${kindLabel}, ${words}` };
-    this.#item.backgroundColor = bad ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    const warns = problem !== null || early || (expires !== null && expires <= now);
+    const tooltip = [sample ? `${kindLabel} (sample)` : kindLabel, problem ?? words, 'Click to show the token panel.'];
+    this.#item.show({ icon: 'key', text: `Token: ${words}`, tooltip, spoken: `Token in force: ${kindLabel}, ${words}`, warns });
   }
 }
