@@ -18,6 +18,8 @@ export interface Facts {
   readonly namedValues?: Readonly<Record<string, string>>;
   /** Tenant ids that the user named for a rewrite of `organizations` or `common`. */
   readonly tenants?: readonly string[];
+  /** Hosts that the user named as the tenant's own (a name host, a custom domain, a B2C host): a fix may write addresses on them. */
+  readonly identityHosts?: readonly string[];
   /** By address or by name of the named value. */
   readonly sources?: Readonly<Record<string, FactSource>>;
 }

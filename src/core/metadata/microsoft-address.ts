@@ -54,6 +54,12 @@ export function findDocumentedIssuer(address: string): string | null {
   return cloud.issuerHostV1 === null ? null : `https://${cloud.issuerHostV1}/${tenant}/`;
 }
 
+/** The version 2 document of an External ID tenant, at the host that is the tenant's by its id. */
+export function writeExternalIdAddress(tenant: string): string {
+  const id = tenant.toLowerCase();
+  return `https://${id}${externalIdHostSuffix}/${id}/v2.0${wellKnownPath}`;
+}
+
 function tenantInIssuer(tenant: string): string | null {
   if (isGuid(tenant)) return tenant.toLowerCase();
   if (tenant === 'consumers') return microsoftAccountTenant;
@@ -61,9 +67,10 @@ function tenantInIssuer(tenant: string): string | null {
 }
 
 /**
- * Where the issuer of a token serves its own OpenID configuration, for issuers on Microsoft's login hosts only: a pasted token
- * must not choose whom anybody asks. The tenant stands in the issuer by GUID. External ID is asked for its version 2 document,
- * because the version 1 address was reported not to be served.
+ * Where the tenant in a token's issuer serves its own OpenID configuration, for issuers on Microsoft's login hosts only: a pasted token
+ * must not choose whom anybody asks. The tenant stands in the issuer by GUID, and for External ID the host is made of it, whatever name
+ * stands before ciamlogin.com in the token. External ID is asked for its version 2 document, because the version 1 address was reported
+ * not to be served.
  */
 export function findIssuerAddress(issuer: string): string | null {
   const url = parseUrl(issuer);
@@ -71,7 +78,7 @@ export function findIssuerAddress(issuer: string): string | null {
   const [, tenant, version] = url.pathname.split('/');
   if (tenant === undefined || !isGuid(tenant)) return null;
   const host = url.hostname;
-  if (isExternalIdHost(host)) return `https://${host}/${tenant.toLowerCase()}/v2.0${wellKnownPath}`;
+  if (isExternalIdHost(host)) return writeExternalIdAddress(tenant);
   const cloud = clouds.find(candidate => candidate.loginHosts.includes(host) || candidate.issuerHostsV1.includes(host));
   if (cloud === undefined) return null;
   return `https://${cloud.loginHost}/${tenant.toLowerCase()}${version === 'v2.0' ? '/v2.0' : ''}${wellKnownPath}`;

@@ -1,6 +1,7 @@
 import { say } from '../../messages/message.js';
 import { knowValue } from '../../policy/known-value.js';
 import { childElements, findAttribute } from '../../policy/policy-tree.js';
+import { writeExternalIdAddress } from '../../metadata/microsoft-address.js';
 import { readMetadataAddress } from '../../rules/metadata-address.js';
 import type { Edit } from '../../text/edit.js';
 import { readAudiences } from '../../token/classify-token.js';
@@ -9,7 +10,6 @@ import type { Draft } from '../writing/build-fix.js';
 import { addToList, removeElement, replaceValue } from '../writing/edit-children.js';
 import type { PolicyFixContext } from '../fix-maker.js';
 import { addConfig } from '../writing/add-config.js';
-import { listExternalIdAddresses } from '../trust/metadata-evidence.js';
 import { escapeXml } from '../rewrite/address-text.js';
 import { writeComment } from '../rewrite/blocks.js';
 import { isPlainText } from '../trust/token-trust.js';
@@ -21,10 +21,9 @@ const entry = (issuer: string): string => `<issuer>${issuer}</issuer>`;
 
 /** The External ID metadata of the policy's own tenant, in place of its workforce metadata or beside it. */
 export function acceptExternalId(context: PolicyFixContext, tenant: string, workforce: readonly TenantConfig[], version: 1 | 2): Draft[] {
-  const { document, policy, facts } = context;
-  const canonical = `${issuerOf(tenant, 2)}/.well-known/openid-configuration`;
-  const atHand = listExternalIdAddresses(tenant, null, facts.metadata);
-  const address = atHand.includes(canonical) ? canonical : (atHand[0] ?? canonical);
+  const { document, policy } = context;
+  // Whatever else serves the tenant's metadata: the host that is the tenant's by its id, which no token and no document chooses.
+  const address = writeExternalIdAddress(tenant);
   const [first, ...others] = workforce;
   if (first === undefined) return [];
   // The version 1 form is in no document: it is listed, beside the document's own issuer.

@@ -4,13 +4,15 @@ import { say } from '../../messages/message.js';
 import { parseUrl } from '../../metadata/microsoft-address.js';
 import type { DecodedToken } from '../../token/token.js';
 import { findIssuerTenant } from '../trust/token-trust.js';
+import { listIdentityHosts } from '../trust/identity-hosts.js';
 import { findTenantOf, listEvidence } from '../trust/metadata-evidence.js';
 import type { PolicyEndpoint, PolicyTenant } from './read-tenant.js';
 import type { Trust } from './trust-kinds.js';
 
 /**
  * Where a B2C tenant publishes the metadata of one of its user flows. Its issuer is no discovery address, so host, tenant and user
- * flow are all needed: from the policy, from metadata of the same tenant, or, for the policy's own tenant, from a token.
+ * flow are all needed. The host comes from the policy or the user, never from a token or a document; the user flow may come from a
+ * token of the policy's own tenant.
  * Null where the token is of another tenant and the policy itself does not say B2C.
  */
 export function findB2cTrust(
@@ -22,7 +24,9 @@ export function findB2cTrust(
 ): Trust | null {
   const policyHost = tenant.address?.kind === 'b2c' ? tenant.address.host : endpoint.kind === 'b2c' ? endpoint.host : null;
   const customHost = tenant.address?.kind === 'other' ? tenant.address.host : endpoint.kind === 'other' ? endpoint.host : null;
-  const guid = tenant.guid ?? findTenantOf(tenant.name, customHost, facts.metadata);
+  const identityHosts = listIdentityHosts(facts);
+  const namedHosts = customHost === null ? identityHosts : [customHost, ...identityHosts];
+  const guid = tenant.guid ?? findTenantOf(tenant.name, namedHosts, facts.metadata);
   const tokenTenant = token === null ? null : findIssuerTenant(token);
   const isOwn = tokenTenant !== null && tokenTenant === guid;
   if (!isOwn && !namedByPolicy) {
@@ -36,29 +40,29 @@ export function findB2cTrust(
     };
   }
   const tokenHost = isOwn ? hostOfIssuer(token) : null;
-  const believable = tokenHost !== null && (tokenHost.endsWith(b2cHostSuffix) || tokenHost === customHost) ? tokenHost : null;
-  const host = policyHost ?? believable;
+  const named = tokenHost !== null && namedHosts.includes(tokenHost) ? tokenHost : null;
+  const host = policyHost ?? named ?? identityHosts.find(each => each.endsWith(b2cHostSuffix)) ?? null;
   const userFlow = tenant.address?.policy ?? (isOwn ? readUserFlow(token) : null);
-  if (userFlow === null) return missing(host, tenant);
+  if (userFlow === null) return missing(host, tokenHost, tenant);
   // The name of a user flow is compared without regard to case: tokens have it as it was typed at sign-in.
-  const atHand = listEvidence(facts.metadata, customHost).find(
+  const atHand = listEvidence(facts.metadata, namedHosts).find(
     found =>
       found.guid === guid &&
       !found.issuer.includes('.ciamlogin.') &&
       found.segments[1]?.toLowerCase() === userFlow.toLowerCase() &&
-      (host === null || found.host === host),
+      (found.host === host || (host === null && namedHosts.includes(found.host))),
   );
   if (atHand !== undefined) return { kind: 'b2c', address: atHand.address, userFlow, guid };
-  if (host === null || tenant.name === null || tenant.name === host) return missing(host, tenant);
+  if (host === null || tenant.name === null || tenant.name === host) return missing(host, tokenHost, tenant);
   const inPath = 'text' in tenant.part ? tenant.part.text : tenant.name;
   return { kind: 'b2c', address: `https://${host}/${inPath}/${userFlow}/v2.0/.well-known/openid-configuration`, userFlow, guid };
 }
 
-function missing(host: string | null, tenant: PolicyTenant): Trust {
-  return {
-    kind: 'refused',
-    reason: say('rewrite-refused-b2c', { host: host !== null, tenant: tenant.name !== null && tenant.name !== host }),
-  };
+function missing(host: string | null, tokenHost: string | null, tenant: PolicyTenant): Trust {
+  const hasTenant = tenant.name !== null && tenant.name !== host;
+  // Only the name of a Microsoft host is worth repeating: any other stands in a forged token.
+  const claimed = host === null && tokenHost?.endsWith(b2cHostSuffix) === true ? tokenHost : null;
+  return { kind: 'refused', reason: say('rewrite-refused-b2c', { host: host !== null, tenant: hasTenant, claimed }) };
 }
 
 function hostOfIssuer(token: DecodedToken | null): string | null {

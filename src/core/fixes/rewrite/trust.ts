@@ -1,12 +1,13 @@
 import { externalIdHostSuffix } from '../../knowledge/clouds.js';
 import type { Facts } from '../../facts.js';
 import { say, type Message } from '../../messages/message.js';
-import { isGuid } from '../../metadata/microsoft-address.js';
+import { isGuid, writeExternalIdAddress } from '../../metadata/microsoft-address.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 import { joinAddress } from './address-text.js';
 import { findB2cTrust } from './b2c-trust.js';
-import { findTenantOf, listExternalIdAddresses } from '../trust/metadata-evidence.js';
+import { listIdentityHosts } from '../trust/identity-hosts.js';
+import { findTenantOf, listExternalIdEvidence } from '../trust/metadata-evidence.js';
 import { isManyTenants, readEndpoint, readTenant, type PolicyEndpoint, type PolicyTenant } from './read-tenant.js';
 import type { Trust } from './trust-kinds.js';
 
@@ -51,11 +52,11 @@ function findExternalIdTrust(
 ): Trust | null {
   const ownHost = tenant.address !== null && tenant.address.kind !== 'workforce' ? tenant.address.host : endpoint.host;
   const namesIt = tenant.address?.kind === 'external-id' || endpoint.kind === 'external-id';
-  const guid = tenant.guid ?? findTenantOf(tenant.name, ownHost, facts.metadata);
-  const addresses = guid === null ? [] : listExternalIdAddresses(guid, ownHost, facts.metadata);
-  const customDomain = addresses.some(
-    address => ownHost !== null && !ownHost.endsWith(externalIdHostSuffix) && address.startsWith(`https://${ownHost}/`),
-  );
+  const policyHosts = ownHost === null ? [] : [ownHost];
+  const namedHosts = [...policyHosts, ...listIdentityHosts(facts)];
+  const guid = tenant.guid ?? findTenantOf(tenant.name, namedHosts, facts.metadata);
+  const evidence = guid === null ? [] : listExternalIdEvidence(guid, namedHosts, facts.metadata);
+  const customDomain = evidence.some(({ host }) => !host.endsWith(externalIdHostSuffix) && policyHosts.includes(host));
   const shownByToken = guid !== null && tokenTenant === guid;
   if (!namesIt && !shownByToken && !customDomain && wanted === undefined) {
     // A token of External ID is at hand, and only the tenant's id is missing to tell whether it is the policy's own.
@@ -64,17 +65,16 @@ function findExternalIdTrust(
   }
   if (guid === null) return refuse(unknownTenant(tenant));
   // A policy that names External ID says by itself whom it trusts; a token's issuer serves its own document.
-  if (addresses.length === 0 && !namesIt && !shownByToken) return refuse(say('rewrite-refused-not-external-id', { tenant: guid }));
+  if (evidence.length === 0 && !namesIt && !shownByToken) return refuse(say('rewrite-refused-not-external-id', { tenant: guid }));
   const verbatim = 'text' in tenant.part && tenant.name === guid ? tenant.part.text : guid;
-  const canonical = `https://${guid}${externalIdHostSuffix}/${guid}/v2.0/.well-known/openid-configuration`;
   const fromEndpoint =
     endpoint.kind === 'external-id' && tenant.guid !== null
       ? joinAddress(endpoint.part, { text: '/' }, tenant.part, { text: '/v2.0/.well-known/openid-configuration' })
       : null;
-  const atHand =
-    addresses.find(address => ownHost !== null && address.startsWith(`https://${ownHost}/`)) ??
-    (addresses.includes(canonical) ? undefined : addresses[0]);
-  const address = fromEndpoint ?? atHand ?? `https://${verbatim}${externalIdHostSuffix}/${verbatim}/v2.0/.well-known/openid-configuration`;
+  // A name host or a custom domain only where the policy or the user names it, whatever else is at hand; the policy's goes before.
+  const atHand = namedHosts.flatMap(host => evidence.filter(found => found.host === host))[0]?.address;
+  const canonical = writeExternalIdAddress(guid).replaceAll(guid, verbatim);
+  const address = fromEndpoint ?? atHand ?? canonical;
   const authority = endpoint.kind === 'workforce' && 'text' in endpoint.part ? endpoint.part.text : 'https://login.microsoftonline.com';
   const inAddress = tenant.guid !== null && 'text' in tenant.part ? tenant.part.text : guid;
   return { kind: 'external-id', address, tenantText: verbatim, guid, workforce: `${authority}/${inAddress}` };

@@ -5,7 +5,7 @@ import { readMetadata } from '../../metadata/read-metadata.js';
 type Metadata = Readonly<Record<string, unknown>>;
 
 /** An OpenID configuration at hand whose host is to be believed. */
-interface Evidence {
+export interface Evidence {
   readonly address: string;
   readonly host: string;
   readonly segments: readonly string[];
@@ -15,10 +15,10 @@ interface Evidence {
 }
 
 /**
- * The documents at hand that show a tenant's id: on Microsoft's login hosts, and on the one other host that the policy itself
- * names. Sorted by address, so that what is made of them does not depend on the order in which they came.
+ * The documents at hand that show a tenant's id: on Microsoft's login hosts, and on the other hosts that the policy itself or the
+ * user names. Sorted by address, so that what is made of them does not depend on the order in which they came.
  */
-export function listEvidence(metadata: Metadata, ownHost: string | null): Evidence[] {
+export function listEvidence(metadata: Metadata, namedHosts: readonly string[]): Evidence[] {
   const found: Evidence[] = [];
   for (const address of Object.keys(metadata).sort()) {
     // It may be written into a policy: nothing that an attribute would have to escape.
@@ -26,7 +26,7 @@ export function listEvidence(metadata: Metadata, ownHost: string | null): Eviden
     const url = parseUrl(address);
     if (url === null || url.protocol !== 'https:' || !url.pathname.endsWith('/.well-known/openid-configuration')) continue;
     const host = url.hostname;
-    if (!isWorkforceHost(host) && !isExternalIdHost(host) && !host.endsWith(b2cHostSuffix) && host !== ownHost) continue;
+    if (!isWorkforceHost(host) && !isExternalIdHost(host) && !host.endsWith(b2cHostSuffix) && !namedHosts.includes(host)) continue;
     const issuer = readMetadata(metadata[address])?.issuer ?? null;
     const guid = issuer === null ? undefined : parseUrl(issuer)?.pathname.split('/').find(isGuid);
     if (issuer === null || guid === undefined) continue;
@@ -37,23 +37,26 @@ export function listEvidence(metadata: Metadata, ownHost: string | null): Eviden
 }
 
 /** The id of a tenant that is known by its name, as a document under that name shows it; null where none at hand does. */
-export function findTenantOf(name: string | null, ownHost: string | null, metadata: Metadata): string | null {
+export function findTenantOf(name: string | null, namedHosts: readonly string[], metadata: Metadata): string | null {
   if (name === null) return null;
   const wanted = name.toLowerCase();
   // `contoso.onmicrosoft.com` and `contoso.ciamlogin.com` are the same initial name.
   const label = /^([a-z0-9-]+)\.(?:onmicrosoft|ciamlogin)\.com$/.exec(wanted)?.[1];
   const hosts = label === undefined ? [] : [`${label}${externalIdHostSuffix}`];
-  const found = listEvidence(metadata, ownHost).filter(
+  const found = listEvidence(metadata, namedHosts).filter(
     ({ host, segments }) => segments[0]?.toLowerCase() === wanted || hosts.includes(host),
   );
   const guids = new Set(found.map(({ guid }) => guid));
   return guids.size === 1 ? (found[0]?.guid ?? null) : null;
 }
 
-/** The addresses at hand of a tenant's External ID version 2 document. */
-export function listExternalIdAddresses(guid: string, ownHost: string | null, metadata: Metadata): string[] {
+/**
+ * The version 2 documents at hand that show a tenant to be one of External ID. That they do is evidence; what stands in a policy
+ * afterwards is the address of such a document only where somebody trustworthy named its host.
+ */
+export function listExternalIdEvidence(guid: string, namedHosts: readonly string[], metadata: Metadata): Evidence[] {
   const issuer = `https://${guid}${externalIdHostSuffix}/${guid}/v2.0`;
-  return listEvidence(metadata, ownHost)
-    .filter(found => found.issuer === issuer && found.segments[1] === 'v2.0' && !isWorkforceHost(found.host))
-    .map(({ address }) => address);
+  return listEvidence(metadata, namedHosts).filter(
+    found => found.issuer === issuer && found.segments[1] === 'v2.0' && !isWorkforceHost(found.host),
+  );
 }

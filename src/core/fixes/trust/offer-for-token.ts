@@ -63,7 +63,7 @@ export function listPolicyTenants(policy: TokenPolicy, text: string, facts: Fact
   if (policy.kind === 'validate-azure-ad-token') {
     const tenant = readTenant(policy, text, facts.namedValues);
     if ('unreadable' in tenant) return [];
-    const guid = tenant.guid ?? findTenantOf(tenant.name, null, facts.metadata);
+    const guid = tenant.guid ?? findTenantOf(tenant.name, [], facts.metadata);
     return guid === null ? [] : [guid];
   }
   const known = [...policy.openidConfigs, ...policy.issuers].flatMap(value => {

@@ -20,7 +20,7 @@ export async function isVerifiedByTenant(tenant: string | null, facts: Facts): P
   const signature = decodeBase64url(compact.slice(end + 1));
   // Nobody but the tenant has the private key; a shared secret proves nothing.
   if (typeof algorithm !== 'string' || /^(?:HS|none)/i.test(algorithm) || signature === null || signature.length === 0) return false;
-  for (const { address, guid } of listEvidence(metadata, null)) {
+  for (const { address, guid } of listEvidence(metadata, [])) {
     if (guid !== tenant) continue;
     const jwksUri = readMetadata(metadata[address])?.jwksUri ?? null;
     if (jwksUri === null || !isMicrosoftAddress(jwksUri) || !Object.hasOwn(metadata, jwksUri)) continue;

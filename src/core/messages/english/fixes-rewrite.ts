@@ -43,24 +43,24 @@ export const rewriteMessages = {
   'rewrite-workforce-v1': (values: TenantsTitle): string => withCallouts(oneVersion('1.0', '2.0', values), values),
   'rewrite-external-id-v2': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID: ${noLonger(values)}, version 2.0 tokens issued by ${shortenIds(values.issuer)} are accepted`,
+      `Rewrite as validate-jwt for External ID: ${noLonger(values)}, version 2.0 tokens issued by ${values.issuer} are accepted`,
       values,
     ),
   'rewrite-external-id-v1': (values: ExternalIdTitle & { readonly audience: string | null; readonly appid: boolean }): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, version 1.0 form: ${noLonger(values)}, tokens issued by ${shortenIds(values.issuer)} are accepted ` +
+      `Rewrite as validate-jwt for External ID, version 1.0 form: ${noLonger(values)}, tokens issued by ${values.issuer} are accepted ` +
         (values.appid ? 'with the client id in appid' : 'in both forms') +
         (values.audience === null ? '' : `, also for the audience ${values.audience}`),
       values,
     ),
   'rewrite-external-id-both': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, both forms: ${noLonger(values)}, version 1.0 and 2.0 tokens issued by ${shortenIds(values.issuer)} are accepted`,
+      `Rewrite as validate-jwt for External ID, both forms: ${noLonger(values)}, version 1.0 and 2.0 tokens issued by ${values.issuer} are accepted`,
       values,
     ),
   'rewrite-external-id-keep-workforce': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${shortenIds(values.issuer)} are accepted in addition`,
+      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${values.issuer} are accepted in addition`,
       values,
     ),
   'rewrite-b2c': (values: TitleValues & { readonly userFlow: string; readonly host: string; readonly stops: string }): string =>
@@ -120,9 +120,17 @@ export const rewriteMessages = {
     `The tenant ${values.tenant} is in a national cloud, and authentication-endpoint is missing: which endpoint the gateway assumes there is not documented. Write authentication-endpoint first.`,
   'rewrite-refused-many-tenants': (values: { readonly tenant: string }): string =>
     `tenant-id="${values.tenant}" accepts tokens of every tenant; validate-jwt has no documented equivalent. List the tenants that you want to accept (--tenant).`,
-  'rewrite-refused-b2c': (values: { readonly host: boolean; readonly tenant: boolean }): string =>
+  'rewrite-refused-b2c': (values: {
+    readonly host: boolean;
+    readonly tenant: boolean;
+    /** The host in the issuer of a token of the tenant, which nobody else has named; null where there is none. */
+    readonly claimed: string | null;
+  }): string =>
     "A B2C tenant publishes metadata for each user flow, and its issuer is no address of them: the tenant's host, its name or id and the user flow (tfp) are needed. " +
-    `Known here: ${[values.host ? 'the host' : null, values.tenant ? 'the tenant' : null].filter(known => known !== null).join(', ') || 'none of them'}.`,
+    `Known here: ${[values.host ? 'the host' : null, values.tenant ? 'the tenant' : null].filter(known => known !== null).join(', ') || 'none of them'}.` +
+    (values.claimed === null
+      ? ''
+      : ` Only the token names the host ${values.claimed}: if it is the tenant's own, say so with --identity-host or the setting apimTokenDoctor.identityHosts.`),
   'rewrite-refused-token-kind': (values: { readonly kind: string | null }): string =>
     values.kind === null
       ? 'The variant token needs a token that can be read.'

@@ -1,7 +1,7 @@
 /** Titles of fixes: what changes and, where acceptance changes, what starts and what stops being accepted. */
 
 import { fixAllMessages } from './fix-all.js';
-import { shortenIds } from './shorten-ids.js';
+import { shortenPath } from './shorten-ids.js';
 
 const list = (values: readonly string[]): string => values.join(', ');
 const versions = { 1: '1.0', 2: '2.0' } as const;
@@ -18,18 +18,18 @@ export const fixMessages = {
   'fix-issuer-switch-metadata': ({ version }: VersionValues): string =>
     `Switch to the version ${versions[version]} metadata: version ${other(version)} tokens are no longer accepted, the tenant's version ${versions[version]} tokens are accepted`,
   'fix-issuer-list': (values: { readonly issuer: string }): string =>
-    `List the issuers: tokens issued by ${shortenIds(values.issuer)} are accepted, too`,
+    `List the issuers: tokens issued by ${shortenPath(values.issuer)} are accepted, too`,
   'fix-issuer-add-workforce': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
     `Add the metadata of ${values.host}: version ${versions[values.version]} tokens that it issues for this tenant are accepted, too`,
   'fix-issuer-take-external-id': (values: { readonly host: string; readonly stops: string; readonly version: 1 | 2 }): string =>
-    `Take the External ID metadata: tokens issued by ${values.stops} are no longer accepted, tokens issued by ${shortenIds(values.host)} are accepted${values.version === 1 ? ' in both forms' : ''}`,
+    `Take the External ID metadata: tokens issued by ${values.stops} are no longer accepted, tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}`,
   'fix-issuer-add-external-id': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
-    `Add the External ID metadata: tokens issued by ${shortenIds(values.host)} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
+    `Add the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
   'fix-issuer-accept-version-1': (values: { readonly issuer: string; readonly audience: string | null; readonly appid: boolean }): string =>
     (values.appid
       ? 'Accept the version 1.0 form instead, appid in place of azp: version 2.0 tokens are no longer accepted, tokens'
       : 'Accept the version 1.0 form, too: tokens') +
-    ` issued by ${shortenIds(values.issuer)} are accepted` +
+    ` issued by ${shortenPath(values.issuer)} are accepted` +
     (values.audience === null ? '' : `, also for the audience ${values.audience}`),
   'fix-issuer-user-flow': (values: { readonly userFlow: string }): string =>
     `Add the metadata of ${values.userFlow}: tokens of this user flow are accepted, too`,
