@@ -218,6 +218,8 @@ export interface ClientFacts {
   readonly namedValues: Readonly<Record<string, string>>;
   /** By address or by name of the named value. */
   readonly sources: Readonly<Record<string, FactOrigin>>;
+  /** Hosts that the user named as the tenant's own; see `Facts.identityHosts`. Absent means none. */
+  readonly identityHosts?: readonly string[];
 }
 
 /** The token in force, for a status bar and a message. */

@@ -4,7 +4,8 @@ export const help = `APIM Token Doctor: why does the API gateway answer 401 to t
 apim-token-doctor check FILE...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
                                  [--format text|json|sarif|github] [--fail-on error|warning|never]
 apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|-] [--metadata FILE]
-                                 [--named-values FILE] [--tenant GUID]... [--now TIME] [--write]
+                                 [--named-values FILE] [--tenant GUID]... [--identity-host HOST]...
+                                 [--now TIME] [--write]
 apim-token-doctor explain [FILE|-] [--policy FILE] [--format text|json]
 apim-token-doctor decode [FILE|-] [--now TIME] [--format text|json]
 apim-token-doctor lsp --stdio
@@ -17,6 +18,8 @@ A token comes from a file or from standard input ("-"), never from an argument.
   --now           Unix seconds, or ISO 8601
   --code          a rule's code, or to-validate-jwt (--variant both|v2|v1|token|keep-workforce),
                   or to-validate-azure-ad-token; without it, only fixes that cannot change any outcome
+  --tenant        a tenant to accept in place of common or organizations
+  --identity-host a host of the tenant (a name host, a custom domain, a B2C host) that a rewrite may write
   --write         changes the files; without it, fix prints a unified diff
 
 Exit codes: 0 clean or done; 1 findings, or nothing to do; 2 could not run.

@@ -36,6 +36,7 @@ export async function readFacts(io: Io, args: Arguments): Promise<Facts> {
     metadata: documents,
     namedValues,
     tenants: readTexts(args, 'tenant'),
+    identityHosts: readTexts(args, 'identity-host'),
     sources,
   };
 }

@@ -8,6 +8,8 @@ export interface ExtensionSettings {
   readonly forgetAfterMinutes: number;
   /** `metadata.allowedHosts`, lower case. */
   readonly allowedHosts: readonly string[];
+  /** `identityHosts`: hosts that the user named as the tenant's own. Never a workspace's. */
+  readonly identityHosts: readonly string[];
   /** `metadata.savedDocuments`: address → file. */
   readonly savedDocuments: Readonly<Record<string, string>>;
   /** `namedValueFiles`, in order; later ones count more. */
@@ -23,6 +25,7 @@ export function readSettings(): ExtensionSettings {
   return {
     forgetAfterMinutes: typeof minutes === 'number' && minutes >= 1 ? Math.min(minutes, 1440) : 60,
     allowedHosts: readTexts(settings.get('metadata.allowedHosts')).map(host => host.trim().toLowerCase()),
+    identityHosts: readTexts(settings.get('identityHosts')),
     savedDocuments: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     namedValueFiles: readTexts(settings.get('namedValueFiles')),
   };

@@ -95,6 +95,7 @@ export class FactsStore {
       metadata: { ...this.#client.metadata, ...sample },
       namedValues: { ...workspace.values, ...this.#client.namedValues, ...namedValues },
       sources: { ...workspace.sources, ...this.#client.sources, ...sourceOfEach(sample, minted), ...sourceOfEach(namedValues, set) },
+      ...(this.#client.identityHosts === undefined ? {} : { identityHosts: this.#client.identityHosts }),
       ...(this.#held === null ? {} : { token: this.#held.token }),
     };
   }

@@ -19,6 +19,8 @@ interface CaseSettings {
   readonly exact?: boolean;
   /** `<throwaway>` is the shared secret that signs HS256 tokens. */
   readonly namedValues?: Readonly<Record<string, string>>;
+  /** Hosts that the user named as the tenant's own. */
+  readonly identityHosts?: readonly string[];
   readonly severities?: Readonly<Record<string, RuleSeverity>>;
   readonly sources?: Readonly<Record<string, FactSource>>;
 }
@@ -94,6 +96,7 @@ async function readCase(folder: string, mint: Mint): Promise<CaseFacts> {
     ...(pasted === null ? {} : { token: settings.exact === true ? parseToken(pasted) : decodeToken(pasted) }),
     metadata,
     namedValues,
+    ...(settings.identityHosts === undefined ? {} : { identityHosts: settings.identityHosts }),
     sources:
       settings.sources ?? Object.fromEntries([...Object.keys(metadata), ...Object.keys(namedValues)].map(name => [name, { from: 'file' }])),
   };

@@ -134,6 +134,7 @@ describe('settings', () => {
     'apimTokenDoctor.rules': 'resource',
     'apimTokenDoctor.namedValues': 'resource',
     'apimTokenDoctor.namedValueFiles': 'machine',
+    'apimTokenDoctor.identityHosts': 'application',
     'apimTokenDoctor.metadata.allowedHosts': 'application',
     'apimTokenDoctor.metadata.savedDocuments': 'machine',
     'apimTokenDoctor.token.forgetAfterMinutes': 'application',
@@ -169,6 +170,7 @@ describe('trust', () => {
     expect(untrustedWorkspaces.supported).toBe('limited');
     expect(untrustedWorkspaces.description).toBeTruthy();
     expect([...untrustedWorkspaces.restrictedConfigurations].sort()).toEqual([
+      'apimTokenDoctor.identityHosts',
       'apimTokenDoctor.metadata.allowedHosts',
       'apimTokenDoctor.metadata.savedDocuments',
       'apimTokenDoctor.namedValueFiles',

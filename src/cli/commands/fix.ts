@@ -12,7 +12,14 @@ const rewriteVariants: readonly RewriteVariant[] = ['both', 'v2', 'v1', 'token',
 
 /** Applies fixes: shows them as a unified diff, or writes the files. 1 where nothing is to fix. */
 export async function fix(io: Io, argv: readonly string[]): Promise<number> {
-  const args = readArguments('fix', argv, { ...factOptions, code: 'text', variant: 'text', tenant: 'texts', write: 'flag' });
+  const args = readArguments('fix', argv, {
+    ...factOptions,
+    code: 'text',
+    variant: 'text',
+    tenant: 'texts',
+    'identity-host': 'texts',
+    write: 'flag',
+  });
   if (args.files.length === 0) throw new CannotRun('Name the policy documents to fix: apim-token-doctor fix FILE...');
   if (readFlag(args, 'write') && args.files.includes('-'))
     throw new CannotRun('Standard input cannot be written: name a file, or leave --write out.');

@@ -27,7 +27,7 @@ export class MetadataStore {
       this.reload().catch((error: unknown) => log.error('Facts could not be told', error instanceof Error ? error : ''));
     };
     this.#subscriptions = vscode.Disposable.from(
-      onSettingsChange(['metadata.savedDocuments', 'namedValueFiles'], reload),
+      onSettingsChange(['metadata.savedDocuments', 'namedValueFiles', 'identityHosts'], reload),
       vscode.workspace.onDidGrantWorkspaceTrust(reload),
     );
   }
@@ -59,6 +59,7 @@ export class MetadataStore {
       metadata: { ...this.#cache.documents(), ...metadata },
       namedValues,
       sources: { ...this.#cache.origins(), ...sources },
+      identityHosts: readSettings().identityHosts,
     });
   }
 

@@ -350,9 +350,26 @@ describe('whom it trusts', () => {
     const issuer = `https://${tenant}.ciamlogin.com/${tenant}/v2.0`;
     const address = `https://contoso.ciamlogin.com/${tenant}/v2.0/.well-known/openid-configuration`;
     expect(await show(policy, undefined, tokenOf(external(2)))).toContain('refused: The tenant is written as a name');
-    expect(await show(policy, undefined, { ...tokenOf(external(2)), metadata: { [address]: { issuer } } })).toContain(`url="${address}"`);
+    const facts = { ...tokenOf(external(2)), metadata: { [address]: { issuer } } };
+    // The document shows the id; its host is written only where the user names it.
+    const own = `https://${tenant}.ciamlogin.com/${tenant}/v2.0/.well-known/openid-configuration`;
+    expect(await show(policy, undefined, facts)).toContain(`url="${own}"`);
+    expect(await show(policy, undefined, { ...facts, identityHosts: ['Contoso.ciamlogin.com '] })).toContain(`url="${address}"`);
     const elsewhere = { [`https://contoso.example/${tenant}/v2.0/.well-known/openid-configuration`]: { issuer } };
     expect(await show(policy, undefined, { ...tokenOf(external(2)), metadata: elsewhere })).toContain('refused');
+  });
+
+  it('writes no host that only a token or a document names, with the token at hand or without it', async () => {
+    const issuer = `https://${tenant}.ciamlogin.com/${tenant}/v2.0`;
+    const stray = `https://evil.ciamlogin.com/${tenant}/v2.0`;
+    const metadata = { [`${stray}/.well-known/openid-configuration`]: { issuer } };
+    for (const variant of [undefined, 'v1', 'v2', 'both', 'keep-workforce'] as const) {
+      for (const token of [tokenOf({ ...external(2), iss: stray }), tokenOf(external(2)), {}]) {
+        expect(await show(element(`tenant-id="${tenant}"`), variant, { ...token, metadata })).not.toContain('evil');
+      }
+    }
+    // The document at hand is evidence all the same.
+    expect(await show(element(`tenant-id="${tenant}"`), 'keep-workforce', { metadata })).toContain(`url="${issuer}/.well-known/`);
   });
 
   it('takes a custom domain from metadata that shows the tenant', async () => {
@@ -371,7 +388,10 @@ describe('whom it trusts', () => {
         <application-id>y</application-id>
       </client-application-ids>
     </validate-azure-ad-token>`);
-    expect(await show(policy, undefined, tokenOf(claims))).toMatchInlineSnapshot(`
+    // Only the token names the host: no reason to write it.
+    expect(await show(policy, undefined, tokenOf(claims))).toMatch(/^refused: .* Only the token names the host f\.b2clogin\.com: /);
+    const facts = { ...tokenOf(claims), identityHosts: ['f.b2clogin.com'] };
+    expect(await show(policy, undefined, facts)).toMatchInlineSnapshot(`
       "Rewrite as validate-jwt for B2C: tokens issued by login.microsoftonline.com are no longer accepted, tokens of B2C_1_in at f.b2clogin.com are accepted
       <policies>
         <inbound>
@@ -387,8 +407,9 @@ describe('whom it trusts', () => {
         </inbound>
       </policies>"
     `);
-    expect(await show(policy, undefined, tokenOf({ ...claims, tfp: 'B2C_1_in/../x' }))).toContain('refused');
-    expect(await show(policy, undefined, tokenOf({ ...claims, iss: `https://f.b2clogin.com/${other}/v2.0/` }))).not.toContain('b2clogin');
+    expect(await show(policy, undefined, { ...facts, ...tokenOf({ ...claims, tfp: 'B2C_1_in/../x' }) })).toContain('refused');
+    const foreign = tokenOf({ ...claims, iss: `https://f.b2clogin.com/${other}/v2.0/` });
+    expect(await show(policy, undefined, { ...facts, ...foreign })).not.toContain('b2clogin');
   });
 });
 

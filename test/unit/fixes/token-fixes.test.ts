@@ -117,7 +117,7 @@ describe('External ID', () => {
     );
     const { fixes, outcomes } = await fixesFor(text, 'issuer-mismatch', { ...v1, iss: issuerOf('external-id-v1'), aud: `api://${api}` });
     expect(fixes[0]?.title).toBe(
-      `Accept the version 1.0 form, too: tokens issued by https://b7a1c6de….ciamlogin.com/b7a1c6de…/ are accepted, also for the audience api://${api}`,
+      `Accept the version 1.0 form, too: tokens issued by https://${tenant}.ciamlogin.com/b7a1c6de…/ are accepted, also for the audience api://${api}`,
     );
     expect(outcomes[0]).toBe('pass');
   });

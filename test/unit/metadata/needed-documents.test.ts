@@ -100,4 +100,11 @@ describe('what Microsoft documents about an address', () => {
     }
     expect(findIssuerAddress('not an address')).toBeNull();
   });
+
+  it('is asked at the host that is the tenant’s by its id, whatever name a token gives itself', () => {
+    const own = `https://${tenant}.ciamlogin.com/${tenant}/v2.0${wellKnown}`;
+    for (const name of [tenant, 'contoso', 'evil', 'a.b'])
+      for (const end of ['', '/', '/v2.0'])
+        expect(findIssuerAddress(`https://${name}.ciamlogin.com/${tenant.toUpperCase()}${end}`)).toBe(own);
+  });
 });

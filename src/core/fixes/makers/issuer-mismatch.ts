@@ -99,9 +99,9 @@ function acceptOtherVersion(
 }
 
 /** Another cloud's issuer is not to be had by another version. */
-function sharesCloud({ issuer }: TenantConfig, token: DecodedToken): boolean {
+function sharesCloud({ address, issuer }: TenantConfig, token: DecodedToken): boolean {
   const own = typeof token.claims['iss'] === 'string' ? findClouds(parseUrl(token.claims['iss'])?.hostname ?? '') : [];
-  return issuer === null || findClouds(parseUrl(issuer)?.hostname ?? '').some(cloud => own.includes(cloud));
+  return findClouds(parseUrl(issuer ?? address)?.hostname ?? '').some(cloud => own.includes(cloud));
 }
 
 /** The tenant's workforce metadata beside that of External ID. */

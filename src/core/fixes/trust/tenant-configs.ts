@@ -12,6 +12,8 @@ export interface TenantConfig {
   readonly value: PolicyValue;
   readonly family: MetadataAddress['family'];
   readonly version: MetadataAddress['version'];
+  /** With named values filled in. */
+  readonly address: string;
   /** The issuer that its document has, or is documented to have; null where it is not known. */
   readonly issuer: string | null;
 }
@@ -25,6 +27,6 @@ export function listTenantConfigs({ policy, facts }: PolicyFixContext, tenant: s
     const { family, version, tenant: named } = readMetadataAddress(known.text);
     const issuer = findConfiguration(facts.metadata, known.text)?.issuer ?? findDocumentedIssuer(known.text);
     const ids = [named ?? '', ...(issuer ?? '').split('/')].filter(isGuid).map(id => id.toLowerCase());
-    return ids.includes(tenant) ? [{ element, value, family, version, issuer }] : [];
+    return ids.includes(tenant) ? [{ element, value, family, version, address: known.text, issuer }] : [];
   });
 }
