@@ -13,8 +13,10 @@ export interface Requests {
   'apimTokenDoctor/token/set': { readonly params: SetTokenParams; readonly result: TokenSummary };
   /** Forgets the token of that id, and with it the sample's documents if it was the sample's. */
   'apimTokenDoctor/token/clear': { readonly params: ClearTokenParams; readonly result: null };
-  /** Replaces every fact that the client holds. Sent whole each time, so that a server that died comes back knowing them. */
+  /** Replaces every fact that the client holds: for a server that came up and knows nothing. */
   'apimTokenDoctor/facts/set': { readonly params: ClientFacts; readonly result: null };
+  /** Changes some of the facts that the client holds, and leaves the others as they are. */
+  'apimTokenDoctor/facts/change': { readonly params: ChangedFacts; readonly result: null };
   /** Mints the sample's token, metadata and key set with a throwaway key, and takes them as the facts in force. */
   'apimTokenDoctor/sample/mint': { readonly params: MintSampleParams; readonly result: TokenSummary };
   /** Which documents would settle what is open for this policy document and the token in force. */
@@ -209,6 +211,8 @@ export interface FactOrigin {
   readonly from: 'network' | 'file' | 'sample' | 'setting';
   readonly at?: number;
   readonly problem?: string;
+  /** Of a named value that is marked as a secret: its value never gets into an address. */
+  readonly secret?: boolean;
 }
 
 /** What the client knows and the server cannot find out: it has neither network nor files. */
@@ -220,6 +224,14 @@ export interface ClientFacts {
   readonly sources: Readonly<Record<string, FactOrigin>>;
   /** Hosts that the user named as the tenant's own; see `Facts.identityHosts`. Absent means none. */
   readonly identityHosts?: readonly string[];
+}
+
+/** What is different since the client last told its facts; what is absent is as it was. */
+export interface ChangedFacts extends Partial<Omit<ClientFacts, 'metadata'>> {
+  /** Documents that are new or have changed. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Addresses whose documents are gone. */
+  readonly removed: readonly string[];
 }
 
 /** The token in force, for a status bar and a message. */
@@ -241,7 +253,14 @@ export interface TokenSummary {
 
 /** One document that a judgement needs. */
 export interface NeededDocument {
+  /** As it would be requested; where `withheld` names something, as the policy writes it, and then nothing is requested. */
   readonly address: string;
+  /** What a log may hold: the address with named values by name. */
+  readonly written: string;
+  /** Whether named values were filled in. */
+  readonly filled: boolean;
+  /** Named values whose values do not belong into an address. */
+  readonly withheld: readonly string[];
   readonly document: 'configuration' | 'keys';
   /** Why it matters, in a few words: "named by the policy". */
   readonly purpose: string;

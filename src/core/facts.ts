@@ -6,6 +6,8 @@ export interface FactSource {
   readonly at?: number;
   /** A failed look-up is a fact, too: one sentence, no secrets. */
   readonly problem?: string;
+  /** Of a named value that is marked as a secret: its value never gets into an address. */
+  readonly secret?: boolean;
 }
 
 /** Everything from outside that a judgement rests on. The core reads no clock, file or network: what is absent here is unresolved. */

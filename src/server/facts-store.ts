@@ -1,6 +1,6 @@
 import type { FactSource, Facts } from '../core/facts.js';
 import type { DecodedToken, TokenProblem } from '../core/token/token.js';
-import type { ClientFacts } from '../protocol.js';
+import type { ChangedFacts, ClientFacts } from '../protocol.js';
 import { Alarm } from './alarm.js';
 
 /** The token in force. */
@@ -76,6 +76,13 @@ export class FactsStore {
     this.changed();
   }
 
+  /** The client's facts with what changed since it told them. */
+  changeClientFacts({ metadata, removed, ...others }: ChangedFacts): void {
+    const gone = new Set(removed);
+    const kept = Object.entries(this.#client.metadata).filter(([address]) => !gone.has(address));
+    this.setClientFacts({ ...this.#client, ...others, metadata: Object.fromEntries([...kept, ...Object.entries(metadata)]) });
+  }
+
   /** Something that judgements rest on is different now: a fact, a setting, or the time. */
   changed(): void {
     this.#revision += 1;
@@ -94,7 +101,12 @@ export class FactsStore {
       now: this.#now(),
       metadata: { ...this.#client.metadata, ...sample },
       namedValues: { ...workspace.values, ...this.#client.namedValues, ...namedValues },
-      sources: { ...workspace.sources, ...this.#client.sources, ...sourceOfEach(sample, minted), ...sourceOfEach(namedValues, set) },
+      sources: keepSecrets(workspace.sources, {
+        ...workspace.sources,
+        ...this.#client.sources,
+        ...sourceOfEach(sample, minted),
+        ...sourceOfEach(namedValues, set),
+      }),
       ...(this.#client.identityHosts === undefined ? {} : { identityHosts: this.#client.identityHosts }),
       ...(this.#held === null ? {} : { token: this.#held.token }),
     };
@@ -108,4 +120,10 @@ export class FactsStore {
 
 function sourceOfEach(names: object, source: FactSource): Record<string, FactSource> {
   return Object.fromEntries(Object.keys(names).map(name => [name, source]));
+}
+
+/** What the workspace calls a secret is one, whoever else gives it a value. */
+function keepSecrets(marked: Readonly<Record<string, FactSource>>, sources: Record<string, FactSource>): Record<string, FactSource> {
+  for (const [name, { secret }] of Object.entries(marked)) if (secret === true) sources[name] = { from: 'file', ...sources[name], secret };
+  return sources;
 }

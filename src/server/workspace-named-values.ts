@@ -42,7 +42,8 @@ export class WorkspaceNamedValues {
       if (first === undefined) continue;
       const problem = problemOf(found);
       if (problem === null && first.value !== null) values[name] = first.value;
-      sources[name] = { from: 'file', ...(problem === null ? {} : { problem: render(say(problem, {})) }) };
+      const secret = found.some(each => each.secret) ? { secret: true } : {};
+      sources[name] = { from: 'file', ...(problem === null ? {} : { problem: render(say(problem, {})) }), ...secret };
     }
     return { values, sources };
   }

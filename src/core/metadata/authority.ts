@@ -1,5 +1,6 @@
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { knowValue } from '../policy/known-value.js';
+import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
 import { isWorkforceHost, parseUrl } from './microsoft-address.js';
 
 /** Whom a validate-azure-ad-token trusts: `{endpoint}/{tenant}`, and where that authority publishes its two OpenID configurations. */
@@ -38,6 +39,28 @@ export function findAuthority(policy: TokenPolicy, namedValues: Readonly<Record<
   }
   const { tenant, fromAddress } = readTenant(knownTenant.text);
   return { known: true, authority: nameAuthority(endpoint, tenant, fromAddress) };
+}
+
+/** The addresses of the authority's two documents (version 2 first), with what may be said and requested of them. */
+export function fillAuthority(policy: TokenPolicy, values: AddressValues): FilledAddress[] {
+  const parts = [
+    ['authentication-endpoint', 'address'],
+    ['tenant-id', 'tenant'],
+  ] as const;
+  const found = findAuthority(policy, values.namedValues);
+  if (!found.known) return [];
+  const filled = parts.flatMap(([name, as]) => {
+    const value = policy.attributes[name];
+    return value === undefined ? [] : [fillAddress(value, values, as)];
+  });
+  const endpoint = writeEndpoint(policy.attributes['authentication-endpoint']?.value ?? defaultEndpoint);
+  const { tenant, fromAddress } = readTenant(policy.attributes['tenant-id']?.value ?? '');
+  const written = nameAuthority(endpoint, tenant, fromAddress);
+  const about = { filled: filled.flatMap(each => each.filled), withheld: filled.flatMap(each => each.withheld) };
+  return [
+    { ...about, text: found.authority.v2, written: written.v2 },
+    { ...about, text: found.authority.v1, written: written.v1 },
+  ];
 }
 
 function nameAuthority(endpoint: string, tenant: string, fromAddress: boolean): Authority {

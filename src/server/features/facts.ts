@@ -7,4 +7,8 @@ export function answerFacts(parts: ServerParts): void {
     parts.facts.setClientFacts(facts);
     return null;
   });
+  answer(parts, 'apimTokenDoctor/facts/change', changed => {
+    parts.facts.changeClientFacts(changed);
+    return null;
+  });
 }

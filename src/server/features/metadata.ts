@@ -24,12 +24,15 @@ export function answerMetadata(parts: ServerParts): void {
   });
 }
 
-function toNeeded({ address, kind, usedBy }: Needed, facts: Facts): NeededDocument {
+function toNeeded({ address, kind, usedBy, written, filled, withheld }: Needed, facts: Facts): NeededDocument {
   const atHand = Object.hasOwn(facts.metadata, address);
   const kid = facts.token?.header['kid'];
   const ids = kind === 'key-set' && atHand ? listKeyIds(facts.metadata[address]) : null;
   return {
     address,
+    written,
+    filled,
+    withheld,
     document: kind === 'configuration' ? 'configuration' : 'keys',
     purpose: render(say('document-purpose', { usedBy })),
     usedBy,

@@ -7,18 +7,22 @@ import type { SourceRow } from '../../view.js';
 
 /** The documents that matter here, at hand or not, with where they came from and what they say. */
 export function toSourceRows(needed: readonly NeededDocument[], facts: Facts): SourceRow[] {
-  return needed.map(({ address, kind, usedBy }) => {
+  return needed.map(({ address, kind, usedBy, withheld }) => {
     const source = facts.sources?.[address];
     const atHand = Object.hasOwn(facts.metadata, address);
     const summary = atHand ? summarizeDocument(kind, facts.metadata[address]) : null;
     const ago = source?.at === undefined ? null : Math.max(0, facts.now - source.at);
+    const saySourceProblem = (): string | null => {
+      if (atHand) return summary === null ? render(say('not-readable', { kind })) : null;
+      return withheld.length === 0 ? null : render(say('named-value-withheld', { names: withheld }));
+    };
     return {
       address,
       document: kind === 'configuration' ? 'configuration' : 'keys',
       purpose: render(say('document-purpose', { usedBy })),
       from: atHand ? (source?.from ?? null) : null,
       moment: atHand && source !== undefined ? render(say('document-moment', { from: source.from, ago })) : null,
-      problem: source?.problem ?? (atHand && summary === null ? render(say('not-readable', { kind })) : null),
+      problem: source?.problem ?? saySourceProblem(),
       summary,
     };
   });

@@ -84,6 +84,8 @@ export const viewMessages = {
   'configuration-summary': ({ issuer }: { readonly issuer: string | null }): string =>
     issuer === null ? 'names no issuer' : `issuer ${issuer}`,
   'key-set-summary': ({ keys }: { readonly keys: number }): string => (keys === 1 ? '1 key' : `${keys} keys`),
+  'named-value-withheld': ({ names }: { readonly names: readonly string[] }): string =>
+    `It is not fetched: ${names.map(name => `{{${name}}}`).join(', ')} ${names.length === 1 ? 'is a secret, or its value has' : 'are secrets, or their values have'} not the form of a tenant, a host or a part of an address. Save the document and name the file in the setting apimTokenDoctor.metadata.savedDocuments.`,
   'not-readable': ({ kind }: { readonly kind: 'configuration' | 'key-set' }): string =>
     kind === 'configuration' ? 'This is no OpenID configuration document.' : 'This is no key set.',
 };
