@@ -4,13 +4,19 @@ export interface Io {
   readonly argv: readonly string[];
   /** The product's version. */
   readonly version: string;
-  /** Everything on standard input. */
+  /** Everything on standard input. Rejects beyond `mostBytes` with the code EFBIG. */
   readInput(): Promise<Uint8Array>;
-  /** Rejects where the file cannot be read; the error's `code` is Node's. */
+  /** Rejects where the file cannot be read; the error's `code` is Node's, and EFBIG beyond `mostBytes`. A pipe is read to its end. */
   readFile(path: string): Promise<Uint8Array>;
-  /** Replaces the file's content, all of it or nothing, and keeps its permissions. Rejects where it cannot. */
-  writeFile(path: string, content: Uint8Array): Promise<void>;
-  writeOutput(text: string): void;
+  /** What a path leads to, links followed, without opening it. Rejects where there is nothing. */
+  kindOf(path: string): Promise<FileKind>;
+  /**
+   * Replaces the file's content, all of it or nothing, and keeps its permissions. Rejects where it cannot, and, with the code CHANGED,
+   * where the file no longer holds `before`.
+   */
+  replaceFile(path: string, content: Uint8Array, before: Uint8Array): Promise<Replaced>;
+  /** Resolves when the text is written, or nobody reads it any more; rejects with `CannotRun` where it could not be written. */
+  writeOutput(text: string): Promise<void>;
   writeError(text: string): void;
   /** Unix seconds. */
   now(): number;
@@ -18,5 +24,23 @@ export interface Io {
   serve(): Promise<void>;
 }
 
+export type FileKind = 'file' | 'folder' | 'pipe' | 'socket' | 'device';
+
+/** What is worth saying of a file that was replaced. */
+export interface Replaced {
+  /** Where the path was a symbolic link: the file that it leads to, which was written. */
+  readonly target: string | null;
+  /** How many other names (hard links) the file had: they keep what stood there. */
+  readonly otherNames: number;
+}
+
+/** No file and no input longer than this is read: 64 MiB, far beyond the 256 KiB that a gateway takes, so that `/dev/zero` has an end. */
+export const mostBytes = 64 * 1024 * 1024;
+
 /** Why a command could not run: one sentence that says what to do. It ends with exit code 2. */
 export class CannotRun extends Error {}
+
+/** The code of an error of Node or of this `Io`; null where it has none. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

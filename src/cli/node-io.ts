@@ -1,49 +1,46 @@
-import { randomUUID } from 'node:crypto';
-import { access, chmod, chown, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import type { Io } from './io.js';
+import { stat } from 'node:fs/promises';
+import { CannotRun, codeOf } from './io.js';
+import type { FileKind, Io } from './io.js';
+import { readFileLimited, readStreamLimited } from './read-limited.js';
+import { replaceFile } from './replace-file.js';
 
 /** The real machine. */
 export function openNodeIo(argv: readonly string[], version: string): Io {
-  // Whoever reads our output may stop reading (`| head`): nothing to report.
+  // Each write tells its own failure; without a listener the process would end with Node's words. On standard error nobody is left to be told.
   process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   return {
     argv,
     version,
-    readInput: async () => buffer(process.stdin),
-    readFile: async file => readFile(file),
-    writeFile: replaceFile,
-    writeOutput: text => void process.stdout.write(text),
+    readInput: async () => readStreamLimited(process.stdin),
+    readFile: readFileLimited,
+    kindOf,
+    replaceFile,
+    writeOutput,
     writeError: text => void process.stderr.write(text),
     now: () => Math.floor(Date.now() / 1000),
     serve,
   };
 }
 
+async function writeOutput(text: string): Promise<void> {
+  const error = await new Promise<Error | null | undefined>(resolve => process.stdout.write(text, resolve));
+  // Whoever reads our output may stop reading (`| head`): nothing to report. A stream that ended so says so from then on.
+  if (error === null || error === undefined || ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(codeOf(error) ?? '')) return;
+  const reason = codeOf(error) === 'ENOSPC' ? 'there is no room left' : `the system says ${codeOf(error) ?? 'no reason'}`;
+  throw new CannotRun(`Cannot write to standard output: ${reason}.`);
+}
+
+async function kindOf(path: string): Promise<FileKind> {
+  const found = await stat(path);
+  if (found.isFile()) return 'file';
+  if (found.isDirectory()) return 'folder';
+  if (found.isFIFO()) return 'pipe';
+  return found.isSocket() ? 'socket' : 'device';
+}
+
 /** The server connects as soon as it is loaded, and ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
 async function serve(): Promise<void> {
   await import('../server/node.js');
   return new Promise(() => undefined);
-}
-
-/** Writes a new file beside the old one and puts it in its place, so that nobody ever reads half a file. A link is followed. */
-async function replaceFile(file: string, content: Uint8Array): Promise<void> {
-  const target = await realpath(file);
-  const { mode, uid, gid } = await stat(target);
-  // Who may write the folder could put a new file in the place of one that was meant to stay as it is.
-  if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
-  await access(target, constants.W_OK);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
-  try {
-    await writeFile(temporary, content, { flag: 'wx', mode });
-    // Only the system's administrator may give a file away; where that fails, it belongs to who writes it.
-    await chown(temporary, uid, gid).catch(() => undefined);
-    // The mode at creation is narrowed by the process's mask, and some of it goes with the owner.
-    await chmod(temporary, mode);
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -7,6 +7,7 @@ import { serveLanguage } from './commands/lsp.js';
 import { help } from './help.js';
 import { CannotRun } from './io.js';
 import type { Io } from './io.js';
+import { showLine } from './show-line.js';
 
 type Command = (io: Io, args: readonly string[]) => Promise<number>;
 
@@ -23,11 +24,11 @@ export async function run(io: Io): Promise<number> {
   try {
     const [name = '', ...args] = io.argv;
     if (name === '--version' || name === '-v') {
-      io.writeOutput(`${io.version}\n`);
+      await io.writeOutput(`${io.version}\n`);
       return 0;
     }
     if (name === '--help' || name === '-h' || name === 'help' || args.includes('--help')) {
-      io.writeOutput(help);
+      await io.writeOutput(help);
       return 0;
     }
     const command = commands.get(name);
@@ -36,7 +37,7 @@ export async function run(io: Io): Promise<number> {
   } catch (error) {
     // An unexpected error's message may quote what it failed on.
     const reason = error instanceof CannotRun ? error.message : 'Something unexpected went wrong in the program itself; please report it.';
-    io.writeError(`apim-token-doctor: ${redact(reason).replace(/\s+/g, ' ').trim()}\n`);
+    io.writeError(`${showLine(`apim-token-doctor: ${redact(reason)}`)}\n`);
     return 2;
   }
 }

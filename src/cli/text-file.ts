@@ -1,20 +1,22 @@
 import { redact } from '../core/index.js';
-import { CannotRun } from './io.js';
-import type { Io } from './io.js';
+import { CannotRun, codeOf } from './io.js';
+import type { FileKind, Io, Replaced } from './io.js';
 
 /** How a text was written to bytes. `bytes`: no UTF-8, so each byte stands for one character and nothing is lost. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'bytes';
 
-/** A file's text, its byte order mark included, and how to write it back. */
+/** A file's text, its byte order mark included, how to write it back, and the bytes as they were read. */
 export interface TextFile {
   readonly path: string;
   readonly text: string;
   readonly encoding: Encoding;
+  readonly bytes: Uint8Array;
 }
 
 /** Reads a text file. `what` names it in the message of a failure. */
 export async function readTextFile(io: Io, path: string, what = 'the file'): Promise<TextFile> {
-  return { path, ...decodeText(await readBytes(io, path, what)) };
+  const bytes = await readBytes(io, path, what);
+  return { path, ...decodeText(bytes), bytes };
 }
 
 /** Reads bytes of a file, or of standard input where the path is `-`. */
@@ -27,30 +29,63 @@ export async function readBytes(io: Io, path: string, what: string): Promise<Uin
 }
 
 function describeFailure(error: unknown, path: string, what: string): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
     EISDIR: 'it is a folder; name its files',
     EACCES: 'it may not be read',
     ENAMETOOLONG: 'its name is too long',
+    EFBIG: 'it is larger than 64 MiB',
+    ENXIO: 'it is a socket or a device that cannot be opened',
   };
-  const reason = typeof code === 'string' ? (reasons[code] ?? `the system says ${code}`) : 'the system gives no reason';
-  return `Cannot read ${what} ${redact(path)}: ${reason}.`;
+  const reason = code === null ? 'the system gives no reason' : (reasons[code] ?? `the system says ${code}`);
+  return path === '-' ? `Cannot read standard input: ${reason}.` : `Cannot read ${what} ${redact(path)}: ${reason}.`;
 }
 
-/** Writes a text file back in its own encoding, all of it or nothing. */
-export async function writeTextFile(io: Io, { path, text, encoding }: TextFile): Promise<void> {
+const kinds: Readonly<Record<Exclude<FileKind, 'file'>, string>> = {
+  folder: 'a folder; name its files',
+  pipe: 'a pipe',
+  socket: 'a socket',
+  device: 'a device',
+};
+
+/** Refuses a path that cannot be written back, before anything is read from it: a pipe or a device may have no end. */
+export async function refuseUnlessFile(io: Io, path: string): Promise<void> {
+  let kind: FileKind;
+  try {
+    kind = await io.kindOf(path);
+  } catch (error) {
+    throw new CannotRun(describeFailure(error, path, 'the file'));
+  }
+  if (kind !== 'file') throw new CannotRun(`Cannot write ${redact(path)}: it is ${kinds[kind]}. Only a file can be replaced.`);
+}
+
+/** Writes a text back to the file that it was read from, in the file's encoding, all of it or nothing. */
+export async function writeTextFile(io: Io, { path, encoding, bytes }: TextFile, text: string): Promise<Replaced> {
   const content = encodeText(text, encoding);
   try {
-    await io.writeFile(path, content);
+    return await io.replaceFile(path, content, bytes);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    const isReadOnly = typeof code === 'string' && ['EACCES', 'EPERM', 'EROFS'].includes(code);
-    throw new CannotRun(
-      isReadOnly
-        ? `Cannot write ${redact(path)}: it is read-only. Allow writing to it and to its folder, or leave --write out and apply the diff.`
-        : `Cannot write ${redact(path)}: see whether its folder is there, may be written and has room.`,
-    );
+    throw new CannotRun(`Cannot write ${redact(path)}: ${describeObstacle(codeOf(error))}`);
+  }
+}
+
+function describeObstacle(code: string | null): string {
+  switch (code) {
+    case 'CHANGED':
+      return 'it was changed after it was read, so nothing was written. Run the command again.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'it is read-only. Allow writing to it and to its folder, or leave --write out and apply the diff.';
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'there is no room for it. It is as it was.';
+    case 'ENOENT':
+      return 'it is no longer there.';
+    default:
+      return 'see whether its folder is there, may be written and has room.';
   }
 }
 

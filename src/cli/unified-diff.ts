@@ -1,3 +1,7 @@
+import { CannotRun } from './io.js';
+import { quoteForDiff } from './quote-name.js';
+import { actsOnReader } from './show-line.js';
+
 /** Lines of context around a change. */
 const context = 3;
 /** Beyond this many differing lines the smallest difference is not looked for: all of the old lines go, all of the new ones come. */
@@ -8,11 +12,17 @@ interface Step {
   readonly line: string;
 }
 
-/** The change from one text to another as a unified diff that `patch` and `git apply` take. Empty where nothing changes. Line endings are part of the lines. */
+/**
+ * The change from one text to another as a unified diff that `patch` and `git apply` take. Empty where nothing changes. Line endings are part of the lines.
+ * Lines stand in it as they are, so it refuses with `CannotRun` where one of them would steer a terminal or command the pipeline that prints it.
+ */
 export function writeUnifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
   const steps = compareLines(splitLines(before), splitLines(after));
-  return `--- ${path}\n+++ ${path}\n${cutHunks(steps).map(writeHunk).join('')}`;
+  const name = quoteForDiff(path);
+  return `--- ${name}\n+++ ${name}\n${cutHunks(steps)
+    .map(hunk => writeHunk(hunk, path))
+    .join('')}`;
 }
 
 /** Lines with their line feeds: to `patch`, a carriage return is part of the line. */
@@ -100,7 +110,11 @@ function cutHunks(steps: readonly Step[]): Hunk[] {
   return hunks;
 }
 
-function writeHunk({ before, after, steps }: Hunk): string {
+function writeHunk({ before, after, steps }: Hunk, path: string): string {
+  if (steps.some(({ sign, line }) => actsOnReader(`${sign}${line}`)))
+    throw new CannotRun(
+      `The diff of ${path} would hold control characters or a command to a pipeline, which act where it is shown: use --write, or take them out of the file.`,
+    );
   const old = steps.filter(({ sign }) => sign !== '+').length;
   const fresh = steps.filter(({ sign }) => sign !== '-').length;
   const lines = steps.map(({ sign, line }) => (line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`));

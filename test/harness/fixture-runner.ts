@@ -145,8 +145,12 @@ async function printWithCli(text: string, facts: Facts, pasted: string | null, s
     version: '0.0.0',
     readInput: () => Promise.resolve(new TextEncoder().encode(pasted ?? '')),
     readFile: name => Promise.resolve(new TextEncoder().encode(files[name] ?? '')),
-    writeFile: () => Promise.reject(new Error('check writes no file')),
-    writeOutput: output => (printed += output),
+    kindOf: () => Promise.resolve('file'),
+    replaceFile: () => Promise.reject(new Error('check writes no file')),
+    writeOutput: output => {
+      printed += output;
+      return Promise.resolve();
+    },
     writeError: output => (printed += output),
     now: () => facts.now,
     serve: () => Promise.reject(new Error('check serves nothing')),

@@ -166,8 +166,12 @@ describe('nested deeply', () => {
       version: '0.0.0',
       readInput: () => Promise.resolve(new TextEncoder().encode(token.compact.reveal())),
       readFile: () => Promise.resolve(new TextEncoder().encode(deep['branches'])),
-      writeFile: () => Promise.reject(new Error('check writes no file')),
-      writeOutput: text => (output += text),
+      kindOf: () => Promise.resolve('file'),
+      replaceFile: () => Promise.reject(new Error('check writes no file')),
+      writeOutput: text => {
+        output += text;
+        return Promise.resolve();
+      },
       writeError: text => (errors += text),
       now: () => now,
       serve: () => Promise.reject(new Error('check serves nothing')),

@@ -19,7 +19,7 @@ export async function check(io: Io, argv: readonly string[]): Promise<number> {
   const documents: DocumentReport[] = [];
   for (const path of args.files) documents.push(await checkText(path, (await readTextFile(io, path)).text, facts));
   const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
-  io.writeOutput(format(report));
+  await io.writeOutput(format(report));
   return failOn !== 'never' && documents.some(document => fails(document, failOn)) ? 1 : 0;
 }
 

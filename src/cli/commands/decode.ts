@@ -17,7 +17,7 @@ export async function decode(io: Io, argv: readonly string[]): Promise<number> {
 
   const token = decodeToken(await readTokenText(io, path));
   const { kind, cleaned, header, claims, problem } = token;
-  io.writeOutput(
+  await io.writeOutput(
     format === 'json'
       ? writeJson({ version: 1, token: { kind, cleaned, header, claims, problem } })
       : writeDecodedText(viewToken(token, now)),

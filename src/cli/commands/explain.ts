@@ -19,7 +19,7 @@ export async function explain(io: Io, argv: readonly string[]): Promise<number> 
   const policy = policyPath === undefined ? null : await readTextFile(io, policyPath);
   const found = explainError(text, policy?.text);
   const explanations = policy === null ? found : await addFindings(io, found, policy.text);
-  io.writeOutput(format === 'json' ? writeJson({ version: 1, explanations }) : writeExplanationsText(explanations, policy));
+  await io.writeOutput(format === 'json' ? writeJson({ version: 1, explanations }) : writeExplanationsText(explanations, policy));
   return explanations.length > 0 ? 0 : 1;
 }
 

@@ -2,9 +2,10 @@ import { applyEdits, fixAll, fixEach, LineMap, listFixableCodes, neutralChoice, 
 import type { Facts, Fix, FixedText, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
 import { readArguments, readFlag, readText } from '../arguments.js';
 import { CannotRun } from '../io.js';
-import type { Io } from '../io.js';
+import type { Io, Replaced } from '../io.js';
 import { factOptions, readFacts } from '../read-facts.js';
-import { readTextFile, writeTextFile } from '../text-file.js';
+import { showLine } from '../show-line.js';
+import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
 
 const rewriteNames: readonly RewriteName[] = ['to-validate-jwt', 'to-validate-azure-ad-token'];
@@ -24,29 +25,41 @@ export async function fix(io: Io, argv: readonly string[]): Promise<number> {
   if (readFlag(args, 'write') && args.files.includes('-'))
     throw new CannotRun('Standard input cannot be written: name a file, or leave --write out.');
   const work = chooseWork(readText(args, 'code'), readText(args, 'variant'));
+  if (readFlag(args, 'write')) for (const path of args.files) await refuseUnlessFile(io, path);
   const facts = await readFacts(io, args);
 
   let changed = false;
   for (const path of args.files) {
-    const { text, encoding } = await readTextFile(io, path);
+    const file = await readTextFile(io, path);
+    const { text } = file;
     const { text: result, titles, refusals, substitutes } = await work(text, facts);
     const map = new LineMap(text);
     const tell = (words: string, { start, reason }: Refusal): void => {
       const { line, column } = map.positionAt(start);
-      io.writeError(`${path}:${line}:${column} ${words}: ${reason}\n`);
+      io.writeError(`${showLine(`${path}:${line}:${column} ${words}: ${reason}`)}\n`);
     };
     for (const refusal of refusals) tell('not rewritten', refusal);
     for (const substitute of substitutes) tell(`rewritten as ${substitute.variant}, not as both`, substitute);
     if (result === text) continue;
     changed = true;
     if (!readFlag(args, 'write')) {
-      io.writeOutput(writeUnifiedDiff(path, text, result));
+      await io.writeOutput(writeUnifiedDiff(path, text, result));
       continue;
     }
-    await writeTextFile(io, { path, text: result, encoding });
-    for (const title of titles) io.writeOutput(`${path}: ${title}\n`);
+    for (const remark of describeReplaced(await writeTextFile(io, file, result))) io.writeError(`${showLine(`${path}: ${remark}`)}\n`);
+    for (const title of titles) await io.writeOutput(`${showLine(`${path}: ${title}`)}\n`);
   }
   return changed ? 0 : 1;
+}
+
+/** What a writer may not expect of links. */
+function describeReplaced({ target, otherNames }: Replaced): string[] {
+  return [
+    ...(target === null ? [] : [`a symbolic link; the file it leads to was written: ${target}`]),
+    ...(otherNames > 0
+      ? [`it had ${otherNames} other ${otherNames === 1 ? 'name (hard link), which keeps' : 'names (hard links), which keep'} the old text`]
+      : []),
+  ];
 }
 
 /** What was done to one text. */

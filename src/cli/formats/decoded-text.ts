@@ -1,5 +1,5 @@
-import { showInvisible } from '../../core/index.js';
 import type { ClaimLine, TokenView } from '../../core/index.js';
+import { showLine } from '../show-line.js';
 
 /** A token in plain words, for a terminal. */
 export function writeDecodedText(view: TokenView): string {
@@ -12,7 +12,7 @@ export function writeDecodedText(view: TokenView): string {
   if (view.times.length > 0) lines.push('', ...writeColumns(view.times.map(({ label, moment, words }) => [label, `${moment} (${words})`])));
   if (view.header.length > 0) lines.push('', 'Header', ...writeClaims(view.header));
   if (view.claims.length > 0) lines.push('', 'Claims', ...writeClaims(view.claims));
-  return `${lines.map(showInvisible).join('\n')}\n`;
+  return `${lines.map(showLine).join('\n')}\n`;
 }
 
 function writeClaims(claims: readonly ClaimLine[]): string[] {

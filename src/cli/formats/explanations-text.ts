@@ -1,5 +1,7 @@
-import { LineMap, showInvisible } from '../../core/index.js';
+import { LineMap } from '../../core/index.js';
 import type { Explanation } from '../../core/index.js';
+import { quoteForShell } from '../quote-name.js';
+import { showLine } from '../show-line.js';
 
 /** An explanation with what the policy at hand shows by itself. */
 export interface ExplainedError extends Explanation {
@@ -33,9 +35,9 @@ export function writeExplanationsText(
         if (policy === null || map === null) break;
         const { line, column } = map.positionAt(start);
         lines.push(`  Found at ${policy.path}:${line}:${column} (${code}): ${message}`);
-        if (fixable) lines.push(`    apim-token-doctor fix ${policy.path} --code ${code}`);
+        if (fixable) lines.push(`    apim-token-doctor fix ${quoteForShell(policy.path)} --code ${code}`);
       }
-      return `${lines.map(showInvisible).join('\n')}\n`;
+      return `${lines.map(showLine).join('\n')}\n`;
     })
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import { LineMap } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport } from '../report.js';
+import { showPart } from '../show-line.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
@@ -27,7 +28,7 @@ export function writeGithub({ documents }: CheckReport): string {
 }
 
 function escapeMessage(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return showPart(text).replace(/%/g, '%25');
 }
 
 function escapeProperty(text: string): string {

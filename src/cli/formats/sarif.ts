@@ -64,7 +64,10 @@ function writeResults({ path, document, findings }: DocumentReport): object[] {
 /** A path as the relative or absolute URI that SARIF wants. */
 function writeUri(path: string): string {
   const slashes = path.replace(/\\/g, '/');
-  const encoded = slashes.split('/').map(encodeURIComponent).join('/');
+  const encoded = slashes
+    .split('/')
+    .map(part => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')))
+    .join('/');
   if (slashes.startsWith('/')) return `file://${encoded}`;
   return /^[A-Za-z]:\//.test(slashes) ? `file:///${encoded.replace('%3A', ':')}` : encoded.replace(/^(?:\.\/)+/, '');
 }

@@ -1,6 +1,7 @@
-import { explainReason, LineMap, showInvisible, viewToken } from '../../core/index.js';
+import { explainReason, LineMap, viewToken } from '../../core/index.js';
 import type { CheckName, CheckResult, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
+import { showLine } from '../show-line.js';
 import { capitalise } from './decoded-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
@@ -16,7 +17,7 @@ export function writeTextReport(report: CheckReport): string {
     // One by one: a file of megabytes has more lines than a call takes arguments.
     for (const document of documents) for (const line of writePrediction(document)) lines.push(line);
   }
-  return lines.map(line => `${showInvisible(line).trimEnd()}\n`).join('');
+  return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }
 
 function writeFindings({ path, findings }: DocumentReport): string[] {

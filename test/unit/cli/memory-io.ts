@@ -30,12 +30,14 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
         ? Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }))
         : Promise.resolve(content);
     },
-    writeFile: async (path, content) => {
+    kindOf: async () => Promise.resolve('file'),
+    replaceFile: async (path, content) => {
       files.set(path, Buffer.from(content));
-      return Promise.resolve();
+      return Promise.resolve({ target: null, otherNames: 0 });
     },
-    writeOutput: text => {
+    writeOutput: async text => {
       output += text;
+      return Promise.resolve();
     },
     writeError: text => {
       error += text;

@@ -1,54 +1,21 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCommandLine, root, type CommandLine } from './real-process.js';
 import { mintStory, now, policy } from './story.js';
 
-const root = path.join(import.meta.dirname, '../../..');
 let folder: string;
 let cli: string;
+let runProcess: CommandLine['run'];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
-  cli = path.join(folder, 'dist', 'cli.cjs');
-  mkdirSync(path.dirname(cli));
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { readonly version: string };
-  await build({
-    entryPoints: [path.join(root, 'src/cli/bin.ts')],
-    outfile: cli,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'error',
-    // As the product's own build does.
-    define: { productVersion: JSON.stringify(version) },
-  });
+  ({ folder, cli, run: runProcess } = await buildCommandLine());
 });
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-  readonly error: string;
-}
-
-async function runProcess(args: readonly string[], input: string | Buffer = ''): Promise<Ended> {
-  const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
-  let output = '';
-  let error = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const code = await new Promise<number | null>(resolve => child.on('close', resolve));
-  return { code, output, error };
-}
 
 describe('the command line as a process', () => {
   it('checks, fixes and passes', async () => {
