@@ -1,12 +1,10 @@
-import type { DecodedToken, DocumentPrediction, Finding, Fix, PolicyDocument, TokenProblem } from '../core/index.js';
+import type { DecodedToken, Finding, Fix, Judged, TokenProblem } from '../core/index.js';
 
 /** What `check` found in one file. */
 export interface DocumentReport {
   /** As it was given. */
   readonly path: string;
-  readonly document: PolicyDocument;
-  /** Null without a token, and where the file is no policy document. */
-  readonly prediction: DocumentPrediction | null;
+  readonly judged: Judged;
   readonly findings: readonly FindingReport[];
 }
 

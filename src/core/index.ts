@@ -1,4 +1,5 @@
 // The library's only door. What is not exported here is not for others to build on.
+export { applyFix, diagnose, explainError, judgeText, predict, predictDocument, rewrite } from './library.js';
 export type { Span } from './text/span.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export type { Certainty } from './certainty.js';
@@ -14,11 +15,11 @@ export type { BreakCause, DocumentBreak, ExpressionSpan, PolicyDocument } from '
 export type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind } from './policy/token-policy.js';
 export type { PlaceholderKind, PolicyValue, ValuePart, ValueState } from './policy/value.js';
 export type { PolicyAttribute, PolicyElement, PolicyText } from './policy/policy-tree.js';
-export { explainError } from './explain/explain-error.js';
-export { offerForError } from './explain/offer-for-error.js';
+export { explainTrace } from './explain/explain-error.js';
+export { offerForError, readTokenOfError } from './explain/offer-for-error.js';
 export { selectRelatedFindings } from './explain/related-findings.js';
 export type { CauseLocation, ErrorValues, Explanation } from './explain/explanation.js';
-export { diagnose, diagnoseDocument, type DiagnoseOptions, type RuleSeverity } from './diagnosis/diagnose.js';
+export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
 export { rules } from './rules/registry.js';
 export type { Finding, FindingData, Severity } from './finding.js';
 export { decodeToken, parseToken } from './token/decode-token.js';
@@ -28,15 +29,16 @@ export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-
 export { classifyToken, type Classification } from './token/classify-token.js';
 export { redact } from './token/redact.js';
 export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant } from './token/mint-sample.js';
-export { predict } from './gateway/predict.js';
-export { predictDocument, predictPolicies } from './gateway/predict-document.js';
+export { judge } from './judgement/judge.js';
+export type { Judged, JudgedPolicy, PathOutcome } from './judgement/judged.js';
+export { pathOf, type Path } from './scopes/path.js';
 export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
 export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
 export type { FactSource, Facts } from './facts.js';
 export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
-export { applyFix, fixInDocument } from './fixes/apply-fix.js';
-export { offerRewritesAt, rewrite } from './fixes/rewrite/rewrite.js';
+export { makeFixes } from './fixes/make-fixes.js';
+export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
 export { listFixableCodes } from './fixes/registry.js';
 export { fixAll, fixEach, type FixedText } from './fixes/together/fix-all.js';
 export { neutralChoice, type FixChoice } from './fixes/together/fix-choice.js';

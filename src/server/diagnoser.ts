@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DiagnoseOptions } from '../core/diagnosis/diagnose.js';
+import type { DiagnoseOptions } from '../core/diagnosis/run-rules.js';
 import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';
 import type { FactsStore } from './facts-store.js';

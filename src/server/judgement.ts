@@ -1,4 +1,4 @@
-import type { DiagnoseOptions } from '../core/diagnosis/diagnose.js';
+import type { DiagnoseOptions } from '../core/diagnosis/run-rules.js';
 import type { Explanation } from '../core/explain/explanation.js';
 import type { Facts } from '../core/facts.js';
 import type { Finding } from '../core/finding.js';

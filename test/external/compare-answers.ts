@@ -1,8 +1,8 @@
 import { parseToken, readPolicies } from '../../src/core/index.js';
 import { openContext } from '../../src/core/gateway/check-context.js';
 import type { Engine } from '../../src/core/gateway/library/engines.js';
-import { judgeToken } from '../../src/core/gateway/predict.js';
-import { combineOutcomes, findRefusal, writeReport, type Judged } from '../../src/core/gateway/report.js';
+import { checkToken } from '../../src/core/gateway/predict.js';
+import { combineOutcomes, findRefusal, writeReport, type CheckedToken } from '../../src/core/gateway/report.js';
 import type { Answer, Question } from './ask-oracle.js';
 
 const handlers: Readonly<Record<string, string>> = { JsonWebTokenHandler: 'jwt', JwtSecurityTokenHandler: 'jst' };
@@ -17,7 +17,7 @@ export async function compareAnswers(question: Question, answers: readonly Answe
   const [policy] = readPolicies(question.policy).tokenPolicies;
   if (policy === undefined) return ['no token policy'];
   const facts = { now: question.now, metadata: question.metadata };
-  const judged = await judgeToken(openContext(policy, facts), parseToken(question.token));
+  const judged = await checkToken(openContext(policy, facts), parseToken(question.token));
   const differences: string[] = [];
   for (const answer of answers) {
     const engine = nameEngine(answer);
@@ -35,16 +35,16 @@ export async function compareAnswers(question: Question, answers: readonly Answe
 }
 
 /** The tolerance that users observed is not the library's, and validate-azure-ad-token cannot write a skew. */
-function isTolerated(judged: Judged, answer: Answer): boolean {
-  const lifetime = judged.judgements.find(({ result }) => result.check === 'lifetime');
+function isTolerated(judged: CheckedToken, answer: Answer): boolean {
+  const lifetime = judged.checks.find(({ result }) => result.check === 'lifetime');
   return lifetime?.result.certainty === 'observed' && /^IDX1022[23]$/.test(answer.idx ?? '');
 }
 
 /** What all engines agree on is certain. Where they do not agree, nothing is, unless only the handlers of one generation differ. */
-function compareWhole(question: Question, judged: Judged, answers: readonly Answer[]): string[] {
+function compareWhole(question: Question, judged: CheckedToken, answers: readonly Answer[]): string[] {
   const asked = answers.filter(answer => judged.engines.includes(nameEngine(answer)));
   const passed = asked.filter(answer => answer.outcome === 'pass').length;
-  const outcome = combineOutcomes(judged.judgements);
+  const outcome = combineOutcomes(judged.checks);
   if (passed > 0 && outcome === 'fail') return ['an engine accepts, predicted fail'];
   // What those say that were not asked is not known.
   if (asked.length < judged.engines.length) return [];
@@ -54,7 +54,7 @@ function compareWhole(question: Question, judged: Judged, answers: readonly Answ
     return outcome === 'fail' || strict.length < asked.length || isLateCast(question) ? [] : [`all refuse, predicted ${outcome}`];
   }
   if (passed < asked.length) return outcome === 'pass' ? ['the engines do not agree, predicted pass'] : [];
-  const open = judged.judgements.filter(({ result }) => result.outcome !== 'pass').map(({ result }) => result.reason?.code ?? '');
+  const open = judged.checks.filter(({ result }) => result.outcome !== 'pass').map(({ result }) => result.reason?.code ?? '');
   return open.every(code => undocumented.has(code)) ? [] : [`all accept, predicted ${outcome}: ${open.join(', ')}`];
 }
 
@@ -78,8 +78,8 @@ const undocumented: ReadonlySet<string> = new Set([
  * never, and JwtSecurityTokenHandler ends with an error of its own. So do the parts of an encrypted token that hold white space. There only
  * the whole counts: what fails for certain must fail.
  */
-function isOdd(judged: Judged, engine: Engine, token: string): boolean {
-  const form = judged.judgements.find(({ result }) => result.check === 'form')?.refusals ?? new Map<Engine, string | null>();
+function isOdd(judged: CheckedToken, engine: Engine, token: string): boolean {
+  const form = judged.checks.find(({ result }) => result.check === 'form')?.refusals ?? new Map<Engine, string | null>();
   const idx = form.get(engine);
   if (/\s/.test(token) && token.split('.').length === 5) return true;
   if (/"(?:cty|typ|kid|x5t)":\[/.test(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) && engine.endsWith('jst'))

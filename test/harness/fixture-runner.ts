@@ -1,7 +1,7 @@
 // Fixtures of the rules: a policy, perhaps a token and metadata, and exactly what the command line prints about them.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyFix, decodeToken, diagnose, parseToken, predictDocument, readPolicies } from '../../src/core/index.js';
+import { applyFix, decodeToken, diagnose, judgeText, parseToken } from '../../src/core/index.js';
 import type { Facts, FactSource, Finding, Fix, RuleSeverity } from '../../src/core/index.js';
 import { writeTextReport } from '../../src/cli/formats/text.js';
 import type { Io } from '../../src/cli/io.js';
@@ -122,11 +122,9 @@ async function findFix(text: string, findings: readonly Finding[], rule: string,
 }
 
 async function printDirectly(text: string, facts: Facts, findings: readonly Finding[]): Promise<string> {
-  const prediction = facts.token === undefined ? null : await predictDocument(text, facts.token, facts);
   const document = {
     path: 'policy.xml',
-    document: readPolicies(text),
-    prediction,
+    judged: await judgeText(text, facts),
     findings: findings.map(finding => ({ finding, fixes: [] })),
   };
   return writeTextReport({ now: facts.now, version: '0.0.0', token: facts.token ?? null, documents: [document] });

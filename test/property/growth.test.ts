@@ -4,11 +4,12 @@ import {
   createSampleTenant,
   decodeToken,
   diagnose,
-  diagnoseDocument,
-  fixInDocument,
+  judgeText,
+  makeFixes,
   predictDocument,
   readPolicies,
   rewrite,
+  runRules,
   type Facts,
 } from '../../src/core/index.js';
 import { complete } from '../../src/core/language/complete.js';
@@ -109,9 +110,8 @@ describe('eight times as many', () => {
 
   test('findings are cured', async () => {
     const cure = async (count: number): Promise<void> => {
-      const document = readPolicies(wide['token policies']?.(count) ?? '');
-      for (const finding of await diagnoseDocument(document, { ...facts, token }))
-        await fixInDocument(document, finding, { ...facts, token });
+      const judged = await judgeText(wide['token policies']?.(count) ?? '', { ...facts, token });
+      for (const finding of await runRules(judged)) await makeFixes(judged, finding);
     };
     const most = await measure(() => cure(400));
     expect(most / Math.max(await measure(() => cure(50)), 2000)).toBeLessThan(36);
@@ -150,7 +150,8 @@ describe('nested deeply', () => {
     const findings = await diagnose(text, withToken, { onRuleError: code => failed.push(code) });
     expect(failed).toEqual([]);
     expect((await predictDocument(text, token, withToken)).predictions.length).toBe(document.tokenPolicies.length);
-    for (const finding of findings.slice(0, 5)) await fixInDocument(document, finding, withToken);
+    const judged = await judgeText(text, withToken);
+    for (const finding of findings.slice(0, 5)) await makeFixes(judged, finding);
     await rewrite(text, 'to-validate-jwt', undefined, withToken);
     await rewrite(text, 'to-validate-azure-ad-token', undefined, withToken);
     // What an editor is sent can be written as JSON.

@@ -6,6 +6,7 @@ import {
   diagnose,
   fixAll,
   fixEach,
+  judgeText,
   neutralChoice,
   predictDocument,
   readPolicies,
@@ -121,12 +122,15 @@ describe('fixes of what is wrong in a policy', () => {
         for (const code of codes) {
           const first = (fixes: readonly Fix[], finding: { readonly code: string }): Fix | undefined =>
             finding.code === code ? fixes[0] : undefined;
-          const done = await fixEach(text, first, facts);
+          const done = await fixEach(await judgeText(text, facts), first);
           expect(applyEdits(text, done.edits)).toBe(done.text);
-          expect((await fixEach(done.text, first, facts)).titles, `${done.titles.join('\n')}\n${text}\n${done.text}`).toEqual([]);
+          expect(
+            (await fixEach(await judgeText(done.text, facts), first)).titles,
+            `${done.titles.join('\n')}\n${text}\n${done.text}`,
+          ).toEqual([]);
         }
-        const harmless = await fixAll(text, neutralChoice, facts);
-        expect((await fixAll(harmless.text, neutralChoice, facts)).titles).toEqual([]);
+        const harmless = await fixAll(await judgeText(text, facts), neutralChoice);
+        expect((await fixAll(await judgeText(harmless.text, facts), neutralChoice)).titles).toEqual([]);
         // What was whole stays whole.
         if (readPolicies(text).break === null) expect(readPolicies(harmless.text).break).toBeNull();
       }),

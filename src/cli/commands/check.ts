@@ -1,4 +1,4 @@
-import { diagnoseDocument, fixInDocument, predictPolicies, readPolicies } from '../../core/index.js';
+import { judgeText, makeFixes, runRules } from '../../core/index.js';
 import type { Facts, Fix, Severity } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { findFormat, formatNames } from '../formats/registry.js';
@@ -24,14 +24,13 @@ export async function check(io: Io, argv: readonly string[]): Promise<number> {
 }
 
 async function checkText(path: string, text: string, facts: Facts): Promise<DocumentReport> {
-  const document = readPolicies(text);
-  const prediction = facts.token === undefined || document.root === null ? null : await predictPolicies(document, facts.token, facts);
+  const judged = await judgeText(text, facts);
   const findings: FindingReport[] = [];
-  for (const finding of await diagnoseDocument(document, facts, { prediction })) {
-    const fixes = await fixInDocument(document, finding, facts);
+  for (const finding of await runRules(judged)) {
+    const fixes = await makeFixes(judged, finding);
     findings.push({ finding, fixes: fixes.map(listFix) });
   }
-  return { path, document, prediction, findings };
+  return { path, judged, findings };
 }
 
 /** A fix holds the whole text as it makes it: of thousands, only what is shown is kept. */
@@ -39,7 +38,7 @@ function listFix({ title, code, variant, preferred, widens, certainty }: Fix): L
   return { title, code, ...(variant === undefined ? {} : { variant }), preferred, widens, certainty };
 }
 
-function fails({ prediction, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {
+function fails({ judged, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {
   const bad: readonly Severity[] = failOn === 'error' ? ['error'] : ['error', 'warning'];
-  return prediction?.outcome === 'fail' || findings.some(({ finding }) => bad.includes(finding.severity));
+  return judged.outcome?.outcome === 'fail' || findings.some(({ finding }) => bad.includes(finding.severity));
 }

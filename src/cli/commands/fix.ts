@@ -1,5 +1,5 @@
-import { applyEdits, fixAll, fixEach, LineMap, listFixableCodes, neutralChoice, rewrite, rules } from '../../core/index.js';
-import type { Facts, Fix, FixedText, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
+import { applyEdits, fixAll, fixEach, judgeText, listFixableCodes, neutralChoice, rewriteEach, rules } from '../../core/index.js';
+import type { Fix, FixedText, Judged, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
 import { readArguments, readFlag, readText } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
@@ -32,10 +32,10 @@ export async function fix(io: Io, argv: readonly string[]): Promise<number> {
   for (const path of args.files) {
     const file = await readTextFile(io, path);
     const { text } = file;
-    const { text: result, titles, refusals, substitutes } = await work(text, facts);
-    const map = new LineMap(text);
+    const judged = await judgeText(text, facts);
+    const { text: result, titles, refusals, substitutes } = await work(judged);
     const tell = (words: string, { start, reason }: Refusal): void => {
-      const { line, column } = map.positionAt(start);
+      const { line, column } = judged.lines.positionAt(start);
       io.writeError(`${showLine(`${path}:${line}:${column} ${words}: ${reason}`)}\n`);
     };
     for (const refusal of refusals) tell('not rewritten', refusal);
@@ -68,53 +68,49 @@ interface Done extends FixedText {
   readonly substitutes: readonly (Refusal & { readonly variant: string })[];
 }
 
-type Work = (text: string, facts: Facts) => Promise<Done>;
+type Work = (judged: Judged) => Promise<Done>;
 
 function chooseWork(code: string | undefined, variant: string | undefined): Work {
   const chosen = rewriteVariants.find(each => each === variant);
   if (variant !== undefined && chosen === undefined) throw new CannotRun(`--variant is one of ${rewriteVariants.join(', ')}.`);
   const name = rewriteNames.find(each => each === code);
-  if (name !== undefined) return (text, facts) => rewriteAll(text, name, chosen, facts);
+  if (name !== undefined) return judged => rewriteAll(judged, name, chosen);
   if (code === undefined) {
     if (variant !== undefined) throw new CannotRun('--variant belongs to a fix: name it with --code.');
-    return async (text, facts) => ({ ...(await fixAll(text, neutralChoice, facts)), substitutes: [] });
+    return async judged => ({ ...(await fixAll(judged, neutralChoice)), substitutes: [] });
   }
   // The code of a rule that no edit cures is right, and there is nothing to fix.
   if (!rules.some(rule => rule.code === code))
     throw new CannotRun(
       `--code names no fix, for it is neither a rule nor a rewrite; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`,
     );
-  return async (text, facts) => {
-    const done = await fixEach(
-      text,
-      (fixes, { code: found }) => {
-        if (found !== code) return undefined;
-        return variant === undefined ? (fixes.find(each => each.preferred) ?? fixes[0]) : fixes.find(each => each.variant === variant);
-      },
-      facts,
-    );
+  return async judged => {
+    const done = await fixEach(judged, (fixes, { code: found }) => {
+      if (found !== code) return undefined;
+      return variant === undefined ? (fixes.find(each => each.preferred) ?? fixes[0]) : fixes.find(each => each.variant === variant);
+    });
     return { ...done, substitutes: [] };
   };
 }
 
-async function rewriteAll(text: string, name: RewriteName, variant: RewriteVariant | undefined, facts: Facts): Promise<Done> {
-  const results = await rewrite(text, name, variant, facts);
+async function rewriteAll(judged: Judged, name: RewriteName, variant: RewriteVariant | undefined): Promise<Done> {
+  const results = await rewriteEach(judged, name, variant);
   const fixes = results.filter(result => 'edits' in result);
   const edits = fixes.flatMap(each => each.edits);
   return {
-    text: applyEdits(text, edits),
+    text: applyEdits(judged.document.text, edits),
     edits,
     titles: fixes.map(each => (each.detail === undefined ? each.title : `${each.title}. ${each.detail}`)),
     details: [],
     refusals: results.filter(result => 'reason' in result),
-    substitutes: name === 'to-validate-jwt' && variant === undefined ? await listSubstitutes(text, results, facts) : [],
+    substitutes: name === 'to-validate-jwt' && variant === undefined ? await listSubstitutes(judged, results) : [],
   };
 }
 
 /** Where `both`, which changes nothing for a workforce tenant's tokens, could not be written: what was taken, and why. */
-async function listSubstitutes(text: string, results: readonly (Fix | Refusal)[], facts: Facts): Promise<Done['substitutes']> {
+async function listSubstitutes(judged: Judged, results: readonly (Fix | Refusal)[]): Promise<Done['substitutes']> {
   if (!results.some(isNarrower)) return [];
-  const advised = await rewrite(text, 'to-validate-jwt', 'both', facts);
+  const advised = await rewriteEach(judged, 'to-validate-jwt', 'both');
   return results.flatMap((result, index) => {
     const refusal = advised[index];
     return isNarrower(result) && refusal !== undefined && 'reason' in refusal ? [{ ...refusal, variant: result.variant ?? '' }] : [];

@@ -1,4 +1,3 @@
-import { LineMap } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport } from '../report.js';
 import { showPart } from '../show-line.js';
@@ -8,10 +7,9 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
 export function writeGithub({ documents }: CheckReport): string {
   const lines: string[] = [];
-  for (const { path, document, findings } of documents) {
-    const map = new LineMap(document.text);
+  for (const { path, judged, findings } of documents) {
     for (const { finding } of findings) {
-      const end = map.positionAt(finding.end);
+      const end = judged.lines.positionAt(finding.end);
       const properties = {
         file: path,
         line: finding.line,

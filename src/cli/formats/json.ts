@@ -14,11 +14,11 @@ export function writeJsonReport(report: CheckReport): string {
   });
 }
 
-function writeDocument({ path, document, prediction, findings }: DocumentReport): object {
+function writeDocument({ path, judged: { policies, outcome }, findings }: DocumentReport): object {
   return {
     path,
-    prediction: prediction === null ? null : { outcome: prediction.outcome, policy: prediction.policy },
-    tokenPolicies: document.tokenPolicies.map((policy, index) => writeTokenPolicy(policy, prediction?.predictions[index] ?? null)),
+    prediction: outcome === null ? null : { outcome: outcome.outcome, policy: outcome.decidedBy?.index ?? null },
+    tokenPolicies: policies.map(({ policy, prediction }) => writeTokenPolicy(policy, prediction)),
     findings: findings.map(writeFinding),
   };
 }
@@ -97,8 +97,8 @@ function writeFinding({ finding, fixes }: FindingReport): object {
 const shownClaims: readonly string[] = ['iss', 'aud', 'azp', 'appid', 'ver', 'tid', 'iat', 'nbf', 'exp'];
 
 function writeToken({ kind, cleaned, header, claims, problem }: DecodedToken | TokenProblem, documents: readonly DocumentReport[]): object {
-  const compared = documents.flatMap(({ document }) =>
-    document.tokenPolicies.flatMap(policy => policy.requiredClaims.map(claim => claim.name)),
+  const compared = documents.flatMap(({ judged }) =>
+    judged.document.tokenPolicies.flatMap(policy => policy.requiredClaims.map(claim => claim.name)),
   );
   const shown = new Set<string | null>([...shownClaims, ...compared]);
   return { kind, cleaned, header, claims: Object.fromEntries(Object.entries(claims).filter(([name]) => shown.has(name))), problem };

@@ -1,4 +1,4 @@
-import { LineMap, pageOfRule, rules } from '../../core/index.js';
+import { pageOfRule, rules } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -33,10 +33,9 @@ export function writeSarif({ version, documents }: CheckReport): string {
   });
 }
 
-function writeResults({ path, document, findings }: DocumentReport): object[] {
-  const map = new LineMap(document.text);
+function writeResults({ path, judged: { lines }, findings }: DocumentReport): object[] {
   return findings.map(({ finding }) => {
-    const end = map.positionAt(finding.end);
+    const end = lines.positionAt(finding.end);
     return {
       ruleId: finding.code,
       level: levels[finding.severity],

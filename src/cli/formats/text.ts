@@ -1,5 +1,5 @@
-import { explainReason, LineMap, viewToken } from '../../core/index.js';
-import type { CheckName, CheckResult, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
+import { explainReason, viewToken } from '../../core/index.js';
+import type { CheckName, CheckResult, LineMap, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { showLine } from '../show-line.js';
 import { capitalise } from './decoded-text.js';
@@ -8,7 +8,7 @@ import { capitalise } from './decoded-text.js';
 export function writeTextReport(report: CheckReport): string {
   const { token, documents, now } = report;
   const lines = documents.flatMap(writeFindings);
-  for (const { path, document } of documents) if (document.root === null) lines.push(`${path}: not a policy document`);
+  for (const { path, judged } of documents) if (judged.document.root === null) lines.push(`${path}: not a policy document`);
   if (token !== null) {
     const { kindLabel, problem, lifetime, cleaned } = viewToken(token, now);
     if (lines.length > 0) lines.push('');
@@ -24,19 +24,15 @@ function writeFindings({ path, findings }: DocumentReport): string[] {
   return findings.map(({ finding }) => `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code} ${finding.message}`);
 }
 
-function writePrediction({ path, document, prediction }: DocumentReport): string[] {
-  if (prediction === null) return [];
-  if (document.tokenPolicies.length === 0) return ['', `${path}: no token policy, so nothing here looks at the token`];
-  const map = new LineMap(document.text);
+function writePrediction({ path, judged: { policies, outcome, lines: map } }: DocumentReport): string[] {
+  if (outcome === null) return [];
+  if (policies.length === 0) return ['', `${path}: no token policy, so nothing here looks at the token`];
   const lines = [
     '',
-    `${path}: ${headline(prediction.outcome, prediction.policy === null ? null : (prediction.predictions[prediction.policy] ?? null))}`,
-    ...(prediction.because === null ? [] : [`  ${explainReason(prediction.because)}`]),
+    `${path}: ${headline(outcome.outcome, outcome.decidedBy?.prediction ?? null)}`,
+    ...(outcome.because === null ? [] : [`  ${explainReason(outcome.because)}`]),
   ];
-  for (const [index, policy] of document.tokenPolicies.entries()) {
-    const own = prediction.predictions[index];
-    if (own !== undefined) lines.push(...writeTokenPolicy(policy, own, map));
-  }
+  for (const { policy, prediction } of policies) if (prediction !== null) lines.push(...writeTokenPolicy(policy, prediction, map));
   return lines;
 }
 

@@ -2,8 +2,8 @@ import { errorCodes } from '../knowledge/error-codes.js';
 import { errorFamilies, errorPatterns, type ErrorPattern } from '../knowledge/error-patterns.js';
 import { surroundingsPatterns } from '../knowledge/surroundings-patterns.js';
 import { errorRemarks } from '../messages/english/error-remarks.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { compareAudiences } from './compare-audiences.js';
 import { compareIssuers } from './compare-issuers.js';
@@ -23,17 +23,17 @@ const longestText = 1_000_000;
  * The outermost code comes first, then those quoted inside it; codes in links do not count. Without any code that says
  * what failed the documented and observed texts of the gateway are tried. Empty where nothing is recognised.
  *
- * @param text the policy document at hand, if any: an explanation then says where in it the cause stands.
+ * @param document the policy document at hand, if any: an explanation then says where in it the cause stands.
  * Never quotes a token, though older generations of the library print whole tokens.
  */
-export function explainError(pasted: string, text?: string): Explanation[] {
+export function explainTrace(pasted: string, document?: PolicyDocument): Explanation[] {
   const trace = pasted.slice(0, longestText);
   const codes = explainCodes(trace);
   const isOnlyNews = codes.every(({ idx }) => informational.has(idx ?? ''));
   const patterns = explainPatterns(trace).filter(({ besideCodes }) => isOnlyNews || besideCodes);
   const found = [...codes, ...patterns.map(({ explanation }) => explanation)];
-  if (text === undefined) return found;
-  const { tokenPolicies } = readPolicies(text);
+  if (document === undefined) return found;
+  const { tokenPolicies } = document;
   const known = found.length > 0 ? found : explainOwnText(trace, tokenPolicies);
   return known.map(explanation => ({ ...explanation, ...locateCause(explanation, tokenPolicies, trace) }));
 }

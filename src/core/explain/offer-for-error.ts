@@ -1,7 +1,7 @@
-import type { Facts } from '../facts.js';
 import type { Fix } from '../fixes/fix.js';
 import { listRewrites } from '../fixes/rewrite/rewrite.js';
-import { readPolicies } from '../policy/read-policies.js';
+import { judge } from '../judgement/judge.js';
+import type { Judged } from '../judgement/judged.js';
 import { classifyToken } from '../token/classify-token.js';
 import { Credential } from '../token/credential.js';
 import type { DecodedToken } from '../token/token.js';
@@ -13,15 +13,13 @@ import { undoEscapes } from './undo-escapes.js';
  * issuer is not one of the policy's own tenant: a pasted text chooses no more than a token's `iss` does, of which nothing is verified
  * either.
  */
-export async function offerForError(text: string, explanation: Explanation, facts: Facts): Promise<readonly Fix[]> {
+export async function offerForError({ path, policies, facts }: Judged, explanation: Explanation): Promise<readonly Fix[]> {
   const { location } = explanation;
   const token = readTokenOfError(explanation);
   if (token === null || location === undefined) return [];
-  const document = readPolicies(text);
-  const policy = document.tokenPolicies[location.policy];
-  if (policy?.kind !== 'validate-azure-ad-token') return [];
-  const fixes = await listRewrites(document, policy, { ...facts, token });
-  return fixes.filter(({ widens }) => widens);
+  if (policies[location.policy]?.policy.kind !== 'validate-azure-ad-token') return [];
+  const policy = (await judge(path, { ...facts, token })).policies[location.policy];
+  return policy === undefined ? [] : (await listRewrites(policy)).filter(({ widens }) => widens);
 }
 
 /** The token that an error text is about, as far as the text tells: its issuer. Null where it does not. */

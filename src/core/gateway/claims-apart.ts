@@ -4,14 +4,22 @@ import type { CheckResult, Prediction } from './prediction.js';
 import type { Facts } from '../facts.js';
 import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
 
-export interface JudgedClaim {
+/** A required claim as if it were the only one. */
+export interface ClaimApart {
   readonly claim: RequiredClaim;
-  /** What the gateway's check would say if this were the only required claim. */
+  /** What the gateway's check would say then. */
   readonly result: CheckResult;
 }
 
+/** A token policy with what it answers to the token of the facts. */
+interface Answered {
+  readonly policy: TokenPolicy;
+  readonly facts: Facts;
+  readonly prediction: Prediction | null;
+}
+
 /** Each required claim on its own, so that every one that fails is shown; empty where the token cannot be read. */
-export function judgeEachClaim(policy: TokenPolicy, facts: Facts, prediction: Prediction | null): JudgedClaim[] {
+export function checkClaimsApart({ policy, facts, prediction }: Answered): ClaimApart[] {
   const { token } = facts;
   const overall = prediction?.checks.find(({ check }) => check === 'claims');
   if (token?.status !== 'decoded' || overall === undefined || overall.reason?.code === 'needs-readable-token') return [];

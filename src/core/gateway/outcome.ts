@@ -4,7 +4,7 @@ import type { CheckName, CheckResult, Outcome } from './prediction.js';
 import type { Reason } from './reason.js';
 
 /** A check's result, with what the report needs of it besides. */
-export interface Judgement {
+export interface Checked {
   readonly result: CheckResult;
   /** Which engines refuse here, and with what code. */
   readonly refusals: Refusals;
@@ -20,29 +20,29 @@ interface Details {
 
 const noRefusals: Refusals = new Map<Engine, string | null>();
 
-function judge(check: CheckName, outcome: Outcome, details: Details, refusals: Refusals): Judgement {
+function settle(check: CheckName, outcome: Outcome, details: Details, refusals: Refusals): Checked {
   const { certainty = 'library', idx = null, message = null, missing = [], reason = null } = details;
   return { result: { check, outcome, certainty, idx, message, missing, reason }, refusals };
 }
 
 /** The check passes in every generation. */
-export function pass(check: CheckName, details: Pick<Details, 'certainty' | 'reason'> = {}): Judgement {
-  return judge(check, 'pass', details, noRefusals);
+export function pass(check: CheckName, details: Pick<Details, 'certainty' | 'reason'> = {}): Checked {
+  return settle(check, 'pass', details, noRefusals);
 }
 
 /** The check fails, and not by the library: no code. */
-export function fail(check: CheckName, engines: readonly Engine[], details: Details & { readonly reason: Reason }): Judgement {
-  return judge(check, 'fail', details, new Map(engines.map(engine => [engine, details.idx ?? null])));
+export function fail(check: CheckName, engines: readonly Engine[], details: Details & { readonly reason: Reason }): Checked {
+  return settle(check, 'fail', details, new Map(engines.map(engine => [engine, details.idx ?? null])));
 }
 
 /** What the gateway does here is not documented, or inside a tolerance; `idx` is what a refusal would be reported as. */
-export function uncertain(check: CheckName, details: Details & { readonly reason: Reason }): Judgement {
-  return judge(check, 'uncertain', details, noRefusals);
+export function uncertain(check: CheckName, details: Details & { readonly reason: Reason }): Checked {
+  return settle(check, 'uncertain', details, noRefusals);
 }
 
 /** A value or a document is missing; `idx` is what a refusal would be reported as, where that is known. */
-export function unresolved(check: CheckName, missing: readonly string[], details: Details & { readonly reason: Reason }): Judgement {
-  return judge(check, 'unresolved', { ...details, missing }, noRefusals);
+export function unresolved(check: CheckName, missing: readonly string[], details: Details & { readonly reason: Reason }): Checked {
+  return settle(check, 'unresolved', { ...details, missing }, noRefusals);
 }
 
 /** How a sentence calls those who refuse and those who accept. */
@@ -61,14 +61,14 @@ export interface Refused {
 }
 
 /** Fails where every engine refuses, is uncertain where some do, and null where none does. */
-export function judgeRefusals(check: CheckName, engines: readonly Engine[], refusals: Refusals, refused: Refused): Judgement | null {
+export function judgeRefusals(check: CheckName, engines: readonly Engine[], refusals: Refusals, refused: Refused): Checked | null {
   if (refusals.size === 0) return null;
   const idx = refusals.get('8-jwt') ?? [...refusals.values()].find(code => code !== null) ?? null;
   if (engines.every(engine => refusals.has(engine))) {
-    return judge(check, 'fail', { idx, message: refused.message, reason: refused.reason }, refusals);
+    return settle(check, 'fail', { idx, message: refused.message, reason: refused.reason }, refusals);
   }
   const camps = nameCamps(engines, refusals);
-  return judge(check, 'uncertain', { idx, reason: refused.differs(camps) }, refusals);
+  return settle(check, 'uncertain', { idx, reason: refused.differs(camps) }, refusals);
 }
 
 function nameCamps(engines: readonly Engine[], refusals: Refusals): Camps {

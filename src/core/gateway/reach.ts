@@ -1,4 +1,4 @@
-import { findTakenBranch } from './predict-document.js';
+import { findTakenBranch } from './predict-path.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';

@@ -3,7 +3,8 @@ import type { CheckName, CheckResult } from '../gateway/prediction.js';
 import type { Reason } from '../gateway/reason.js';
 import { say, sayAll, type Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
-import type { PolicyContext, Report } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { Report } from './rule.js';
 
 /** A check of the gateway that the token does not plainly pass. */
 export interface JudgedCheck<Code extends Reason['code']> {
@@ -13,11 +14,11 @@ export interface JudgedCheck<Code extends Reason['code']> {
 
 /** The check, where it does not pass for one of these reasons; null otherwise, without a token, and in a branch that the token does not take. */
 export function judgedCheck<const Code extends Reason['code']>(
-  context: PolicyContext,
+  context: JudgedPolicy,
   check: CheckName,
   codes: readonly Code[],
 ): JudgedCheck<Code> | null {
-  const result = context.policyPrediction?.checks.find(candidate => candidate.check === check);
+  const result = context.prediction?.checks.find(candidate => candidate.check === check);
   if (result === undefined || result.outcome === 'pass') return null;
   const { reason } = result;
   return reason !== null && isOneOf(reason, codes) && context.reach !== 'skipped' ? { result, reason } : null;
@@ -28,7 +29,7 @@ function isOneOf<Code extends Reason['code']>(reason: Reason, codes: readonly Co
 }
 
 /** `error` where the check fails for certain, `warning` where that is uncertain or depends on a branch, `information` where something is missing. */
-export function severityOf(context: PolicyContext, { outcome }: CheckResult): Severity {
+export function severityOf(context: JudgedPolicy, { outcome }: CheckResult): Severity {
   if (outcome === 'unresolved') return 'information';
   return outcome === 'fail' && context.reach === 'reached' ? 'error' : 'warning';
 }
@@ -38,7 +39,7 @@ export function severityOf(context: PolicyContext, { outcome }: CheckResult): Se
  * `more` follows it.
  */
 export function reportCheck(
-  context: PolicyContext,
+  context: JudgedPolicy,
   judged: { readonly result: CheckResult; readonly reason: Reason },
   { start, end }: Span,
   why: Message | null = null,
@@ -57,23 +58,21 @@ export function reportCheck(
   };
 }
 
-function leadOf(context: PolicyContext, result: CheckResult): Message | null {
+function leadOf(context: JudgedPolicy, result: CheckResult): Message | null {
   const { check, outcome, message } = result;
   const branch = context.reach === 'undecided';
-  const { policyPrediction } = context;
-  const reports = policyPrediction?.reports ?? null;
+  const { prediction } = context;
+  const reports = prediction?.reports ?? null;
   if (outcome === 'uncertain') return say('lead-uncertain', { branch });
   if (outcome === 'unresolved') return branch ? say('lead-branch', {}) : null;
   // One of several required claims is judged on its own: only the check as a whole is what is reported.
-  if (reports?.check !== check || policyPrediction?.checks.includes(result) !== true) return say('lead-next', { branch, text: message });
+  if (reports?.check !== check || prediction?.checks.includes(result) !== true) return say('lead-next', { branch, text: message });
   const others = reports.alternatives.filter(({ idx }) => idx !== null && idx !== reports.idx);
   // An earlier check that is not decided may refuse first; everything else depends on the generation of the library.
-  const open = new Set(
-    policyPrediction.checks.flatMap(one => (one.outcome === 'uncertain' || one.outcome === 'unresolved' ? [one.check] : [])),
-  );
+  const open = new Set(prediction.checks.flatMap(one => (one.outcome === 'uncertain' || one.outcome === 'unresolved' ? [one.check] : [])));
   return say('lead-reported', {
     branch,
-    status: policyPrediction.status,
+    status: prediction.status,
     text: reports.message,
     versions: [...new Set(others.flatMap(one => (open.has(one.check) ? [] : (one.idx ?? []))))],
     earlier: others.flatMap(one => (open.has(one.check) && one.idx !== null ? [{ idx: one.idx, check: one.check }] : [])),

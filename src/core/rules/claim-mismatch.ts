@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
 import type { JsonObject } from '../token/token.js';
-import { judgeEachClaim } from '../gateway/claims-apart.js';
+import { checkClaimsApart } from '../gateway/claims-apart.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
@@ -22,9 +22,9 @@ export const claimMismatch: PolicyRule = {
   certainty: 'documented',
   *check(context) {
     if (context.reach === 'skipped') return;
-    const { policyPrediction, facts } = context;
-    const overall = policyPrediction?.checks.find(({ check }) => check === 'claims')?.reason;
-    for (const { claim, result } of judgeEachClaim(context.policy, context.facts, context.policyPrediction)) {
+    const { prediction, facts } = context;
+    const overall = prediction?.checks.find(({ check }) => check === 'claims')?.reason;
+    for (const { claim, result } of context.once(checkClaimsApart)) {
       const { reason } = result;
       if (reason === null || !mismatches.includes(reason.code)) continue;
       // The gateway quotes the first claim that it refuses.

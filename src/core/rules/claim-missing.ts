@@ -1,6 +1,6 @@
 import { say, type Message } from '../messages/message.js';
 import type { DecodedToken, JsonObject, TokenProblem } from '../token/token.js';
-import { judgeEachClaim } from '../gateway/claims-apart.js';
+import { checkClaimsApart } from '../gateway/claims-apart.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
@@ -15,7 +15,7 @@ export const claimMissing: PolicyRule = {
     const overall = judgedCheck(context, 'claims', ['claims-missing']);
     if (overall === null || context.reach === 'skipped') return;
     let first = true;
-    for (const { claim, result } of judgeEachClaim(context.policy, context.facts, context.policyPrediction)) {
+    for (const { claim, result } of context.once(checkClaimsApart)) {
       const { reason } = result;
       if (reason?.code !== 'claims-missing') continue;
       const name = reason.values.names[0] ?? '';

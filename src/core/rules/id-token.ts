@@ -13,9 +13,9 @@ export const idToken: PolicyRule = {
   severity: 'error',
   certainty: 'documented',
   *check(context) {
-    const { policy, facts, policyPrediction } = context;
+    const { policy, facts, prediction } = context;
     if (facts.token?.kind !== 'id-token' || context.reach === 'skipped') return;
-    const result = policyPrediction?.checks.find(({ check, outcome }) => outcome === 'fail' && telling.includes(check));
+    const result = prediction?.checks.find(({ check, outcome }) => outcome === 'fail' && telling.includes(check));
     if (result === undefined || result.reason === null) return;
     const audience = facts.token.claims['aud'];
     const why = say('id-token', { client: typeof audience === 'string' ? audience : null });

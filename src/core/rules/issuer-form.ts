@@ -3,7 +3,7 @@ import { findClouds, isGuid } from '../metadata/microsoft-address.js';
 import type { Reason } from '../gateway/reason.js';
 import { judgedCheck, type JudgedCheck } from './check-rule.js';
 import { readMetadataAddress, type MetadataAddress } from './metadata-address.js';
-import type { PolicyContext } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
 
 /** The reasons for which a token's issuer is not accepted. */
 const refusals = [
@@ -23,7 +23,7 @@ export interface RefusedIssuer {
 }
 
 /** The issuer check, where it says no to the token's issuer; null otherwise. */
-export function refusedIssuer(context: PolicyContext): RefusedIssuer | null {
+export function refusedIssuer(context: JudgedPolicy): RefusedIssuer | null {
   const judged = judgedCheck(context, 'issuer', refusals);
   if (judged === null) return null;
   const { values } = judged.reason;

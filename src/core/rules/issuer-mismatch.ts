@@ -3,7 +3,8 @@ import { comesFromOtherTenant, otherCloudOf, otherVersionOf, refusedIssuer, tena
 import { judgedCheck, reportCheck } from './check-rule.js';
 import { readMetadataAddress } from './metadata-address.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
-import type { PolicyContext, PolicyRule, Report } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyRule, Report } from './rule.js';
 
 const others = [
   'issuer-missing',
@@ -30,12 +31,12 @@ export const issuerMismatch: PolicyRule = {
   },
 };
 
-function hasOwnRule({ policy, facts }: PolicyContext, refused: RefusedIssuer): boolean {
+function hasOwnRule({ policy, facts }: JudgedPolicy, refused: RefusedIssuer): boolean {
   if (policy.kind === 'validate-azure-ad-token' && (refused.form.family === 'external-id' || facts.token?.kind === 'b2c')) return true;
   return comesFromOtherTenant(refused);
 }
 
-function report(context: PolicyContext, refused: RefusedIssuer): Report {
+function report(context: JudgedPolicy, refused: RefusedIssuer): Report {
   const { judged, issuer, accepted } = refused;
   const [cause, why] = explain(context, refused);
   const said = reportCheck(context, judged, placeOfIssuers(context.policy), why);
@@ -43,7 +44,7 @@ function report(context: PolicyContext, refused: RefusedIssuer): Report {
 }
 
 /** What the two have to do with each other, so that the cure can be named. */
-function explain({ facts, policy }: PolicyContext, refused: RefusedIssuer): [string, Message | null] {
+function explain({ facts, policy }: JudgedPolicy, refused: RefusedIssuer): [string, Message | null] {
   const { issuer, form, accepted } = refused;
   const clouds = otherCloudOf(refused);
   if (clouds !== null) {

@@ -3,7 +3,8 @@ import { say, type Message } from '../messages/message.js';
 import { tenantOf } from './issuer-form.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
 import { readMetadataAddress } from './metadata-address.js';
-import type { PolicyContext, PolicyRule } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyRule } from './rule.js';
 
 /** None of the keys that the policy names made the signature. */
 export const signingKeyNotFound: PolicyRule = {
@@ -19,7 +20,7 @@ export const signingKeyNotFound: PolicyRule = {
 };
 
 /** External ID and the workforce endpoint of one tenant publish different keys. */
-function explain({ facts }: PolicyContext, reason: Reason): Message | null {
+function explain({ facts }: JudgedPolicy, reason: Reason): Message | null {
   const issuer = facts.token?.claims['iss'];
   if (reason.code !== 'signing-key-not-found' || typeof issuer !== 'string') return null;
   const tenant = tenantOf(issuer);

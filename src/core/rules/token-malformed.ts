@@ -1,7 +1,8 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
-import type { PolicyContext, PolicyRule } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyRule } from './rule.js';
 
 const unreadable = [
   'token-too-large',
@@ -35,7 +36,7 @@ export const tokenMalformed: PolicyRule = {
 };
 
 /** The header that holds the bare token; null for Authorization and for what is no header. */
-function placeOfToken({ policy }: PolicyContext): { readonly header: string | null } {
+function placeOfToken({ policy }: JudgedPolicy): { readonly header: string | null } {
   const header = findAttribute(policy.element, 'header-name')?.value.value ?? null;
   return { header: header?.toLowerCase() === 'authorization' ? null : header };
 }

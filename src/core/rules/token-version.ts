@@ -2,7 +2,8 @@ import { say } from '../messages/message.js';
 import { readAudiences } from '../token/classify-token.js';
 import { otherVersionOf, refusedIssuer } from './issuer-form.js';
 import { severityOf } from './check-rule.js';
-import type { PolicyContext, PolicyRule } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyRule } from './rule.js';
 
 /** The token has the form of the other version than the policy is written for. Never for B2C, whose `ver` says 1.0 and means nothing. */
 export const tokenVersion: PolicyRule = {
@@ -23,9 +24,9 @@ export const tokenVersion: PolicyRule = {
 };
 
 /** The address form of the audience that version 1 tokens may have, and the plain id that version 2 tokens have. */
-function audiencesOf({ facts, policyPrediction }: PolicyContext): { address: string | null; id: string | null; passes: boolean } {
+function audiencesOf({ facts, prediction }: JudgedPolicy): { address: string | null; id: string | null; passes: boolean } {
   const address = readAudiences(facts.token?.claims ?? {}).find(audience => audience.includes('://')) ?? null;
   const id = address === null ? null : (/^api:\/\/([0-9a-f-]{36})\/?$/i.exec(address)?.[1] ?? null);
-  const passes = policyPrediction?.checks.some(({ check, outcome }) => check === 'audience' && outcome === 'pass') === true;
+  const passes = prediction?.checks.some(({ check, outcome }) => check === 'audience' && outcome === 'pass') === true;
   return { address, id, passes };
 }

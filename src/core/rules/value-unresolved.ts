@@ -1,7 +1,8 @@
 import { say } from '../messages/message.js';
 import { allValues } from '../policy/compared-values.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
-import type { PolicyContext, PolicyRule } from './rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyRule } from './rule.js';
 import type { Span } from '../text/span.js';
 
 const checks = ['source', 'lifetime', 'audience', 'issuer', 'application', 'claims'] as const;
@@ -30,7 +31,7 @@ export const valueUnresolved: PolicyRule = {
 };
 
 /** The first value that waits for one of them; the element's name where none is found. */
-function placeOf({ policy }: PolicyContext, missing: readonly string[]): Span {
+function placeOf({ policy }: JudgedPolicy, missing: readonly string[]): Span {
   const waiting = allValues(policy).find(({ parts }) => parts.some(({ name, text }) => missing.includes(name ?? text)));
   return waiting ?? policy.element.nameSpan;
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { offerRewritesAt, parseToken, rewrite, type Facts, type RewriteName, type RewriteVariant } from '../../../src/core/index.js';
+import {
+  judgeText,
+  listRewrites,
+  parseToken,
+  rewrite,
+  type Facts,
+  type Fix,
+  type RewriteName,
+  type RewriteVariant,
+} from '../../../src/core/index.js';
 import { writeTestToken } from '../token/test-token.js';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
@@ -17,6 +26,12 @@ async function show(
   return results
     .map(result => ('reason' in result ? `refused: ${result.reason}` : `${result.title}\n${result.text.replace(/\r/g, '␍')}`))
     .join('\n');
+}
+
+/** Every rewrite of the first token policy. */
+async function offered(text: string): Promise<readonly Fix[]> {
+  const [first] = (await judgeText(text, nothing)).policies;
+  return first === undefined ? [] : listRewrites(first);
 }
 
 function tokenOf(claims: Record<string, unknown>): { token: ReturnType<typeof parseToken> } {
@@ -489,19 +504,17 @@ describe('variants', () => {
       expect(await show(text, 'both')).toContain('refused: The version cannot be read');
       // Without a variant, what can be written is: an editor offers it first, too.
       expect(await show(text)).toBe(await show(text, 'v2'));
-      expect((await offerRewritesAt(text, text.indexOf('tenant-id'), nothing)).map(({ variant }) => variant)).toEqual(['v2', 'v1']);
+      expect((await offered(text)).map(({ variant }) => variant)).toEqual(['v2', 'v1']);
     }
   });
 });
 
-describe('what an editor offers at a place', () => {
-  it('is every variant of the element that stands there', async () => {
+describe('what an editor offers of an element', () => {
+  it('is every variant of its rewrite', async () => {
     const text = inbound(`<validate-azure-ad-token tenant-id="${tenant}" />`);
-    const at = text.indexOf('tenant-id');
-    expect((await offerRewritesAt(text, at, nothing)).map(({ variant }) => variant)).toEqual(['both', 'v2', 'v1']);
-    expect(await offerRewritesAt(text, 3, nothing)).toEqual([]);
-    const [there] = await offerRewritesAt(text, at, nothing);
-    expect((await offerRewritesAt(there?.text ?? '', at, nothing)).map(fix => fix.text)).toEqual([text]);
+    expect((await offered(text)).map(({ variant }) => variant)).toEqual(['both', 'v2', 'v1']);
+    const [there] = await offered(text);
+    expect((await offered(there?.text ?? '')).map(fix => fix.text)).toEqual([text]);
   });
 });
 

@@ -7,7 +7,7 @@ import { findTrust } from './trust.js';
 export const offerRewrites: FixMaker = { scope: 'policy', make: makeRewrites };
 
 /** None for a workforce tenant: its tokens are taken by either element, so rewriting cures nothing. */
-export async function makeRewrites({ document, policy, facts }: PolicyFixContext): Promise<Fix[]> {
-  if (policy.kind !== 'validate-azure-ad-token' || findTrust(policy, document.text, facts).kind === 'workforce') return [];
-  return listRewrites(document, policy, facts);
+export async function makeRewrites(context: PolicyFixContext): Promise<Fix[]> {
+  if (context.policy.kind !== 'validate-azure-ad-token' || context.once(findTrust).kind === 'workforce') return [];
+  return listRewrites(context);
 }

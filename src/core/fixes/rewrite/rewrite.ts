@@ -1,16 +1,14 @@
 import type { Facts } from '../../facts.js';
+import type { Judged, JudgedPolicy } from '../../judgement/judged.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
-import type { PolicyDocument } from '../../policy/policy-document.js';
-import { readPolicies } from '../../policy/read-policies.js';
-import type { TokenPolicy } from '../../policy/token-policy.js';
 import type { Fix, Refusal, RewriteName, RewriteVariant } from '../fix.js';
 import { distrustToken, findIssuerTenant } from '../trust/token-trust.js';
 import { isVerifiedByTenant } from '../trust/verified-by-tenant.js';
 import { listVariants, planRewrite, type Plan, type TrustedKind } from './plan.js';
 import { rewriteBack } from './to-validate-azure-ad-token.js';
 import { writeRewrite } from './to-validate-jwt.js';
-import { findTrust } from './trust.js';
+import { findExternalTrust, findTrust } from './trust.js';
 
 /**
  * Rewrites every element of the one kind into the other: a fix for each, or the reason why there is none. Each fix is worked out
@@ -18,43 +16,32 @@ import { findTrust } from './trust.js';
  *
  * @param variant without it, the one that is offered first: the first of those that can be written
  */
-export async function rewrite(
-  text: string,
-  name: RewriteName,
-  variant: RewriteVariant | undefined,
-  facts: Facts,
-): Promise<(Fix | Refusal)[]> {
-  const document = readPolicies(text);
-  if (name === 'to-validate-azure-ad-token') return rewriteBack(document, facts);
+export async function rewriteEach(judged: Judged, name: RewriteName, variant: RewriteVariant | undefined): Promise<(Fix | Refusal)[]> {
+  if (name === 'to-validate-azure-ad-token') return rewriteBack(judged.document, judged.facts);
   const results: (Fix | Refusal)[] = [];
-  for (const policy of document.tokenPolicies.filter(({ kind }) => kind === 'validate-azure-ad-token')) {
-    const result = variant === undefined ? await rewriteFirst(document, policy, facts) : await rewriteOne(document, policy, variant, facts);
-    results.push('edits' in result ? result : { reason: render(result), start: policy.start, end: policy.end });
+  for (const each of judged.policies.filter(({ policy }) => policy.kind === 'validate-azure-ad-token')) {
+    const result = variant === undefined ? await rewriteFirst(each) : await rewriteOne(each, variant);
+    results.push('edits' in result ? result : { reason: render(result), start: each.policy.start, end: each.policy.end });
   }
   return results;
 }
 
-/**
- * What an editor offers at a place of the text, finding or not: every variant of the rewrite of the token policy that stands there,
- * in either direction. Empty where none is possible.
- */
-export async function offerRewritesAt(text: string, offset: number, facts: Facts): Promise<Fix[]> {
-  const document = readPolicies(text);
-  const policy = document.tokenPolicies.find(({ start, end }) => start <= offset && offset <= end);
-  if (policy === undefined) return [];
-  if (policy.kind === 'validate-azure-ad-token') return listRewrites(document, policy, facts);
+/** Every rewrite of one token policy, in either direction, finding or not. Empty where none is possible. */
+export async function listRewrites(judged: JudgedPolicy): Promise<Fix[]> {
+  const { document, policy, facts } = judged;
+  if (policy.kind === 'validate-azure-ad-token') return listVariantFixes(judged);
   const place = document.tokenPolicies.filter(({ kind }) => kind === 'validate-jwt').indexOf(policy);
   const back = rewriteBack(document, facts)[place];
   return back !== undefined && 'edits' in back ? [back] : [];
 }
 
 /** Every variant of the rewrite of one validate-azure-ad-token that can be written, the one to offer first in front. */
-export async function listRewrites(document: PolicyDocument, policy: TokenPolicy, facts: Facts): Promise<Fix[]> {
-  const trust = findTrust(policy, document.text, facts);
+async function listVariantFixes(judged: JudgedPolicy): Promise<Fix[]> {
+  const trust = judged.once(findTrust);
   if (trust.kind === 'refused') return [];
   const fixes: Fix[] = [];
   for (const variant of variantsOf(trust)) {
-    const result = await rewriteOne(document, policy, variant, facts);
+    const result = await rewriteOne(judged, variant);
     // Two variants that come to the same are offered once.
     if ('edits' in result && !fixes.some(fix => fix.text === result.text)) fixes.push(result);
   }
@@ -62,14 +49,14 @@ export async function listRewrites(document: PolicyDocument, policy: TokenPolicy
 }
 
 /** The variant that an editor offers first: the first of those that can be written. Where none can, why not the advised one. */
-async function rewriteFirst(document: PolicyDocument, policy: TokenPolicy, facts: Facts): Promise<Fix | Message> {
-  const trust = findTrust(policy, document.text, facts);
+async function rewriteFirst(judged: JudgedPolicy): Promise<Fix | Message> {
+  const trust = judged.once(findTrust);
   if (trust.kind === 'refused') return trust.reason;
   const [advised, ...others] = variantsOf(trust);
-  const first = await rewriteOne(document, policy, advised, facts);
+  const first = await rewriteOne(judged, advised);
   if ('edits' in first) return first;
   for (const variant of others) {
-    const result = await rewriteOne(document, policy, variant, facts);
+    const result = await rewriteOne(judged, variant);
     if ('edits' in result) return result;
   }
   return first;
@@ -79,13 +66,9 @@ function variantsOf(trust: TrustedKind): readonly (RewriteVariant | undefined)[]
   return trust.kind === 'b2c' ? [undefined] : listVariants(trust);
 }
 
-async function rewriteOne(
-  document: PolicyDocument,
-  policy: TokenPolicy,
-  variant: RewriteVariant | undefined,
-  facts: Facts,
-): Promise<Fix | Message> {
-  const trust = findTrust(policy, document.text, facts, variant === 'keep-workforce' ? 'external-id' : undefined);
+async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefined): Promise<Fix | Message> {
+  const { document, policy, facts } = judged;
+  const trust = judged.once(variant === 'keep-workforce' ? findExternalTrust : findTrust);
   if (trust.kind === 'refused') return trust.reason;
   const chosen = variant === 'token' ? variantOfToken(trust, facts) : (variant ?? null);
   if (chosen !== null && typeof chosen !== 'string') return chosen;

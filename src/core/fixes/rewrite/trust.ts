@@ -1,8 +1,8 @@
 import { externalIdHostSuffix } from '../../knowledge/clouds.js';
 import type { Facts } from '../../facts.js';
+import type { JudgedPolicy } from '../../judgement/judged.js';
 import { say, type Message } from '../../messages/message.js';
 import { isGuid, writeExternalIdAddress } from '../../metadata/microsoft-address.js';
-import type { TokenPolicy } from '../../policy/token-policy.js';
 import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 import { joinAddress } from './address-text.js';
 import { findB2cTrust } from './b2c-trust.js';
@@ -15,11 +15,18 @@ const refuse = (reason: Message): Trust => ({ kind: 'refused', reason });
 
 /**
  * Whom the rewritten policy trusts. The policy's own tenant decides, and metadata of that tenant; a pasted token at most shows
- * which of the tenant's own issuers to take, never another tenant.
- *
- * @param wanted External ID where nothing but metadata shows it, because the user asked for a variant that only External ID has
+ * which of the tenant's own issuers to take, never another tenant. Asked for by `once`.
  */
-export function findTrust(policy: TokenPolicy, text: string, facts: Facts, wanted?: 'external-id'): Trust {
+export function findTrust(judged: JudgedPolicy): Trust {
+  return readTrust(judged, undefined);
+}
+
+/** The same where the user asked for a variant that only External ID has: then metadata alone may show it. */
+export function findExternalTrust(judged: JudgedPolicy): Trust {
+  return readTrust(judged, 'external-id');
+}
+
+function readTrust({ document: { text }, policy, facts }: JudgedPolicy, wanted: 'external-id' | undefined): Trust {
   const tenant = readTenant(policy, text, facts.namedValues);
   const endpoint = readEndpoint(policy, text, facts.namedValues);
   if ('unreadable' in tenant) return refuse(say('rewrite-refused-value', { attribute: 'tenant-id', why: tenant.unreadable }));

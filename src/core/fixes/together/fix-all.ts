@@ -1,17 +1,18 @@
-import { diagnoseDocument, type DiagnoseOptions } from '../../diagnosis/diagnose.js';
-import type { Facts } from '../../facts.js';
+import { runRules, type DiagnoseOptions } from '../../diagnosis/run-rules.js';
 import type { Finding } from '../../finding.js';
+import { judge } from '../../judgement/judge.js';
+import type { Judged } from '../../judgement/judged.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
-import type { PolicyDocument } from '../../policy/policy-document.js';
 import { allElements } from '../../policy/policy-tree.js';
 import { readPolicies } from '../../policy/read-policies.js';
+import { withDocument } from '../../scopes/path.js';
 import { composeEdits } from '../../text/compose-edits.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
-import { fixInDocument } from '../apply-fix.js';
 import type { Fix, Refusal, RewriteName } from '../fix.js';
+import { makeFixes } from '../make-fixes.js';
 import { choiceOf, isRewriteName, isSameChoice, type FixChoice } from './fix-choice.js';
-import { rewrite } from '../rewrite/rewrite.js';
+import { rewriteEach } from '../rewrite/rewrite.js';
 
 /** A text after several fixes. */
 export interface FixedText {
@@ -30,20 +31,20 @@ export interface FixedText {
 const mostRounds = 50;
 
 /** Applies every fix of a choice, wherever the text has room for it. */
-export async function fixAll(text: string, choice: FixChoice, facts: Facts, options: DiagnoseOptions = {}): Promise<FixedText> {
+export async function fixAll(judged: Judged, choice: FixChoice, options: DiagnoseOptions = {}): Promise<FixedText> {
   const { code } = choice;
-  if (isRewriteName(code)) return rewriteAll(text, code, choice, facts);
+  if (isRewriteName(code)) return rewriteAll(judged, code, choice);
   const choose = (fixes: readonly Fix[], finding: Finding): Fix | undefined =>
     fixes.find(fix => (choice.neutral ? fix.neutral === true : isSameChoice(choiceOf(fix, finding.code), choice)));
-  return fixEach(text, choose, facts, options);
+  return fixEach(judged, choose, options);
 }
 
-async function rewriteAll(text: string, name: RewriteName, choice: FixChoice, facts: Facts): Promise<FixedText> {
+async function rewriteAll(judged: Judged, name: RewriteName, choice: FixChoice): Promise<FixedText> {
   const variant = (['both', 'v2', 'v1', 'keep-workforce'] as const).find(each => each === choice.variant);
-  const { tokenPolicies } = readPolicies(text);
+  const { text, tokenPolicies } = judged.document;
   const done: Fix[] = [];
   const refusals: Refusal[] = [];
-  for (const result of await rewrite(text, name, variant, facts)) {
+  for (const result of await rewriteEach(judged, name, variant)) {
     if ('reason' in result) refusals.push(result);
     else if (isSameChoice(choiceOf(result, result.code), choice)) done.push(result);
     else {
@@ -61,24 +62,23 @@ async function rewriteAll(text: string, name: RewriteName, choice: FixChoice, fa
  * in one round (fixes of different kinds, edits that touch, edits of one tag) waits for the next.
  */
 export async function fixEach(
-  text: string,
+  judged: Judged,
   choose: (fixes: readonly Fix[], finding: Finding) => Fix | undefined,
-  facts: Facts,
   options: DiagnoseOptions = {},
 ): Promise<FixedText> {
   const done: Fix[] = [];
   let all: readonly Edit[] = [];
-  let result = text;
+  let now = judged;
   for (let round = 0; round < mostRounds; round++) {
-    const document = readPolicies(result);
-    const chosen = await chooseRound(document, await diagnoseDocument(document, facts, options), choose, facts, options);
+    const chosen = await chooseRound(now, await runRules(now, options), choose, options);
     if (options.signal?.aborted === true || chosen.length === 0) break;
     const edits = chosen.flatMap(fix => fix.edits);
     all = composeEdits(all, edits);
-    result = applyEdits(result, edits);
+    const document = readPolicies(applyEdits(now.document.text, edits));
+    now = await judge(withDocument(now.path, document), now.facts);
     done.push(...chosen);
   }
-  return { text: result, edits: all, titles: done.map(({ title }) => title), details: listDetails(done), refusals: [] };
+  return { text: now.document.text, edits: all, titles: done.map(({ title }) => title), details: listDetails(done), refusals: [] };
 }
 
 function listDetails(fixes: readonly Fix[]): string[] {
@@ -87,10 +87,9 @@ function listDetails(fixes: readonly Fix[]): string[] {
 
 /** Fixes of one code that have nothing to do with one another. */
 async function chooseRound(
-  document: PolicyDocument,
+  judged: Judged,
   findings: readonly Finding[],
   choose: (fixes: readonly Fix[], finding: Finding) => Fix | undefined,
-  facts: Facts,
   { pause, signal }: DiagnoseOptions,
 ): Promise<Fix[]> {
   const chosen: Fix[] = [];
@@ -99,11 +98,11 @@ async function chooseRound(
   let code: string | null = null;
   for (const finding of findings) {
     if (code !== null && finding.code !== code) continue;
-    const fix = choose(await fixInDocument(document, finding, facts), finding);
+    const fix = choose(await makeFixes(judged, finding), finding);
     if (pause !== undefined) await pause();
     if (signal?.aborted === true) return [];
-    if (fix === undefined || fix.text === document.text) continue;
-    const own = listTags(document, finding, fix.edits);
+    if (fix === undefined || fix.text === judged.document.text) continue;
+    const own = listTags(judged, finding, fix.edits);
     if (own.some(tag => tags.has(tag)) || fix.edits.some(edit => taken.some(other => touches(edit, other)))) continue;
     code = finding.code;
     chosen.push(fix);
@@ -118,8 +117,8 @@ function touches(one: Edit, other: Edit): boolean {
 }
 
 /** The opening tags that edits reach into, by where they begin: of two misspelt attributes of one tag, both may mean the same name. */
-function listTags({ tokenPolicies }: PolicyDocument, { policy }: Finding, edits: readonly Edit[]): number[] {
-  const element = policy === null ? undefined : tokenPolicies[policy]?.element;
+function listTags({ policies }: Judged, { policy }: Finding, edits: readonly Edit[]): number[] {
+  const element = policy === null ? undefined : policies[policy]?.policy.element;
   if (element === undefined) return [];
   const tags = allElements(element).map(({ openTag }) => openTag);
   return tags.filter(tag => edits.some(edit => tag.start <= edit.start && edit.end < tag.end)).map(({ start }) => start);

@@ -1,10 +1,9 @@
-import type { Facts } from '../../facts.js';
 import type { Finding } from '../../finding.js';
+import type { Judged } from '../../judgement/judged.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
-import type { PolicyDocument } from '../../policy/policy-document.js';
-import { fixInDocument } from '../apply-fix.js';
 import type { Fix } from '../fix.js';
+import { makeFixes } from '../make-fixes.js';
 import { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from './fix-choice.js';
 import { listRewrites } from '../rewrite/rewrite.js';
 import { rewriteBack } from '../rewrite/to-validate-azure-ad-token.js';
@@ -31,9 +30,8 @@ export interface GroupOptions {
 
 /** The fixes of a document that can be applied together: those that change no outcome first, then by where the first of them stands. */
 export async function listFixGroups(
-  document: PolicyDocument,
+  judged: Judged,
   findings: readonly Finding[],
-  facts: Facts,
   { pause, signal, mostFindings = 500, mostElements = 500 }: GroupOptions = {},
 ): Promise<FixGroup[]> {
   const groups: FixGroup[] = [];
@@ -43,14 +41,14 @@ export async function listFixGroups(
     seen.set(finding.code, count);
     if (count > mostFindings) continue;
     // The rewrites of an element are listed below, once, whatever findings it has.
-    const fixes = (await fixInDocument(document, finding, facts)).filter(({ code }) => !isRewriteName(code));
+    const fixes = (await makeFixes(judged, finding)).filter(({ code }) => !isRewriteName(code));
     for (const fix of fixes) addFix(groups, choiceOf(fix, finding.code), fix);
     const harmless = fixes.find(({ neutral }) => neutral === true);
     if (harmless !== undefined) addFix(groups, neutralChoice, harmless);
     await pause?.();
     if (signal?.aborted === true) return [];
   }
-  for (const fix of await listAllRewrites(document, facts, mostElements)) addFix(groups, choiceOf(fix, fix.code), fix);
+  for (const fix of await listAllRewrites(judged, mostElements)) addFix(groups, choiceOf(fix, fix.code), fix);
   return sortGroups(groups);
 }
 
@@ -65,11 +63,11 @@ function sortGroups(groups: readonly FixGroup[]): FixGroup[] {
   return [...groups.filter(({ choice }) => choice.neutral), ...groups.filter(({ choice }) => !choice.neutral)];
 }
 
-async function listAllRewrites(document: PolicyDocument, facts: Facts, most: number): Promise<Fix[]> {
+async function listAllRewrites({ document, policies, facts }: Judged, most: number): Promise<Fix[]> {
   if (most === 0) return [];
-  const there = document.tokenPolicies.filter(({ kind }) => kind === 'validate-azure-ad-token');
+  const there = policies.filter(({ policy }) => policy.kind === 'validate-azure-ad-token');
   const rewrites: Fix[] = [];
-  for (const policy of there.slice(0, most)) rewrites.push(...(await listRewrites(document, policy, facts)));
+  for (const policy of there.slice(0, most)) rewrites.push(...(await listRewrites(policy)));
   const back = rewriteBack(document, facts).filter(result => 'edits' in result);
   return [...rewrites, ...back.slice(0, most)];
 }

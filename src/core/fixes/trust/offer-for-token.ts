@@ -1,5 +1,6 @@
 import type { CheckName, CheckResult } from '../../gateway/prediction.js';
-import { predict } from '../../gateway/predict.js';
+import { openContext } from '../../gateway/check-context.js';
+import { predictPolicy } from '../../gateway/predict.js';
 import type { Facts } from '../../facts.js';
 import { isGuid, parseUrl } from '../../metadata/microsoft-address.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
@@ -25,7 +26,7 @@ export async function offerForToken(context: PolicyFixContext, check: CheckName,
   const { document, policy, facts } = context;
   const token = findTrustworthyToken(facts);
   if (token === null || drafts.length === 0) return [];
-  const before = (await predict(policy, token, facts)).checks;
+  const before = context.prediction?.checks ?? [];
   const tenant = findIssuerTenant(token);
   const isOwn = tenant !== null && listPolicyTenants(policy, document.text, facts).includes(tenant);
   if (!isOwn && before.find(result => result.check === 'issuer')?.outcome !== 'pass') return [];
@@ -33,7 +34,7 @@ export async function offerForToken(context: PolicyFixContext, check: CheckName,
   for (const draft of drafts) {
     const fix = buildFix(context, draft);
     const changed = readChanged(document, policy, fix);
-    if (changed === undefined || !helps(before, (await predict(changed, token, facts)).checks, check)) continue;
+    if (changed === undefined || !helps(before, (await predictPolicy(openContext(changed, facts), token)).checks, check)) continue;
     const verified = !draft.widens || (isOwn && (await isVerifiedByTenant(tenant, facts)));
     fixes.push({ ...fix, preferred: fixes.length === 0 && verified && draft.preferred !== false });
   }

@@ -21,7 +21,7 @@ export interface Draft {
 
 /** Applies a draft to the text. */
 export function buildFix(
-  { document, finding }: FixContext,
+  { document, finding }: Pick<FixContext, 'document' | 'finding'>,
   { title, detail, edits, widens, certainty, variant, preferred, neutral }: Draft,
 ): Fix {
   return {

@@ -1,12 +1,12 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
 import { readTextClaim } from '../check-context.js';
-import { fail, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 
 /**
  * The id lists of validate-azure-ad-token. That the client ids are compared with `azp` (version 2) or `appid` (version 1) is a deduction,
  * for nothing else could be meant; what the backend ids are compared with is not documented at all.
  */
-export function checkApplication(context: CheckContext, token: ReadToken): Judgement {
+export function checkApplication(context: CheckContext, token: ReadToken): Checked {
   const { policy } = context;
   if (policy.kind !== 'validate-azure-ad-token') return pass('application', { certainty: 'documented' });
   const client = policy.clientApplicationIds.length === 0 ? null : checkClient(context, token);
@@ -18,7 +18,7 @@ export function checkApplication(context: CheckContext, token: ReadToken): Judge
   return client ?? pass('application', { certainty: 'documented' });
 }
 
-function checkClient(context: CheckContext, token: ReadToken): Judgement {
+function checkClient(context: CheckContext, token: ReadToken): Checked {
   const claim = readTextClaim(token.claims, 'ver') === '2.0' ? 'azp' : 'appid';
   const other = claim === 'azp' ? 'appid' : 'azp';
   const known = context.policy.clientApplicationIds.map(value => context.know(value));

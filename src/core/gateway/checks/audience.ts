@@ -1,11 +1,11 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
 import { refuse, type Refusals } from '../library/engines.js';
 import { fixedText } from '../library/texts.js';
-import { judgeRefusals, pass, unresolved, type Camps, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, unresolved, type Camps, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 /** Whether one of the token's audiences is one that the policy lists: compared exactly, but for one slash at the end. */
-export function checkAudience(context: CheckContext, token: ReadToken): Judgement {
+export function checkAudience(context: CheckContext, token: ReadToken): Checked {
   const { policy, engines } = context;
   if (policy.audiences.length === 0) {
     return judgeFitting(context, token.claims['aud'], { code: 'audience-not-checked', values: {} });
@@ -40,7 +40,7 @@ export function checkAudience(context: CheckContext, token: ReadToken): Judgemen
 }
 
 /** No audience at all, or a list without one; null where there is one. JwtSecurityTokenHandler counts a null as one. */
-function judgeAbsent(context: CheckContext, value: unknown, audiences: readonly string[]): Judgement | null {
+function judgeAbsent(context: CheckContext, value: unknown, audiences: readonly string[]): Checked | null {
   const isNull = value === null || (Array.isArray(value) && value.includes(null));
   if (audiences.length > 0 || !(value === undefined || isNull || Array.isArray(value))) return null;
   const refusals = refuse(context.engines, { all: 'IDX10206', ...(isNull ? { jst: 'IDX10214' } : {}), '5': 'IDX10214' });
@@ -54,7 +54,7 @@ function findStumbling(context: CheckContext, value: unknown): Refusals {
   return new Map(context.engines.filter(engine => stumbles && (engine === '8-jst' || engine === '7-jst')).map(engine => [engine, null]));
 }
 
-function judgeFitting(context: CheckContext, value: unknown, plain: Reason | null): Judgement {
+function judgeFitting(context: CheckContext, value: unknown, plain: Reason | null): Checked {
   const refusals = findStumbling(context, value);
   const reason: Reason = { code: 'audience-not-accepted', values: { audiences: [], accepted: [] } };
   const judged = judgeRefusals('audience', context.engines, refusals, { reason, message: null, differs: audienceDiffers });

@@ -2,7 +2,7 @@ import type { RequiredClaim } from '../../policy/token-policy.js';
 import type { PolicyValue } from '../../policy/value.js';
 import type { JsonObject } from '../../token/token.js';
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { fail, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 /** What one required claim comes to. */
@@ -15,7 +15,7 @@ type ClaimVerdict =
   | { readonly kind: 'unresolved'; readonly missing: readonly string[] };
 
 /** Whether the token has the required claims, with the required values. */
-export function checkClaims(context: CheckContext, token: ReadToken): Judgement {
+export function checkClaims(context: CheckContext, token: ReadToken): Checked {
   const verdicts = context.policy.requiredClaims.map(claim => judgeClaim(context, claim, token.claims));
   const absent = verdicts.flatMap(verdict => (verdict.kind === 'absent' ? [verdict.name] : []));
   if (absent.length > 0) {

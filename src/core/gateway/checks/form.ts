@@ -2,7 +2,7 @@ import type { CheckContext, ReadToken } from '../check-context.js';
 import { refuse, type Engine, type Refusals, type RefusalTable } from '../library/engines.js';
 import { fixedText, tooLargeText } from '../library/texts.js';
 import { remember } from '../memory.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { decryptToken } from '../library/encrypted.js';
 import { fitsPattern } from '../library/base64-part.js';
@@ -11,14 +11,14 @@ import { readPart } from '../library/read-part.js';
 /** The library reads no longer tokens. In characters. */
 const longestToken = 250 * 1024;
 
-export interface FormJudgement {
-  readonly judgement: Judgement;
+export interface FormChecked {
+  readonly checked: Checked;
   /** What the other checks work on; null where nothing reads the token. */
   readonly token: ReadToken | null;
 }
 
 /** Whether the library can read the text at all; an encrypted token is opened with the policy's keys. */
-export async function checkForm(context: CheckContext, text: string): Promise<FormJudgement> {
+export async function checkForm(context: CheckContext, text: string): Promise<FormChecked> {
   if (text.length > longestToken) {
     const values = { length: text.length, limit: longestToken };
     return refuseForm(context, { all: 'IDX10209' }, { code: 'token-too-large', values }, tooLargeText(text.length, longestToken));
@@ -28,7 +28,7 @@ export async function checkForm(context: CheckContext, text: string): Promise<Fo
   return judgeSigned(context, parts, null);
 }
 
-async function judgeEncrypted(context: CheckContext, parts: readonly string[]): Promise<FormJudgement> {
+async function judgeEncrypted(context: CheckContext, parts: readonly string[]): Promise<FormChecked> {
   const decryption = await decryptToken(context, parts);
   switch (decryption.kind) {
     case 'opened':
@@ -37,11 +37,11 @@ async function judgeEncrypted(context: CheckContext, parts: readonly string[]): 
       return refuseWith(context, decryption.refusals, decryption.reason, fixedText(decryption.refusals.get('8-jwt') ?? ''));
     case 'unknown':
       return {
-        judgement: unresolved('form', decryption.missing, { certainty: 'documented', idx: 'IDX10603', reason: decryption.reason }),
+        checked: unresolved('form', decryption.missing, { certainty: 'documented', idx: 'IDX10603', reason: decryption.reason }),
         token: null,
       };
     case 'uncertain':
-      return { judgement: uncertain('form', { certainty: 'documented', idx: 'IDX10603', reason: decryption.reason }), token: null };
+      return { checked: uncertain('form', { certainty: 'documented', idx: 'IDX10603', reason: decryption.reason }), token: null };
   }
 }
 
@@ -49,7 +49,7 @@ async function judgeEncrypted(context: CheckContext, parts: readonly string[]): 
 const countCodes: readonly string[] = ['IDX14100', 'IDX14120', '', 'IDX14121', 'IDX10504'];
 
 /** `outer` are the refusals of the encrypted token around it; null where there is none. */
-function judgeSigned(context: CheckContext, parts: readonly string[], outer: Refusals | null): FormJudgement {
+function judgeSigned(context: CheckContext, parts: readonly string[], outer: Refusals | null): FormChecked {
   const [first = '', second = '', signature = ''] = parts;
   const dots = parts.length - 1;
   if (dots !== 2) {
@@ -77,7 +77,7 @@ interface SignedParts {
   readonly outer: Refusals | null;
 }
 
-function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormJudgement {
+function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormChecked {
   const { parts } = context.memory;
   const header = remember(parts, `header ${first}`, () => readPart(first, 'header'));
   const claims = remember(parts, `claims ${second}`, () => readPart(second, 'claims'));
@@ -104,14 +104,14 @@ function judgeParts(context: CheckContext, { first, second, signature, outer }: 
     message: fixedText(isHeader ? 'IDX14102' : 'IDX14101'),
     differs: camps => ({ code: 'token-form-differs', values: { detail, ...camps } }),
   });
-  return { judgement: judged ?? pass('form'), token };
+  return { checked: judged ?? pass('form'), token };
 }
 
-function refuseForm(context: CheckContext, table: RefusalTable, reason: Reason, message: string | null): FormJudgement {
+function refuseForm(context: CheckContext, table: RefusalTable, reason: Reason, message: string | null): FormChecked {
   return refuseWith(context, refuse(context.engines, table), reason, message);
 }
 
-function refuseWith(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null): FormJudgement {
+function refuseWith(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null): FormChecked {
   const judged = judgeRefusals('form', context.engines, refusals, { reason, message, differs: () => reason });
-  return { judgement: judged ?? pass('form'), token: null };
+  return { checked: judged ?? pass('form'), token: null };
 }

@@ -1,7 +1,7 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
 import type { Engine, Refusals } from '../library/engines.js';
 import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library/texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { findTimeFault, readTimes, type Times } from '../library/times.js';
 
@@ -17,7 +17,7 @@ interface Rules {
 }
 
 /** Whether the token is valid at the moment of judgement. */
-export function checkLifetime(context: CheckContext, token: ReadToken): Judgement {
+export function checkLifetime(context: CheckContext, token: ReadToken): Checked {
   const required = readAttribute(context, 'require-expiration-time');
   const skew = readAttribute(context, 'clock-skew');
   const times = readTimes(token.claims, '8-jwt');
@@ -30,7 +30,7 @@ export function checkLifetime(context: CheckContext, token: ReadToken): Judgemen
   return judge(context, token, times, skew.text, isExpiryRequired);
 }
 
-function judge(context: CheckContext, token: ReadToken, times: Times, skewText: string | null, isExpiryRequired: boolean): Judgement {
+function judge(context: CheckContext, token: ReadToken, times: Times, skewText: string | null, isExpiryRequired: boolean): Checked {
   // validate-azure-ad-token has no such attribute.
   const written = context.policy.kind === 'validate-jwt' ? skewText : null;
   if (written !== null && !/^\s*[+-]?\d+\s*$/.test(written)) {
@@ -118,14 +118,14 @@ function judgeUnknownSkew(
   times: Times,
   missing: readonly string[],
   isExpiryRequired = true,
-): Judgement {
+): Checked {
   const fault = findRefusals(context, token, 0, { isExpiryRequired }).get('8-jwt') ?? null;
   // No skew saves a token without expiry or with inverted times.
   if (fault === 'IDX10222' || fault === 'IDX10223') return judgeUnknown('clock-skew', missing, fault);
   return judge(context, token, times, '0', isExpiryRequired);
 }
 
-function judgeUnknown(what: string, missing: readonly string[], idx: string): Judgement {
+function judgeUnknown(what: string, missing: readonly string[], idx: string): Checked {
   return unresolved('lifetime', missing, { certainty: 'documented', idx, reason: { code: 'value-unknown', values: { what, missing } } });
 }
 

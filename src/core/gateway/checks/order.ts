@@ -1,5 +1,5 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import type { Judgement } from '../outcome.js';
+import type { Checked } from '../outcome.js';
 import type { CheckName } from '../prediction.js';
 import { checkApplication } from './application.js';
 import { checkAudience } from './audience.js';
@@ -7,7 +7,7 @@ import { checkClaims } from './claims.js';
 import { checkIssuer } from './issuer.js';
 import { checkLifetime } from './lifetime.js';
 
-export type ClaimCheck = (context: CheckContext, token: ReadToken) => Judgement;
+export type ClaimCheck = (context: CheckContext, token: ReadToken) => Checked;
 
 /** The gateway's order, after source, form and signature. Lifetime, audience and issuer stand in the library's order. */
 export const checksAfterSignature: readonly (readonly [CheckName, ClaimCheck])[] = [

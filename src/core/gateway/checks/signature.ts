@@ -1,7 +1,7 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
 import { refuseAll, type Engine } from '../library/engines.js';
 import { fixedText, keyNotFoundText } from '../library/texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { collectKeys, type CandidateKeys } from '../signing-keys.js';
 import { codeForWrong, isTooShort, measureKey, pickerOf, tryKeys, type Attempts } from '../library/try-keys.js';
@@ -10,12 +10,12 @@ import { codeForWrong, isTooShort, measureKey, pickerOf, tryKeys, type Attempts 
 const documentedAlgorithms = ['RS256', 'RS512', 'PS256', 'ES256', 'HS256', 'HS512'];
 
 /** The result, and for whom the exception of the order applies: where no key has the token's kid, these look at lifetime, issuer and audience first. */
-export interface SignatureJudgement extends Judgement {
+export interface SignatureChecked extends Checked {
   readonly looksFurther: ReadonlySet<Engine>;
 }
 
 /** Whether a key that the policy trusts made the signature. */
-export async function checkSignature(context: CheckContext, token: ReadToken): Promise<SignatureJudgement> {
+export async function checkSignature(context: CheckContext, token: ReadToken): Promise<SignatureChecked> {
   if (token.signature === '') return { ...judgeUnsigned(context), looksFurther: new Set() };
   const candidates = await collectKeys(context);
   const attempts = await tryKeys(candidates.keys, token, context.memory);
@@ -24,12 +24,12 @@ export async function checkSignature(context: CheckContext, token: ReadToken): P
 }
 
 /** Generation 5 never does; the others do where they refuse a signature that they could read. */
-function findFurtherLookers({ refusals }: Judgement, { kid, reading, by }: Attempts): ReadonlySet<Engine> {
+function findFurtherLookers({ refusals }: Checked, { kid, reading, by }: Attempts): ReadonlySet<Engine> {
   const isUnknown = kid !== null && !by['8'].matched;
   return new Set([...refusals.keys()].filter(engine => isUnknown && !engine.startsWith('5') && !reading.malformedFor.has(engine)));
 }
 
-function judgeUnsigned(context: CheckContext): Judgement {
+function judgeUnsigned(context: CheckContext): Checked {
   const required = readAttribute(context, 'require-signed-tokens');
   if ('missing' in required) {
     const { missing } = required;
@@ -47,7 +47,7 @@ function judgeUnsigned(context: CheckContext): Judgement {
 }
 
 /** No key at hand fits, and there are keys that are not at hand; null where a key fits or there are none. */
-function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Judgement | null {
+function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Checked | null {
   if (by['8'].matched || Object.values(by).some(({ verifiedBy }) => verifiedBy !== null)) return null;
   const idx = kid === null ? 'IDX10517' : 'IDX10503';
   const { absent, unreadable, missing, certificates } = candidates;
@@ -76,7 +76,7 @@ function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Judgement 
 }
 
 /** What the engines make of the keys at hand: they pick, read and measure in different ways. */
-function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Judgement {
+function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Checked {
   const { algorithm, reading, by } = attempts;
   const refusals = new Map<Engine, string | null>();
   for (const engine of context.engines) {

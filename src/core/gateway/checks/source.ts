@@ -1,10 +1,10 @@
 import type { CheckContext } from '../check-context.js';
-import { fail, pass, uncertain, unresolved, type Judgement } from '../outcome.js';
+import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 
 const places = ['header-name', 'query-parameter-name', 'token-value'] as const;
 
 /** Where the gateway looks for the token. The text that is judged is what stands there, after the scheme. */
-export function checkSource(context: CheckContext, text: string): Judgement {
+export function checkSource(context: CheckContext, text: string): Checked {
   const { policy, engines } = context;
   if (text === '') {
     // The documentation's own example of a default message, for both policies.
@@ -22,14 +22,14 @@ export function checkSource(context: CheckContext, text: string): Judgement {
   return judgeHeader(context);
 }
 
-function judgeQuery(context: CheckContext): Judgement {
+function judgeQuery(context: CheckContext): Checked {
   const value = context.policy.attributes['query-parameter-name'];
   const known = value === undefined ? null : context.know(value);
   if (known === null || !known.known) return valueUnknown('query-parameter-name', known?.missing ?? []);
   return pass('source', { certainty: 'documented', reason: { code: 'source-query', values: { parameter: known.text } } });
 }
 
-function judgeHeader(context: CheckContext): Judgement {
+function judgeHeader(context: CheckContext): Checked {
   const headerValue = context.policy.attributes['header-name'];
   const header = headerValue === undefined ? { known: true as const, text: 'Authorization' } : context.know(headerValue);
   if (!header.known) return valueUnknown('header-name', header.missing);
@@ -54,7 +54,7 @@ const authorizationHeader =
 const stripsScheme =
   /^\??\.(?:Split\(\s*' '\s*\)(?:\[1\]|\.Last(?:OrDefault)?\(\))|Replace\(\s*"Bearer "\s*,\s*(?:""|string\.Empty)\s*\)|Substring\(\s*(?:7|"Bearer "\.Length)\s*\))(?:\.Trim\(\))?$/i;
 
-function judgeTokenValue(context: CheckContext): Judgement {
+function judgeTokenValue(context: CheckContext): Checked {
   const value = context.policy.attributes['token-value'];
   if (value === undefined) return valueUnknown('token-value', []);
   const known = context.know(value);
@@ -75,6 +75,6 @@ function judgeTokenValue(context: CheckContext): Judgement {
   });
 }
 
-function valueUnknown(what: string, missing: readonly string[]): Judgement {
+function valueUnknown(what: string, missing: readonly string[]): Checked {
   return unresolved('source', missing, { certainty: 'documented', reason: { code: 'value-unknown', values: { what, missing } } });
 }

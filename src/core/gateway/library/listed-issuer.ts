@@ -6,7 +6,7 @@ import type { PolicyValue } from '../../policy/value.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
 import { refuse, refuseAll } from './engines.js';
 import { fixedText, issuerText } from './texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 /** What a validate-jwt accepts as issuer. */
@@ -25,7 +25,7 @@ interface AcceptedIssuers {
 }
 
 /** validate-jwt: the issuer is one of those listed or published, compared exactly. */
-export function checkListedIssuer(context: CheckContext, token: ReadToken): Judgement {
+export function checkListedIssuer(context: CheckContext, token: ReadToken): Checked {
   const { policy } = context;
   if (policy.issuers.length === 0 && policy.openidConfigs.length === 0) {
     return pass('issuer', { reason: { code: 'issuer-not-checked', values: {} } });
@@ -77,7 +77,7 @@ export function checkListedIssuer(context: CheckContext, token: ReadToken): Judg
 }
 
 /** Generation 5 writes such an issuer as text; the others have refused the token before. */
-function judgeWritten(context: CheckContext, value: number | boolean): Judgement {
+function judgeWritten(context: CheckContext, value: number | boolean): Checked {
   const { listed, published } = collectIssuers(context);
   const text = String(value);
   const capital = text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -88,7 +88,7 @@ function judgeWritten(context: CheckContext, value: number | boolean): Judgement
   return judgeRefusals('issuer', context.engines, refusals, { reason, message: null, differs }) ?? pass('issuer');
 }
 
-function judgeOpen(absent: readonly string[], missing: readonly string[]): Judgement {
+function judgeOpen(absent: readonly string[], missing: readonly string[]): Checked {
   const reason: Reason =
     absent.length > 0
       ? { code: 'issuer-documents-missing', values: { addresses: absent } }
@@ -96,7 +96,7 @@ function judgeOpen(absent: readonly string[], missing: readonly string[]): Judge
   return unresolved('issuer', [...absent, ...missing], { idx: 'IDX10205', reason });
 }
 
-function refuseIssuer(context: CheckContext, idx: string, reason: Reason, message: string | null, certainty: Certainty): Judgement {
+function refuseIssuer(context: CheckContext, idx: string, reason: Reason, message: string | null, certainty: Certainty): Checked {
   const judged = judgeRefusals('issuer', context.engines, refuseAll(context.engines, idx), { reason, message, differs: () => reason });
   return judged === null ? pass('issuer') : { ...judged, result: { ...judged.result, certainty } };
 }

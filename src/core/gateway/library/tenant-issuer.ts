@@ -6,7 +6,7 @@ import { findConfiguration } from '../../metadata/read-metadata.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
 import { refuseAll, type Engine, type Refusals } from './engines.js';
 import { fixedText, tenantIssuerText } from './texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Judgement } from '../outcome.js';
+import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 const oldTenantClaim = 'http://schemas.microsoft.com/identity/claims/tenantid';
@@ -20,7 +20,7 @@ interface TokenTenant {
 }
 
 /** validate-azure-ad-token: the library's own issuer validator for the policy's tenant (AadIssuerValidator). */
-export function checkTenantIssuer(context: CheckContext, token: ReadToken): Judgement {
+export function checkTenantIssuer(context: CheckContext, token: ReadToken): Checked {
   const issuer = readTextClaim(token.claims, 'iss');
   const tenant = readTenantClaim(token) ?? readIssuerTenant(issuer ?? '');
   if (issuer === null || issuer === '') return refuseMissing(context, token.claims['iss'], tenant);
@@ -51,7 +51,7 @@ export function checkTenantIssuer(context: CheckContext, token: ReadToken): Judg
 }
 
 /** Without an issuer both handlers refuse, each in its own way. */
-function refuseMissing(context: CheckContext, value: unknown, tenant: TokenTenant | 'b2c' | 'unreadable'): Judgement {
+function refuseMissing(context: CheckContext, value: unknown, tenant: TokenTenant | 'b2c' | 'unreadable'): Checked {
   const named = typeof tenant === 'object' && tenant.tid.trim() !== '';
   const isText = typeof tenant !== 'object' || tenant.isText;
   const refusals: Refusals = new Map(
@@ -87,7 +87,7 @@ function readIssuerTenant(issuer: string): TokenTenant | 'b2c' | 'unreadable' {
   return { tid: named.length === 2 ? (named[0] ?? '') : '', isText: true };
 }
 
-function judgeAuthority(context: CheckContext, authority: Authority, issuer: string, tenant: TokenTenant): Judgement {
+function judgeAuthority(context: CheckContext, authority: Authority, issuer: string, tenant: TokenTenant): Checked {
   // The library knows a version 1.1, too, which no tenant serves.
   if (/\/v1\.1\/?$/i.test(issuer)) return refuseUnserved(context, authority, issuer, tenant);
   const address = pickDocument(authority, issuer);
@@ -110,13 +110,13 @@ function judgeAuthority(context: CheckContext, authority: Authority, issuer: str
   return judgeAccepted(context, { authority, issuer, tenant, template, certainty });
 }
 
-function refuseUnserved(context: CheckContext, authority: Authority, issuer: string, { isText }: TokenTenant): Judgement {
+function refuseUnserved(context: CheckContext, authority: Authority, issuer: string, { isText }: TokenTenant): Checked {
   const reason: Reason = { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant: authority.tenant } };
   return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), 'library');
 }
 
 /** What the library accepts, and the documentation may not. */
-function judgeAccepted(context: CheckContext, { authority, issuer, tenant, certainty }: Comparison): Judgement {
+function judgeAccepted(context: CheckContext, { authority, issuer, tenant, certainty }: Comparison): Checked {
   if (!tenant.isText) {
     const refusals = new Map(context.engines.filter(engine => engine.endsWith('jst')).map(engine => [engine, null]));
     const reason: Reason = { code: 'tenant-not-named', values: {} };
@@ -164,7 +164,7 @@ interface Comparison {
   readonly certainty: Certainty;
 }
 
-function refuseOther(context: CheckContext, { authority, issuer, tenant, template, certainty }: Comparison): Judgement {
+function refuseOther(context: CheckContext, { authority, issuer, tenant, template, certainty }: Comparison): Checked {
   const { tid, isText } = tenant;
   const host = parseUrl(authority.endpoint)?.hostname ?? '';
   if (isForeign(host, issuer) && isExternalIdHost(parseUrl(issuer)?.hostname ?? ''))
@@ -196,7 +196,7 @@ function isForeign(endpointHost: string, issuer: string): boolean {
   return !hosts.includes(url.hostname) || !isGuid(url.pathname.split('/')[1] ?? '');
 }
 
-function refuseForeign(context: CheckContext, issuer: string, tenant: string, { isText }: TokenTenant): Judgement {
+function refuseForeign(context: CheckContext, issuer: string, tenant: string, { isText }: TokenTenant): Checked {
   const external = isExternalIdHost(parseUrl(issuer)?.hostname ?? '');
   const reason: Reason = external
     ? { code: 'external-id-not-supported', values: { issuer, tenant } }
@@ -209,7 +209,7 @@ function refuseTenant(context: CheckContext, isText: boolean): Refusals {
   return new Map(context.engines.map(engine => [engine, isText || engine.endsWith('jwt') ? 'IDX40001' : null]));
 }
 
-function refuseIssuer(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null, certainty: Certainty): Judgement {
+function refuseIssuer(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null, certainty: Certainty): Checked {
   const judged = judgeRefusals('issuer', context.engines, refusals, { reason, message, differs: () => reason });
   return judged === null ? pass('issuer') : { ...judged, result: { ...judged.result, certainty } };
 }

@@ -1,33 +1,23 @@
 import type { Facts } from '../facts.js';
-import type { PolicyDocument } from '../policy/policy-document.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
-import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import type { Path } from '../scopes/path.js';
 import { evaluateVersionCondition, isVersionCondition } from '../policy/version-condition.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { openContext } from './check-context.js';
 import { openMemory } from './memory.js';
-import { predictIn } from './predict.js';
+import { predictPolicy } from './predict.js';
 import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
 import type { Reason } from './reason.js';
 
 /**
- * What the caller meets: the token policies of the document in sequence, so that the first one that fails for certain answers. A `choose`
+ * What the caller meets on a path: the token policies of its document in sequence, so that the first one that fails for certain answers. A `choose`
  * fails for certain only when it has an `otherwise` and every branch fails; a condition is not run, but the one that a rewrite writes is
  * recognised. Where `on-error` or an earlier `return-response` may answer instead, a failure is `unresolved`. Never throws.
  */
-export async function predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
-  return predictPolicies(readPolicies(text), token, facts);
-}
-
-/** The same for a document that was read already. */
-export async function predictPolicies(
-  document: PolicyDocument,
-  token: DecodedToken | TokenProblem,
-  facts: Facts,
-): Promise<DocumentPrediction> {
+export async function predictPath({ document }: Path, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
   const memory = openMemory();
-  const predictions = await Promise.all(document.tokenPolicies.map(policy => predictIn(openContext(policy, facts, memory), token)));
+  const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
   const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, met: new Map() };
   const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);

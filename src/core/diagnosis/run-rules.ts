@@ -1,15 +1,10 @@
-import type { Facts } from '../facts.js';
 import type { Finding, Severity } from '../finding.js';
-import { predictPolicies } from '../gateway/predict-document.js';
-import type { DocumentPrediction } from '../gateway/prediction.js';
+import type { Judged } from '../judgement/judged.js';
 import { render } from '../messages/render.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
-import { readPolicies } from '../policy/read-policies.js';
-import { knownElements } from '../policy/known-elements.js';
-import { findReach } from '../gateway/reach.js';
 import { rules as everyRule } from '../rules/registry.js';
-import type { DocumentContext, PolicyContext, Report, Rule } from '../rules/rule.js';
-import { LineMap } from '../text/line-map.js';
+import type { Report, Rule } from '../rules/rule.js';
+import type { LineMap } from '../text/line-map.js';
 import { dropRepeated } from './drop-repeated.js';
 import { readSuppressions } from './suppressions.js';
 import { findUnfinished } from './unfinished.js';
@@ -23,8 +18,6 @@ export interface DiagnoseOptions {
    * more mildly than its own severity, because it is not certain, never becomes more severe by a setting.
    */
   readonly severities?: Readonly<Record<string, RuleSeverity>>;
-  /** What the same document answers to the same facts, where somebody has asked already. */
-  readonly prediction?: DocumentPrediction | null;
   /** Awaited between token policies, so that a long document does not hold up its host. */
   readonly pause?: () => Promise<void>;
   /** Looked at after each await; an aborted diagnosis gives no findings. */
@@ -36,18 +29,9 @@ export interface DiagnoseOptions {
 }
 
 /** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
-export async function diagnose(text: string, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
-  return diagnoseDocument(readPolicies(text), facts, options);
-}
-
-/** The same for a document that was read already. */
-export async function diagnoseDocument(document: PolicyDocument, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
+export async function runRules(judged: Judged, options: DiagnoseOptions = {}): Promise<Finding[]> {
+  const { document, lines, policies } = judged;
   if (document.root === null) return [];
-  const isAborted = (): boolean => options.signal?.aborted === true;
-  const prediction = options.prediction ?? (facts.token === undefined ? null : await predictPolicies(document, facts.token, facts));
-  if (isAborted()) return [];
-  const context: DocumentContext = { document, facts, prediction };
-  const lines = new LineMap(document.text);
   const found: Finding[] = [];
   const keep = (rule: Rule, policy: number | null, check: () => Iterable<Report>): void => {
     const severity = options.severities?.[rule.code] ?? (rule.offByDefault === true ? 'off' : null);
@@ -60,20 +44,11 @@ export async function diagnoseDocument(document: PolicyDocument, facts: Facts, o
     }
   };
   const chosen = options.rules ?? everyRule;
-  for (const rule of chosen) if (rule.scope === 'document') keep(rule, null, () => rule.check(context));
-  const reaches = findReach(document, facts.token);
-  for (const [index, policy] of document.tokenPolicies.entries()) {
-    if (index > 0 && options.pause !== undefined) await options.pause();
-    if (isAborted()) return [];
-    const policyContext: PolicyContext = {
-      ...context,
-      policy,
-      index,
-      policyPrediction: prediction?.predictions[index] ?? null,
-      reach: reaches[index] ?? 'undecided',
-      elements: knownElements(policy),
-    };
-    for (const rule of chosen) if (rule.scope === 'policy') keep(rule, index, () => rule.check(policyContext));
+  for (const rule of chosen) if (rule.scope === 'document') keep(rule, null, () => rule.check(judged));
+  for (const policy of policies) {
+    if (policy.index > 0 && options.pause !== undefined) await options.pause();
+    if (options.signal?.aborted === true) return [];
+    for (const rule of chosen) if (rule.scope === 'policy') keep(rule, policy.index, () => rule.check(policy));
   }
   return arrange(found, document, lines);
 }

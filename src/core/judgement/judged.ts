@@ -1,0 +1,53 @@
+// What everybody asks of a policy document and its facts.
+import type { Facts } from '../facts.js';
+import type { Outcome, Prediction } from '../gateway/prediction.js';
+import type { Reach } from '../gateway/reach.js';
+import type { Reason } from '../gateway/reason.js';
+import type { KnownElement } from '../policy/known-elements.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import type { TokenPolicy } from '../policy/token-policy.js';
+import type { Path } from '../scopes/path.js';
+import type { LineMap } from '../text/line-map.js';
+
+/** One token policy with all that is known of it. */
+export interface JudgedPolicy {
+  /** The document that it stands in. */
+  readonly document: PolicyDocument;
+  readonly facts: Facts;
+  /** Its place among the document's token policies, from 0. */
+  readonly index: number;
+  readonly policy: TokenPolicy;
+  /** It and everything below it that the table of elements knows, in document order. */
+  readonly elements: readonly KnownElement[];
+  /** What the gateway answers here to the token of the facts; null without one. */
+  readonly prediction: Prediction | null;
+  /** Whether the token comes to it. */
+  readonly reach: Reach;
+  /** What a later folder works out of it, at most once: the work itself is its name, so it must be the same function each time. */
+  readonly once: Once;
+}
+
+/** Gives what the work makes of the token policy, as it came out the first time. */
+export type Once = <Result>(work: (policy: JudgedPolicy) => Result) => Result;
+
+/** What the caller meets on the path. */
+export interface PathOutcome {
+  readonly outcome: Outcome;
+  /** The token policy that decides; null where none does. */
+  readonly decidedBy: JudgedPolicy | null;
+  /** What stands between the token policies' answers and the caller's; null where the one that decides says it all. */
+  readonly because: Reason | null;
+}
+
+/** A path and its facts, judged. It is true for that text and those facts, and is thrown away with them. */
+export interface Judged {
+  readonly path: Path;
+  /** The path's own document: the one that is asked about. */
+  readonly document: PolicyDocument;
+  readonly facts: Facts;
+  readonly lines: LineMap;
+  /** The document's token policies, in its order. */
+  readonly policies: readonly JudgedPolicy[];
+  /** Null without a token, and where the text is no policy document. */
+  readonly outcome: PathOutcome | null;
+}
