@@ -151,6 +151,8 @@ export interface SetTokenParams {
   readonly id: string;
   /** The text as the user pasted it. */
   readonly pasted: string;
+  /** Whether a text that is no token at all is refused, so that the token in force stays. Absent means no. */
+  readonly tokensOnly?: boolean;
 }
 
 export interface ClearTokenParams {
@@ -243,6 +245,8 @@ export interface TokenSummary {
   readonly kindLabel: string;
   /** One sentence where the text is no readable token. */
   readonly problem: string | null;
+  /** Whether the text was not taken, because it is no token; `problem` says what it is. Absent means no. */
+  readonly refused?: true;
   /** What was taken off the pasted text, each as a short phrase. */
   readonly cleaned: readonly string[];
   readonly sample: boolean;

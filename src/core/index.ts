@@ -23,6 +23,7 @@ export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/r
 export { rules } from './rules/registry.js';
 export type { Finding, FindingData, Severity } from './finding.js';
 export { decodeToken, parseToken } from './token/decode-token.js';
+export { isToken } from './token/is-token.js';
 export type { Cleaning, DecodedToken, JsonObject, TokenKind, TokenProblem, TokenProblemCode } from './token/token.js';
 export { viewToken, labelKind } from './token/view-token.js';
 export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-view.js';

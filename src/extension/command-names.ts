@@ -3,6 +3,7 @@ export const commandNames = [
   'decodeToken',
   'decodeTokenFromClipboard',
   'decodeTokenFromSelection',
+  'restoreToken',
   'clearToken',
   'showTokenPanel',
   'showTenantMetadata',

@@ -43,6 +43,8 @@ export interface Judgement {
   explainCheck(check: CheckResult): string | null;
   neededDocuments(policy: TokenPolicy, token: DecodedToken | TokenProblem | undefined, facts: Facts): readonly NeededDocument[];
   decodeToken(pasted: string): DecodedToken | TokenProblem;
+  /** Whether a text is a token, readable or broken. */
+  isToken(token: DecodedToken | TokenProblem): boolean;
   viewToken(token: DecodedToken | TokenProblem, now: number): TokenView;
   /** What a pasted error of the gateway means; `text` is the policy document at hand. */
   explainError(pasted: string, text?: string): readonly Explanation[];

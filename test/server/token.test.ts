@@ -29,6 +29,22 @@ describe('the token in force', () => {
     expect(view.policies[0]?.prediction?.outcome).toBe('fail');
   });
 
+  it('stays where the client takes tokens only and the next text is none', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    const good = await tenant.mint(1, 'externalId');
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: good, tokensOnly: true });
+    for (const pasted of ['hello', 'ya29.' + 'a'.repeat(40), '{{token}}', '']) {
+      const summary = await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted, tokensOnly: true });
+      expect(summary).toMatchObject({ refused: true, problem: expect.stringMatching(/\.$/) as string });
+    }
+    expect((await client.ask('apimTokenDoctor/view', { uri: null })).token?.problem).toBeNull();
+    // A broken token is one: what the gateway would get.
+    const broken = good.slice(0, good.lastIndexOf('.'));
+    expect(await client.ask('apimTokenDoctor/token/set', { id: 'c', pasted: broken, tokensOnly: true })).not.toHaveProperty('refused');
+    expect((await client.ask('apimTokenDoctor/view', { uri: null })).token?.problem).toMatch(/two parts/);
+  });
+
   it('is cleared by its own id only', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();

@@ -1,4 +1,5 @@
 import { tokenWords } from '../messages/english/token-words.js';
+import { opaqueForms, type OpaqueForm } from '../knowledge/opaque-forms.js';
 import { decodeBase64Url, decodeUtf8 } from './base64url.js';
 import { classifyToken } from './classify-token.js';
 import { Credential } from './credential.js';
@@ -16,7 +17,11 @@ export const largestToken = 256_000;
 export function decodeToken(pasted: string): DecodedToken | TokenProblem {
   const { text, cleaned, several } = extractToken(pasted);
   if (several) return describeProblem('several-tokens', text, cleaned, empty, empty);
-  return read(text, cleaned);
+  const token = read(text, cleaned);
+  if (token.status === 'decoded' || token.kind === 'encrypted' || isOpaque(token.code)) return token;
+  // What tells what the text is may have been taken off with its surroundings: the name of a header, a scheme.
+  const form = findOpaqueForm(pasted);
+  return form === null || startsAsToken(text) ? token : { ...token, ...nameOpaqueForm(form) };
 }
 
 /**
@@ -37,6 +42,8 @@ function read(text: string, cleaned: readonly Cleaning[]): DecodedToken | TokenP
   const fail = (code: TokenProblemCode, claims: JsonObject = empty): TokenProblem => describeProblem(code, text, cleaned, known, claims);
 
   if (text.length > largestToken) return fail('too-large');
+  const form = findOpaqueForm(text);
+  if (form !== null) return { ...fail('opaque'), ...nameOpaqueForm(form) };
   if (segments.length === 1) return fail(nameOfDotless(text));
   if (isPlaceholder(text)) return fail('placeholder');
   if (/…|\.{3}/.test(text) && (typeof header === 'object' || text.startsWith('ey'))) return fail('ellipsis');
@@ -68,6 +75,24 @@ function describeProblem(
   return { status: 'problem', kind, cleaned, header, claims, code, problem: problems[code], compact: new Credential(text) };
 }
 
+function findOpaqueForm(text: string): OpaqueForm | null {
+  const trimmed = text.trim();
+  return opaqueForms.find(({ pattern }) => pattern.test(trimmed))?.form ?? null;
+}
+
+function nameOpaqueForm(form: OpaqueForm): Pick<TokenProblem, 'code' | 'problem'> {
+  return { code: form === 'guid' || form === 'subscription-key' ? 'reference' : 'opaque', problem: tokenWords.opaqueForms[form] };
+}
+
+function isOpaque(code: TokenProblemCode): boolean {
+  return code === 'opaque' || code === 'reference';
+}
+
+/** As JSON in base64url does. */
+function startsAsToken(text: string): boolean {
+  return /^e[yw][\w-]{2,}/.test(text);
+}
+
 function readPart(segment: string): JsonObject | 'not-base64url' | 'not-json' | 'too-deep' {
   const bytes = decodeBase64Url(segment);
   if (bytes === null) return 'not-base64url';
@@ -81,6 +106,8 @@ function nameOfDotless(text: string): TokenProblemCode {
   if (text.trim() === '') return 'empty';
   if (isPlaceholder(text)) return 'placeholder';
   if (text.includes('…')) return 'ellipsis';
+  // The first part alone, as a double click selects it.
+  if (/^eyJ[\w-]{16,}$/.test(text)) return 'segment-count';
   if (/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)) return 'reference';
   // Random text: long, of one piece, with digits; a word or a sentence is neither.
   return /^[\w~+/=!*-]{24,}$/.test(text) && /\d/.test(text) ? 'opaque' : 'not-a-token';

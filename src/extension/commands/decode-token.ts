@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { TokenSummary } from '../../protocol.js';
 import { askText } from '../messages/ask-text.js';
-import { mention, notify } from '../messages/notify.js';
+import { mention, notify, offer } from '../messages/notify.js';
 import { readPaste } from '../token/read-paste.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
+import { restoreToken } from './restore-token.js';
 
 /** Asks for a token in a masked input box, which stays open while the user copies the token elsewhere. */
 export async function decodeToken(parts: CommandParts): Promise<void> {
@@ -33,17 +34,23 @@ export async function decodeTokenFromSelection(parts: CommandParts): Promise<voi
   await take(parts, pasted);
 }
 
-async function take({ tokens, panel, policy, metadata }: CommandParts, pasted: string): Promise<void> {
+async function take(parts: CommandParts, pasted: string): Promise<void> {
+  const { tokens, panel, policy, metadata } = parts;
   const summary = await tokens.setPasted(pasted);
+  if (summary.refused === true) {
+    const kept = tokens.summary === null ? '' : ' The token in force stays.';
+    throw new CommandProblem(`${summary.problem ?? 'The text is not a token.'}${kept}`);
+  }
   panel.show();
-  tell(summary);
+  tell(parts, summary);
   // Only hosts that the user has fetched from before are asked again, for instance for a key that is not known yet.
   if (policy.uri !== null) await metadata.fetchNeeded(policy.uri, false);
 }
 
-function tell({ problem, kindLabel, cleaned }: TokenSummary): void {
+function tell(parts: CommandParts, { problem, kindLabel, cleaned }: TokenSummary): void {
   if (problem !== null) {
-    notify('warning', problem);
+    if (parts.tokens.former === null) notify('warning', problem);
+    else offer('warning', problem, 'Use the Former Token', () => restoreToken(parts));
     return;
   }
   const taken = cleaned.length === 0 ? '' : ` Taken off: ${cleaned.join(', ')}.`;

@@ -8,6 +8,7 @@ import { decodeToken, decodeTokenFromClipboard, decodeTokenFromSelection } from 
 import { explainGatewayError } from './explain-gateway-error.js';
 import { fixAllInFile, fixAllInWorkspace } from './fix-all.js';
 import { openSample } from './open-sample.js';
+import { restoreToken } from './restore-token.js';
 import { showTenantMetadata } from './show-tenant-metadata.js';
 import { showTokenPanel } from './show-token-panel.js';
 
@@ -15,6 +16,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   decodeToken,
   decodeTokenFromClipboard,
   decodeTokenFromSelection,
+  restoreToken,
   clearToken,
   showTokenPanel,
   showTenantMetadata,

@@ -26,8 +26,9 @@ export class TokenStatusBar implements vscode.Disposable {
 
   #refresh(): void {
     clearInterval(this.#timer);
-    const { summary } = this.#tokens;
+    const { summary, former } = this.#tokens;
     void vscode.commands.executeCommand('setContext', 'apimTokenDoctor.hasToken', summary !== null);
+    void vscode.commands.executeCommand('setContext', 'apimTokenDoctor.hasFormerToken', former !== null);
     if (summary === null) {
       this.#item.hide();
       return;

@@ -6,8 +6,9 @@ import type { ServerParts } from '../server-parts.js';
 /** Takes and forgets the token in force. The raw paste comes in here and is not kept. */
 export function answerToken(parts: ServerParts): void {
   const { facts, judgement } = parts;
-  answer(parts, 'apimTokenDoctor/token/set', ({ id, pasted }) => {
+  answer(parts, 'apimTokenDoctor/token/set', ({ id, pasted, tokensOnly }) => {
     const held: HeldToken = { id, token: judgement.decodeToken(pasted), sample: null };
+    if (tokensOnly === true && !judgement.isToken(held.token)) return { ...summarize(parts, held), refused: true };
     facts.setToken(held);
     return summarize(parts, held);
   });

@@ -76,13 +76,19 @@ describe('TokenStore', () => {
     expires: null,
   });
 
-  function makeStore(minutes = { now: 60 }): { store: TokenStore; asked: [string, Record<string, unknown>][] } {
+  function makeStore(minutes = { now: 60 }): {
+    store: TokenStore;
+    asked: [string, Record<string, unknown>][];
+    /** What the next answers have of their own. */
+    answers: Partial<TokenSummary>[];
+  } {
     const asked: [string, Record<string, unknown>][] = [];
+    const answers: Partial<TokenSummary>[] = [];
     const ask = (method: string, params: Record<string, unknown>): Promise<unknown> => {
       asked.push([method, params]);
-      return Promise.resolve(method.endsWith('clear') ? null : summary(String(params['id'])));
+      return Promise.resolve(method.endsWith('clear') ? null : { ...summary(String(params['id'])), ...answers.shift() });
     };
-    return { store: new TokenStore({ ask } as unknown as ServerLink, () => minutes.now), asked };
+    return { store: new TokenStore({ ask } as unknown as ServerLink, () => minutes.now), asked, answers };
   }
 
   it('tells the server, and tells it again with the same id after it died', async () => {
@@ -129,6 +135,67 @@ describe('TokenStore', () => {
     answers[0]?.(summary('first'));
     await Promise.all([first, second]);
     expect(store.summary?.id).toBe('second');
+  });
+
+  it('keeps the token in force where the next text is refused', async () => {
+    const { store, asked, answers } = makeStore();
+    await store.setPasted('abc');
+    answers.push({ problem: 'No token.', refused: true });
+    const changes = vi.fn();
+    store.onChange(changes);
+    expect(await store.setPasted('hello')).toMatchObject({ refused: true });
+    expect(store.summary?.problem).toBeNull();
+    expect(store.former).toBeNull();
+    expect(changes).not.toHaveBeenCalled();
+    await store.tellAgain();
+    expect(asked.at(-1)?.[1]).toMatchObject({ pasted: 'abc', tokensOnly: true });
+  });
+
+  it('goes back to the readable token before, and from there to the one that it replaced', async () => {
+    const { store, asked, answers } = makeStore();
+    expect(await store.restore()).toBeNull();
+    await store.setPasted('first');
+    answers.push({ problem: 'Broken.' }, { problem: 'Broken.' });
+    await store.setPasted('broken');
+    await store.setPasted('broken, too');
+    expect(store.summary?.problem).toBe('Broken.');
+    await store.restore();
+    expect(asked.at(-1)?.[1]).toMatchObject({ pasted: 'first' });
+    expect(store.summary?.problem).toBeNull();
+    await store.setPasted('second');
+    await store.restore();
+    await store.restore();
+    expect(asked.slice(-3).map(([, { pasted }]) => pasted)).toEqual(['second', 'first', 'second']);
+  });
+
+  it('forgets the former token in its own time, and with the one in force', async () => {
+    const { store } = makeStore();
+    await store.setPasted('first');
+    await vi.advanceTimersByTimeAsync(30 * 60_000);
+    await store.setPasted('second');
+    expect(store.former).not.toBeNull();
+    await vi.advanceTimersByTimeAsync(30 * 60_000);
+    expect(store.former).toBeNull();
+    expect(store.summary).not.toBeNull();
+    await store.setPasted('third');
+    await store.clear();
+    expect([store.summary, store.former, await store.restore()]).toEqual([null, null, null]);
+  });
+
+  it('does not take a token that was cleared before the server had answered', async () => {
+    const answers: ((summary: TokenSummary) => void)[] = [];
+    const asked: [string, unknown][] = [];
+    const ask = (method: string, params: { readonly id: string }): Promise<TokenSummary | null> => {
+      asked.push([method, params.id]);
+      return method.endsWith('clear') ? Promise.resolve(null) : new Promise(resolve => answers.push(resolve));
+    };
+    const store = new TokenStore({ ask } as unknown as ServerLink, () => 60);
+    const setting = store.setPasted('a');
+    await store.clear();
+    answers[0]?.(summary('late'));
+    await setting;
+    expect(store.summary).toBeNull();
+    expect(asked.at(-1)).toEqual(['apimTokenDoctor/token/clear', asked[0]?.[1]]);
   });
 
   it('prints and serialises without the paste', async () => {

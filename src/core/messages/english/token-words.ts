@@ -1,3 +1,5 @@
+import type { OpaqueForm } from '../../knowledge/opaque-forms.js';
+
 /** What the product says about a token in plain words. No sentence quotes anything of the text that was pasted. */
 export const tokenWords = {
   /** What is wrong with a text that is no readable token. */
@@ -24,6 +26,28 @@ export const tokenWords = {
     'several-tokens': 'The text holds several different tokens: paste the access token alone.',
     'too-large': 'The token is longer than 256,000 characters: the gateway does not read such a token.',
   },
+
+  /** What a text is that is no JWT, and what to do. */
+  opaqueForms: {
+    google:
+      'The text is an access token of Google, not a JWT: only Google can read it. Send the ID token, or have the gateway ask the tokeninfo of Google.',
+    github: 'The text is a token of GitHub, not a JWT: only GitHub can read it, so the gateway cannot validate it.',
+    'entra-code-or-refresh':
+      'The text looks like an authorization code or a refresh token of Microsoft: it is exchanged for an access token, and not sent to an API.',
+    'b2c-code-or-refresh':
+      'The text is an authorization code or a refresh token of B2C: it is exchanged for an access token, and not sent to an API.',
+    'microsoft-account':
+      'The text looks like an opaque token of a personal Microsoft account, which only the APIs of Microsoft can read: ask for a token for your API.',
+    salesforce: 'The text is an opaque token of Salesforce, not a JWT: switch on JWT-based access tokens there.',
+    databricks: 'The text is a personal access token of Databricks, not a JWT: only Databricks can read it.',
+    'shared-access-signature': 'The text is a shared access signature, not a JWT: it opens one resource of Azure and goes to that alone.',
+    'data-protection': 'The text is a value that ASP.NET Core has encrypted for itself, such as a session cookie: no API can read it.',
+    basic: 'The text is a name and a password of Basic authentication, not a token.',
+    cookie: 'The text is a cookie in which there is no token.',
+    'subscription-key':
+      'The text looks like a subscription key of API Management: it goes into the header Ocp-Apim-Subscription-Key. A reference token can look so, too.',
+    guid: 'The text is an id, such as that of an application or a tenant, or a reference token: only its issuer could say what it stands for.',
+  } satisfies Readonly<Record<OpaqueForm, string>>,
 
   /** What was taken off a pasted text, each as a short phrase. */
   cleanings: {
