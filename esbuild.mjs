@@ -1,6 +1,7 @@
 // Bundles every entry (see ARCHITECTURE.md, "Bundles"). `--watch` rebuilds on change.
 import { readFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { languageClientDoor } from './scripts/language-client-door.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -24,10 +25,23 @@ const browser = { ...common, platform: 'browser' };
 const bundles = [
   // The extension's entry requires the client at run time, so that activation reads a few kilobytes only.
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode', './client.cjs'] },
-  { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension/node.ts'],
+    outfile: 'dist/client.cjs',
+    external: ['vscode'],
+    plugins: [languageClientDoor],
+  },
   { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
   // In a browser the extension is one bundle, because a worker cannot load a second one; the server is a worker of its own.
-  { ...browser, entryPoints: ['src/extension/browser.ts'], outfile: 'dist/web/extension.cjs', format: 'cjs', external: ['vscode'] },
+  {
+    ...browser,
+    entryPoints: ['src/extension/browser.ts'],
+    outfile: 'dist/web/extension.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [languageClientDoor],
+  },
   { ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
   {

@@ -35,7 +35,9 @@ export async function ask<Button extends string>(
   ...buttons: readonly Button[]
 ): Promise<Button | undefined> {
   const options = { modal: true, detail: detail.map(makeInert).join('\n') };
-  return vscode.window.showWarningMessage(makeInert(question), options, ...buttons);
+  const labels = buttons.map(makeInert);
+  const chosen = await vscode.window.showWarningMessage(makeInert(question), options, ...labels);
+  return chosen === undefined ? undefined : buttons[labels.indexOf(chosen)];
 }
 
 /** Writes a line into the status bar for some seconds. `icon`: one of VS Code's, by its name. */
@@ -48,7 +50,7 @@ async function show(kind: MessageKind, text: string, buttons: readonly string[])
   const { showErrorMessage, showInformationMessage, showWarningMessage } = vscode.window;
   const showMessage = { information: showInformationMessage, warning: showWarningMessage, error: showErrorMessage }[kind];
   try {
-    return await showMessage(makeInert(text), ...buttons);
+    return await showMessage(makeInert(text), ...buttons.map(makeInert));
   } catch {
     return undefined;
   }
