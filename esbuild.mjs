@@ -1,7 +1,10 @@
-// Bundles every entry (see ARCHITECTURE.md, "Bundles"). `--watch` rebuilds on change.
-import { readFileSync } from 'node:fs';
+// Bundles every entry (see ARCHITECTURE.md, "Bundles"), and writes the notices of what is in the bundles. `--watch` rebuilds on change.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { languageClientDoor } from './scripts/language-client-door.mjs';
+import { writeNotices } from './scripts/third-party-notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -14,6 +17,7 @@ const common = {
   minify: production,
   logLevel: 'warning',
   target: 'es2022',
+  // dist/THIRD-PARTY-NOTICES has the whole texts; most packages have no such comment anyway.
   legalComments: 'none',
 };
 /** @type {esbuild.BuildOptions} */
@@ -21,8 +25,11 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 /** @type {esbuild.BuildOptions} */
 const browser = { ...common, platform: 'browser' };
 
-/** @type {esbuild.BuildOptions[]} */
-const bundles = [
+/**
+ * All that ships.
+ * @type {esbuild.BuildOptions[]}
+ */
+export const bundles = [
   // The extension's entry requires the client at run time, so that activation reads a few kilobytes only.
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode', './client.cjs'] },
   {
@@ -61,8 +68,15 @@ const bundles = [
   },
 ];
 
-if (watch) {
-  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
-} else {
-  await Promise.all(bundles.map(bundle => esbuild.build(bundle)));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (watch) {
+    for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  } else {
+    const results = await Promise.all(bundles.map(bundle => esbuild.build({ ...bundle, metafile: true })));
+    const notices = writeNotices(
+      results.map(({ metafile }) => metafile),
+      import.meta.dirname,
+    );
+    writeFileSync(path.join(import.meta.dirname, 'dist/THIRD-PARTY-NOTICES'), notices);
+  }
 }

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { build } from 'esbuild';
+import { bundles } from '../../esbuild.mjs';
 import { packTgz, packVsix } from '../../scripts/package.mjs';
 import { mustRun, root, run, runNode, runNpm } from '../../scripts/run-command.mjs';
 import { readTgz, readZip } from '../harness/archives.mjs';
@@ -17,6 +19,7 @@ const inVsix = [
     'readme.md',
     'changelog.md',
     'LICENSE.txt',
+    'dist/THIRD-PARTY-NOTICES',
     'dist/extension.cjs',
     'dist/client.cjs',
     'dist/server.cjs',
@@ -43,7 +46,9 @@ const declarations = () =>
     .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .map(file => `package/dist/types/core/${file.replace(/\.ts$/, '.d.ts')}`);
 const inTgz = () => [
-  ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/core.mjs', 'dist/cli.cjs'].map(file => `package/${file}`),
+  ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/THIRD-PARTY-NOTICES', 'dist/core.mjs', 'dist/cli.cjs'].map(
+    file => `package/${file}`,
+  ),
   ...declarations(),
 ];
 
@@ -57,6 +62,26 @@ function assertClean(files) {
   }
 }
 
+/** Every package of which a file is bundled must stand in the notices, with its version and the whole text of its licence. */
+async function assertNotices(text) {
+  const results = await Promise.all(bundles.map(bundle => build({ ...bundle, metafile: true, write: false })));
+  const files = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = new Set(
+    files.filter(file => file.includes('node_modules/')).map(file => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)[0]),
+  );
+  assert.ok(folders.size >= 15, `only ${folders.size} bundled packages were found`);
+  for (const folder of folders) {
+    const { name, version } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    assert.ok(text.includes(`\n${name} ${version} (`), `${name} ${version} is bundled and is missing from the notices`);
+    for (const file of readdirSync(path.join(root, folder)).filter(one => /^licen|notice/i.test(one))) {
+      const own = readFileSync(path.join(root, folder, file), 'utf8')
+        .replace(/\r\n?/g, '\n')
+        .trim();
+      assert.ok(own.length > 200 && text.includes(own), `the notices do not hold the text of ${folder}/${file}`);
+    }
+  }
+}
+
 describe('the packed extension', () => {
   let files;
   before(async () => {
@@ -67,6 +92,7 @@ describe('the packed extension', () => {
 
   test('holds exactly what it needs', () => assert.deepEqual([...files.keys()].sort(), [...inVsix].sort()));
   test('holds no source map, path or token', () => assertClean(files));
+  test('holds the notices of all that is bundled', () => assertNotices(files.get('extension/dist/THIRD-PARTY-NOTICES').toString()));
   test('has every file that its manifest names', () => {
     const manifest = files.get('extension/package.json').toString();
     for (const [, file] of manifest.matchAll(/"(?:\.\/)?((?:dist|media|snippets|syntaxes)\/[^"]+)"/g)) {
@@ -92,6 +118,8 @@ describe('the npm package', () => {
 
   test('holds exactly what it needs', () => assert.deepEqual([...files.keys()].sort(), inTgz().sort()));
   test('holds no source map, path or token', () => assertClean(files));
+
+  test('holds the notices of all that is bundled', () => assertNotices(files.get('package/dist/THIRD-PARTY-NOTICES').toString()));
 
   test('offers the command line', async () => {
     const bin = path.join(folder, 'node_modules/.bin/apim-token-doctor');
