@@ -1,16 +1,19 @@
 // npm test: installs, builds and runs everything, on a machine that has only Node. `npm test -- SUITE…` runs some suites.
+// npm run test:long (`--long`): the suites that try random cases, or samples, with so many times more of them (test/harness/runs.ts).
 // The last line says `N passed, M failed`, over all suites.
 import { build } from './build.mjs';
 import { installPackages } from './install-packages.mjs';
 import { installEditor, suites } from './suites.mjs';
 
-const wanted = process.argv.slice(2);
+const long = process.argv.includes('--long');
+if (long) process.env.TEST_RUNS ??= '20';
+const wanted = process.argv.slice(2).filter(name => name !== '--long');
 const unknown = wanted.filter(name => !suites.some(suite => suite.name === name));
 if (unknown.length > 0) {
   console.error(`No such suite: ${unknown.join(', ')}. There are: ${suites.map(suite => suite.name).join(', ')}.`);
   process.exit(2);
 }
-const chosen = suites.filter(suite => wanted.length === 0 || wanted.includes(suite.name));
+const chosen = suites.filter(suite => (wanted.length === 0 ? !long || suite.long : wanted.includes(suite.name)));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
 /** Adds one suite's result to the sum and shows it. */

@@ -8,6 +8,7 @@ import { askAboutForms } from './family-forms.js';
 import { askAboutTenants } from './family-tenants.js';
 import { askAboutOrder } from './family-order.js';
 import { askAboutKeys } from './family-keys.js';
+import { isLong } from '../harness/runs.js';
 
 /** Which generations (`8`, `7`, `5`; the older two need faketime), and which of the cases, by a part of their names. */
 const generations = (process.env['ORACLE_GENERATIONS'] ?? '8').split(',');
@@ -31,7 +32,8 @@ describe.skipIf(reason !== null)(
     it.each(Object.entries(families))(
       '%s are answered as predicted by every engine',
       async (family, list) => {
-        const questions = list().filter(({ id }) => id.includes(part));
+        // The short run asks one in three.
+        const questions = list().filter(({ id }, index) => id.includes(part) && (isLong || part !== '' || index % 3 === 0));
         const given = await Promise.all(generations.map(generation => askOracle(questions, generation)));
         const differences: string[] = [];
         const outcomes = { pass: 0, fail: 0 };

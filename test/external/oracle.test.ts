@@ -3,12 +3,13 @@ import { askOracle, whyNoOracle, type Question } from './ask-oracle.js';
 import { Choices } from './choices.js';
 import { compareAnswers, describeCase } from './compare-answers.js';
 import { makeQuestion } from './generated-cases.js';
+import { seedOr, times } from '../harness/runs.js';
 import { makeKeyPool } from './key-pool.js';
 
 /** How many cases, which generations (`8`, `7`, `5`; the older two need faketime), and where the choices begin. */
-const wanted = Number(process.env['ORACLE_CASES'] ?? '1000');
+const wanted = Number(process.env['ORACLE_CASES'] ?? times(300));
 const generations = (process.env['ORACLE_GENERATIONS'] ?? '8').split(',');
-const seed = Number(process.env['ORACLE_SEED'] ?? '6');
+const seed = seedOr(6);
 const batch = 4000;
 
 const reason = whyNoOracle();

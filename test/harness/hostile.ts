@@ -1,16 +1,14 @@
 // What nobody would write on purpose: documents after an accident, tokens and metadata of somebody who means harm.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const longestDocument = 20_000;
 
-/** The policies of the fixtures and samples; with `corpus`, those of a collection beside the repository, too, where there is one. */
-export function readSeeds(corpus: boolean): readonly string[] {
+/** The policies of the fixtures and samples. */
+export function readSeeds(): readonly string[] {
   const folders = [path.join(root, 'test', 'fixtures'), path.join(root, 'samples')];
-  const collection = path.join(root, '..', 'shared', 'corpus', 'policies');
-  if (corpus && existsSync(collection)) folders.push(collection);
   return folders.flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.xml') && !name.endsWith('fixed.xml'))

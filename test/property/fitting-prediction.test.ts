@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseToken, predict, predictDocument, readPolicies, type Facts, type Outcome, type Prediction } from '../../src/core/index.js';
 import { fittingCases, makeFittingFacts, writeFitting, writings, type FittingCase, type FittingPolicy } from '../harness/fitting-cases.js';
+import { seedOr, times } from '../harness/runs.js';
 import { Mint } from '../harness/mint.js';
 
-const seed = 20261123;
-const numRuns = 400;
+const seed = seedOr(20261123);
+const numRuns = times(300);
 const mint = new Mint();
 const outcomes: readonly Outcome[] = ['pass', 'fail', 'uncertain', 'unresolved'];
 

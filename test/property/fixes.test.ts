@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { applyEdits, applyFix, diagnose, predictDocument, rewrite, type DecodedToken, type Facts, type Fix } from '../../src/core/index.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
 import { generatedClaims, moment, openForge, type TokenForge } from '../harness/generated-tokens.js';
+import { seedOr, times } from '../harness/runs.js';
 import { unwelcomeTokens } from '../harness/unwelcome-tokens.js';
 
-// The nightly run sets FIX_RUNS to more.
-const settings = { seed: 20260704, numRuns: Number(process.env['FIX_RUNS'] ?? 100) };
+const settings = { seed: seedOr(20260704), numRuns: times(30) };
 
 let forge: TokenForge;
 let stranger: TokenForge;

@@ -18,10 +18,10 @@ import {
 import { makeMistakes, mistakes } from '../harness/generated-mistakes.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
 import { generatedClaims, moment, openForge, type TokenClaims, type TokenForge } from '../harness/generated-tokens.js';
+import { seedOr, times } from '../harness/runs.js';
 import { unwelcomeTokens } from '../harness/unwelcome-tokens.js';
 
-// The nightly run sets FIX_RUNS to more.
-const settings = { seed: 20260704, numRuns: 5 * Number(process.env['FIX_RUNS'] ?? 100) };
+const settings = { seed: seedOr(20260704), numRuns: times(200) };
 
 let forge: TokenForge;
 let stranger: TokenForge;

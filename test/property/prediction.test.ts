@@ -11,9 +11,10 @@ import {
   type Prediction,
 } from '../../src/core/index.js';
 import { Mint } from '../harness/mint.js';
+import { seedOr, times } from '../harness/runs.js';
 
 const now = 1798000000;
-const seed = 20261123;
+const seed = seedOr(20261123);
 const address = 'https://idp.example/.well-known/openid-configuration';
 const mint = new Mint();
 
@@ -216,7 +217,7 @@ describe('a prediction', () => {
         for (const { reason } of prediction.checks)
           if (reason !== null) expect(explainReason(reason)).not.toMatch(/undefined|\[object|NaN/);
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: times(150) },
     );
   });
 
@@ -234,7 +235,7 @@ describe('a prediction', () => {
         expect(other.checks.map(({ outcome }) => outcome)).toEqual(one.checks.map(({ outcome }) => outcome));
         expect(other.reports).toEqual(one.reports);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: times(100) },
     );
   });
 
@@ -258,7 +259,7 @@ describe('a prediction', () => {
           if (before.checks.at(-1)?.outcome === 'pass') expect(after.checks.at(-1)?.outcome).not.toBe('fail');
         }
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: times(100) },
     );
   });
 
@@ -277,7 +278,7 @@ describe('a prediction', () => {
           if (result.outcome === 'unresolved' && result.reason?.code === 'value-unknown') expect(result.missing.length).toBeGreaterThan(0);
         }
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: times(100) },
     );
   });
 
@@ -311,7 +312,7 @@ describe('a prediction', () => {
         const prediction = await predictDocument(`<policies><inbound>${found.join('')}`, token, facts);
         expect(['pass', 'fail', 'uncertain', 'unresolved']).toContain(prediction.outcome);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: times(100) },
     );
   });
 });

@@ -1,6 +1,5 @@
 // What must hold for every text: reading never throws, spans are true, masks change nothing, time grows with length alone.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,21 +7,16 @@ import { findExpressions, readPolicies, type PolicyElement } from '../../src/cor
 import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
 import { markupPieces } from '../harness/hostile.js';
 import { expectLinear } from '../harness/linear-time.js';
+import { isLong, places, seedOr, times } from '../harness/runs.js';
 import { expectTrueSpans, walk } from '../harness/true-spans.js';
 
-const seed = 20261123;
-const runs = { seed, numRuns: 200 };
+const seed = seedOr(20261123);
+const runs = { seed, numRuns: times(100) };
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const fixtureTexts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('policy.xml'))
-  .map(path => [path, readFileSync(`${fixtures}${path}`, 'utf8')] as const);
-
-const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
-const noCorpus = existsSync(corpus) ? '' : ' (skipped: ../shared/corpus is absent)';
-const corpusTexts = (noCorpus === '' ? readdirSync(corpus, { recursive: true, withFileTypes: true }) : [])
-  .filter(entry => entry.isFile() && !entry.name.endsWith('.tsv'))
-  .map(({ name, parentPath }) => [name, readFileSync(join(parentPath, name), 'utf8')] as const);
+  .map((path, index) => [path, readFileSync(`${fixtures}${path}`, 'utf8'), index] as const);
 
 const literal = fc.stringMatching(/^[a-z0-9 /.:-]{0,12}$/);
 const csharp = fc.constantFrom(
@@ -96,25 +90,13 @@ function outline(tree: PolicyElement | null): string[] {
   return lines;
 }
 
-/** Every prefix of a text up to this length is read. Those of a longer one, which grow with its square, are not: so many signs together. */
-const longest = 16_000;
-const mostPrefixSigns = 30_000_000;
-
-/** Reads the prefixes of a text without a throw: all of them, or of a very long one every so many and its last five hundred. At some the spans are looked at. */
-function readPrefixes(text: string): void {
-  const step = text.length <= longest ? 1 : Math.ceil((text.length * text.length) / 2 / mostPrefixSigns);
+/** Reads the beginnings of a text without a throw; at some the spans are looked at. */
+function readPrefixes(text: string, index: number): void {
   const spansAt = 97 + Math.floor(text.length / 20);
-  for (let length = 0; length <= text.length; length += text.length - length > 500 ? step : 1) {
+  for (const [at, length] of places(text.length, 7, index).entries()) {
     const document = readPolicies(text.slice(0, length));
-    if (length % spansAt === 0) expectTrueSpans(document);
+    if (at % (isLong ? spansAt : 20) === 0) expectTrueSpans(document);
   }
-}
-
-/** Texts in a row without their outermost tags, whole or all cut off, again and again. */
-function repeatEach(texts: readonly string[], cut: (body: string) => string): (size: number) => string {
-  const bodies = texts.map(text => cut(text.replace(/^[^]*?<(?:policies|fragment)\b[^>]*>/, '')));
-  const piece = bodies.join('\n');
-  return size => piece.repeat(Math.ceil(size / piece.length));
 }
 
 describe('every text', () => {
@@ -123,7 +105,7 @@ describe('every text', () => {
       fc.property(fc.oneof(soup, wellFormed, fc.string({ maxLength: 60 })), text => {
         expectTrueSpans(readPolicies(text));
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: times(500) },
     );
   });
 
@@ -133,27 +115,11 @@ describe('every text', () => {
         for (let length = 0; length <= text.length; length += 1 + Math.floor(length / 40))
           expectTrueSpans(readPolicies(text.slice(0, length)));
       }),
-      { seed, numRuns: 30 },
+      { seed, numRuns: times(20) },
     );
   });
 
-  test.each(fixtureTexts)('%s is read at each keystroke', (_, text) => readPrefixes(text));
-});
-
-describe.skipIf(noCorpus !== '')(`every document of the corpus${noCorpus}`, () => {
-  test('there are some', () => expect(corpusTexts.length).toBeGreaterThan(200));
-
-  test.each(corpusTexts)('%s is read at each keystroke', (_, text) => readPrefixes(text));
-
-  test.each([1, 2 / 3])('%d of each, one after the other, take time in proportion to their length', share => {
-    const texts = corpusTexts.map(([, text]) => text);
-    for (let at = 0; at < texts.length; at += 32)
-      expectLinear(
-        repeatEach(texts.slice(at, at + 32), body => body.slice(0, body.length * share)),
-        50_000,
-        800_000,
-      );
-  });
+  test.each(fixtureTexts)('%s is read as it is typed', (_, text, index) => readPrefixes(text, index));
 });
 
 describe('a text that is well-formed but for raw expressions', () => {

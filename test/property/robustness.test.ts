@@ -28,11 +28,10 @@ import { hover } from '../../src/core/language/hover.js';
 import { outline } from '../../src/core/language/outline.js';
 import { findReference } from '../../src/core/language/reference-at.js';
 import { hostileDocument, hostileMetadata, hostilePaste, readSeeds } from '../harness/hostile.js';
+import { seedOr, times } from '../harness/runs.js';
 
-// A long run sets ROBUSTNESS_RUNS to more, and perhaps ROBUSTNESS_SEED to something else; it also takes a collection of real documents, where there is one.
-const long = process.env['ROBUSTNESS_RUNS'];
-const settings = { seed: Number(process.env['ROBUSTNESS_SEED'] ?? 20260715), numRuns: Number(long ?? 60) };
-const seeds = readSeeds(long !== undefined);
+const settings = { seed: seedOr(20260715), numRuns: times(60) };
+const seeds = readSeeds();
 const now = 1798000000;
 const ids = {
   tenant: '11111111-2222-3333-4444-555555555555',
