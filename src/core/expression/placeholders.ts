@@ -1,0 +1,40 @@
+// What may stand in a text in the place of something that is filled in before the gateway runs it: the one list of its forms.
+import { isTerraformAt, scanTerraform } from './scan-terraform.js';
+
+/** `{{named value}}` of the gateway, Terraform's `${…}` and `%{…}`, `{placeholder}` of whoever wrote a template. */
+export type PlaceholderForm = 'named-value' | 'terraform' | 'placeholder';
+
+export interface Placeholder {
+  readonly form: PlaceholderForm;
+  /** The name between the braces; undefined for Terraform, whose braces hold code. */
+  readonly name: string | undefined;
+  /** Where it ends, exclusive. */
+  readonly end: number;
+}
+
+/** `{{name}}`, as the gateway reads it: spaces around the name are allowed. */
+export const namedValuePattern = String.raw`\{\{([^{}]{1,256})\}\}`;
+
+/** The characters of a named value's name. */
+export const namedValueName = '[A-Za-z0-9._-]{1,256}';
+
+const namedValue = new RegExp(namedValuePattern, 'y');
+const placeholder = /\{([A-Za-z0-9_.:-]{1,256})\}/y;
+
+/** The placeholder that begins at `i` and ends before `limit`; undefined where none does. */
+export function placeholderAt(text: string, i: number, limit: number = text.length): Placeholder | undefined {
+  if (isTerraformAt(text, i)) {
+    const end = scanTerraform(text, i, limit);
+    return end < 0 ? undefined : { form: 'terraform', name: undefined, end };
+  }
+  if (text.charCodeAt(i) !== 123) return undefined;
+  return match(text, i, limit, namedValue, 'named-value') ?? match(text, i, limit, placeholder, 'placeholder');
+}
+
+function match(text: string, i: number, limit: number, pattern: RegExp, form: PlaceholderForm): Placeholder | undefined {
+  pattern.lastIndex = i;
+  const found = pattern.exec(text);
+  if (found === null || i + found[0].length > limit) return undefined;
+  const name = (found[1] ?? '').trim();
+  return name === '' ? undefined : { form, name, end: i + found[0].length };
+}
