@@ -1,5 +1,5 @@
-import { b2cHostSuffix, clouds, externalIdHostSuffix, tenantTemplate } from '../knowledge/clouds.js';
-import { findClouds } from '../metadata/microsoft-address.js';
+import { publicCloud, tenantTemplate } from '../knowledge/clouds.js';
+import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
 import type { ErrorValues } from './explanation.js';
 import { undoEscapes } from './undo-escapes.js';
@@ -14,17 +14,16 @@ export function compareIssuers({ issuer: printed, validIssuers }: ErrorValues): 
 }
 
 function* describeIssuer(issuer: string): Iterable<string> {
-  const host = hostOf(issuer);
-  if (isExternalId(host)) yield isVersion2(issuer) ? remarks['external-id']() : remarks['external-id-version-1']();
-  if (host?.endsWith(b2cHostSuffix)) yield remarks.b2c();
-  if (/\/tfp\//i.test(issuer)) yield remarks['b2c-policy-in-issuer']();
+  const { family, version, prefix } = readAddress(issuer);
+  if (family === 'external-id') yield version === 2 ? remarks['external-id']() : remarks['external-id-version-1']();
+  if (family === 'b2c') yield remarks.b2c();
+  if (prefix === 'tfp') yield remarks['b2c-policy-in-issuer']();
 }
 
 /** Where the text does not say what the policy accepts, a national cloud is worth a word: the policies' own default is the public one. */
 function describeCloud(issuer: string): readonly string[] {
-  const [cloud, ...others] = findClouds(hostOf(issuer) ?? '');
-  const isPlain = cloud === undefined || others.length > 0 || cloud === clouds[0];
-  return isPlain ? [] : [remarks.cloud({ title: cloud.title, host: cloud.loginHost })];
+  const { cloud } = readAddress(issuer);
+  return cloud === null || cloud === publicCloud ? [] : [remarks.cloud({ title: cloud.title, host: cloud.loginHost })];
 }
 
 function comparePair(issuer: string, valid: string): string | null {
@@ -33,42 +32,21 @@ function comparePair(issuer: string, valid: string): string | null {
   if (issuer.replace(/\/$/, '') === valid.replace(/\/$/, '')) return remarks.slash({ valid });
   if (issuer.toLowerCase() === valid.toLowerCase()) return remarks.letters({ valid });
   if (valid.toLowerCase().includes(tenantTemplate)) return remarks.template({ valid });
-  const [own, other] = [tenantOf(issuer), tenantOf(valid)];
-  if (own === null || other === null) return null;
-  if (own !== other) return remarks['other-tenant']({ own, other });
-  return compareHosts(issuer, valid, own);
+  const [own, other] = [readAddress(issuer), readAddress(valid)];
+  if (own.tenantId === null || other.tenantId === null) return null;
+  if (own.tenantId !== other.tenantId) return remarks['other-tenant']({ own: own.tenantId, other: other.tenantId });
+  return compareHosts(own, other, valid, own.tenantId);
 }
 
 /** Two issuers of one tenant. */
-function compareHosts(issuer: string, valid: string, tenant: string): string {
-  const [host, validHost] = [hostOf(issuer), hostOf(valid)];
-  if (isExternalId(host) && isExternalId(validHost) && host !== validHost) return remarks['external-id-name']({ valid });
-  if (isExternalId(host) && !isExternalId(validHost)) return remarks['external-id-against-workforce']({ tenant });
-  if (!isExternalId(host) && isExternalId(validHost)) return remarks['workforce-against-external-id']();
-  const [own, other] = [cloudOf(host), cloudOf(validHost)];
-  if (own !== undefined && other !== undefined && own !== other) return remarks['other-cloud']({ own, other });
-  if (isVersion2(issuer) === isVersion2(valid)) return remarks['other-host']({ tenant, host: host ?? 'another host' });
-  return isVersion2(issuer) ? remarks['version-2-token']({ tenant }) : remarks['version-1-token']({ tenant });
-}
-
-function isExternalId(host: string | null): boolean {
-  return host?.endsWith(externalIdHostSuffix) === true;
-}
-
-/** The cloud that alone has this host; undefined for any other host. */
-function cloudOf(host: string | null): string | undefined {
-  const found = findClouds(host ?? '');
-  return found.length === 1 ? found[0]?.title : undefined;
-}
-
-function isVersion2(issuer: string): boolean {
-  return /\/v2\.0\/?$/.test(issuer);
-}
-
-function tenantOf(issuer: string): string | null {
-  return /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i.exec(issuer)?.[1]?.toLowerCase() ?? null;
-}
-
-function hostOf(issuer: string): string | null {
-  return /^https:\/\/([^/]+)/i.exec(issuer)?.[1]?.toLowerCase() ?? null;
+function compareHosts(own: MicrosoftAddress, other: MicrosoftAddress, valid: string, tenant: string): string {
+  if (own.family === 'external-id' && other.family === 'external-id' && own.host !== other.host)
+    return remarks['external-id-name']({ valid });
+  if (own.family === 'external-id' && other.family !== 'external-id') return remarks['external-id-against-workforce']({ tenant });
+  if (own.family !== 'external-id' && other.family === 'external-id') return remarks['workforce-against-external-id']();
+  if (own.cloud !== null && other.cloud !== null && own.cloud !== other.cloud)
+    return remarks['other-cloud']({ own: own.cloud.title, other: other.cloud.title });
+  if (own.version === null || other.version === null || own.version === other.version)
+    return remarks['other-host']({ tenant, host: own.host });
+  return own.version === 2 ? remarks['version-2-token']({ tenant }) : remarks['version-1-token']({ tenant });
 }

@@ -1,3 +1,4 @@
+import { readAddress } from '../microsoft/read-address.js';
 import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
 import { undoEscapes } from './undo-escapes.js';
 
@@ -27,6 +28,8 @@ export function remarkOnKeys(idx: string, printed: string): readonly string[] {
 function remarkOnAddress(message: string): readonly string[] {
   const address = /https?:[^\s'"<>\\&’]{3,2000}/i.exec(message)?.[0];
   if (address === undefined || /aka\.ms/i.test(address)) return [];
-  const isVersion1 = /\.ciamlogin\.com\//i.test(address) && !/\/v2\.0\//i.test(address);
+  // A sentence may end behind it.
+  const { family, version } = readAddress(address.replace(/[.,;:)\]]+$/, ''));
+  const isVersion1 = family === 'external-id' && version === 1;
   return [remarks.address({ address }), ...(isVersion1 ? [remarks['address-version-1']()] : [])];
 }

@@ -27,18 +27,21 @@ export interface Cloud {
 
 const msalHosts = 'https://github.com/AzureAD/microsoft-authentication-library-for-dotnet (KnownMetadataProvider.cs)';
 
+/** The cloud that a validate-azure-ad-token means without `authentication-endpoint`. */
+export const publicCloud = {
+  name: 'public',
+  title: 'Microsoft Entra ID',
+  loginHost: 'login.microsoftonline.com',
+  loginHosts: ['login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com'],
+  issuerHostV1: 'sts.windows.net',
+  issuerHostsV1: ['sts.windows.net'],
+  closed: false,
+  source: msalHosts,
+} as const satisfies Cloud;
+
 /** The clouds that MSAL.NET knows, the public one first. */
 export const clouds: readonly Cloud[] = [
-  {
-    name: 'public',
-    title: 'Microsoft Entra ID',
-    loginHost: 'login.microsoftonline.com',
-    loginHosts: ['login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com'],
-    issuerHostV1: 'sts.windows.net',
-    issuerHostsV1: ['sts.windows.net'],
-    closed: false,
-    source: msalHosts,
-  },
+  publicCloud,
   {
     name: 'us-government',
     title: 'Microsoft Entra ID for US Government',

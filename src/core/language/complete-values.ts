@@ -1,7 +1,11 @@
 // The values worth offering: what the table of elements allows, and what the document and the workspace already hold.
 import { claimFacts } from '../knowledge/claims.js';
-import { clouds } from '../knowledge/clouds.js';
+import { clouds, publicCloud } from '../knowledge/clouds.js';
 import type { AttributeFacts } from '../knowledge/elements.js';
+import { placeholderAt } from '../expression/placeholders.js';
+import { readAddress } from '../microsoft/read-address.js';
+import { isGuid } from '../microsoft/tenant.js';
+import { configurationUnder, externalIdHost } from '../microsoft/write-address.js';
 
 export interface ValueProposal {
   readonly value: string;
@@ -51,31 +55,34 @@ function proposeText(attribute: string, element: string): readonly ValueProposal
   return [];
 }
 
-const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-const placeholder = String.raw`\{\{[A-Za-z0-9._-]+\}\}|\$\{[\w.]+\}|\{[\w.-]+\}`;
-const domain = String.raw`[\w-]+\.onmicrosoft\.(?:com|us|cn)`;
-const tenantPlaces = new RegExp(
-  `tenant-id=["'](${guid}|${placeholder}|${domain})["']|(?:microsoftonline|windows|ciamlogin)\\.[a-z.]+/(${guid}|${placeholder}|${domain})/`,
-  'g',
-);
+/** What may be written in the place of a tenant: its id, its domain name, a named value or placeholder alone. */
+function isTenant(text: string): boolean {
+  return isGuid(text) || /^[\w-]+\.onmicrosoft\.(?:com|us|cn)$/.test(text) || placeholderAt(text, 0)?.end === text.length;
+}
+
+const tenantPlaces = /tenant-id=["']([^"']{1,300})["']|(https:\/\/[^\s"'<>]{1,1000})/g;
 
 /** The tenants that the document names, in their order; named values and placeholders that stand for a tenant, too. */
 function tenantsOf(text: string): string[] {
-  return [...new Set([...text.matchAll(tenantPlaces)].map(match => match[1] ?? match[2] ?? ''))];
+  const found = [...text.matchAll(tenantPlaces)].map(([, tenant, address = '']) => tenant ?? findWrittenTenant(address));
+  return [...new Set(found.filter(isTenant))];
+}
+
+/** The tenant in an address of Microsoft Entra ID or External ID; empty where there is none. */
+function findWrittenTenant(address: string): string {
+  const { family, tenant } = readAddress(address);
+  return family === 'workforce' || family === 'external-id' ? (tenant ?? '') : '';
 }
 
 function discoveryAddresses(text: string): readonly ValueProposal[] {
   const tenants = tenantsOf(text);
-  const suffix = '.well-known/openid-configuration';
   // Who names the sign-in host of a national cloud has his tenant there.
-  const { loginHost: host } = clouds.find(({ loginHost, closed }) => !closed && text.includes(`//${loginHost}`)) ?? {
-    loginHost: 'login.microsoftonline.com',
-  };
+  const { loginHost } = clouds.find(cloud => !cloud.closed && text.includes(`//${cloud.loginHost}`)) ?? publicCloud;
   return (tenants.length > 0 ? tenants : ['{tenant-id}']).flatMap(tenant => [
-    { value: `https://${host}/${tenant}/v2.0/${suffix}`, documentation: 'Workforce tenant, version 2.0 tokens.' },
-    { value: `https://${host}/${tenant}/${suffix}`, documentation: 'Workforce tenant, version 1.0 tokens.' },
+    { value: configurationUnder(`https://${loginHost}/${tenant}`, 2), documentation: 'Workforce tenant, version 2.0 tokens.' },
+    { value: configurationUnder(`https://${loginHost}/${tenant}`, 1), documentation: 'Workforce tenant, version 1.0 tokens.' },
     {
-      value: `https://${tenant.replace(/\.onmicrosoft\.\w+$/, '')}.ciamlogin.com/${tenant}/v2.0/${suffix}`,
+      value: configurationUnder(`https://${externalIdHost(tenant.replace(/\.onmicrosoft\.\w+$/, ''))}/${tenant}`, 2),
       documentation: 'Microsoft Entra External ID tenant, version 2.0 tokens.',
     },
   ]);

@@ -1,20 +1,21 @@
 // What an address in a token policy is: metadata of which kind of tenant, which issuer, which cloud.
-import { b2cHostSuffix, clouds, tenantTemplate, wellKnownTenants, type Cloud } from '../knowledge/clouds.js';
+import { tenantTemplate, wellKnownTenants } from '../knowledge/clouds.js';
 import { say, type Message } from '../messages/message.js';
-import { findDocumentedIssuer, isExternalIdHost, isGuid, parseUrl } from '../metadata/microsoft-address.js';
+import { isSignInHost, readAddress } from '../microsoft/read-address.js';
+import { isGuid } from '../microsoft/tenant.js';
+import { discoveryPath, findDocumentedIssuer } from '../microsoft/write-address.js';
 
 /** The address of an OpenID configuration; empty for anything else. Named values and placeholders in it may stand as they are. */
 export function describeMetadataAddress(address: string): readonly (Message | null)[] {
-  const url = parseUrl(address.trim());
-  if (url === null || !url.pathname.endsWith('/.well-known/openid-configuration')) return [];
-  if (isB2cHost(url.hostname)) return [say('hover-metadata-b2c', {})];
-  if (isExternalIdHost(url.hostname)) return [say('hover-metadata-external', {}), describeIssuerOf(address.trim())];
-  const cloud = cloudOf(url.hostname);
-  if (cloud === undefined) return [say('hover-metadata-other', {})];
-  const [, tenant = '', next] = url.pathname.split('/');
+  const read = readAddress(address);
+  const path = address.trim().split(/[?#]/)[0] ?? '';
+  if (read.scheme === null || !path.toLowerCase().endsWith(discoveryPath)) return [];
+  if (read.family === 'b2c') return [say('hover-metadata-b2c', {})];
+  if (read.family === 'external-id') return [say('hover-metadata-external', {}), describeIssuerOf(address.trim())];
+  if (!isSignInHost(read) || read.cloud === null) return [say('hover-metadata-other', {})];
   return [
-    say('hover-metadata-workforce', { version: next === 'v2.0' ? '2.0' : '1.0', cloud: cloud.title }),
-    describeTenantWord(tenant),
+    say('hover-metadata-workforce', { version: read.version, cloud: read.cloud.title }),
+    describeTenantWord(read.tenant ?? ''),
     describeIssuerOf(address.trim()),
   ];
 }
@@ -26,45 +27,36 @@ function describeIssuerOf(address: string): Message {
     : say('hover-issuer-is', { issuer, template: issuer.includes(tenantTemplate) });
 }
 
-/** What stands as an accepted issuer; null for one that is not Microsoft's. */
+/** What stands as an accepted issuer; null for one that is not Microsoft's, and for what is no issuer of its host. */
 export function describeIssuer(issuer: string): Message | null {
-  const url = parseUrl(issuer.trim());
-  if (url === null) return null;
-  const version = /\/v2\.0\/?$/.test(url.pathname) ? '2.0' : '1.0';
-  if (isB2cHost(url.hostname)) return say('hover-issuer-b2c', {});
-  if (isExternalIdHost(url.hostname)) return say('hover-issuer-external', { version });
-  const cloud = clouds.find(({ issuerHostsV1, loginHosts }) => (version === '2.0' ? loginHosts : issuerHostsV1).includes(url.hostname));
-  return cloud === undefined ? null : say('hover-issuer-workforce', { version, cloud: cloud.title });
+  const read = readAddress(issuer);
+  const { family, version, cloud } = read;
+  if (read.scheme === null) return null;
+  if (family === 'b2c') return say('hover-issuer-b2c', {});
+  if (family === 'external-id') return version === null ? null : say('hover-issuer-external', { version });
+  if (version === null || cloud === null) return null;
+  const isIssuer = version === 2 ? isSignInHost(read) : cloud.issuerHostsV1.includes(read.host);
+  return isIssuer ? say('hover-issuer-workforce', { version, cloud: cloud.title }) : null;
 }
 
 /** The value of `authentication-endpoint`; `https://` may be left out. */
 export function describeEndpoint(endpoint: string): Message | null {
-  const text = endpoint.trim();
-  const url = parseUrl(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
-  if (url === null) return null;
-  const cloud = cloudOf(url.hostname);
-  return cloud === undefined ? say('hover-endpoint-foreign', {}) : say('hover-endpoint', { cloud: cloud.title });
+  const read = readAddress(endpoint);
+  if (!/^[a-z0-9.-]+(?::\d+)?$/.test(read.host)) return null;
+  return isSignInHost(read) && read.cloud !== null ? say('hover-endpoint', { cloud: read.cloud.title }) : say('hover-endpoint-foreign', {});
 }
 
 /** The value of `tenant-id`. */
 export function describeTenant(tenant: string): Message | null {
   const text = tenant.trim();
   if (text === '') return null;
-  const host = parseUrl(text)?.hostname ?? text;
-  if (isExternalIdHost(host)) return say('hover-tenant-foreign', { kind: 'external' });
-  if (isB2cHost(host)) return say('hover-tenant-foreign', { kind: 'b2c' });
+  const { family } = readAddress(text);
+  if (family === 'external-id') return say('hover-tenant-foreign', { kind: 'external' });
+  if (family === 'b2c') return say('hover-tenant-foreign', { kind: 'b2c' });
   return describeTenantWord(text) ?? (isGuid(text) ? say('hover-tenant-guid', {}) : say('hover-tenant-name', {}));
 }
 
 function describeTenantWord(tenant: string): Message | null {
   const known = wellKnownTenants.find(({ name }) => name === tenant);
   return known === undefined ? null : say('hover-tenant-word', { word: known.name, meaning: known.meaning });
-}
-
-function cloudOf(host: string): Cloud | undefined {
-  return clouds.find(({ loginHosts }) => loginHosts.includes(host.toLowerCase()));
-}
-
-function isB2cHost(host: string): boolean {
-  return host.toLowerCase().endsWith(b2cHostSuffix);
 }

@@ -1,7 +1,8 @@
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { knowValue } from '../policy/known-value.js';
+import { isSignInHost, readAddress } from '../microsoft/read-address.js';
+import { configurationUnder, publicEndpoint } from '../microsoft/write-address.js';
 import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
-import { isWorkforceHost, parseUrl } from './microsoft-address.js';
 
 /** Whom a validate-azure-ad-token trusts: `{endpoint}/{tenant}`, and where that authority publishes its two OpenID configurations. */
 export interface Authority {
@@ -20,8 +21,6 @@ export type KnownAuthority =
   | { readonly known: true; readonly authority: Authority }
   | { readonly known: false; readonly missing: readonly string[]; readonly endpoint: string | null };
 
-const defaultEndpoint = 'https://login.microsoftonline.com';
-
 /**
  * The authority that a validate-azure-ad-token names, with named values filled in. Without `authentication-endpoint` it is the
  * public cloud's. Where the tenant is unknown, the endpoint may still be known.
@@ -29,7 +28,7 @@ const defaultEndpoint = 'https://login.microsoftonline.com';
 export function findAuthority(policy: TokenPolicy, namedValues: Readonly<Record<string, string>> | undefined): KnownAuthority {
   const endpointValue = policy.attributes['authentication-endpoint'];
   const knownEndpoint =
-    endpointValue === undefined ? { known: true as const, text: defaultEndpoint } : knowValue(endpointValue, namedValues);
+    endpointValue === undefined ? { known: true as const, text: publicEndpoint } : knowValue(endpointValue, namedValues);
   const tenantValue = policy.attributes['tenant-id'];
   const knownTenant = tenantValue === undefined ? { known: false as const, missing: ['tenant-id'] } : knowValue(tenantValue, namedValues);
   const endpoint = knownEndpoint.known ? writeEndpoint(knownEndpoint.text) : null;
@@ -53,7 +52,7 @@ export function fillAuthority(policy: TokenPolicy, values: AddressValues): Fille
     const value = policy.attributes[name];
     return value === undefined ? [] : [fillAddress(value, values, as)];
   });
-  const endpoint = writeEndpoint(policy.attributes['authentication-endpoint']?.value ?? defaultEndpoint);
+  const endpoint = writeEndpoint(policy.attributes['authentication-endpoint']?.value ?? publicEndpoint);
   const { tenant, fromAddress } = readTenant(policy.attributes['tenant-id']?.value ?? '');
   const written = nameAuthority(endpoint, tenant, fromAddress);
   const about = { filled: filled.flatMap(each => each.filled), withheld: filled.flatMap(each => each.withheld) };
@@ -70,8 +69,8 @@ function nameAuthority(endpoint: string, tenant: string, fromAddress: boolean): 
     endpoint,
     tenant,
     fromAddress,
-    v1: `${endpoint}/${tenantV1}/.well-known/openid-configuration`,
-    v2: `${endpoint}/${tenant}/v2.0/.well-known/openid-configuration`,
+    v1: configurationUnder(`${endpoint}/${tenantV1}`, 1),
+    v2: configurationUnder(`${endpoint}/${tenant}`, 2),
   };
 }
 
@@ -83,9 +82,7 @@ function writeEndpoint(text: string): string {
 
 /** A tenant may be written as `https://contoso.onmicrosoft.com` or as `https://login.microsoftonline.com/organizations`. */
 function readTenant(text: string): { tenant: string; fromAddress: boolean } {
-  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : null;
-  if (url === null) return { tenant: text, fromAddress: false };
-  const first = url.pathname.split('/')[1] ?? '';
-  const tenant = first !== '' && isWorkforceHost(url.hostname) ? first : url.hostname;
-  return { tenant, fromAddress: true };
+  const address = readAddress(text);
+  if (address.scheme !== 'https' && address.scheme !== 'http') return { tenant: text, fromAddress: false };
+  return { tenant: isSignInHost(address) ? (address.tenant ?? address.host) : address.host, fromAddress: true };
 }

@@ -1,5 +1,6 @@
 import { wellKnownTenants } from '../knowledge/clouds.js';
-import { isGuid, parseUrl } from './microsoft-address.js';
+import { isGuid } from '../microsoft/tenant.js';
+import { parseUrl } from '../text/parse-url.js';
 
 /**
  * Where in an address a named value stands. `start`: it begins the address (and may be all of it). `host`, `path` and `query`: it is,

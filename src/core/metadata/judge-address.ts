@@ -1,6 +1,7 @@
 import { b2cHostSuffix, clouds, externalIdHostSuffix, wellKnownTenants } from '../knowledge/clouds.js';
 import { isDomainName, isUserFlow } from './fit-value.js';
-import { isGuid, parseUrl } from './microsoft-address.js';
+import { isGuid } from '../microsoft/tenant.js';
+import { parseUrl } from '../text/parse-url.js';
 import { findInnerHost, type InnerHost } from './private-host.js';
 
 /** Why nothing is requested at an address, and nobody asked about it. */

@@ -2,9 +2,9 @@ import type { Facts } from '../facts.js';
 import { knowValue } from '../policy/known-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
+import { findIssuerAddress } from '../microsoft/write-address.js';
 import { fillAuthority, findAuthority } from './authority.js';
 import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
-import { findIssuerAddress } from './microsoft-address.js';
 import { findConfiguration } from './read-metadata.js';
 
 /** One document that a judgement needs. */

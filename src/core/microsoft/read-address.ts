@@ -44,7 +44,7 @@ const paths = {
   2: /^(?:v2\.0(?:\/\.well-known(?:\/openid-configuration)?)?|oauth2\/v2\.0(?:\/[a-z]+)?|discovery\/v2\.0\/keys)$/,
 } as const;
 
-/** Words in a path that are never the name of a user flow. */
+/** Words in a path that are never the name of a tenant or a user flow. */
 const reserved = /^(?:v2\.0|oauth2|discovery|\.well-known)$/i;
 
 /** Reads any text as an address; what is none has the family `other`, perhaps without host. */
@@ -117,7 +117,8 @@ const nothing: PathParts = { tenant: null, version: null, userFlow: null, prefix
 function readPath(segments: readonly string[], query: string, family: AddressFamily): PathParts {
   const word = segments[0]?.toLowerCase();
   const prefix = word === 'tfp' || (word === 'te' && family !== 'other' && family !== 'external-id') ? word : null;
-  const [tenant = null, ...rest] = prefix === null ? segments : segments.slice(1);
+  const [first = null, ...rest] = prefix === null ? segments : segments.slice(1);
+  const tenant = first === null || reserved.test(first) ? null : first;
   const [second] = rest;
   const fromQuery = /(?:^|&(?:amp;)?)p=([^&]+)/i.exec(query)?.[1] ?? null;
   const isNamed = second !== undefined && !reserved.test(second) && (family === 'b2c' || prefix !== null || /^b2c_1/i.test(second));
@@ -137,7 +138,7 @@ function versionOf(path: string): 1 | 2 | null {
 }
 
 /** How many braces of one address are looked at: what comes after so many is no address of anybody's. */
-const mostBraces = 200;
+const mostBraces = 32;
 
 /** One sign of Unicode's private use in the place of each placeholder, so that its letters and slashes are nobody's. */
 function mask(text: string): { masked: string; restore: (text: string) => string } {

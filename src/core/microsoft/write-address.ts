@@ -1,15 +1,12 @@
-import { clouds, externalIdHostSuffix, type Cloud } from '../knowledge/clouds.js';
+import { externalIdHostSuffix, publicCloud, type Cloud } from '../knowledge/clouds.js';
 import { isSignInHost, readAddress, type MicrosoftAddress } from './read-address.js';
 import { isGuid, tenantInIssuer } from './tenant.js';
 
 /** What an OpenID configuration's address ends in. Source: openid.net/specs/openid-connect-discovery-1_0.html */
 export const discoveryPath = '/.well-known/openid-configuration';
 
-/** The public cloud's login host, which a validate-azure-ad-token means without `authentication-endpoint`. */
-export const publicLoginHost: string = clouds[0]?.loginHost ?? '';
-
 /** The public cloud's sign-in address, with scheme and without a slash at the end. */
-export const publicEndpoint = `https://${publicLoginHost}`;
+export const publicEndpoint = `https://${publicCloud.loginHost}`;
 
 /** The host that External ID puts into a tenant's issuers. `tenant`: its id in lower case, or the placeholder that stands for it. */
 export function externalIdHost(tenant: string): string {
@@ -34,6 +31,16 @@ export function externalIdIssuer(tenant: string, version: 1 | 2): string {
 export function workforceIssuer({ loginHost, issuerHostV1 }: Cloud, tenant: string, version: 1 | 2): string | null {
   if (version === 2) return `https://${loginHost}/${tenant}/v2.0`;
   return issuerHostV1 === null ? null : `https://${issuerHostV1}/${tenant}/`;
+}
+
+/** The same in the public cloud, whose hosts are known. */
+export function publicIssuer(tenant: string, version: 1 | 2): string {
+  return version === 2 ? `${publicEndpoint}/${tenant}/v2.0` : `https://${publicCloud.issuerHostV1}/${tenant}/`;
+}
+
+/** The version 2 document of an External ID tenant, at the host that is the tenant's by its id. */
+export function externalIdConfiguration(tenant: string): string {
+  return configurationUnder(`https://${externalIdHost(tenant)}/${tenant}`, 2);
 }
 
 /** The address of the OpenID configuration of a version under an authority: `https://{host}/{tenant}`, without a slash at the end. */
@@ -90,13 +97,14 @@ export function findDocumentedIssuer(address: string): string | null {
 
 /**
  * Where the issuer of a token serves its own OpenID configuration, for issuers on Microsoft's hosts only: a pasted token must not
- * choose whom anybody asks. The tenant stands in the issuer by GUID. External ID is asked for its version 2 document, because the
- * version 1 address was reported not to be served.
+ * choose whom anybody asks. The tenant stands in the issuer by GUID, and for External ID the host is made of it, whatever name stands
+ * before the suffix in the token. External ID is asked for its version 2 document, because the version 1 address was reported not to
+ * be served.
  */
 export function findIssuerAddress(issuer: string): string | null {
-  const { scheme, family, cloud, host, tenantId, version } = readAddress(issuer);
-  if (scheme !== 'https' || tenantId === null || !/^[a-z0-9.-]+$/.test(host)) return null;
-  if (family === 'external-id') return configurationUnder(`https://${host}/${tenantId}`, 2);
+  const { scheme, family, cloud, tenantId, version } = readAddress(issuer);
+  if (scheme !== 'https' || tenantId === null) return null;
+  if (family === 'external-id') return externalIdConfiguration(tenantId);
   if (family !== 'workforce' || cloud === null || version === null) return null;
   return configurationUnder(`https://${cloud.loginHost}/${tenantId}`, version);
 }

@@ -1,7 +1,8 @@
 import { say } from '../messages/message.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { expressionReads } from '../policy/expression-reads.js';
-import { namesAnyTenant, readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
+import { namesManyTenants } from '../microsoft/tenant.js';
 import type { PolicyRule } from './rule.js';
 
 /** Tokens of every tenant pass, and nothing narrows that down. */
@@ -23,11 +24,11 @@ export const anyTenant: PolicyRule = {
           .filter(piece => piece !== '')
           .at(-1) ?? '';
       const { start, end } = tenant;
-      if (namesAnyTenant(name)) yield { start, end, message: say('any-tenant-azure-ad', { tenant: name }) };
+      if (namesManyTenants(name)) yield { start, end, message: say('any-tenant-azure-ad', { tenant: name }) };
     }
     for (const { start, end, value } of policy.openidConfigs) {
-      const address = readMetadataAddress(value);
-      if (address.family === 'workforce' && address.tenant !== null && namesAnyTenant(address.tenant))
+      const address = readAddress(value);
+      if (address.family === 'workforce' && address.tenant !== null && namesManyTenants(address.tenant))
         yield { start, end, message: say('any-tenant-jwt', { tenant: address.tenant }) };
     }
   },

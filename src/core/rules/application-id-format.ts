@@ -1,5 +1,5 @@
 import { say } from '../messages/message.js';
-import { isGuid } from '../metadata/microsoft-address.js';
+import { isGuid } from '../microsoft/tenant.js';
 import type { PolicyRule } from './rule.js';
 
 /** An application id that is not a GUID. */

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
@@ -41,5 +41,5 @@ export const claimSeparator: PolicyRule = {
 function isFromMicrosoft({ kind, openidConfigs }: TokenPolicy, scp: unknown): boolean {
   if (scp !== undefined) return typeof scp === 'string';
   if (kind === 'validate-azure-ad-token') return true;
-  return openidConfigs.some(({ state, value }) => state !== 'literal' || readMetadataAddress(value).family !== 'other');
+  return openidConfigs.some(({ state, value }) => state !== 'literal' || readAddress(value).family !== 'other');
 }

@@ -1,5 +1,5 @@
 import { say } from '../messages/message.js';
-import { isGuid } from '../metadata/microsoft-address.js';
+import { isGuid } from '../microsoft/tenant.js';
 import { knowValue } from '../policy/known-value.js';
 import type { PolicyValue } from '../policy/value.js';
 import type { Facts } from '../facts.js';

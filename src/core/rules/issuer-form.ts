@@ -1,8 +1,8 @@
 import type { Cloud } from '../knowledge/clouds.js';
-import { findClouds, isGuid } from '../metadata/microsoft-address.js';
 import type { Reason } from '../gateway/reason.js';
 import { judgedCheck, type JudgedCheck } from './check-rule.js';
-import { readMetadataAddress, type MetadataAddress } from './metadata-address.js';
+import { publicIssuer } from '../microsoft/write-address.js';
+import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 
 /** The reasons for which a token's issuer is not accepted. */
@@ -18,7 +18,7 @@ const refusals = [
 export interface RefusedIssuer {
   readonly judged: JudgedCheck<(typeof refusals)[number]>;
   readonly issuer: string;
-  readonly form: MetadataAddress;
+  readonly form: MicrosoftAddress;
   readonly accepted: readonly string[];
 }
 
@@ -27,15 +27,14 @@ export function refusedIssuer(context: JudgedPolicy): RefusedIssuer | null {
   const judged = judgedCheck(context, 'issuer', refusals);
   if (judged === null) return null;
   const { values } = judged.reason;
-  const accepted =
-    'accepted' in values ? values.accepted : 'tenant' in values ? [`https://login.microsoftonline.com/${values.tenant}/v2.0`] : [];
-  return { judged, issuer: values.issuer, form: readMetadataAddress(values.issuer), accepted };
+  const accepted = 'accepted' in values ? values.accepted : 'tenant' in values ? [publicIssuer(values.tenant, 2)] : [];
+  return { judged, issuer: values.issuer, form: readAddress(values.issuer), accepted };
 }
 
 /** The tenant in an issuer of Microsoft's; null where it holds no GUID. */
 export function tenantOf(issuer: string): string | null {
-  const { family, tenant } = readMetadataAddress(issuer);
-  return family !== 'other' && tenant !== null && isGuid(tenant) ? tenant.toLowerCase() : null;
+  const { family, tenantId } = readAddress(issuer);
+  return family === 'other' ? null : tenantId;
 }
 
 /** Whether the issuer names a tenant, and every accepted issuer names another one. */
@@ -50,22 +49,17 @@ export function otherVersionOf({ issuer, form, accepted }: RefusedIssuer): strin
   if (form.family !== 'workforce' && form.family !== 'external-id') return null;
   const own = tenantOf(issuer);
   const other = accepted.find(candidate => {
-    const { family, version, host } = readMetadataAddress(candidate);
+    const { family, version, cloud } = readAddress(candidate);
     const fits = own !== null && tenantOf(candidate) === own && family === form.family && version !== form.version;
-    return fits && (family === 'external-id' || sharesCloud(host, form.host));
+    return fits && version !== null && cloud === form.cloud;
   });
   return other ?? null;
 }
 
-function sharesCloud(host: string, other: string): boolean {
-  return findClouds(host).some(cloud => findClouds(other).includes(cloud));
-}
-
 /** The clouds of issuer and policy, where they are not the same; null where they are, or where one of them is not known. */
 export function otherCloudOf({ form, accepted }: RefusedIssuer): { readonly own: Cloud; readonly other: Cloud } | null {
-  const [own] = findClouds(form.host);
-  const hosts = accepted.map(candidate => readMetadataAddress(candidate).host);
-  const [other] = findClouds(hosts[0] ?? '');
-  if (own === undefined || other === undefined || hosts.some(host => sharesCloud(host, form.host))) return null;
-  return { own, other };
+  const own = form.cloud;
+  const clouds = accepted.map(candidate => readAddress(candidate).cloud);
+  const [other] = clouds;
+  return own === null || other === null || other === undefined || clouds.includes(own) ? null : { own, other };
 }

@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import { comesFromOtherTenant, otherCloudOf, otherVersionOf, refusedIssuer, tenantOf, type RefusedIssuer } from './issuer-form.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule, Report } from './rule.js';
@@ -68,7 +68,7 @@ function explain({ facts, policy }: JudgedPolicy, refused: RefusedIssuer): [stri
   const named = accepted.find(candidate => form.family === 'external-id' && isNamedExternalId(candidate, tenant));
   if (named !== undefined) return ['external-id-name', say('issuer-mismatch-external-id-name', { issuer, accepted: named })];
   const sibling = accepted.find(candidate => tenant !== null && tenantOf(candidate) === tenant);
-  const family = sibling === undefined ? null : readMetadataAddress(sibling).family;
+  const family = sibling === undefined ? null : readAddress(sibling).family;
   if (tenant !== null && sibling !== undefined && family === 'workforce' && form.family === 'external-id')
     return ['external-id', say('issuer-mismatch-external-id', { issuer, accepted: sibling, tenant })];
   if (sibling !== undefined && family === 'external-id' && form.family === 'workforce')
@@ -78,6 +78,6 @@ function explain({ facts, policy }: JudgedPolicy, refused: RefusedIssuer): [stri
 
 /** External ID has the tenant's id as its host in every issuer; a name there is one that somebody made up from the address. */
 function isNamedExternalId(accepted: string, tenant: string | null): boolean {
-  const { family, host } = readMetadataAddress(accepted);
+  const { family, host } = readAddress(accepted);
   return family === 'external-id' && tenant !== null && tenantOf(accepted) === tenant && !host.startsWith(tenant);
 }

@@ -1,5 +1,5 @@
 import { say } from '../messages/message.js';
-import { findDocumentedIssuer, isExternalIdHost, isWorkforceHost, parseUrl } from '../metadata/microsoft-address.js';
+import { findDocumentedIssuer } from '../microsoft/write-address.js';
 import { findConfiguration } from '../metadata/read-metadata.js';
 import { knowValue } from '../policy/known-value.js';
 import type { PolicyRule } from './rule.js';
@@ -16,18 +16,10 @@ export const metadataIssuerDiffers: PolicyRule = {
       const known = knowValue(value, facts.namedValues);
       if (!known.known) continue;
       const issuer = findConfiguration(facts.metadata, known.text)?.issuer;
-      const promised = expectedIssuer(known.text);
+      const promised = findDocumentedIssuer(known.text);
       if (typeof issuer !== 'string' || promised === null || issuer === promised) continue;
       const { start, end } = value;
       yield { start, end, message: say('metadata-issuer-differs', { issuer, promised }), data: { issuer, promised } };
     }
   },
 };
-
-/** Microsoft documents its issuers. Elsewhere the discovery standard has the address begin with the issuer; a slash at its end is usual. */
-function expectedIssuer(address: string): string | null {
-  const url = parseUrl(address);
-  if (url === null) return null;
-  if (isWorkforceHost(url.hostname) || isExternalIdHost(url.hostname)) return findDocumentedIssuer(address);
-  return null;
-}

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import { placeOfAddress } from '../metadata/address-place.js';
 import type { PolicyRule } from './rule.js';
 
@@ -16,7 +16,7 @@ export const metadataUnreachable: PolicyRule = {
     for (const address of judged?.reason.values.addresses ?? []) {
       const problem = context.facts.sources?.[address]?.problem;
       if (judged === null || problem === undefined) continue;
-      const { family, version } = readMetadataAddress(address);
+      const { family, version } = readAddress(address);
       const more = family === 'external-id' && version === 1 ? say('metadata-unreachable-version-1', {}) : null;
       yield reportCheck(
         context,

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import type { PolicyRule } from './rule.js';
 
 /** Claims that exist in one version of access tokens only, with their counterpart in the other. */
@@ -45,7 +45,7 @@ function versionOf(values: readonly string[], match: string): 1 | 2 | null {
 function onlyVersion({ openidConfigs, issuers, issuerSigningKeys }: TokenPolicy): 1 | 2 | null {
   const places = [...openidConfigs, ...issuers];
   if (openidConfigs.length === 0 || issuerSigningKeys > 0 || places.some(({ state }) => state !== 'literal')) return null;
-  const read = places.map(({ value }) => readMetadataAddress(value));
+  const read = places.map(({ value }) => readAddress(value));
   if (read.some(({ family }) => family !== 'workforce')) return null;
   const versions = new Set(read.map(({ version }) => version));
   return versions.size === 1 ? (read[0]?.version ?? null) : null;

@@ -3,7 +3,7 @@ import { childElements } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { expressionReads } from '../policy/expression-reads.js';
 import { hasTemplate } from '../policy/list-entries.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import type { PolicyRule } from './rule.js';
 
 /**
@@ -20,8 +20,7 @@ export const noAudience: PolicyRule = {
     // What a broken document seems to lack may stand behind the break.
     if (document.break !== null || hasTemplate(policy.element) || expressionReads(document, ['aud'], 'Audiences')) return;
     const { element, kind, openidConfigs, requiredClaims } = policy;
-    const fromMicrosoft =
-      kind === 'validate-azure-ad-token' || openidConfigs.some(({ value }) => readMetadataAddress(value).family !== 'other');
+    const fromMicrosoft = kind === 'validate-azure-ad-token' || openidConfigs.some(({ value }) => readAddress(value).family !== 'other');
     if (!fromMicrosoft || childElements(element).some(({ name }) => /audience/i.test(name))) return;
     if (requiredClaims.some(({ name, values }) => name === 'aud' && values.length > 0)) return;
     const by = limit(policy);

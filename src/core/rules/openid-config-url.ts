@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
 import { maskPlaceholders, maskSign } from '../policy/masked-value.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import type { PolicyRule, Report } from './rule.js';
 
 const discovery = '/.well-known/openid-configuration';
@@ -45,7 +45,7 @@ function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
     const userFlow = /[?&](p=[^&#]+)/.exec(address)?.[1];
     const wanted = `${endpoint[1] ?? ''}${endpoint[2] ?? ''}${discovery}${userFlow === undefined ? '' : `?${userFlow}`}`;
     // Where others keep their documents does not follow from their endpoints.
-    const isMicrosoft = endpoint[2] !== undefined || readMetadataAddress(address).family !== 'other';
+    const isMicrosoft = endpoint[2] !== undefined || readAddress(address).family !== 'other';
     return report(
       suggestion => say('openid-config-url-endpoint', { endpoint: endpoint[3] ?? '', suggestion }),
       isMicrosoft ? wanted : null,
@@ -74,7 +74,7 @@ function findDiscovery(address: string, path: string): string | null {
   const query = address.slice(path.length);
   if (path.toLowerCase().endsWith(`${discovery}/`)) return path.slice(0, -1) + query;
   if (/\/v2\.0\/?$/i.test(path)) return path.replace(/\/?$/, discovery) + query;
-  const { family, host } = readMetadataAddress(address);
+  const { family, host } = readAddress(address);
   if (family === 'other') return null;
   const keys = /^(.*)\/discovery(\/v2\.0)?\/keys\/?$/i.exec(path);
   if (keys !== null) return `${keys[1] ?? ''}${keys[2] ?? ''}${discovery}${query}`;

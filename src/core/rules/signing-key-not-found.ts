@@ -2,7 +2,7 @@ import type { Reason } from '../gateway/reason.js';
 import { say, type Message } from '../messages/message.js';
 import { tenantOf } from './issuer-form.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 
@@ -24,7 +24,7 @@ function explain({ facts }: JudgedPolicy, reason: Reason): Message | null {
   const issuer = facts.token?.claims['iss'];
   if (reason.code !== 'signing-key-not-found' || typeof issuer !== 'string') return null;
   const tenant = tenantOf(issuer);
-  const asked = reason.values.addresses.map(address => readMetadataAddress(address).family);
-  const isElsewhere = asked.length > 0 && !asked.includes('external-id') && readMetadataAddress(issuer).family === 'external-id';
+  const asked = reason.values.addresses.map(address => readAddress(address).family);
+  const isElsewhere = asked.length > 0 && !asked.includes('external-id') && readAddress(issuer).family === 'external-id';
   return isElsewhere && tenant !== null ? say('signing-key-external-id', { tenant }) : null;
 }

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
-import { readMetadataAddress } from './metadata-address.js';
+import { readAddress } from '../microsoft/read-address.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** Claims that have one value in a token of Microsoft Entra. */
@@ -75,8 +75,6 @@ function sharesOne(some: readonly string[], others: readonly string[]): boolean 
 function onlyWorkforce({ kind, openidConfigs, issuerSigningKeys, attributes }: TokenPolicy): boolean {
   if (kind === 'validate-azure-ad-token') return attributes['authentication-endpoint'] === undefined;
   return (
-    openidConfigs.length > 0 &&
-    issuerSigningKeys === 0 &&
-    openidConfigs.every(({ value }) => readMetadataAddress(value).family === 'workforce')
+    openidConfigs.length > 0 && issuerSigningKeys === 0 && openidConfigs.every(({ value }) => readAddress(value).family === 'workforce')
   );
 }

@@ -1,6 +1,7 @@
 import type { Certainty } from '../certainty.js';
-import { b2cHostSuffix, clouds, externalIdHostSuffix, graphAudiences, microsoftAccountTenant } from '../knowledge/clouds.js';
+import { graphAudiences, microsoftAccountTenant } from '../knowledge/clouds.js';
 import type { tokenWords } from '../messages/english/token-words.js';
+import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import type { DecodedToken, JsonObject } from './token.js';
 
 /** Why a token was taken for its kind; the sentence stands in the catalogue. */
@@ -42,52 +43,37 @@ export function readAudiences(claims: JsonObject): readonly string[] {
   return list.filter((value): value is string => typeof value === 'string');
 }
 
-/** The issuer as an address, in lower case; null where there is none or it is no address. */
-export interface IssuerAddress {
-  readonly host: string;
-  readonly path: string;
-  /** The first piece of the path that can be a tenant. */
-  readonly tenant: string | null;
+/** The issuer as an address. Null where the token has none, or where it is no https address. */
+export function readIssuer(claims: JsonObject): MicrosoftAddress | null {
+  const issuer = claims['iss'];
+  const address = typeof issuer === 'string' ? readAddress(issuer) : null;
+  return address?.scheme === 'https' ? address : null;
 }
 
-/** Takes the issuer apart. Null where the token has none, or where it is no https address. */
-export function readIssuer(claims: JsonObject): IssuerAddress | null {
-  const issuer = claims['iss'];
-  if (typeof issuer !== 'string') return null;
-  try {
-    const url = new URL(issuer);
-    if (url.protocol !== 'https:') return null;
-    const path = url.pathname.toLowerCase();
-    const tenant = path.split('/').find(piece => piece !== '' && piece !== 'tfp') ?? null;
-    return { host: url.hostname.toLowerCase(), path, tenant };
-  } catch {
-    return null;
+function classifyIssuer(claims: JsonObject, issuer: MicrosoftAddress | null): Classification {
+  if (claims['tid'] === microsoftAccountTenant || issuer?.tenantId === microsoftAccountTenant)
+    return { kind: 'microsoft-account', reason: 'consumer-tenant', certainty: 'documented' };
+  if (issuer?.family === 'b2c' && issuer.cloud === null) return { kind: 'b2c', reason: 'b2c-host', certainty: 'documented' };
+  if (namesB2cPolicy(claims, issuer)) return { kind: 'b2c', reason: 'b2c-policy', certainty: 'documented' };
+  // The gateway's library takes every issuer that does not end in /v2.0 for one of version 1.
+  const isVersion2 = issuer?.version === 2;
+  switch (issuer?.family) {
+    case 'external-id':
+      return isVersion2
+        ? { kind: 'external-id-v2', reason: 'external-id-v2-issuer', certainty: 'documented' }
+        : { kind: 'external-id-v1', reason: 'external-id-v1-issuer', certainty: 'observed' };
+    case 'workforce':
+      return isVersion2
+        ? { kind: 'workforce-v2', reason: 'workforce-v2-issuer', certainty: 'documented' }
+        : { kind: 'workforce-v1', reason: 'workforce-v1-issuer', certainty: 'documented' };
+    default:
+      return { kind: 'other', reason: typeof claims['iss'] === 'string' ? 'other-issuer' : 'no-issuer', certainty: 'documented' };
   }
 }
 
-function classifyIssuer(claims: JsonObject, issuer: IssuerAddress | null): Classification {
-  if (claims['tid'] === microsoftAccountTenant || issuer?.tenant === microsoftAccountTenant)
-    return { kind: 'microsoft-account', reason: 'consumer-tenant', certainty: 'documented' };
-  if (issuer?.host.endsWith(b2cHostSuffix)) return { kind: 'b2c', reason: 'b2c-host', certainty: 'documented' };
-  if (namesB2cPolicy(claims, issuer)) return { kind: 'b2c', reason: 'b2c-policy', certainty: 'documented' };
-  if (issuer === null)
-    return { kind: 'other', reason: typeof claims['iss'] === 'string' ? 'other-issuer' : 'no-issuer', certainty: 'documented' };
-
-  const endsInV2 = /\/v2\.0\/?$/.test(issuer.path);
-  if (issuer.host.endsWith(externalIdHostSuffix))
-    return endsInV2
-      ? { kind: 'external-id-v2', reason: 'external-id-v2-issuer', certainty: 'documented' }
-      : { kind: 'external-id-v1', reason: 'external-id-v1-issuer', certainty: 'observed' };
-  if (clouds.some(cloud => cloud.loginHosts.includes(issuer.host) || cloud.issuerHostsV1.includes(issuer.host)))
-    return endsInV2
-      ? { kind: 'workforce-v2', reason: 'workforce-v2-issuer', certainty: 'documented' }
-      : { kind: 'workforce-v1', reason: 'workforce-v1-issuer', certainty: 'documented' };
-  return { kind: 'other', reason: 'other-issuer', certainty: 'documented' };
-}
-
-function namesB2cPolicy(claims: JsonObject, issuer: IssuerAddress | null): boolean {
-  const { tfp, acr } = claims;
-  return typeof tfp === 'string' || (typeof acr === 'string' && /^b2c_/i.test(acr)) || issuer?.path.startsWith('/tfp/') === true;
+function namesB2cPolicy({ tfp, acr }: JsonObject, issuer: MicrosoftAddress | null): boolean {
+  const inIssuer = issuer !== null && (issuer.family === 'b2c' || issuer.prefix === 'tfp' || issuer.userFlow !== null);
+  return typeof tfp === 'string' || (typeof acr === 'string' && /^b2c_/i.test(acr)) || inIssuer;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { configurationUnder, externalIdHost, externalIdIssuer, publicEndpoint, publicIssuer } from '../microsoft/write-address.js';
 import { encodeBase64Url } from './base64url.js';
 import { Credential } from './credential.js';
 import type { JsonObject } from './token.js';
@@ -46,25 +47,27 @@ export async function createSampleTenant(ids: SampleIds): Promise<SampleTenant> 
 export function sampleIssuer(kind: SampleKind, tenant: string): string {
   switch (kind) {
     case 'external-id-v1':
-      return `https://${tenant}.ciamlogin.com/${tenant}/`;
+      return externalIdIssuer(tenant, 1);
     case 'external-id-v2':
-      return `https://${tenant}.ciamlogin.com/${tenant}/v2.0`;
+      return externalIdIssuer(tenant, 2);
     case 'workforce-v1':
-      return `https://sts.windows.net/${tenant}/`;
+      return publicIssuer(tenant, 1);
     case 'workforce-v2':
-      return `https://login.microsoftonline.com/${tenant}/v2.0`;
+      return publicIssuer(tenant, 2);
   }
 }
 
 function publish(tenant: string, keys: unknown): Record<string, unknown> {
-  const endpoints: readonly (readonly [authority: string, keysAddress: string, kind: SampleKind])[] = [
-    [`https://${tenant}.ciamlogin.com/${tenant}/v2.0`, `https://${tenant}.ciamlogin.com/${tenant}/discovery/v2.0/keys`, 'external-id-v2'],
-    [`https://login.microsoftonline.com/${tenant}/v2.0`, `https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`, 'workforce-v2'],
-    [`https://login.microsoftonline.com/${tenant}`, `https://login.microsoftonline.com/${tenant}/discovery/keys`, 'workforce-v1'],
+  const external = `https://${externalIdHost(tenant)}/${tenant}`;
+  const workforce = `${publicEndpoint}/${tenant}`;
+  const endpoints: readonly (readonly [address: string, keysAddress: string, kind: SampleKind])[] = [
+    [configurationUnder(external, 2), `${external}/discovery/v2.0/keys`, 'external-id-v2'],
+    [configurationUnder(workforce, 2), `${workforce}/discovery/v2.0/keys`, 'workforce-v2'],
+    [configurationUnder(workforce, 1), `${workforce}/discovery/keys`, 'workforce-v1'],
   ];
   const metadata: Record<string, unknown> = {};
-  for (const [authority, keysAddress, kind] of endpoints) {
-    metadata[`${authority}/.well-known/openid-configuration`] = {
+  for (const [address, keysAddress, kind] of endpoints) {
+    metadata[address] = {
       issuer: sampleIssuer(kind, tenant),
       jwks_uri: keysAddress,
       id_token_signing_alg_values_supported: ['RS256'],

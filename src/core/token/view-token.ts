@@ -1,4 +1,4 @@
-import { clouds, externalIdHostSuffix, b2cHostSuffix } from '../knowledge/clouds.js';
+import type { MicrosoftAddress } from '../microsoft/read-address.js';
 import { tokenWords } from '../messages/english/token-words.js';
 import { classifyToken, readAudiences, readIssuer } from './classify-token.js';
 import type { Classification } from './classify-token.js';
@@ -52,7 +52,7 @@ function summariseIssuer(claims: JsonObject): SummaryLine {
   const { iss } = claims;
   if (iss === undefined || iss === null) return { label: words.issuedBy, words: words.noIssuer, value: null, claim: 'iss' };
   const issuer = readIssuer(claims);
-  const title = issuer === null ? words.unknownIssuer : nameIssuer(issuer.host);
+  const title = issuer === null ? words.unknownIssuer : nameIssuer(issuer);
   const tenant = issuer !== null && title !== words.unknownIssuer ? issuer.tenant : null;
   return {
     label: words.issuedBy,
@@ -62,10 +62,10 @@ function summariseIssuer(claims: JsonObject): SummaryLine {
   };
 }
 
-function nameIssuer(host: string): string {
-  if (host.endsWith(externalIdHostSuffix)) return words.externalId;
-  if (host.endsWith(b2cHostSuffix)) return words.b2c;
-  return clouds.find(cloud => cloud.loginHosts.includes(host) || cloud.issuerHostsV1.includes(host))?.title ?? words.unknownIssuer;
+function nameIssuer({ family, cloud }: MicrosoftAddress): string {
+  if (family === 'external-id') return words.externalId;
+  if (family === 'b2c') return words.b2c;
+  return cloud?.title ?? words.unknownIssuer;
 }
 
 function summariseAudience(claims: JsonObject): SummaryLine {

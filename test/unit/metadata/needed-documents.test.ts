@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { neededDocuments, parseToken, readPolicies, type Facts } from '../../../src/core/index.js';
-import { findDocumentedIssuer, findIssuerAddress } from '../../../src/core/metadata/microsoft-address.js';
+import { findDocumentedIssuer, findIssuerAddress } from '../../../src/core/microsoft/write-address.js';
 
 const tenant = 'b7a1c6de-02f3-4c57-9d0e-5a1d7d0e4c11';
 const wellKnown = '/.well-known/openid-configuration';

@@ -1,8 +1,8 @@
 import { say } from '../../messages/message.js';
 import { knowValue } from '../../policy/known-value.js';
 import { childElements, findAttribute } from '../../policy/policy-tree.js';
-import { writeExternalIdAddress } from '../../metadata/microsoft-address.js';
-import { readMetadataAddress } from '../../rules/metadata-address.js';
+import { readAddress } from '../../microsoft/read-address.js';
+import { externalIdConfiguration, externalIdHost, externalIdIssuer } from '../../microsoft/write-address.js';
 import type { Edit } from '../../text/edit.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { DecodedToken } from '../../token/token.js';
@@ -15,25 +15,23 @@ import { writeComment } from '../rewrite/blocks.js';
 import { isPlainText } from '../trust/token-trust.js';
 import type { TenantConfig } from '../trust/tenant-configs.js';
 
-const issuerOf = (tenant: string, version: 1 | 2): string => `https://${tenant}.ciamlogin.com/${tenant}/${version === 2 ? 'v2.0' : ''}`;
-const hostOf = (tenant: string): string => `${tenant}.ciamlogin.com`;
 const entry = (issuer: string): string => `<issuer>${issuer}</issuer>`;
 
 /** The External ID metadata of the policy's own tenant, in place of its workforce metadata or beside it. */
 export function acceptExternalId(context: PolicyFixContext, tenant: string, workforce: readonly TenantConfig[], version: 1 | 2): Draft[] {
   const { document, policy } = context;
   // Whatever else serves the tenant's metadata: the host that is the tenant's by its id, which no token and no document chooses.
-  const address = writeExternalIdAddress(tenant);
+  const address = externalIdConfiguration(tenant);
   const [first, ...others] = workforce;
   if (first === undefined) return [];
   // The version 1 form is in no document: it is listed, beside the document's own issuer.
-  const wanted = [issuerOf(tenant, 2), ...(version === 1 ? [issuerOf(tenant, 1)] : [])];
+  const wanted = [externalIdIssuer(tenant, 2), ...(version === 1 ? [externalIdIssuer(tenant, 1)] : [])];
   const listed =
     version === 1 || policy.issuers.length > 0 ? addToList(document, policy, 'issuers', missingFrom(context, wanted).map(entry)) : [];
-  const stops = readMetadataAddress(first.value.value).host;
+  const stops = readAddress(first.value.value).host;
   const detail = say('rewrite-detail', { addresses: [address], issuers: listed.length === 0 ? [] : wanted });
   const take: Draft = {
-    title: say('fix-issuer-take-external-id', { host: hostOf(tenant), stops, version }),
+    title: say('fix-issuer-take-external-id', { host: externalIdHost(tenant), stops, version }),
     detail,
     edits: [replaceValue(first.value, address), ...others.map(({ element }) => removeElement(document.text, element)), ...listed],
     widens: true,
@@ -42,7 +40,7 @@ export function acceptExternalId(context: PolicyFixContext, tenant: string, work
   };
   const last = others.at(-1) ?? first;
   const add: Draft = {
-    title: say('fix-issuer-add-external-id', { host: hostOf(tenant), version }),
+    title: say('fix-issuer-add-external-id', { host: externalIdHost(tenant), version }),
     detail,
     edits: [addConfig(document, last.element, address), ...listed],
     widens: true,
@@ -58,7 +56,7 @@ export function acceptExternalId(context: PolicyFixContext, tenant: string, work
  */
 export function acceptVersionOne(context: PolicyFixContext, token: DecodedToken, tenant: string): Draft {
   const { document, policy, facts } = context;
-  const issuers = missingFrom(context, [issuerOf(tenant, 2), issuerOf(tenant, 1)]);
+  const issuers = missingFrom(context, [externalIdIssuer(tenant, 2), externalIdIssuer(tenant, 1)]);
   const edits: Edit[] = issuers.length === 0 ? [] : addToList(document, policy, 'issuers', issuers.map(entry));
   const [audience, ...more] = readAudiences(token.claims);
   const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
@@ -72,7 +70,7 @@ export function acceptVersionOne(context: PolicyFixContext, token: DecodedToken,
   const names = policy.requiredClaims.flatMap(({ name, element }) => (name === 'azp' ? (findAttribute(element, 'name')?.value ?? []) : []));
   const appid = names.length > 0 && typeof token.claims['appid'] === 'string' && token.claims['azp'] === undefined;
   if (appid) edits.push(...names.map(value => replaceValue(value, 'appid')), ...correctNotes(context));
-  const title = say('fix-issuer-accept-version-1', { issuer: issuerOf(tenant, 1), audience: isMissing ? audience : null, appid });
+  const title = say('fix-issuer-accept-version-1', { issuer: externalIdIssuer(tenant, 1), audience: isMissing ? audience : null, appid });
   const detail = say('rewrite-detail', { addresses: policy.openidConfigs.map(({ value }) => value), issuers });
   return { title, detail, edits, widens: true, certainty: 'inferred', variant: 'v1' };
 }

@@ -1,5 +1,5 @@
 import { say } from '../../messages/message.js';
-import { isGuid } from '../../metadata/microsoft-address.js';
+import { isGuid } from '../../microsoft/tenant.js';
 import { addToList, replaceValue } from '../writing/edit-children.js';
 import type { Draft } from '../writing/build-fix.js';
 import type { FixMaker } from '../fix-maker.js';

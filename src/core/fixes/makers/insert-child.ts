@@ -1,3 +1,4 @@
+import { configurationUnder, publicEndpoint } from '../../microsoft/write-address.js';
 import { say } from '../../messages/message.js';
 import { buildFix } from '../writing/build-fix.js';
 import { insertChild } from '../writing/edit-children.js';
@@ -18,7 +19,7 @@ export const noKeys: FixMaker = {
   scope: 'policy',
   make(context) {
     const { document, policy } = context;
-    const url = 'https://login.microsoftonline.com/{{tenant-id}}/v2.0/.well-known/openid-configuration';
+    const url = configurationUnder(`${publicEndpoint}/{{tenant-id}}`, 2);
     const edits = insertChild(document, policy, { name: 'openid-config', attributes: [['url', url]] });
     return edits.length === 0 ? [] : [buildFix(context, { title: say('fix-insert-metadata', {}), edits, widens: true })];
   },

@@ -1,5 +1,6 @@
-import { clouds } from '../../knowledge/clouds.js';
-import { findClouds, parseUrl } from '../../metadata/microsoft-address.js';
+import { publicCloud } from '../../knowledge/clouds.js';
+import { readAddress } from '../../microsoft/read-address.js';
+import { configurationUnder, publicEndpoint, publicIssuer } from '../../microsoft/write-address.js';
 import { say } from '../../messages/message.js';
 import type { DecodedToken } from '../../token/token.js';
 import { addConfig } from '../writing/add-config.js';
@@ -100,19 +101,18 @@ function acceptOtherVersion(
 
 /** Another cloud's issuer is not to be had by another version. */
 function sharesCloud({ address, issuer }: TenantConfig, token: DecodedToken): boolean {
-  const own = typeof token.claims['iss'] === 'string' ? findClouds(parseUrl(token.claims['iss'])?.hostname ?? '') : [];
-  return findClouds(parseUrl(issuer ?? address)?.hostname ?? '').some(cloud => own.includes(cloud));
+  const own = typeof token.claims['iss'] === 'string' ? readAddress(token.claims['iss']).cloud : null;
+  return own !== null && readAddress(issuer ?? address).cloud === own;
 }
 
 /** The tenant's workforce metadata beside that of External ID. */
 function addWorkforce({ document, policy }: PolicyFixContext, tenant: string, external: readonly TenantConfig[], version: 1 | 2): Draft {
-  const host = clouds[0]?.loginHost ?? 'login.microsoftonline.com';
-  const address = `https://${host}/${tenant}${version === 2 ? '/v2.0' : ''}/.well-known/openid-configuration`;
+  const address = configurationUnder(`${publicEndpoint}/${tenant}`, version);
   const last = external.at(-1)?.element;
-  const issuer = version === 2 ? `https://${host}/${tenant}/v2.0` : `https://${clouds[0]?.issuerHostV1 ?? host}/${tenant}/`;
+  const issuer = publicIssuer(tenant, version);
   const listed = policy.issuers.length > 0 ? addToList(document, policy, 'issuers', [`<issuer>${issuer}</issuer>`]) : [];
   return {
-    title: say('fix-issuer-add-workforce', { host, version }),
+    title: say('fix-issuer-add-workforce', { host: publicCloud.loginHost, version }),
     edits: [...(last === undefined ? [] : [addConfig(document, last, address)]), ...listed],
     widens: true,
   };

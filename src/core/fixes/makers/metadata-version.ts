@@ -1,5 +1,6 @@
-import { clouds } from '../../knowledge/clouds.js';
 import { say } from '../../messages/message.js';
+import { findCloud, isSignInHost, readAddress } from '../../microsoft/read-address.js';
+import { workforceIssuer } from '../../microsoft/write-address.js';
 import { findAttribute } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
 import { buildFix, type Draft } from '../writing/build-fix.js';
@@ -53,15 +54,15 @@ function switchMetadata({ document, policy }: PolicyFixContext, version: 1 | 2):
 function addressOfVersion2(raw: string): string {
   const path = raw.replace(/(?<!\/v2\.0)\/\.well-known\//i, '/v2.0/.well-known/');
   return path.replace(/^(\s*https:\/\/)([^/]+)/i, (whole, scheme: string, host: string) => {
-    const cloud = clouds.find(({ issuerHostsV1 }) => issuerHostsV1.includes(host.toLowerCase()));
-    return cloud === undefined ? whole : scheme + cloud.loginHost;
+    const cloud = findCloud(host);
+    return cloud === null || isSignInHost({ cloud, host: host.toLowerCase() }) ? whole : scheme + cloud.loginHost;
   });
 }
 
 /** The issuer that the same tenant has in tokens of a version; null where that is not known. */
 function issuerOf(issuer: string, version: 1 | 2): string | null {
-  const [, host = '', tenant = ''] = /^https:\/\/([^/]+)\/([^/]+)\/(?:v2\.0)?$/i.exec(issuer) ?? [];
-  const cloud = clouds.find(({ loginHost, issuerHostV1 }) => [loginHost, issuerHostV1].includes(host.toLowerCase()));
-  if (cloud === undefined || cloud.issuerHostV1 === null) return null;
-  return version === 2 ? `https://${cloud.loginHost}/${tenant}/v2.0` : `https://${cloud.issuerHostV1}/${tenant}/`;
+  const { family, cloud, host, tenant } = readAddress(issuer);
+  const isWhole = /^https:\/\/[^/]+\/[^/]+\/(?:v2\.0)?$/i.test(issuer);
+  if (!isWhole || family !== 'workforce' || cloud?.issuerHostV1 == null || tenant === null) return null;
+  return [cloud.loginHost, cloud.issuerHostV1].includes(host) ? workforceIssuer(cloud, tenant, version) : null;
 }

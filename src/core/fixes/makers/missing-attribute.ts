@@ -1,3 +1,4 @@
+import { configurationUnder, publicEndpoint } from '../../microsoft/write-address.js';
 import { say } from '../../messages/message.js';
 import { buildFix } from '../writing/build-fix.js';
 import { insertAttributes } from '../writing/edit-children.js';
@@ -7,7 +8,7 @@ import { findNamedElement } from '../writing/find-target.js';
 /** What stands for the value until its author knows it: a named value, so that the policy says what is missing. */
 const placeholders: Readonly<Record<string, string>> = {
   'tenant-id': '{{tenant-id}}',
-  url: 'https://login.microsoftonline.com/{{tenant-id}}/v2.0/.well-known/openid-configuration',
+  url: configurationUnder(`${publicEndpoint}/{{tenant-id}}`, 2),
   name: '{{claim-name}}',
   'certificate-id': '{{certificate-id}}',
 };

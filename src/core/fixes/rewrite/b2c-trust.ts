@@ -1,7 +1,7 @@
-import { b2cHostSuffix } from '../../knowledge/clouds.js';
 import type { Facts } from '../../facts.js';
 import { say } from '../../messages/message.js';
-import { parseUrl } from '../../metadata/microsoft-address.js';
+import { readAddress } from '../../microsoft/read-address.js';
+import { userFlowConfiguration } from '../../microsoft/write-address.js';
 import type { DecodedToken } from '../../token/token.js';
 import { findIssuerTenant } from '../trust/token-trust.js';
 import { listIdentityHosts } from '../trust/identity-hosts.js';
@@ -22,8 +22,8 @@ export function findB2cTrust(
   token: DecodedToken | null,
   namedByPolicy: boolean,
 ): Trust | null {
-  const policyHost = tenant.address?.kind === 'b2c' ? tenant.address.host : endpoint.kind === 'b2c' ? endpoint.host : null;
-  const customHost = tenant.address?.kind === 'other' ? tenant.address.host : endpoint.kind === 'other' ? endpoint.host : null;
+  const policyHost = tenant.address?.family === 'b2c' ? tenant.address.host : endpoint.family === 'b2c' ? endpoint.host : null;
+  const customHost = tenant.address?.family === 'other' ? tenant.address.host : endpoint.family === 'other' ? endpoint.host : null;
   const identityHosts = listIdentityHosts(facts);
   const namedHosts = customHost === null ? identityHosts : [customHost, ...identityHosts];
   const guid = tenant.guid ?? findTenantOf(tenant.name, namedHosts, facts.metadata);
@@ -41,33 +41,38 @@ export function findB2cTrust(
   }
   const tokenHost = isOwn ? hostOfIssuer(token) : null;
   const named = tokenHost !== null && namedHosts.includes(tokenHost) ? tokenHost : null;
-  const host = policyHost ?? named ?? identityHosts.find(each => each.endsWith(b2cHostSuffix)) ?? null;
-  const userFlow = tenant.address?.policy ?? (isOwn ? readUserFlow(token) : null);
+  const host = policyHost ?? named ?? identityHosts.find(isB2cHost) ?? null;
+  const userFlow = tenant.address?.userFlow ?? (isOwn ? readUserFlow(token) : null);
   if (userFlow === null) return missing(host, tokenHost, tenant);
   // The name of a user flow is compared without regard to case: tokens have it as it was typed at sign-in.
   const atHand = listEvidence(facts.metadata, namedHosts).find(
     found =>
       found.guid === guid &&
-      !found.issuer.includes('.ciamlogin.') &&
-      found.segments[1]?.toLowerCase() === userFlow.toLowerCase() &&
-      (found.host === host || (host === null && namedHosts.includes(found.host))),
+      readAddress(found.issuer).family !== 'external-id' &&
+      found.read.userFlow?.toLowerCase() === userFlow.toLowerCase() &&
+      (found.read.host === host || (host === null && namedHosts.includes(found.read.host))),
   );
   if (atHand !== undefined) return { kind: 'b2c', address: atHand.address, userFlow, guid };
   if (host === null || tenant.name === null || tenant.name === host) return missing(host, tokenHost, tenant);
   const inPath = 'text' in tenant.part ? tenant.part.text : tenant.name;
-  return { kind: 'b2c', address: `https://${host}/${inPath}/${userFlow}/v2.0/.well-known/openid-configuration`, userFlow, guid };
+  return { kind: 'b2c', address: userFlowConfiguration(host, inPath, userFlow), userFlow, guid };
 }
 
 function missing(host: string | null, tokenHost: string | null, tenant: PolicyTenant): Trust {
   const hasTenant = tenant.name !== null && tenant.name !== host;
   // Only the name of a Microsoft host is worth repeating: any other stands in a forged token.
-  const claimed = host === null && tokenHost?.endsWith(b2cHostSuffix) === true ? tokenHost : null;
+  const claimed = host === null && tokenHost !== null && isB2cHost(tokenHost) ? tokenHost : null;
   return { kind: 'refused', reason: say('rewrite-refused-b2c', { host: host !== null, tenant: hasTenant, claimed }) };
+}
+
+/** Whether the host is one of B2C's own: `{name}` before its suffix. */
+function isB2cHost(host: string): boolean {
+  return readAddress(host).family === 'b2c';
 }
 
 function hostOfIssuer(token: DecodedToken | null): string | null {
   const issuer = token?.claims['iss'];
-  return typeof issuer === 'string' ? (parseUrl(issuer)?.hostname ?? null) : null;
+  return typeof issuer === 'string' ? readAddress(issuer).host : null;
 }
 
 /** The user flow or custom policy that issued the token. Only names that cannot change the address they are written into. */

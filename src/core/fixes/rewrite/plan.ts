@@ -5,6 +5,9 @@ import type { TokenPolicy } from '../../policy/token-policy.js';
 import { writeVersionCondition } from '../../policy/version-condition.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { RewriteVariant } from '../fix.js';
+import { publicCloud } from '../../knowledge/clouds.js';
+import { readAddress } from '../../microsoft/read-address.js';
+import { configurationUnder, externalIdIssuer } from '../../microsoft/write-address.js';
 import { findTrustworthyToken, isPlainText } from '../trust/token-trust.js';
 import { joinAddress, type AddressPart } from './address-text.js';
 import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust-kinds.js';
@@ -58,18 +61,16 @@ export function planRewrite(trust: TrustedKind, variant: Plan['variant'], policy
   }
 }
 
-const wellKnown = '/.well-known/openid-configuration';
-
 function planWorkforce(
   { endpoint, tenants, listed }: WorkforceTrust,
   variant: Exclude<Plan['variant'], null>,
   policy: TokenPolicy,
 ): Plan | Message {
-  const address = (tenant: AddressPart, version: string): string =>
-    joinAddress(endpoint.part, { text: '/' }, tenant, { text: `${version}${wellKnown}` });
-  const v2 = branch(tenants.map(tenant => address(tenant, '/v2.0')));
+  const address = (tenant: AddressPart, version: 1 | 2): string =>
+    joinAddress(endpoint.part, { text: '/' }, tenant, { text: configurationUnder('', version) });
+  const v2 = branch(tenants.map(tenant => address(tenant, 2)));
   const v1 = branch(
-    tenants.map(tenant => address(tenant, '')),
+    tenants.map(tenant => address(tenant, 1)),
     { clientClaim: 'appid', version: '1.0' },
   );
   const named = listed ? tenants.map(tenant => ('text' in tenant ? tenant.text : '')) : null;
@@ -82,7 +83,7 @@ function planWorkforce(
     case 'both': {
       const title = (callouts: readonly string[]): Message => say('rewrite-workforce-both', { callouts, tenants: named });
       if (policy.clientApplicationIds.length > 0) return choose({ ...common, variant, title }, v1, v2, policy);
-      const configs = tenants.flatMap(tenant => [address(tenant, '/v2.0'), address(tenant, '')]);
+      const configs = tenants.flatMap(tenant => [address(tenant, 2), address(tenant, 1)]);
       return { ...common, variant, branches: [branch(configs)], title };
     }
     case 'keep-workforce':
@@ -96,8 +97,8 @@ function planExternalId(
   policy: TokenPolicy,
   facts: Facts,
 ): Plan | Message {
-  const issuerV2 = `https://${trust.tenantText}.ciamlogin.com/${trust.tenantText}/v2.0`;
-  const issuerV1 = `https://${trust.tenantText}.ciamlogin.com/${trust.tenantText}/`;
+  const issuerV2 = externalIdIssuer(trust.tenantText, 2);
+  const issuerV1 = externalIdIssuer(trust.tenantText, 1);
   const stops = hostOf(trust.workforce);
   const names = { issuer: hostOf(issuerV2), stops };
   const hasClients = policy.clientApplicationIds.length > 0;
@@ -129,7 +130,7 @@ function planExternalId(
     }
     case 'keep-workforce': {
       const title = (callouts: readonly string[]): Message => say('rewrite-external-id-keep-workforce', { ...names, callouts });
-      const [workforceV2, workforceV1] = [`${trust.workforce}/v2.0${wellKnown}`, `${trust.workforce}${wellKnown}`];
+      const [workforceV2, workforceV1] = [configurationUnder(trust.workforce, 2), configurationUnder(trust.workforce, 1)];
       if (!hasClients) return { ...common, variant, branches: [branch([trust.address, workforceV2, workforceV1])], title };
       return choose(
         { ...common, variant, title },
@@ -143,7 +144,7 @@ function planExternalId(
 
 function planB2c({ address, userFlow }: B2cTrust): Plan {
   const title = (callouts: readonly string[]): Message =>
-    say('rewrite-b2c', { callouts, userFlow, host: hostOf(address), stops: 'login.microsoftonline.com' });
+    say('rewrite-b2c', { callouts, userFlow, host: hostOf(address), stops: publicCloud.loginHost });
   return { variant: null, condition: null, widens: true, branches: [branch([address], { version: null })], title };
 }
 
@@ -177,5 +178,6 @@ function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, fac
 }
 
 function hostOf(address: string): string {
-  return /^https:\/\/([^/]+)/.exec(address)?.[1] ?? address;
+  const { scheme, host } = readAddress(address);
+  return scheme === 'https' ? host : address;
 }

@@ -1,5 +1,6 @@
-import { isGuid, isWorkforceHost } from '../../metadata/microsoft-address.js';
-import { clouds, wellKnownTenants } from '../../knowledge/clouds.js';
+import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
+import { findTenantWord, isGuid } from '../../microsoft/tenant.js';
+import { configurationUnder, findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { knowValue } from '../../policy/known-value.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
@@ -101,24 +102,25 @@ function findOddSource({ element }: TokenPolicy, namedValues: NamedValues): stri
   return knownScheme.known && knownScheme.text === 'Bearer' ? null : 'it takes the scheme Bearer only';
 }
 
-const configShape = /^(https:\/\/[A-Za-z0-9.-]+)\/([^/?#\s"'<>&@]+)(\/v2\.0)?\/\.well-known\/openid-configuration$/;
-
 function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | NoWayBack {
   const versions = new Set<1 | 2>();
   let first: { endpoint: string; tenant: string } | null = null;
   for (const { start, end } of openidConfigs) {
-    const [, endpoint, tenant, v2] = configShape.exec(text.slice(start, end).trim()) ?? [];
-    if (endpoint === undefined || tenant === undefined)
+    const raw = text.slice(start, end).trim();
+    const address = readAddress(raw);
+    const { family, host, tenant } = address;
+    if (family === 'external-id') return no('External ID is not supported by it');
+    if (family === 'b2c') return no('B2C is not supported by it');
+    const endpoint = /^https:\/\/[A-Za-z0-9.-]+/.exec(raw)?.[0] ?? '';
+    const isPlain = tenant !== null && !/[\s"'<>&@]/.test(tenant);
+    const version = isPlain ? ([1, 2] as const).find(each => raw === configurationUnder(`${endpoint}/${tenant}`, each)) : undefined;
+    if (!isPlain || version === undefined)
       return no('an openid-config is not the address of a tenant at an endpoint of Microsoft Entra ID');
-    const host = endpoint.slice('https://'.length).toLowerCase();
-    if (host.endsWith('.ciamlogin.com')) return no('External ID is not supported by it');
-    if (host.endsWith('.b2clogin.com')) return no('B2C is not supported by it');
-    if (!isWorkforceHost(host)) return no(`${host} is not an endpoint of Microsoft Entra ID`);
-    if (wellKnownTenants.some(({ name }) => name === tenant.toLowerCase()))
-      return no(`what validate-jwt does with the metadata of ${tenant} is not documented`);
+    if (!isSignInHost(address)) return no(`${host} is not an endpoint of Microsoft Entra ID`);
+    if (findTenantWord(tenant) !== undefined) return no(`what validate-jwt does with the metadata of ${tenant} is not documented`);
     first ??= { endpoint, tenant };
     if (first.endpoint !== endpoint || first.tenant !== tenant) return no('it names one tenant at one endpoint only');
-    versions.add(v2 === undefined ? 1 : 2);
+    versions.add(version);
   }
   return first === null ? no('no openid-config names a tenant') : { ...first, versions: [...versions].sort() };
 }
@@ -126,13 +128,8 @@ function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | 
 /** Listed issuers say nothing more where they are the tenant's own, all of them. */
 function findOddIssuers({ issuers, element }: TokenPolicy, trust: BackTrust, namedValues: NamedValues): string | null {
   if (childElements(element, 'issuers').length === 0) return null;
-  const cloud = clouds.find(({ loginHost }) => `https://${loginHost}` === trust.endpoint);
   const tenant = trust.tenant.toLowerCase();
-  const own = {
-    1: cloud?.issuerHostV1 == null ? null : `https://${cloud.issuerHostV1}/${tenant}/`,
-    2: cloud === undefined ? null : `https://${cloud.loginHost}/${tenant}/v2.0`,
-  };
-  const wanted = trust.versions.map(version => own[version]);
+  const wanted = trust.versions.map(version => findDocumentedIssuer(configurationUnder(`${trust.endpoint}/${tenant}`, version)));
   const listed = issuers.map(value => knowValue(value, namedValues)).map(known => (known.known ? known.text : null));
   const same =
     isGuid(tenant) && wanted.every(issuer => issuer !== null && listed.includes(issuer)) && listed.every(issuer => wanted.includes(issuer));

@@ -1,12 +1,11 @@
-import { clouds, b2cHostSuffix, externalIdHostSuffix, wellKnownTenants } from '../../knowledge/clouds.js';
-import { isGuid, isWorkforceHost } from '../../metadata/microsoft-address.js';
+import { publicCloud } from '../../knowledge/clouds.js';
+import { readAddress, type AddressFamily, type MicrosoftAddress } from '../../microsoft/read-address.js';
+import { namesManyTenants, readTenantId } from '../../microsoft/tenant.js';
+import { publicEndpoint } from '../../microsoft/write-address.js';
 import { knowValue } from '../../policy/known-value.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import type { PolicyValue } from '../../policy/value.js';
 import type { AddressPart } from './address-text.js';
-
-/** What kind of host a policy names in its tenant's address or its endpoint. */
-export type HostKind = 'workforce' | 'external-id' | 'b2c' | 'other';
 
 /** The tenant of a validate-azure-ad-token, as far as the policy and the supplied named values tell. */
 export interface PolicyTenant {
@@ -18,8 +17,8 @@ export interface PolicyTenant {
   readonly name: string | null;
   /** What hides it. */
   readonly missing: readonly string[];
-  /** The address from which the tenant was taken: its host, and what follows the tenant in its path. */
-  readonly address: { readonly host: string; readonly kind: HostKind; readonly policy: string | null } | null;
+  /** The address from which the tenant was taken. */
+  readonly address: { readonly host: string; readonly family: AddressFamily; readonly userFlow: string | null } | null;
 }
 
 export interface PolicyEndpoint {
@@ -27,7 +26,7 @@ export interface PolicyEndpoint {
   readonly part: AddressPart;
   /** Its host, in lower case; null where it is not known. */
   readonly host: string | null;
-  readonly kind: HostKind;
+  readonly family: AddressFamily;
   /** Whether the policy names it, or it is the documented default. */
   readonly explicit: boolean;
 }
@@ -50,7 +49,7 @@ export function readTenant(
   // An address is taken apart as it stands in the document, so that a named value inside it survives.
   const rawAddress = raw === null ? null : splitAddress(raw);
   if (rawAddress !== null) {
-    const { host, tenant, policy: userFlow } = rawAddress;
+    const { host, family, tenant, userFlow } = rawAddress;
     const tenantText = tenant ?? host;
     if (!known.known)
       return {
@@ -58,30 +57,30 @@ export function readTenant(
         guid: null,
         name: null,
         missing: known.missing,
-        address: { host, kind: kindOfHost(host), policy: userFlow },
+        address: { host, family, userFlow },
       };
     const resolved = splitAddress(known.text.trim());
     const name = resolved === null ? known.text.trim() : (resolved.tenant ?? resolved.host);
     return {
       part: { text: tenantText },
-      guid: toGuid(name),
+      guid: readTenantId(name),
       name,
       missing: [],
-      address: { host, kind: kindOfHost(host), policy: userFlow },
+      address: { host, family, userFlow },
     };
   }
   if (!known.known) return { part, guid: null, name: null, missing: known.missing, address: null };
   const name = known.text.trim();
   // A named value that holds a whole address cannot stand inside another one: what it holds is written out.
   const hidden = splitAddress(name);
-  if (hidden === null) return { part, guid: toGuid(name), name, missing: [], address: null };
+  if (hidden === null) return { part, guid: readTenantId(name), name, missing: [], address: null };
   const tenant = hidden.tenant ?? hidden.host;
   return {
     part: { text: tenant },
-    guid: toGuid(tenant),
+    guid: readTenantId(tenant),
     name: tenant,
     missing: [],
-    address: { host: hidden.host, kind: kindOfHost(hidden.host), policy: hidden.policy },
+    address: { host: hidden.host, family: hidden.family, userFlow: hidden.userFlow },
   };
 }
 
@@ -93,7 +92,7 @@ export function readEndpoint(
 ): PolicyEndpoint | Unreadable {
   const value = policy.attributes['authentication-endpoint'];
   if (value === undefined || value.value.trim() === '')
-    return { part: { text: 'https://login.microsoftonline.com' }, host: 'login.microsoftonline.com', kind: 'workforce', explicit: false };
+    return { part: { text: publicEndpoint }, host: publicCloud.loginHost, family: 'workforce', explicit: false };
   const part = readPart(value, text);
   if ('unreadable' in part) return part;
   const known = knowValue(value, namedValues);
@@ -102,15 +101,15 @@ export function readEndpoint(
   const prefix = seen === null ? value.state === 'mixed' && !startsWithScheme(value.value.trim()) : !startsWithScheme(seen);
   const host = seen === null ? null : hostOf(seen);
   if (seen !== null && host === null) return { unreadable: 'broken-address' };
-  const kind = host === null ? 'workforce' : kindOfHost(host);
-  if ('expression' in part) return prefix ? { unreadable: 'mixed' } : { part, host, kind, explicit: true };
-  const body = part.text.replace(/\/+$/, '');
+  const family = host === null ? 'workforce' : readAddress(host).family;
+  if ('expression' in part) return prefix ? { unreadable: 'mixed' } : { part, host, family, explicit: true };
+  const body = cutSlashes(part.text);
   const slash = seen !== null && seen.endsWith('/') && !part.text.endsWith('/');
-  return { part: { text: (prefix ? 'https://' : '') + (slash ? trimHidden(seen) : body) }, host, kind, explicit: true };
+  // A named value with a slash at its end cannot be cut: what it holds is written out.
+  return { part: { text: (prefix ? 'https://' : '') + (slash ? cutSlashes(seen) : body) }, host, family, explicit: true };
 }
 
-/** A named value with a slash at its end cannot be cut: what it holds is written out. */
-function trimHidden(text: string): string {
+function cutSlashes(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
@@ -124,41 +123,22 @@ function readPart(value: PolicyValue, text: string): AddressPart | Unreadable {
 }
 
 /** Takes `https://host/tenant/…` apart; null for what is no address (a GUID, a domain name, a word, a placeholder alone). */
-function splitAddress(text: string): { host: string; tenant: string | null; policy: string | null } | null {
-  const match = /^(?:https?:\/\/)?([a-z0-9.-]+)(?::\d+)?(\/[^?#]*)?(?:\?([^#]*))?$/i.exec(text);
-  const host = match?.[1]?.toLowerCase();
-  if (host === undefined) return null;
-  if (!startsWithScheme(text) && match?.[2] === undefined && kindOfHost(host) === 'other') return null;
-  const segments = (match?.[2] ?? '').split('/').filter(segment => segment !== '' && segment !== 'tfp');
-  const [tenant = null, second] = segments;
-  const fromQuery = /(?:^|&(?:amp;)?)p=([^&]+)/.exec(match?.[3] ?? '')?.[1];
-  const userFlow = fromQuery ?? (second !== undefined && !/^(?:v2\.0|oauth2|discovery|\.well-known)$/i.test(second) ? second : null);
-  return { host, tenant, policy: userFlow };
+function splitAddress(text: string): MicrosoftAddress | null {
+  const address = readAddress(text);
+  const isAddress = address.scheme === 'https' || address.scheme === 'http' || (address.scheme === null && text.includes('/'));
+  return isAddress || address.family !== 'other' ? address : null;
 }
 
 function startsWithScheme(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  return readAddress(text).scheme !== null;
 }
 
+/** The host of an endpoint; null where anything else stands in it. */
 function hostOf(endpoint: string): string | null {
-  return /^(?:https?:\/\/)?([a-z0-9.-]+)\/*$/i.exec(endpoint)?.[1]?.toLowerCase() ?? null;
-}
-
-function kindOfHost(host: string): HostKind {
-  if (host.endsWith(externalIdHostSuffix)) return 'external-id';
-  if (host.endsWith(b2cHostSuffix)) return 'b2c';
-  return isWorkforceHost(host) || clouds.some(cloud => cloud.issuerHostsV1.includes(host)) ? 'workforce' : 'other';
-}
-
-function toGuid(text: string): string | null {
-  return isGuid(text) ? text.toLowerCase() : null;
+  return /^(?:https?:\/\/)?[a-z0-9.-]+\/*$/i.test(endpoint) ? readAddress(endpoint).host : null;
 }
 
 /** Whether the tenant is a word that stands for many tenants. */
 export function isManyTenants(tenant: PolicyTenant): boolean {
-  return (
-    tenant.name !== null &&
-    tenant.name.toLowerCase() !== 'consumers' &&
-    wellKnownTenants.some(({ name }) => name === tenant.name?.toLowerCase())
-  );
+  return namesManyTenants(tenant.name);
 }

@@ -1,3 +1,4 @@
+import { publicEndpoint } from '../../microsoft/write-address.js';
 import type { Facts } from '../../facts.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
@@ -208,7 +209,7 @@ function writeBackTag({ element }: TokenPolicy, text: string, layout: Layout, { 
   const { quote } = layout;
   const isDefaultHeader = findAttribute(element, 'header-name')?.value.value.trim().toLowerCase() === 'authorization';
   const named = [`tenant-id=${quote}${tenant}${quote}`];
-  if (endpoint !== 'https://login.microsoftonline.com') named.push(`authentication-endpoint=${quote}${endpoint}${quote}`);
+  if (endpoint !== publicEndpoint) named.push(`authentication-endpoint=${quote}${endpoint}${quote}`);
   const dropped = [
     'require-scheme',
     'require-expiration-time',

@@ -2,7 +2,7 @@ import type { Certainty } from '../../certainty.js';
 import type { Facts } from '../../facts.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
-import { isGuid } from '../../metadata/microsoft-address.js';
+import { isGuid } from '../../microsoft/tenant.js';
 import { knowValue } from '../../policy/known-value.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';

@@ -1,8 +1,9 @@
-import { externalIdHostSuffix } from '../../knowledge/clouds.js';
 import type { Facts } from '../../facts.js';
 import type { JudgedPolicy } from '../../judgement/judged.js';
 import { say, type Message } from '../../messages/message.js';
-import { isGuid, writeExternalIdAddress } from '../../metadata/microsoft-address.js';
+import { findCloud } from '../../microsoft/read-address.js';
+import { isGuid } from '../../microsoft/tenant.js';
+import { configurationUnder, externalIdConfiguration, publicEndpoint } from '../../microsoft/write-address.js';
 import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 import { joinAddress } from './address-text.js';
 import { findB2cTrust } from './b2c-trust.js';
@@ -32,10 +33,10 @@ function readTrust({ document: { text }, policy, facts }: JudgedPolicy, wanted: 
   if ('unreadable' in tenant) return refuse(say('rewrite-refused-value', { attribute: 'tenant-id', why: tenant.unreadable }));
   if ('unreadable' in endpoint)
     return refuse(say('rewrite-refused-value', { attribute: 'authentication-endpoint', why: endpoint.unreadable }));
-  if (tenant.address?.kind === 'workforce' && tenant.name === tenant.address.host)
+  if (tenant.address?.family === 'workforce' && tenant.name === tenant.address.host)
     return refuse(say('rewrite-refused-value', { attribute: 'tenant-id', why: 'broken-address' }));
 
-  const named = [tenant.address?.kind, endpoint.kind];
+  const named = [tenant.address?.family, endpoint.family];
   const token = findTrustworthyToken(facts);
   if (named.includes('b2c') || token?.kind === 'b2c') {
     const found = findB2cTrust(tenant, endpoint, facts, token?.kind === 'b2c' ? token : null, named.includes('b2c'));
@@ -44,7 +45,7 @@ function readTrust({ document: { text }, policy, facts }: JudgedPolicy, wanted: 
   const isExternalToken = token?.kind === 'external-id-v1' || token?.kind === 'external-id-v2';
   const external = findExternalIdTrust(tenant, endpoint, facts, isExternalToken ? findIssuerTenant(token) : null, wanted);
   if (external !== null) return external;
-  if (tenant.address?.kind === 'other' && tenant.name !== tenant.address.host)
+  if (tenant.address?.family === 'other' && tenant.name !== tenant.address.host)
     return refuse(say('rewrite-refused-custom-domain', { host: tenant.address.host }));
   return findWorkforceTrust(tenant, endpoint, facts);
 }
@@ -57,13 +58,13 @@ function findExternalIdTrust(
   tokenTenant: string | null,
   wanted: 'external-id' | undefined,
 ): Trust | null {
-  const ownHost = tenant.address !== null && tenant.address.kind !== 'workforce' ? tenant.address.host : endpoint.host;
-  const namesIt = tenant.address?.kind === 'external-id' || endpoint.kind === 'external-id';
+  const ownHost = tenant.address !== null && tenant.address.family !== 'workforce' ? tenant.address.host : endpoint.host;
+  const namesIt = tenant.address?.family === 'external-id' || endpoint.family === 'external-id';
   const policyHosts = ownHost === null ? [] : [ownHost];
   const namedHosts = [...policyHosts, ...listIdentityHosts(facts)];
   const guid = tenant.guid ?? findTenantOf(tenant.name, namedHosts, facts.metadata);
   const evidence = guid === null ? [] : listExternalIdEvidence(guid, namedHosts, facts.metadata);
-  const customDomain = evidence.some(({ host }) => !host.endsWith(externalIdHostSuffix) && policyHosts.includes(host));
+  const customDomain = evidence.some(({ read }) => read.family !== 'external-id' && policyHosts.includes(read.host));
   const shownByToken = guid !== null && tokenTenant === guid;
   if (!namesIt && !shownByToken && !customDomain && wanted === undefined) {
     // A token of External ID is at hand, and only the tenant's id is missing to tell whether it is the policy's own.
@@ -75,14 +76,14 @@ function findExternalIdTrust(
   if (evidence.length === 0 && !namesIt && !shownByToken) return refuse(say('rewrite-refused-not-external-id', { tenant: guid }));
   const verbatim = 'text' in tenant.part && tenant.name === guid ? tenant.part.text : guid;
   const fromEndpoint =
-    endpoint.kind === 'external-id' && tenant.guid !== null
-      ? joinAddress(endpoint.part, { text: '/' }, tenant.part, { text: '/v2.0/.well-known/openid-configuration' })
+    endpoint.family === 'external-id' && tenant.guid !== null
+      ? joinAddress(endpoint.part, { text: '/' }, tenant.part, { text: configurationUnder('', 2) })
       : null;
   // A name host or a custom domain only where the policy or the user names it, whatever else is at hand; the policy's goes before.
-  const atHand = namedHosts.flatMap(host => evidence.filter(found => found.host === host))[0]?.address;
-  const canonical = writeExternalIdAddress(guid).replaceAll(guid, verbatim);
+  const atHand = namedHosts.flatMap(host => evidence.filter(({ read }) => read.host === host))[0]?.address;
+  const canonical = externalIdConfiguration(verbatim);
   const address = fromEndpoint ?? atHand ?? canonical;
-  const authority = endpoint.kind === 'workforce' && 'text' in endpoint.part ? endpoint.part.text : 'https://login.microsoftonline.com';
+  const authority = endpoint.family === 'workforce' && 'text' in endpoint.part ? endpoint.part.text : publicEndpoint;
   const inAddress = tenant.guid !== null && 'text' in tenant.part ? tenant.part.text : guid;
   return { kind: 'external-id', address, tenantText: verbatim, guid, workforce: `${authority}/${inAddress}` };
 }
@@ -97,11 +98,10 @@ function unknownTenant(tenant: PolicyTenant): Message {
 const nationalDomains = ['.onmicrosoft.us', '.partner.onmschina.cn', '.onmschina.cn', '.onmicrosoft.cn', '.onmicrosoft.de'];
 
 function findWorkforceTrust(tenant: PolicyTenant, endpoint: PolicyEndpoint, facts: Facts): Trust {
-  const publicHosts = ['login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com', 'sts.windows.net'];
   const { address, name } = tenant;
   const national =
     !endpoint.explicit &&
-    ((address?.kind === 'workforce' && !publicHosts.includes(address.host)) ||
+    ((address?.family === 'workforce' && findCloud(address.host)?.name !== 'public') ||
       nationalDomains.some(domain => name?.toLowerCase().endsWith(domain)));
   if (national) return refuse(say('rewrite-refused-national-cloud', { tenant: name ?? address?.host ?? '' }));
   if (!isManyTenants(tenant)) return { kind: 'workforce', endpoint, tenants: [tenant.part], tenant, listed: false };

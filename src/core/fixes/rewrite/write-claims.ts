@@ -1,7 +1,7 @@
 import { say } from '../../messages/message.js';
 import type { Edit } from '../../text/edit.js';
 import { indentationAt } from '../../text/style.js';
-import { isGuid } from '../../metadata/microsoft-address.js';
+import { isGuid } from '../../microsoft/tenant.js';
 import { childElements, type PolicyElement } from '../../policy/policy-tree.js';
 import { startsLine } from '../writing/layout.js';
 import { dropComments, editSlice, moveLines, renameElement } from './carry.js';

@@ -1,5 +1,5 @@
-import { b2cHostSuffix, externalIdHostSuffix } from '../../knowledge/clouds.js';
-import { isExternalIdHost, isGuid, isWorkforceHost, parseUrl } from '../../metadata/microsoft-address.js';
+import { isPublishedByMicrosoft, isSignInHost, readAddress, type MicrosoftAddress } from '../../microsoft/read-address.js';
+import { configurationUnder, discoveryPath, externalIdHost, externalIdIssuer } from '../../microsoft/write-address.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
 
 type Metadata = Readonly<Record<string, unknown>>;
@@ -7,8 +7,7 @@ type Metadata = Readonly<Record<string, unknown>>;
 /** An OpenID configuration at hand whose host is to be believed. */
 export interface Evidence {
   readonly address: string;
-  readonly host: string;
-  readonly segments: readonly string[];
+  readonly read: MicrosoftAddress;
   readonly issuer: string;
   /** The tenant that the issuer shows, in lower case. */
   readonly guid: string;
@@ -23,15 +22,12 @@ export function listEvidence(metadata: Metadata, namedHosts: readonly string[]):
   for (const address of Object.keys(metadata).sort()) {
     // It may be written into a policy: nothing that an attribute would have to escape.
     if (!/^[\w:/.~%-]+$/.test(address)) continue;
-    const url = parseUrl(address);
-    if (url === null || url.protocol !== 'https:' || !url.pathname.endsWith('/.well-known/openid-configuration')) continue;
-    const host = url.hostname;
-    if (!isWorkforceHost(host) && !isExternalIdHost(host) && !host.endsWith(b2cHostSuffix) && !namedHosts.includes(host)) continue;
+    const read = readAddress(address);
+    if (read.scheme !== 'https' || !address.endsWith(discoveryPath)) continue;
+    if (!isPublishedByMicrosoft(read) && !namedHosts.includes(read.host)) continue;
     const issuer = readMetadata(metadata[address])?.issuer ?? null;
-    const guid = issuer === null ? undefined : parseUrl(issuer)?.pathname.split('/').find(isGuid);
-    if (issuer === null || guid === undefined) continue;
-    const segments = url.pathname.split('/').filter(segment => segment !== '' && segment !== 'tfp');
-    found.push({ address, host, segments, issuer, guid: guid.toLowerCase() });
+    const guid = issuer === null ? null : readAddress(issuer).tenantId;
+    if (issuer !== null && guid !== null) found.push({ address, read, issuer, guid });
   }
   return found;
 }
@@ -41,10 +37,10 @@ export function findTenantOf(name: string | null, namedHosts: readonly string[],
   if (name === null) return null;
   const wanted = name.toLowerCase();
   // `contoso.onmicrosoft.com` and `contoso.ciamlogin.com` are the same initial name.
-  const label = /^([a-z0-9-]+)\.(?:onmicrosoft|ciamlogin)\.com$/.exec(wanted)?.[1];
-  const hosts = label === undefined ? [] : [`${label}${externalIdHostSuffix}`];
+  const label = /^([a-z0-9-]+)\.onmicrosoft\.com$/.exec(wanted)?.[1];
+  const host = label === undefined ? wanted : externalIdHost(label);
   const found = listEvidence(metadata, namedHosts).filter(
-    ({ host, segments }) => segments[0]?.toLowerCase() === wanted || hosts.includes(host),
+    ({ read }) => read.tenant?.toLowerCase() === wanted || (read.family === 'external-id' && read.host === host),
   );
   const guids = new Set(found.map(({ guid }) => guid));
   return guids.size === 1 ? (found[0]?.guid ?? null) : null;
@@ -55,8 +51,10 @@ export function findTenantOf(name: string | null, namedHosts: readonly string[],
  * afterwards is the address of such a document only where somebody trustworthy named its host.
  */
 export function listExternalIdEvidence(guid: string, namedHosts: readonly string[], metadata: Metadata): Evidence[] {
-  const issuer = `https://${guid}${externalIdHostSuffix}/${guid}/v2.0`;
   return listEvidence(metadata, namedHosts).filter(
-    found => found.issuer === issuer && found.segments[1] === 'v2.0' && !isWorkforceHost(found.host),
+    ({ address, read, issuer }) =>
+      issuer === externalIdIssuer(guid, 2) &&
+      !isSignInHost(read) &&
+      address.toLowerCase() === configurationUnder(`https://${read.host}/${read.tenant ?? ''}`, 2).toLowerCase(),
   );
 }

@@ -2,7 +2,7 @@ import type { CheckName, CheckResult } from '../../gateway/prediction.js';
 import { openContext } from '../../gateway/check-context.js';
 import { predictPolicy } from '../../gateway/predict.js';
 import type { Facts } from '../../facts.js';
-import { isGuid, parseUrl } from '../../metadata/microsoft-address.js';
+import { readAddress } from '../../microsoft/read-address.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
 import { knowValue } from '../../policy/known-value.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
@@ -74,6 +74,5 @@ export function listPolicyTenants(policy: TokenPolicy, text: string, facts: Fact
   const issuers = known.flatMap(address =>
     Object.hasOwn(facts.metadata, address) ? (readMetadata(facts.metadata[address])?.issuer ?? []) : [],
   );
-  const guids = [...known, ...issuers].flatMap(address => parseUrl(address)?.pathname.split('/').find(isGuid)?.toLowerCase() ?? []);
-  return [...new Set(guids)];
+  return [...new Set([...known, ...issuers].flatMap(address => readAddress(address).tenantId ?? []))];
 }

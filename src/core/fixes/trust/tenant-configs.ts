@@ -1,17 +1,17 @@
-import { findDocumentedIssuer, isGuid } from '../../metadata/microsoft-address.js';
+import { readAddress, type MicrosoftAddress } from '../../microsoft/read-address.js';
+import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
 import { knowValue } from '../../policy/known-value.js';
 import { childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { PolicyValue } from '../../policy/value.js';
-import { readMetadataAddress, type MetadataAddress } from '../../rules/metadata-address.js';
 import type { PolicyFixContext } from '../fix-maker.js';
 
 /** An openid-config of a policy whose document is a certain tenant's. */
 export interface TenantConfig {
   readonly element: PolicyElement;
   readonly value: PolicyValue;
-  readonly family: MetadataAddress['family'];
-  readonly version: MetadataAddress['version'];
+  readonly family: MicrosoftAddress['family'];
+  readonly version: MicrosoftAddress['version'];
   /** With named values filled in. */
   readonly address: string;
   /** The issuer that its document has, or is documented to have; null where it is not known. */
@@ -24,9 +24,9 @@ export function listTenantConfigs({ policy, facts }: PolicyFixContext, tenant: s
     const value = findAttribute(element, 'url')?.value;
     const known = value === undefined ? null : knowValue(value, facts.namedValues);
     if (value === undefined || known?.known !== true) return [];
-    const { family, version, tenant: named } = readMetadataAddress(known.text);
+    const { family, version, tenantId } = readAddress(known.text);
     const issuer = findConfiguration(facts.metadata, known.text)?.issuer ?? findDocumentedIssuer(known.text);
-    const ids = [named ?? '', ...(issuer ?? '').split('/')].filter(isGuid).map(id => id.toLowerCase());
+    const ids = [tenantId, issuer === null ? null : readAddress(issuer).tenantId];
     return ids.includes(tenant) ? [{ element, value, family, version, address: known.text, issuer }] : [];
   });
 }

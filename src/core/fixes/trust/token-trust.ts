@@ -1,6 +1,6 @@
 import { developerTools, firstPartyApis } from '../../knowledge/clouds.js';
 import type { Facts } from '../../facts.js';
-import { isGuid, parseUrl } from '../../metadata/microsoft-address.js';
+import { readAddress } from '../../microsoft/read-address.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { DecodedToken } from '../../token/token.js';
 
@@ -27,10 +27,8 @@ export function findTrustworthyToken(facts: Facts): DecodedToken | null {
 export function findIssuerTenant(token: DecodedToken): string | null {
   const issuer = token.claims['iss'];
   if (typeof issuer !== 'string') return null;
-  const tenant = parseUrl(issuer)
-    ?.pathname.split('/')
-    .find(segment => segment !== '' && segment !== 'tfp');
-  return tenant !== undefined && isGuid(tenant) ? tenant.toLowerCase() : null;
+  const { scheme, tenantId } = readAddress(issuer);
+  return scheme === null ? null : tenantId;
 }
 
 /**

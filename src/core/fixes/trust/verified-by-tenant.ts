@@ -1,8 +1,7 @@
-import { b2cHostSuffix } from '../../knowledge/clouds.js';
 import type { Facts } from '../../facts.js';
 import { verifySignature } from '../../gateway/library/verify-signature.js';
 import { decodeBase64url } from '../../metadata/base64.js';
-import { isExternalIdHost, isWorkforceHost, parseUrl } from '../../metadata/microsoft-address.js';
+import { isPublishedByMicrosoft, readAddress } from '../../microsoft/read-address.js';
 import { readKeys } from '../../metadata/read-keys.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
 import { listEvidence } from './metadata-evidence.js';
@@ -23,15 +22,10 @@ export async function isVerifiedByTenant(tenant: string | null, facts: Facts): P
   for (const { address, guid } of listEvidence(metadata, [])) {
     if (guid !== tenant) continue;
     const jwksUri = readMetadata(metadata[address])?.jwksUri ?? null;
-    if (jwksUri === null || !isMicrosoftAddress(jwksUri) || !Object.hasOwn(metadata, jwksUri)) continue;
+    if (jwksUri === null || !isPublishedByMicrosoft(readAddress(jwksUri)) || !Object.hasOwn(metadata, jwksUri)) continue;
     for (const key of (await readKeys(metadata[jwksUri], jwksUri)) ?? []) {
       if ((await verifySignature(key, algorithm, compact.slice(0, end), signature)) === 'verified') return true;
     }
   }
   return false;
-}
-
-function isMicrosoftAddress(address: string): boolean {
-  const host = parseUrl(address)?.hostname ?? '';
-  return isWorkforceHost(host) || isExternalIdHost(host) || host.endsWith(b2cHostSuffix);
 }

@@ -1,5 +1,5 @@
 import { tenantTemplate } from '../../knowledge/clouds.js';
-import { findDocumentedIssuer } from '../../metadata/microsoft-address.js';
+import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
 import type { Certainty } from '../../certainty.js';
 import type { PolicyValue } from '../../policy/value.js';

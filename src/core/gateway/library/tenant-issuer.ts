@@ -1,7 +1,9 @@
 import type { Certainty } from '../../certainty.js';
-import { clouds, microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../../knowledge/clouds.js';
+import { microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../../knowledge/clouds.js';
 import { findAuthority, type Authority } from '../../metadata/authority.js';
-import { findDocumentedIssuer, isExternalIdHost, isGuid, isWorkforceHost, parseUrl } from '../../metadata/microsoft-address.js';
+import { parseUrl } from '../../text/parse-url.js';
+import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
+import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
 import { refuseAll, type Engine, type Refusals } from './engines.js';
@@ -41,8 +43,7 @@ export function checkTenantIssuer(context: CheckContext, token: ReadToken): Chec
   }
   const found = findAuthority(context.policy, context.facts.namedValues);
   if (found.known) return judgeAuthority(context, found.authority, issuer, tenant);
-  const endpoint = found.endpoint === null ? null : parseUrl(found.endpoint);
-  if (endpoint !== null && isForeign(endpoint.hostname, issuer)) return refuseForeign(context, issuer, 'tenant-id', tenant);
+  if (found.endpoint !== null && isForeign(found.endpoint, issuer)) return refuseForeign(context, issuer, 'tenant-id', tenant);
   const { missing } = found;
   return unresolved('issuer', missing, {
     idx: 'IDX40001',
@@ -75,7 +76,12 @@ function readTenantClaim({ claims }: ReadToken): TokenTenant | null {
   return typeof value === 'string' ? { tid: value, isText: true } : { tid: JSON.stringify(value), isText: false };
 }
 
-/** The tenant by issuer: `/tenant/x`; `b2c` for an issuer with a B2C policy in it, `unreadable` for what is no address. */
+/**
+ * The library's own reading of an issuer (GetTenantIdFromIss of AadIssuerValidator), as it was measured. It stays apart from how
+ * addresses are read everywhere else: it has to be wrong where the library is.
+ *
+ * The tenant by issuer: `/tenant/x`; `b2c` for an issuer with a B2C policy in it, `unreadable` for what is no address.
+ */
 function readIssuerTenant(issuer: string): TokenTenant | 'b2c' | 'unreadable' {
   if (issuer === '') return { tid: '', isText: true };
   // A path counts as the address of a file; one slash after the scheme is not enough.
@@ -94,9 +100,8 @@ function judgeAuthority(context: CheckContext, authority: Authority, issuer: str
   const configuration = findConfiguration(context.facts.metadata, address);
   const documented = configuration === undefined ? findDocumentedIssuer(address) : null;
   const template = configuration?.issuer ?? documented;
-  const host = parseUrl(authority.endpoint)?.hostname ?? '';
   if (template === null) {
-    if (isForeign(host, issuer)) return refuseForeign(context, issuer, authority.tenant, tenant);
+    if (isForeign(authority.endpoint, issuer)) return refuseForeign(context, issuer, authority.tenant, tenant);
     if (configuration === undefined) {
       return unresolved('issuer', [address], {
         idx: 'IDX40001',
@@ -123,7 +128,7 @@ function judgeAccepted(context: CheckContext, { authority, issuer, tenant, certa
     const differs = (camps: Camps): Reason => ({ code: 'issuer-differs', values: { ...camps } });
     return judgeRefusals('issuer', context.engines, refusals, { reason, message: null, differs }) ?? pass('issuer');
   }
-  if (isExternalIdHost(parseUrl(authority.endpoint)?.hostname ?? '')) {
+  if (readAddress(authority.endpoint).family === 'external-id') {
     return uncertain('issuer', {
       certainty: 'documented',
       idx: 'IDX40001',
@@ -166,8 +171,7 @@ interface Comparison {
 
 function refuseOther(context: CheckContext, { authority, issuer, tenant, template, certainty }: Comparison): Checked {
   const { tid, isText } = tenant;
-  const host = parseUrl(authority.endpoint)?.hostname ?? '';
-  if (isForeign(host, issuer) && isExternalIdHost(parseUrl(issuer)?.hostname ?? ''))
+  if (isForeign(authority.endpoint, issuer) && readAddress(issuer).family === 'external-id')
     return refuseForeign(context, issuer, authority.tenant, tenant);
   const other = findConfiguration(context.facts.metadata, authority.v1)?.issuer ?? findDocumentedIssuer(authority.v1);
   const accepted = [...new Set([template, ...(other === null ? [] : [other])])];
@@ -188,16 +192,14 @@ function fitsAnyTenant(template: string, issuer: string): boolean {
  * Whether an authority of a workforce endpoint can never have this issuer, whatever its tenant: its issuers are documented to stand on
  * the cloud's own hosts, with the tenant's GUID.
  */
-function isForeign(endpointHost: string, issuer: string): boolean {
-  if (!isWorkforceHost(endpointHost)) return false;
-  const url = parseUrl(issuer);
-  if (url === null || isExternalIdHost(url.hostname)) return true;
-  const hosts = clouds.flatMap(cloud => [...cloud.loginHosts, ...cloud.issuerHostsV1]);
-  return !hosts.includes(url.hostname) || !isGuid(url.pathname.split('/')[1] ?? '');
+function isForeign(endpoint: string, issuer: string): boolean {
+  if (!isSignInHost(readAddress(endpoint))) return false;
+  const { family, tenantId } = readAddress(issuer);
+  return family !== 'workforce' || tenantId === null;
 }
 
 function refuseForeign(context: CheckContext, issuer: string, tenant: string, { isText }: TokenTenant): Checked {
-  const external = isExternalIdHost(parseUrl(issuer)?.hostname ?? '');
+  const external = readAddress(issuer).family === 'external-id';
   const reason: Reason = external
     ? { code: 'external-id-not-supported', values: { issuer, tenant } }
     : { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant } };

@@ -1,7 +1,9 @@
 import type { ExpressionUse, ValueShape } from '../../knowledge/elements.js';
 
 /** Which tokens of the identity platform something belongs to. */
-export type PlatformVersion = '1.0' | '2.0';
+export type PlatformVersion = 1 | 2;
+
+const versions: Readonly<Record<PlatformVersion, string>> = { 1: '1.0', 2: '2.0' };
 
 const shapes: Readonly<Record<ValueShape, string | null>> = {
   text: null,
@@ -60,8 +62,8 @@ export const hoverMessages = {
     kinds.length === 0 ? 'Tokens of Microsoft Entra do not have it.' : `Stands in ${kinds.map(kind => occurrences[kind]).join(', ')}.`,
   'hover-claim-unknown': (): string => 'No claim that the product knows. APIs and issuers may define claims of their own.',
 
-  'hover-metadata-workforce': ({ version, cloud }: { readonly version: PlatformVersion; readonly cloud: string }): string =>
-    `The OpenID configuration of a workforce tenant, version ${version} (${cloud}).`,
+  'hover-metadata-workforce': ({ version, cloud }: { readonly version: PlatformVersion | null; readonly cloud: string }): string =>
+    `The OpenID configuration of a workforce tenant${version === null ? '' : `, version ${versions[version]}`} (${cloud}).`,
   'hover-metadata-external': (): string => 'The OpenID configuration of a Microsoft Entra External ID tenant.',
   'hover-metadata-b2c': (): string =>
     'The OpenID configuration of a user flow or policy of Azure AD B2C. Its issuer stands in the document; it is no discovery address.',
@@ -72,9 +74,9 @@ export const hoverMessages = {
   'hover-issuer-in-document': (): string => 'Which issuer it accepts is not documented for this address: the document says it.',
 
   'hover-issuer-workforce': ({ version, cloud }: { readonly version: PlatformVersion; readonly cloud: string }): string =>
-    `The issuer of tokens of version ${version} of a workforce tenant (${cloud}).`,
+    `The issuer of tokens of version ${versions[version]} of a workforce tenant (${cloud}).`,
   'hover-issuer-external': ({ version }: { readonly version: PlatformVersion }): string =>
-    version === '2.0'
+    version === 2
       ? 'The issuer of tokens of version 2.0 of a Microsoft Entra External ID tenant.'
       : 'The issuer of tokens of version 1.0 of a Microsoft Entra External ID tenant, as it was seen in tokens; it is not documented.',
   'hover-issuer-b2c': (): string => 'An issuer of Azure AD B2C.',
