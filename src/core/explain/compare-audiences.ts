@@ -1,4 +1,5 @@
-import { clouds, firstPartyApis } from '../knowledge/clouds.js';
+import { firstPartyApis } from '../knowledge/clouds.js';
+import { readAddress } from '../microsoft/read-address.js';
 import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
 import type { ErrorValues } from './explanation.js';
 import { undoEscapes } from './undo-escapes.js';
@@ -19,9 +20,8 @@ function describeAudience(audience: string): readonly string[] {
   if (audience === 'empty') return [remarks['audience-none']()];
   const api = firstPartyApis.find(known => known.audiences.includes(audience.replace(/\/+$/, '')));
   if (api !== undefined) return [remarks['audience-microsoft']({ title: api.title })];
-  const host = /^https:\/\/([^/]+)/i.exec(audience)?.[1]?.toLowerCase() ?? '';
-  const isLogin = clouds.some(({ loginHosts, issuerHostsV1 }) => loginHosts.includes(host) || issuerHostsV1.includes(host));
-  return isLogin ? [remarks['audience-tenant']()] : [];
+  const { scheme, cloud } = readAddress(audience);
+  return scheme === 'https' && cloud !== null ? [remarks['audience-tenant']()] : [];
 }
 
 function comparePair(audience: string, valid: string): string | null {

@@ -35,7 +35,7 @@ export function describeIssuer(issuer: string): Message | null {
   if (family === 'b2c') return say('hover-issuer-b2c', {});
   if (family === 'external-id') return version === null ? null : say('hover-issuer-external', { version });
   if (version === null || cloud === null) return null;
-  const isIssuer = version === 2 ? isSignInHost(read) : cloud.issuerHostsV1.includes(read.host);
+  const isIssuer = isSignInHost(read) === (version === 2);
   return isIssuer ? say('hover-issuer-workforce', { version, cloud: cloud.title }) : null;
 }
 

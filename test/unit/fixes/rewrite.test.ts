@@ -312,6 +312,16 @@ describe('whom it trusts', () => {
       'tenant-id="https://f.b2clogin.com/f.onmicrosoft.com/B2C_1_in"',
       'https://f.b2clogin.com/f.onmicrosoft.com/B2C_1_in/v2.0/',
     ],
+    ...[
+      'tfp/f.onmicrosoft.com/B2C_1_in/v2.0/',
+      'te/f.onmicrosoft.com/B2C_1_in',
+      'f.onmicrosoft.com/B2C_1_in/v2.0',
+      'f.onmicrosoft.com?p=B2C_1_in',
+    ].map(place => [
+      `B2C on the login host by ${place}`,
+      `tenant-id="https://login.microsoftonline.com/${place}"`,
+      'https://login.microsoftonline.com/tfp/f.onmicrosoft.com/B2C_1_in/v2.0/',
+    ]),
   ])('%s', async (_, attributes, address) => {
     expect(await show(element(attributes))).toContain(address);
   });
@@ -325,6 +335,13 @@ describe('whom it trusts', () => {
     ['several statements', 'tenant-id="@{ return "x"; }"', 'tenant-id is an expression that cannot stand inside an address'],
     ['a custom domain', `tenant-id="https://login.contoso.com/${tenant}"`, "login.contoso.com is not one of Microsoft's login hosts"],
     ['External ID by name', 'tenant-id="https://contoso.ciamlogin.com"', 'written as a name'],
+    [
+      'B2C on the login host without user flow',
+      `tenant-id="https://login.microsoftonline.com/tfp/${tenant}"`,
+      'Known here: the host, the tenant.',
+    ],
+    ['B2C on the login host without tenant', 'tenant-id="https://login.microsoftonline.com/tfp"', 'Known here: the host.'],
+    ['a tenant that a path hides', 'tenant-id="https://login.microsoftonline.com/a/../b"', 'is an address that names no tenant or host'],
     ['B2C without user flow', 'tenant-id="https://f.b2clogin.com/f.onmicrosoft.com"', 'Known here: the host, the tenant.'],
     ['proof of possession', `tenant-id="${tenant}" allow-proof-of-possession-tokens="true"`, 'is not literally false'],
     ['protected tokens', `tenant-id="${tenant}" allow-protected-forwarded-tokens="{{p}}"`, 'is not literally false'],
@@ -332,6 +349,21 @@ describe('whom it trusts', () => {
     const shown = await show(element(attributes));
     expect(shown).toMatch(/^refused: /);
     expect(shown).toContain(reason);
+  });
+
+  it('writes nothing but the user flow for B2C on the login host', async () => {
+    const policy = element('tenant-id="https://login.microsoftonline.com/tfp/f.onmicrosoft.com/B2C_1_in/v2.0/"');
+    expect(await show(policy)).toMatchInlineSnapshot(`
+      "Rewrite as validate-jwt for B2C: only tokens of B2C_1_in at login.microsoftonline.com are accepted, no others of login.microsoftonline.com
+      <policies>
+        <inbound>
+          <validate-jwt header-name="Authorization" require-scheme="Bearer">
+            <openid-config url="https://login.microsoftonline.com/tfp/f.onmicrosoft.com/B2C_1_in/v2.0/.well-known/openid-configuration" />
+          </validate-jwt>
+        </inbound>
+      </policies>"
+    `);
+    expect(await show(policy, 'both')).toBe('refused: The variant both does not exist here; these do: token.');
   });
 
   it('writes the tenants that the user lists in place of every tenant', async () => {

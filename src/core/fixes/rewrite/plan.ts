@@ -143,8 +143,9 @@ function planExternalId(
 }
 
 function planB2c({ address, userFlow }: B2cTrust): Plan {
+  const host = hostOf(address);
   const title = (callouts: readonly string[]): Message =>
-    say('rewrite-b2c', { callouts, userFlow, host: hostOf(address), stops: publicCloud.loginHost });
+    say('rewrite-b2c', { callouts, userFlow, host, stops: host === publicCloud.loginHost ? null : publicCloud.loginHost });
   return { variant: null, condition: null, widens: true, branches: [branch([address], { version: null })], title };
 }
 

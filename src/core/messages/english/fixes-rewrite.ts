@@ -63,9 +63,18 @@ export const rewriteMessages = {
       `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${values.issuer} are accepted in addition`,
       values,
     ),
-  'rewrite-b2c': (values: TitleValues & { readonly userFlow: string; readonly host: string; readonly stops: string }): string =>
+  'rewrite-b2c': (
+    values: TitleValues & {
+      readonly userFlow: string;
+      readonly host: string;
+      /** The host whose tokens stop being accepted; null where B2C itself stands on it, and only other tokens of the host stop. */
+      readonly stops: string | null;
+    },
+  ): string =>
     withCallouts(
-      `Rewrite as validate-jwt for B2C: ${noLonger(values)}, tokens of ${values.userFlow} at ${values.host} are accepted`,
+      values.stops === null
+        ? `Rewrite as validate-jwt for B2C: only tokens of ${values.userFlow} at ${values.host} are accepted, no others of ${values.host}`
+        : `Rewrite as validate-jwt for B2C: ${noLonger({ stops: values.stops })}, tokens of ${values.userFlow} at ${values.host} are accepted`,
       values,
     ),
   'rewrite-detail': (values: { readonly addresses: readonly string[]; readonly issuers: readonly string[] }): string =>
