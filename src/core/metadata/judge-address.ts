@@ -1,4 +1,5 @@
-import { b2cHostSuffix, clouds, externalIdHostSuffix, wellKnownTenants } from '../knowledge/clouds.js';
+import { wellKnownTenants } from '../knowledge/clouds.js';
+import { readAddress } from '../microsoft/read-address.js';
 import { isDomainName, isUserFlow } from './fit-value.js';
 import { isGuid } from '../microsoft/tenant.js';
 import { parseUrl } from '../text/parse-url.js';
@@ -20,7 +21,6 @@ export type AddressJudgement =
 /** More than a person reads in a question. */
 const longestAddress = 1000;
 
-const workforceHosts: ReadonlySet<string> = new Set(clouds.flatMap(cloud => [...cloud.loginHosts, ...cloud.issuerHostsV1]));
 const words: ReadonlySet<string> = new Set(wellKnownTenants.map(({ name }) => name));
 
 /** Judges any text that stands in the place of an address of metadata or signing keys. Never throws. */
@@ -42,9 +42,8 @@ function isExpected({ hostname, port, pathname, search }: URL): boolean {
 
 /** Whether the host is one of Microsoft's login hosts; names of External ID's and B2C's tenants have one label. */
 export function isMicrosoftHost(hostname: string): boolean {
-  if (workforceHosts.has(hostname)) return true;
-  const suffix = [externalIdHostSuffix, b2cHostSuffix].find(each => hostname.endsWith(each));
-  return suffix !== undefined && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(hostname.slice(0, -suffix.length));
+  const { family, cloud } = readAddress(hostname);
+  return cloud !== null || (family !== 'other' && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.[a-z0-9]+\.com$/.test(hostname));
 }
 
 /**
