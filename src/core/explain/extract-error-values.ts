@@ -3,11 +3,12 @@ import { readMoments } from './read-moments.js';
 
 // The library writes values between apostrophes and does not escape them, so an end is known only by the words that
 // follow it. On their way through JSON, HTML, logs and word processors apostrophes and line breaks take other forms.
-const quote = String.raw`(?:\\*(?:'|u0027)|&(?:amp;)*(?:#0*39|#[xX]0*27|apos);|[‘’])`;
+// A run of backslashes is tried from its first one only: from each of them, a run without an apostrophe would cost the square of its length.
+const quote = String.raw`(?:(?<!\\)\\*(?:'|u0027)|&(?:amp;)*(?:#0*39|#[xX]0*27|apos);|[‘’])`;
 /** White space, as it stands or as an escape. */
 const gap = String.raw`(?:\s|\\+[nrt]|\\+u00(?:0[aAdD9]|20)|&(?:amp;)*(?:nbsp|#0*(?:10|13|32)|#[xX]0*(?:[aAdD]|20));)`;
 /** What may stand in front of a word: no letter, but the letter of an escaped line break. */
-const before = String.raw`(?:^|[^A-Za-z]|\\+[nrt]|\\+u000[aAdD])`;
+const before = String.raw`(?:^|[^A-Za-z]|\\[nrt]|\\u000[aAdD])`;
 
 /** A value between apostrophes: what stands in front of its first one, and what follows its last one. */
 interface Frame {

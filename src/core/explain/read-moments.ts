@@ -1,7 +1,7 @@
 // The library prints moments in UTC, but as the machine's culture has it: 12/23/2026 04:26:41, 23.12.2026 04:26:41, 2026-12-23 4:26:41 PM.
 
 const pattern =
-  /^\s*(\d{1,4})([-/.])\s?(\d\d?)\2\s?(\d{1,4})\.?(?:[T,\s]+)(\d\d?)[:.](\d\d)[:.](\d\d)(?:\.\d+)?(?:\s*([AP])\.?\s?M\.?)?\s*(?:Z|UTC|\+00:00)?\s*$/i;
+  /^(\d{1,4})([-/.])\s?(\d\d?)\2\s?(\d{1,4})\.?(?:[T,\s]+)(\d\d?)[:.](\d\d)[:.](\d\d)(?:\.\d+)?(?:\s*([AP])\.?\s?M\.?)?(?:\s*(?:Z|UTC|\+00:00))?$/i;
 
 interface Parts {
   readonly numbers: readonly [first: number, second: number, third: number];
@@ -20,7 +20,7 @@ export function readMoments(texts: readonly (string | undefined)[]): readonly (s
 }
 
 function readParts(text: string): Parts | null {
-  const found = pattern.exec(text);
+  const found = pattern.exec(text.trim());
   if (!found) return null;
   const [, first, separator = '', second, third, hour, minute, secondOfTime, half] = found;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0);

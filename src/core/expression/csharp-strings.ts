@@ -54,6 +54,12 @@ function quoteRun(text: string, i: number, limit: number, escaped: boolean): { c
   return { count, next };
 }
 
+/** Whether the quote at `i` is followed by another one: in a verbatim string they stand for one. */
+function isDoubled(text: string, i: number, limit: number, escaped: boolean): boolean {
+  const second = i + quoteWidth(text, i, escaped);
+  return second > i && second < limit && quoteWidth(text, second, escaped) > 0;
+}
+
 /** A string that begins with a quote: regular, or raw with three quotes and more. */
 export function skipString(text: string, start: number, limit: number, escaped: boolean): number {
   const run = quoteRun(text, start, limit, escaped);
@@ -115,6 +121,15 @@ export function skipLine(text: string, start: number, limit: number): number {
   return i;
 }
 
+/**
+ * Past the two signs that end a comment. Not with `indexOf`, which would look beyond the limit: where many comments never close, each
+ * would be searched for its end as far as the text goes.
+ */
+export function skipComment(text: string, start: number, limit: number, first: number, second: number): number {
+  for (let i = start; i + 1 < limit; i++) if (text.charCodeAt(i) === first && text.charCodeAt(i + 1) === second) return i + 2;
+  return limit;
+}
+
 /** What `$` or `@` begins at `i`: an interpolated string, a verbatim string (`next` is then its end), or nothing. */
 export function openPrefixed(text: string, i: number, limit: number): { next: number; interpolation?: Interpolation } {
   const afterAts = skipSign(text, i, at);
@@ -153,11 +168,11 @@ export function scanContent(text: string, start: number, limit: number, string: 
     const { code, width } = unitAt(text, i, string.escaped);
     if (!string.multiline && isNewline(code)) return { next: i, ended: true };
     if (code === quote && quoteWidth(text, i, string.escaped) > 0) {
-      const run = quoteRun(text, i, limit, string.escaped);
       if (string.raw) {
+        const run = quoteRun(text, i, limit, string.escaped);
         if (run.count >= string.quotes) return { next: run.next, ended: true };
         i = run.next;
-      } else if (string.verbatim && run.count > 1 && !string.faulty) {
+      } else if (string.verbatim && !string.faulty && isDoubled(text, i, limit, string.escaped)) {
         i += 2 * width;
       } else {
         return { next: i + width, ended: true };
@@ -209,8 +224,7 @@ export function skipFormat(text: string, start: number, limit: number, string: I
     const { code, width } = unitAt(text, i, string.escaped);
     if (code === closeBrace) return closeHole(text, i, limit, string);
     if (code === quote) {
-      const run = quoteRun(text, i, limit, string.escaped);
-      if (!string.verbatim || run.count < 2) return i;
+      if (!string.verbatim || !isDoubled(text, i, limit, string.escaped)) return i;
       i += 2 * width;
     } else if (code === backslash && !string.verbatim && !string.raw) {
       i += width;

@@ -110,6 +110,7 @@ export function nameEnd(text: string, start: number): number {
 }
 
 function lineRest(text: string, i: number): number {
-  const end = text.indexOf('\n', i);
-  return (end < 0 ? text.length : end) - i;
+  let end = i;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+  return end - i;
 }

@@ -8,6 +8,7 @@ import {
   closeHole,
   openPrefixed,
   scanContent,
+  skipComment,
   skipFormat,
   skipLine,
   skipQuoted,
@@ -83,15 +84,13 @@ export function scanCsharp(text: string, open: number, limit = text.length): num
     } else if (code === slash && text.charCodeAt(i + 1) === slash) {
       i = skipLine(text, i, limit);
     } else if (code === slash && text.charCodeAt(i + 1) === star) {
-      const end = text.indexOf('*/', i + 2);
-      i = end < 0 ? limit : end + 2;
+      i = skipComment(text, i + 2, limit, star, slash);
     } else if (code === colon && top && top.closers.length === 0) {
       i = skipFormat(text, i + width, limit, top);
       inString = true;
     } else if (code === at && text.charCodeAt(i + 1) === star) {
       // The compiler knows two comments of Razor's as well.
-      const end = text.indexOf('*@', i + 2);
-      i = end < 0 ? limit : end + 2;
+      i = skipComment(text, i + 2, limit, star, at);
     } else if (code === at && !top && text.charCodeAt(i + 1) === colon) {
       i = skipLine(text, i, limit);
     } else if (code === dollar || code === at) {

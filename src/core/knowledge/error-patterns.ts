@@ -22,7 +22,7 @@ const traceIt = 'Trace the request: the line of the token policy holds a code (I
 
 export const errorPatterns: readonly ErrorPattern[] = [
   {
-    pattern: /JWT \(token\) is missing the following claims?: (?<claim>[\s\S]{1,500}?)\.? *Access denied|TokenClaimNotFound/i,
+    pattern: /JWT \(token\) is missing the following claims?: (?<claim>[\s\S]{1,500}?)\.? {0,20}Access denied|TokenClaimNotFound/i,
     check: 'claims',
     certainty: 'documented',
     explanation: 'The token lacks a claim that required-claims names.',
@@ -197,7 +197,7 @@ export const errorPatterns: readonly ErrorPattern[] = [
     cures: ['Decode the token and look at iss, aud, tid, exp, nbf and kid: texts and whole numbers of seconds.'],
   },
   {
-    pattern: /^[\s"']*ValidationFailed\.?[\s"']*$|"?reason"?\s*[:=]\s*"?ValidationFailed/im,
+    pattern: /^(?:[^\S\n\r\u2028\u2029]|["'])*ValidationFailed\.?(?:[^\S\n\r\u2028\u2029]|["'])*$|"?reason"?\s*[:=]\s*"?ValidationFailed/im,
     check: 'form',
     certainty: 'observed',
     explanation:

@@ -1,7 +1,7 @@
 const replacement = '[token]';
 
-/** Between the pieces of a token that was wrapped, escaped or encoded; bounded, so that the search stays linear. */
-const gap = String.raw`(?:[.\s>|"'+=…^${'`'}\\]|%(?:25){0,4}[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]|&#?\w{1,8};|\p{Cf}|\p{Cc}|\p{Zs}){1,12}`;
+/** Between the pieces of a token that was wrapped, escaped or encoded; bounded, and each sign is matched in one way, so that the search stays linear. */
+const gap = String.raw`(?:[.\s>|"'+=…^${'`'}\\\p{Cf}\p{Cc}\p{Zs}]|%(?:25){0,4}[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]|&#?\w{1,8};){1,12}`;
 
 const dot = String.raw`(?:\.|%(?:25){0,4}2[eE]|\\u002[eE]|&#46;)`;
 
