@@ -15,7 +15,7 @@ export interface Requests {
   'apimTokenDoctor/token/clear': { readonly params: ClearTokenParams; readonly result: null };
   /** Replaces every fact that the client holds: for a server that came up and knows nothing. */
   'apimTokenDoctor/facts/set': { readonly params: ClientFacts; readonly result: null };
-  /** Changes some of the facts that the client holds, and leaves the others as they are. */
+  /** Changes some of the facts that the client holds, and leaves the others as they are. Fails in a server that was told none. */
   'apimTokenDoctor/facts/change': { readonly params: ChangedFacts; readonly result: null };
   /** Mints the sample's token, metadata and key set with a throwaway key, and takes them as the facts in force. */
   'apimTokenDoctor/sample/mint': { readonly params: MintSampleParams; readonly result: TokenSummary };

@@ -37,10 +37,11 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   });
   const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy, log };
 
-  /** A server that came up knows nothing: facts first, so that the token meets them. */
+  const fail = (what: string) => (error: unknown) => log.error(what, error instanceof Error ? error : '');
+  /** A server that came up knows nothing: facts first, so that the token meets them; the token even where they failed. Never rejects. */
   const tellServer = async (): Promise<void> => {
-    await metadata.reload();
-    await tokens.tellAgain();
+    await metadata.tellAgain().catch(fail('The server could not be told the facts'));
+    await tokens.tellAgain().catch(fail('The server could not be told the token'));
     panel.refresh();
   };
   policy.onChange(() => panel.refresh());
@@ -63,12 +64,10 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     panel,
   );
   await client.start().catch((error: unknown) => {
-    log.error('The language server could not start', error instanceof Error ? error : '');
+    fail('The language server could not start')(error);
     throw error;
   });
-  server.onRunning(() => {
-    tellServer().catch((error: unknown) => log.error('The server could not be told what is known', error instanceof Error ? error : ''));
-  });
+  server.onRunning(() => void tellServer());
   await tellServer();
   return { run };
 }

@@ -24,18 +24,21 @@ export function readSettings(): ExtensionSettings {
   const entries = typeof saved === 'object' && saved !== null ? Object.entries(saved) : [];
   return {
     forgetAfterMinutes: typeof minutes === 'number' && minutes >= 1 ? Math.min(minutes, 1440) : 60,
-    allowedHosts: readTexts(settings.get('metadata.allowedHosts')).map(host => host.trim().toLowerCase()),
+    allowedHosts: readTexts(settings.get('metadata.allowedHosts'))
+      .map(host => host.trim().toLowerCase())
+      .filter(host => host !== ''),
     identityHosts: readTexts(settings.get('identityHosts')),
     savedDocuments: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     namedValueFiles: readTexts(settings.get('namedValueFiles')),
   };
 }
 
-/** Adds a host to the allowed ones, for this user and every workspace. */
-export async function allowHost(host: string): Promise<void> {
+/** Adds hosts to the allowed ones, for this user and every workspace. What is no host is left out. */
+export async function allowHosts(hosts: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(section);
   const allowed = readTexts(settings.get('metadata.allowedHosts'));
-  await settings.update('metadata.allowedHosts', [...allowed, host], vscode.ConfigurationTarget.Global);
+  const added = hosts.filter(host => host.trim() !== '' && !allowed.includes(host));
+  await settings.update('metadata.allowedHosts', [...allowed, ...added], vscode.ConfigurationTarget.Global);
 }
 
 /** Calls back after one of these settings changed. */

@@ -76,8 +76,9 @@ export class FactsStore {
     this.changed();
   }
 
-  /** The client's facts with what changed since it told them. */
+  /** The client's facts with what changed since it told them. Throws where it has told none. */
   changeClientFacts({ metadata, removed, ...others }: ChangedFacts): void {
+    if (this.#client === noClientFacts) throw new Error('The client has told no facts that could be changed.');
     const gone = new Set(removed);
     const kept = Object.entries(this.#client.metadata).filter(([address]) => !gone.has(address));
     this.setClientFacts({ ...this.#client, ...others, metadata: Object.fromEntries([...kept, ...Object.entries(metadata)]) });

@@ -14,14 +14,14 @@ export async function showTenantMetadata({ server, metadata, documents, panel, p
   const { uri } = policy;
   if (uri === null) throw new CommandProblem('Open a policy first: its token policy names the tenant whose metadata is fetched.');
   const words = 'Fetching the tenant’s metadata…';
-  const needed = await panel.showBusy(words, () => showProgress(words, () => metadata.fetchNeeded(uri, true)));
+  const { needed, leftOut } = await panel.showBusy(words, () => showProgress(words, () => metadata.fetchNeeded(uri, true)));
   if (tokens.summary !== null) panel.show();
   const shown = choose(needed);
   if (shown !== undefined) await documents.show(shown.address, policy.column);
   const missing = needed.filter(({ atHand }) => !atHand);
   if (needed.length === 0) throw new CommandProblem(sayNothingNamed(tokens.summary !== null));
   if (missing.length > 0 && !vscode.workspace.isTrusted) offerTrust();
-  else if (missing.length > 0) throw new CommandProblem(sayMissing(missing));
+  else if (missing.length > 0) throw new CommandProblem(sayMissing(missing, leftOut));
   else sayVerified(await server.ask('apimTokenDoctor/view', { uri }));
 }
 
@@ -43,11 +43,22 @@ function sayNothingNamed(hasToken: boolean): string {
   return `The policy names no metadata that could be fetched. Write an openid-config or a tenant-id${token}.`;
 }
 
-function sayMissing(missing: readonly NeededDocument[]): string {
+function sayMissing(missing: readonly NeededDocument[], leftOut: number): string {
   const [first] = missing;
-  const why = first?.origin?.problem ?? 'It was not fetched.';
+  const withheld = first?.withheld[0];
+  const why =
+    first?.origin?.problem ??
+    (withheld === undefined
+      ? 'It was not fetched.'
+      : `It is not fetched, because the value of {{${withheld}}} is a secret or does not belong into an address.`);
   const rest = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
-  return `${first?.address ?? ''}${rest}: ${why} Without network, map the address to a saved file in the setting apimTokenDoctor.metadata.savedDocuments.`;
+  return `${first?.address ?? ''}${rest}: ${why}${sayLeftOut(leftOut)} Without network, map the address to a saved file in the setting apimTokenDoctor.metadata.savedDocuments.`;
+}
+
+function sayLeftOut(count: number): string {
+  if (count === 0) return '';
+  const addresses = count === 1 ? '1 address was' : `${count} addresses were`;
+  return ` ${addresses} left out: one command asks once and fetches at most 20 documents; run it again for more.`;
 }
 
 function offerTrust(): void {

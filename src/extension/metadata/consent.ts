@@ -1,38 +1,93 @@
+import type { InnerHost } from '../../core/metadata/private-host.js';
 import { ask } from '../messages/notify.js';
-import { allowHost, readSettings } from '../settings.js';
-import { hostOf, isMicrosoftLogin } from './login-hosts.js';
+import { allowHosts, readSettings } from '../settings.js';
 
-/** What the user allowed of the network in this session. */
+/** An address that a command would request, judged and not refused. */
+export interface Destination {
+  /** As it is requested. */
+  readonly address: string;
+  readonly host: string;
+  /** Whether it is a well-known document of a tenant at one of Microsoft's login hosts. */
+  readonly expected: boolean;
+  readonly inner: InnerHost | null;
+  /** Whether a named value of the user's was filled in. */
+  readonly filled: boolean;
+  /** Whether a document named it, as its key set; else the policy or the token did. */
+  readonly isKeySet: boolean;
+}
+
+/** How long (characters) all addresses of a question together may be, so that it can be read and its buttons be seen. */
+const longestQuestion = 4000;
+
+const warnings: Readonly<Record<InnerHost, string>> = {
+  loopback: 'this is your own computer',
+  'link-local': 'this is not on the internet; in a cloud, credentials are handed out at such addresses',
+  private: 'this is inside your own network',
+  unspecified: 'this is no host; most systems take it for your own computer',
+  special: 'this is a reserved address',
+};
+
+/** What the user agreed to of the network in this session. Addresses are remembered, not hosts. */
 export class Consent {
-  readonly #allowed = new Set<string>();
-  /** Hosts that a user's command has fetched from: only these are fetched from again without a command. */
-  readonly #visited = new Set<string>();
+  /** Addresses that stood in a question to which the user agreed. */
+  readonly #agreed = new Set<string>();
+  /** Their hosts: key sets that documents name there were agreed to as well. */
+  readonly #agreedHosts = new Set<string>();
+  /** Addresses that a user's command has requested: only these are requested again without a command. */
+  readonly #requested = new Set<string>();
 
-  /** Whether an address may be fetched again without being asked for. */
-  isVisited(address: string): boolean {
-    return this.#visited.has(hostOf(address) ?? '');
+  /** Whether an address may be requested again without a command. */
+  isRequested(address: string): boolean {
+    return this.#requested.has(address);
+  }
+
+  /** A user's command requests these. */
+  remember(destinations: readonly Destination[]): void {
+    for (const { address } of destinations) this.#requested.add(address);
+  }
+
+  /** Whether a user's command may request it without a question. */
+  isFree({ address, host, expected, filled, isKeySet }: Destination): boolean {
+    if (expected || this.#agreed.has(address) || (isKeySet && this.#agreedHosts.has(host))) return true;
+    // What was filled in was not in the user's mind when the host was allowed.
+    return !filled && readSettings().allowedHosts.includes(host);
+  }
+
+  /** Those for which there is room in one question, and those for which there is none. */
+  fit(destinations: readonly Destination[]): { readonly fitting: Destination[]; readonly others: Destination[] } {
+    let length = 0;
+    const fits = destinations.map(({ address }) => (length += address.length) <= longestQuestion);
+    return { fitting: destinations.filter((_, index) => fits[index]), others: destinations.filter((_, index) => !fits[index]) };
   }
 
   /**
-   * Which of the addresses may be fetched now, because the user asked for it: those on Microsoft's login hosts and on
-   * allowed hosts at once, others after a question for each host.
+   * Asks once about all of them; `free` are those that are requested with them, and `leftOut` says how many are not requested at all.
+   * Whether the user agreed.
    */
-  async ask(addresses: readonly string[]): Promise<string[]> {
-    const hosts = new Set(addresses.map(hostOf).filter(host => host !== null));
-    const granted = new Set<string>();
-    for (const host of hosts) if (await this.#grant(host)) granted.add(host);
-    for (const host of granted) this.#visited.add(host);
-    return addresses.filter(address => granted.has(hostOf(address) ?? ''));
-  }
-
-  async #grant(host: string): Promise<boolean> {
-    if (isMicrosoftLogin(`https://${host}`) || this.#allowed.has(host) || readSettings().allowedHosts.includes(host)) return true;
-    const question = `Fetch metadata and signing keys from ${host}?`;
-    const detail = 'It is not one of Microsoft’s login hosts. The request carries nothing but the address that the policy names.';
-    const choice = await ask(question, [detail], 'Fetch', 'Always Fetch from This Host');
+  async ask(destinations: readonly Destination[], free: readonly Destination[], leftOut: number): Promise<boolean> {
+    const hosts = [...new Set(destinations.map(({ host }) => host))];
+    const question = `Fetch metadata and signing keys from ${hosts.length === 1 ? (hosts[0] ?? '') : `${hosts.length} hosts`}?`;
+    // An inner host is allowed for good in the settings, by who knows what stands there.
+    const always = hosts.length === 1 ? 'Always Fetch from This Host' : 'Always Fetch from These Hosts';
+    const buttons = destinations.some(({ inner }) => inner !== null) ? (['Fetch'] as const) : (['Fetch', always] as const);
+    const choice = await ask(question, describe(destinations, free, leftOut), ...buttons);
     if (choice === undefined) return false;
-    this.#allowed.add(host);
-    if (choice !== 'Fetch') await allowHost(host);
+    for (const { address, host } of destinations) {
+      this.#agreed.add(address);
+      this.#agreedHosts.add(host);
+    }
+    if (choice !== 'Fetch') await allowHosts(hosts);
     return true;
   }
+}
+
+/** The lines below the question: every address as it is requested. */
+function describe(destinations: readonly Destination[], free: readonly Destination[], leftOut: number): string[] {
+  return [
+    ...destinations.map(({ address, inner }) => (inner === null ? address : `${address} (Careful: ${warnings[inner]}.)`)),
+    '',
+    `${destinations.length === 1 ? 'This is' : 'These are'} not Microsoft’s usual ${destinations.length === 1 ? 'address' : 'addresses'} for metadata. The requests carry nothing but the addresses; key sets that the documents name on the same hosts are fetched, too.`,
+    ...(free.length === 0 ? [] : ['', 'Fetched with them:', ...free.map(({ address }) => address)]),
+    ...(leftOut === 0 ? [] : ['', leftOut === 1 ? '1 more address is left out.' : `${leftOut} more addresses are left out.`]),
+  ];
 }

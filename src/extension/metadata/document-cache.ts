@@ -1,5 +1,5 @@
 import type { FactOrigin, NeededDocument } from '../../protocol.js';
-import type { Fetched } from './fetch-document.js';
+import type { Fetched } from './read-document.js';
 
 /** The gateway keeps metadata for an hour, and asks again for a key that it does not know at most every five minutes. */
 const freshFor = 3_600;

@@ -1,5 +1,6 @@
-/** What came of asking for a document: the document, or one sentence for the user about why not. */
-export type Fetched = { readonly document: unknown } | { readonly problem: string };
+import { addressMessages } from '../../core/messages/english/addresses.js';
+import { judgeAddress } from '../../core/metadata/judge-address.js';
+import { readDocument, type Fetched } from './read-document.js';
 
 export interface FetchLimits {
   /** Milliseconds until the whole answer must be there. */
@@ -15,45 +16,42 @@ export type Send = (address: string, options: RequestInit) => Promise<Response>;
 
 /**
  * Fetches one JSON document with the platform's `fetch`, handed in as `send`: https only, without credentials, without
- * following redirects. Never rejects, and no error's own text gets out.
+ * following redirects. `takeBytes` hears how much is read, and says whether it may go on. Never rejects, and no error's own text gets out.
  */
-export async function fetchDocument(address: string, send: Send, limits: FetchLimits = usualLimits): Promise<Fetched> {
-  const unfit = judgeAddress(address);
-  if (unfit !== null) return { problem: unfit };
+export async function fetchDocument(
+  address: string,
+  send: Send,
+  limits: FetchLimits = usualLimits,
+  takeBytes: (count: number) => boolean = () => true,
+): Promise<Fetched> {
+  const judged = judgeAddress(address);
+  if (judged.kind === 'refused') return { problem: addressMessages[`address-${judged.reason}`](), reason: judged.reason };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), limits.time);
   try {
     const options: RequestInit = { redirect: 'manual', credentials: 'omit', headers: { accept: 'application/json' }, signal: abort.signal };
-    const response = await send(address, options);
-    if (isRedirect(response)) return { problem: sayRedirect(response, address) };
-    if (!response.ok) return { problem: `The server answered ${response.status}.` };
-    const text = await readText(response, limits.bytes);
-    if (text === null) return { problem: `The answer is larger than ${Math.round(limits.bytes / 1024)} KiB, so it was not read.` };
-    const document = readJson(text);
-    return document === undefined ? { problem: 'The answer is not JSON.' } : { document };
+    const response = await send(judged.address, options);
+    if (isRedirect(response)) return { problem: sayRedirect(response, judged.address), reason: 'redirect' };
+    if (!response.ok) return { problem: `The server answered ${response.status}.`, reason: `status ${response.status}` };
+    const { text, tooLarge } = await readText(response, limits.bytes, takeBytes);
+    if (tooLarge === 'by-itself') {
+      return { problem: `The answer is larger than ${Math.round(limits.bytes / 1024)} KiB, so it was not read.`, reason: 'too large' };
+    }
+    if (tooLarge === 'together') {
+      return { problem: 'The answers of this command together are larger than is read, so this one was not read.', reason: 'too large together' };
+    }
+    return readDocument(text, 'The answer is not JSON.');
   } catch (error) {
-    if (abort.signal.aborted) return { problem: `There was no answer within ${limits.time / 1000} seconds.` };
-    const reason = reasonOf(error);
+    if (abort.signal.aborted) return { problem: `There was no answer within ${limits.time / 1000} seconds.`, reason: 'no answer in time' };
+    const code = codeOf(error);
     return {
-      problem: `The server could not be reached${reason === null ? '' : ` (${reason})`}. Check the network, the proxy settings and the address.`,
+      problem: `The server could not be reached${code === null ? '' : ` (${code})`}. Check the network, the proxy settings and the address.`,
+      reason: code ?? 'not reached',
     };
   } finally {
     clearTimeout(timer);
     abort.abort();
   }
-}
-
-/** Why an address is not fetched; null where it is. */
-function judgeAddress(address: string): string | null {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return 'This is no complete address.';
-  }
-  if (url.protocol !== 'https:') return 'The address does not begin with https://, so it is not fetched.';
-  if (url.username !== '' || url.password !== '') return 'The address holds a user name or password, so it is not fetched.';
-  return null;
 }
 
 function isRedirect({ type, status }: Response): boolean {
@@ -77,35 +75,32 @@ function resolve(location: string, address: string): string | null {
   }
 }
 
-/** Null where the body is longer than allowed. */
-async function readText(response: Response, most: number): Promise<string | null> {
+interface ReadText {
+  readonly text: string;
+  /** Whether it was not read to its end, and why. */
+  readonly tooLarge?: 'by-itself' | 'together';
+}
+
+async function readText(response: Response, most: number, takeBytes: (count: number) => boolean): Promise<ReadText> {
   const reader = response.body?.getReader();
-  if (reader === undefined) return '';
+  if (reader === undefined) return { text: '' };
   const decoder = new TextDecoder();
   let text = '';
   for (let read = 0; ;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return { text: text + decoder.decode() };
     read += value.byteLength;
-    if (read > most) {
+    const tooLarge = read > most ? 'by-itself' : takeBytes(value.byteLength) ? null : 'together';
+    if (tooLarge !== null) {
       await reader.cancel();
-      return null;
+      return { text: '', tooLarge };
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-/** Undefined for what is no JSON. The error is not looked at: it quotes the text. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A short code such as ENOTFOUND or CERT_HAS_EXPIRED; null where there is none. */
-function reasonOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   const code: unknown = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   return typeof code === 'string' && /^[A-Z0-9_]{3,60}$/.test(code) ? code : null;

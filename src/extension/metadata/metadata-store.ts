@@ -1,30 +1,53 @@
 import * as vscode from 'vscode';
+import { makeInert } from '../../core/text/inert-text.js';
+import { addressMessages } from '../../core/messages/english/addresses.js';
+import { judgeAddress } from '../../core/metadata/judge-address.js';
 import type { ClientFacts, FactOrigin, NeededDocument } from '../../protocol.js';
 import type { ServerLink } from '../client/server-link.js';
 import { notify } from '../messages/notify.js';
 import { onSettingsChange, readSettings } from '../settings.js';
-import type { Consent } from './consent.js';
+import type { Consent, Destination } from './consent.js';
 import { DocumentCache } from './document-cache.js';
-import { fetchDocument, type Fetched } from './fetch-document.js';
+import { FactsTeller } from './facts-teller.js';
+import { FetchBudget, usualBudget } from './fetch-budget.js';
+import { fetchDocument, usualLimits } from './fetch-document.js';
 import { readJsonFile, readNamedValueFile } from './file-documents.js';
+import type { Fetched } from './read-document.js';
 
 type Loaded = Pick<ClientFacts, 'metadata' | 'namedValues' | 'sources'>;
 
-/** What the extension knows from network and files. The server gets all of it whenever a part of it changed. */
+/** What came of fetching. */
+export interface FetchOutcome {
+  /** What is needed now, at hand or not. */
+  readonly needed: readonly NeededDocument[];
+  /** Addresses that were not requested because of a bound, or because nobody has seen them yet. */
+  readonly leftOut: number;
+}
+
+/** An address on its way: what is needed, and where the request goes. */
+interface Due {
+  readonly needed: NeededDocument;
+  readonly destination: Destination;
+}
+
+/** What the extension knows from network and files. The server is told what changed. */
 export class MetadataStore {
-  readonly #server: ServerLink;
+  readonly #server: Pick<ServerLink, 'ask'>;
   readonly #consent: Consent;
   readonly #log: vscode.LogOutputChannel;
   readonly #cache = new DocumentCache();
+  readonly #teller: FactsTeller;
   readonly #subscriptions: vscode.Disposable;
   #files: Loaded = { metadata: {}, namedValues: {}, sources: {} };
+  #fetching: Promise<unknown> = Promise.resolve();
 
-  constructor(server: ServerLink, consent: Consent, log: vscode.LogOutputChannel) {
+  constructor(server: Pick<ServerLink, 'ask'>, consent: Consent, log: vscode.LogOutputChannel) {
     this.#server = server;
     this.#consent = consent;
     this.#log = log;
+    this.#teller = new FactsTeller(server, error => log.error('Facts could not be told', error instanceof Error ? error : ''));
     const reload = (): void => {
-      this.reload().catch((error: unknown) => log.error('Facts could not be told', error instanceof Error ? error : ''));
+      this.reload().catch((error: unknown) => log.error('Files that settings name could not be read', error instanceof Error ? error : ''));
     };
     this.#subscriptions = vscode.Disposable.from(
       onSettingsChange(['metadata.savedDocuments', 'namedValueFiles', 'identityHosts'], reload),
@@ -32,7 +55,7 @@ export class MetadataStore {
     );
   }
 
-  /** Reads the files that settings name, and tells the server everything. */
+  /** Reads the files that settings name, and tells the server what is different then. */
   async reload(): Promise<void> {
     const { savedDocuments, namedValueFiles } = readSettings();
     const metadata: Record<string, unknown> = {};
@@ -46,16 +69,92 @@ export class MetadataStore {
     for (const file of namedValueFiles) {
       const read = await readNamedValueFile(file);
       if ('problem' in read) notify('warning', `${read.problem} The setting apimTokenDoctor.namedValueFiles names it.`);
-      else for (const [name, value] of Object.entries(read.namedValues)) [namedValues[name], sources[name]] = [value, { from: 'file' }];
+      else {
+        for (const [name, value] of Object.entries(read.namedValues)) {
+          namedValues[name] = value;
+          sources[name] = { from: 'file', ...(read.secrets.includes(name) ? { secret: true } : {}) };
+        }
+      }
     }
     this.#files = { metadata, namedValues, sources };
-    await this.tell();
+    await this.#tell();
   }
 
-  /** Tells the server everything that is known here. */
-  async tell(): Promise<void> {
+  /** A server that came up knows nothing: tells it everything. */
+  async tellAgain(): Promise<void> {
+    this.#teller.forget();
+    await this.reload();
+  }
+
+  /**
+   * Fetches what a document and the token in force need and what may be fetched. `asked`: by a user's command; without it only
+   * addresses are requested that a command has requested before. A key set is known only after its configuration, so it goes on
+   * until nothing new is due. One after the other, so that the bounds hold for all of them.
+   */
+  fetchNeeded(uri: string, asked: boolean): Promise<FetchOutcome> {
+    const fetching = this.#fetching.then(() => this.#fetchNeeded(uri, asked));
+    this.#fetching = fetching.catch(() => undefined);
+    return fetching;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #fetchNeeded(uri: string, asked: boolean): Promise<FetchOutcome> {
+    const tried = new Set<string>();
+    const round: Round = { asked, mayAsk: asked, budget: new FetchBudget(usualBudget, () => performance.now()), leftOut: 0 };
+    for (;;) {
+      const needed = await this.#server.ask('apimTokenDoctor/metadata/needed', { uri });
+      const due = this.#listDue(needed, asked).filter(({ address }) => !tried.has(address));
+      for (const { address } of due) tried.add(address);
+      const goesOn = due.length > 0 && (await this.#fetchAll(due, round));
+      if (due.length > 0) await this.#tell();
+      if (!goesOn) return { needed, leftOut: round.leftOut };
+    }
+  }
+
+  /** False where the user cancelled. */
+  async #fetchAll(due: readonly NeededDocument[], round: Round): Promise<boolean> {
+    const judged = due.map(needed => this.#judge(needed)).filter(each => each !== null);
+    const within = judged.slice(0, round.budget.documents);
+    const free = within.filter(({ destination }) => !round.asked || this.#consent.isFree(destination));
+    const others = within.filter(each => !free.includes(each));
+    const { fitting, others: unseen } = this.#consent.fit(round.mayAsk ? others.map(({ destination }) => destination) : []);
+    const leftOut = judged.length - within.length + (round.mayAsk ? unseen.length : others.length);
+    round.leftOut += leftOut;
+    if (fitting.length > 0) {
+      round.mayAsk = false;
+      const agreed = await this.#consent.ask(
+        fitting,
+        free.map(({ destination }) => destination),
+        leftOut,
+      );
+      if (!agreed) return false;
+      round.budget.restartTime();
+    }
+    const chosen = within.filter(({ destination }) => free.some(each => each.destination === destination) || fitting.includes(destination));
+    if (round.asked) this.#consent.remember(chosen.map(({ destination }) => destination));
+    round.leftOut += (await round.budget.spend(chosen, each => this.#fetch(each, round.budget))).length;
+    return true;
+  }
+
+  /** Null for an address that is never requested; why is remembered as what came of it. */
+  #judge(needed: NeededDocument): Due | null {
+    const judged = judgeAddress(needed.address);
+    if (judged.kind === 'refused') {
+      this.#keep(needed, { problem: addressMessages[`address-${judged.reason}`](), reason: judged.reason });
+      return null;
+    }
+    const { address, host } = judged;
+    const inner = judged.kind === 'ask' ? judged.inner : null;
+    const { filled, document } = needed;
+    return { needed, destination: { address, host, expected: judged.kind === 'expected', inner, filled, isKeySet: document === 'keys' } };
+  }
+
+  async #tell(): Promise<void> {
     const { metadata, namedValues, sources } = this.#files;
-    await this.#server.ask('apimTokenDoctor/facts/set', {
+    await this.#teller.tell({
       metadata: { ...this.#cache.documents(), ...metadata },
       namedValues,
       sources: { ...this.#cache.origins(), ...sources },
@@ -63,54 +162,51 @@ export class MetadataStore {
     });
   }
 
-  /**
-   * Fetches what a document and the token in force need and what may be fetched. `asked`: by a user's command; without it
-   * only hosts are asked that a command has asked before. A key set is known only after its configuration, so it goes on
-   * until nothing new is due. Gives what is needed then, at hand or not.
-   */
-  async fetchNeeded(uri: string, asked: boolean): Promise<readonly NeededDocument[]> {
-    const tried = new Set<string>();
-    for (;;) {
-      const needed = await this.#server.ask('apimTokenDoctor/metadata/needed', { uri });
-      const due = this.#listDue(needed, asked).filter(address => !tried.has(address));
-      if (due.length === 0) return needed;
-      for (const address of due) tried.add(address);
-      const allowed = asked ? await this.#consent.ask(due) : due;
-      if (allowed.length === 0) continue;
-      await Promise.all(allowed.map(address => this.#fetch(address)));
-      await this.tell();
-    }
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
-  }
-
-  #listDue(needed: readonly NeededDocument[], asked: boolean): string[] {
+  #listDue(needed: readonly NeededDocument[], asked: boolean): NeededDocument[] {
     // In a restricted workspace a policy must not choose whom this computer talks to.
     if (!vscode.workspace.isTrusted) return [];
     const { savedDocuments } = readSettings();
     const now = unixSeconds();
     return needed
+      .filter(({ withheld }) => withheld.length === 0)
       .filter(({ address, origin }) => !Object.hasOwn(savedDocuments, address) && origin?.from !== 'sample')
       .filter(document => this.#cache.isDue(document, now, asked))
-      .filter(({ address }) => asked || this.#consent.isVisited(address))
-      .map(({ address }) => address);
+      .filter(({ address }) => asked || this.#wasRequested(address));
   }
 
-  async #fetch(address: string): Promise<void> {
-    const fetched = await fetchDocument(address, (target, options) => fetch(target, options));
+  #wasRequested(text: string): boolean {
+    const judged = judgeAddress(text);
+    return judged.kind !== 'refused' && this.#consent.isRequested(judged.address);
+  }
+
+  async #fetch({ needed, destination }: Due, budget: FetchBudget): Promise<void> {
+    const limits = { time: Math.min(usualLimits.time, budget.time), bytes: usualLimits.bytes };
+    const send = (target: string, options: RequestInit): Promise<Response> => fetch(target, options);
+    const fetched = await fetchDocument(destination.address, send, limits, count => budget.takeBytes(count));
     const { remoteName } = vscode.env;
     const where = remoteName === undefined ? '' : ` The request left from the remote machine (${remoteName}).`;
-    const result = 'problem' in fetched ? { problem: `${fetched.problem}${where}` } : fetched;
-    this.#cache.keep(address, result, unixSeconds());
-    if ('problem' in result) this.#log.warn(`${address}: ${result.problem}`);
-    else this.#log.info(`Fetched ${address}`);
+    this.#keep(needed, 'problem' in fetched ? { ...fetched, problem: `${fetched.problem}${where}` } : fetched);
+  }
+
+  /** The log has the address as the policy writes it: named values stand in it by name. */
+  #keep({ address, written }: NeededDocument, fetched: Fetched): void {
+    this.#cache.keep(address, fetched, unixSeconds());
+    if ('problem' in fetched) this.#log.warn(makeInert(`${written}: ${fetched.reason}`));
+    else this.#log.info(makeInert(`Fetched ${written}`));
   }
 
   #originOf(read: Fetched): FactOrigin {
     return { from: 'file', at: unixSeconds(), ...('problem' in read ? { problem: read.problem } : {}) };
   }
+}
+
+/** The fetching that one command, or one event, causes. */
+interface Round {
+  readonly asked: boolean;
+  /** Whether the one question is still to be asked. */
+  mayAsk: boolean;
+  readonly budget: FetchBudget;
+  leftOut: number;
 }
 
 function unixSeconds(): number {

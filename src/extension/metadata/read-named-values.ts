@@ -1,25 +1,51 @@
-import { readJson } from './fetch-document.js';
+import { readJson } from './read-document.js';
+
+/** The named values of a file. */
+export interface FileOfNamedValues {
+  readonly namedValues: Readonly<Record<string, string>>;
+  /** Those that are marked as secrets: their values never get into an address. */
+  readonly secrets: readonly string[];
+}
 
 /**
- * Reads a file of named values that the user has named: a JSON object name → value, or lines `NAME=VALUE` as in a `.env` file.
- * Null where it is neither. A value may stand in quotes; `#` begins a comment. Names are those of API Management: letters, digits,
- * dots, dashes, underscores.
+ * Reads a file of named values that the user has named: a JSON object, name → value or `{ "value": …, "secret": true }`, or lines
+ * `NAME=VALUE` as in a `.env` file. Null where it is neither. A value may stand in quotes; `#` begins a comment. Names are those of
+ * API Management: letters, digits, dots, dashes, underscores. A file that calls itself a secret has nothing but secrets.
  */
-export function readNamedValues(text: string): Readonly<Record<string, string>> | null {
+export function readNamedValues(text: string): FileOfNamedValues | null {
   const document = readJson(text.replace(/^\uFEFF/, ''));
-  const pairs = document === undefined ? readLines(text) : readMembers(document);
-  return pairs.length === 0 ? null : Object.fromEntries(pairs);
+  const found = document === undefined ? readLines(text) : readMembers(document);
+  if (found.length === 0) return null;
+  return {
+    namedValues: Object.fromEntries(found.map(({ name, value }) => [name, value])),
+    secrets: found.filter(({ secret }) => secret).map(({ name }) => name),
+  };
 }
 
-function readMembers(document: unknown): [string, string][] {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return [];
-  return Object.entries(document).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+interface Member {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
 }
 
-function readLines(text: string): [string, string][] {
-  return text.split(/\r\n|\r|\n/).flatMap((line): [string, string][] => {
+function readMembers(document: unknown): Member[] {
+  if (!isObject(document)) return [];
+  const allSecret = document['secret'] === true;
+  return Object.entries(document).flatMap(([name, member]): Member[] => {
+    if (typeof member === 'string') return [{ name, value: member, secret: allSecret }];
+    if (!isObject(member) || typeof member['value'] !== 'string') return [];
+    return [{ name, value: member['value'], secret: allSecret || member['secret'] === true }];
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readLines(text: string): Member[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line): Member[] => {
     const [, name, rest] = /^\s*(?:export\s+)?([A-Za-z0-9._-]{1,256})\s*=(.*)$/.exec(line) ?? [];
-    return name === undefined || rest === undefined ? [] : [[name, readValue(rest.trim())]];
+    return name === undefined || rest === undefined ? [] : [{ name, value: readValue(rest.trim()), secret: false }];
   });
 }
 

@@ -24,7 +24,7 @@ describe('DocumentCache', () => {
 
   it('keeps a failure for five minutes, unless the user asks', () => {
     const cache = new DocumentCache();
-    cache.keep(address, { problem: 'The server answered 500.' }, 1000);
+    cache.keep(address, { problem: 'The server answered 500.', reason: 'status 500' }, 1000);
     expect(due(cache, 1299)).toBe(false);
     expect(due(cache, 1299, true)).toBe(true);
     expect(due(cache, 1300)).toBe(true);
@@ -35,7 +35,7 @@ describe('DocumentCache', () => {
   it('keeps the document where a later fetch fails, as the gateway does, and forgets the failure after a success', () => {
     const cache = new DocumentCache();
     cache.keep(address, { document: 1 }, 1000);
-    cache.keep(address, { problem: 'x' }, 5000);
+    cache.keep(address, { problem: 'x', reason: 'x' }, 5000);
     expect(cache.documents()).toEqual({ [address]: 1 });
     expect(cache.origins()[address]).toEqual({ from: 'network', at: 1000, problem: 'x' });
     cache.keep(address, { document: 2 }, 6000);

@@ -3,7 +3,16 @@ import { readNamedValues } from '../../../src/extension/metadata/read-named-valu
 
 describe('readNamedValues', () => {
   it('reads a JSON object, and leaves out what is no text', () => {
-    expect(readNamedValues('\uFEFF{ "tenant": "a", "port": 1, "none": null, "api-id": "b" }')).toEqual({ tenant: 'a', 'api-id': 'b' });
+    expect(readNamedValues('\uFEFF{ "tenant": "a", "port": 1, "none": null, "api-id": "b" }')).toEqual({
+      namedValues: { tenant: 'a', 'api-id': 'b' },
+      secrets: [],
+    });
+  });
+
+  it('knows which values are secrets', () => {
+    const text = '{ "a": { "value": "x", "secret": true }, "b": { "value": "y" }, "c": { "secret": true }, "d": "z" }';
+    expect(readNamedValues(text)).toEqual({ namedValues: { a: 'x', b: 'y', d: 'z' }, secrets: ['a'] });
+    expect(readNamedValues('{ "displayName": "a", "value": "x", "secret": true }')?.secrets).toEqual(['displayName', 'value']);
   });
 
   it('reads lines NAME=VALUE', () => {
@@ -31,11 +40,11 @@ describe('readNamedValues', () => {
       empty: '',
       sum: 'a=b',
     };
-    for (const end of ['\n', '\r\n']) expect(readNamedValues(text.join(end))).toEqual(expected);
+    for (const end of ['\n', '\r\n']) expect(readNamedValues(text.join(end))).toEqual({ namedValues: expected, secrets: [] });
   });
 
   it('takes names that mean something to JavaScript like any other', () => {
-    expect(Object.keys(readNamedValues('constructor=a\n__proto__=b') ?? {})).toEqual(['constructor', '__proto__']);
+    expect(Object.keys(readNamedValues('constructor=a\n__proto__=b')?.namedValues ?? {})).toEqual(['constructor', '__proto__']);
   });
 
   it('gives nothing for what holds no named values', () => {

@@ -1,4 +1,5 @@
 import { acceptanceMessages } from './acceptance.js';
+import { addressMessages } from './addresses.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { formFixMessages } from './fixes-form.js';
@@ -17,6 +18,7 @@ export const english = {
   ...structureMessages,
   ...valueMessages,
   ...acceptanceMessages,
+  ...addressMessages,
   ...surroundingsMessages,
   ...judgedMessages,
   ...tokenFindingMessages,
