@@ -38,7 +38,10 @@ export async function fetchDocument(
       return { problem: `The answer is larger than ${Math.round(limits.bytes / 1024)} KiB, so it was not read.`, reason: 'too large' };
     }
     if (tooLarge === 'together') {
-      return { problem: 'The answers of this command together are larger than is read, so this one was not read.', reason: 'too large together' };
+      return {
+        problem: 'The answers of this command together are larger than is read, so this one was not read.',
+        reason: 'too large together',
+      };
     }
     return readDocument(text, 'The answer is not JSON.');
   } catch (error) {

@@ -75,7 +75,8 @@ export const viewMessages = {
     usedBy === 'policy' ? 'named by the policy' : "the token's issuer",
 
   'document-moment': (origin: Origin): string => writeOrigin(origin),
-  'document-origin': (origin: Origin): string => `This document was ${writeOrigin(origin)}.`,
+  'document-origin': (origin: Origin): string =>
+    `This document was ${writeOrigin(origin)}.${origin.from === 'sample' ? '' : ' Only the members that decide something are kept.'}`,
   'issuer-compared': ({ issuer, same }: { readonly issuer: string; readonly same: boolean }): string =>
     same ? "Its issuer is the token's issuer, letter by letter." : `Its issuer is not the token's: the token says ${issuer}`,
   'key-compared': ({ kid, found }: { readonly kid: string; readonly found: boolean }): string =>

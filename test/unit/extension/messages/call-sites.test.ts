@@ -12,7 +12,7 @@ import { pickOne } from '../../../../src/extension/messages/pick-one.js';
 import { registerCommand } from '../../../../src/extension/messages/register-command.js';
 import { showCancellableProgress, showProgress } from '../../../../src/extension/messages/show-progress.js';
 import { StatusItem } from '../../../../src/extension/messages/status-item.js';
-import { Consent } from '../../../../src/extension/metadata/consent.js';
+import { Consent, type Destination } from '../../../../src/extension/metadata/consent.js';
 import { TokenStatusBar } from '../../../../src/extension/token/status-bar.js';
 import type { TokenStore } from '../../../../src/extension/token/token-store.js';
 import type { FixAllGroup, NeededDocument, SkippedPlace, TokenSummary } from '../../../../src/protocol.js';
@@ -98,7 +98,7 @@ function makeParts(answers: Answers, needed: readonly NeededDocument[] = []): Co
       },
     },
     policy: { uri: 'file:///policy.xml', column: 1, reveal: () => Promise.resolve(), showFixes: () => Promise.resolve() },
-    metadata: { fetchNeeded: () => Promise.resolve(needed) },
+    metadata: { fetchNeeded: () => Promise.resolve({ needed, leftOut: 1 }) },
     documents: { show: () => Promise.resolve() },
     panel: { show: () => undefined, showBusy: (_: string, work: () => Promise<unknown>) => work() },
     tokens: { summary: {}, setPasted: () => Promise.resolve(answers['token']) },
@@ -134,7 +134,13 @@ describe('what the user is shown', () => {
 
   it('by Show Tenant Metadata about what is missing: an address of the policy or of a document, and what a server said', async () => {
     const missing = (address: string, problem: string): NeededDocument =>
-      ({ address, atHand: false, document: 'keys', origin: { from: 'network', problem } }) as unknown as NeededDocument;
+      ({
+        address,
+        atHand: false,
+        withheld: [problem],
+        document: 'keys',
+        origin: { from: 'network', problem },
+      }) as unknown as NeededDocument;
     await checkAll((text, other) => run('showTenantMetadata', makeParts({}, [missing(text, other), missing(other, text)])));
   });
 
@@ -196,7 +202,10 @@ describe('what the user is shown', () => {
   });
 
   it('when it is asked for consent', async () => {
-    await checkAll(text => new Consent().ask([`https://evil.example/${text}`, 'https://evil.example/']));
+    const to = (address: string, host: string): Destination => {
+      return { address, host, expected: false, inner: 'private', filled: true, isKeySet: false };
+    };
+    await checkAll((text, other) => new Consent().ask([to(`https://evil.example/${text}`, text)], [to(other, text)], 1));
   });
 
   it('by a button of a message, and after it failed', async () => {
