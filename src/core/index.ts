@@ -1,27 +1,31 @@
-// The library's only door. What is not exported here is not for others to build on.
+// The core's only door: what is not exported here is not for others to build on. First what the library promises, then what server and
+// command line ask besides.
+
+// Texts, and what each says at once.
 export { applyFix, diagnose, explainError, judgeText, predict, predictDocument, rewrite } from './library.js';
-export type { Span } from './text/span.js';
-export { applyEdits, type Edit } from './text/edit.js';
-export type { Certainty } from './certainty.js';
 export { findExpressions } from './expression/find-expressions.js';
 export { readPolicies } from './policy/read-policies.js';
 export { sniffPolicy } from './policy/sniff-policy.js';
-export { resolveNamedValues, type MissingValue, type ResolvedValue } from './policy/resolve-named-values.js';
-export { findElementAt, type ElementAt } from './policy/find-element-at.js';
+export type { Certainty } from './certainty.js';
+export type { FactSource, Facts } from './facts.js';
+export type { Finding, FindingData, Severity } from './finding.js';
+
+// Places and edits.
+export type { Span } from './text/span.js';
+export { applyEdits, type Edit } from './text/edit.js';
 export { LineMap, type LinePosition } from './text/line-map.js';
 export { showInvisible, showInvisibleLines } from './text/visible-text.js';
 export { detectStyle, indentationAt, type TextStyle } from './text/style.js';
+
+// Policy documents.
+export { resolveNamedValues, type MissingValue, type ResolvedValue } from './policy/resolve-named-values.js';
+export { findElementAt, type ElementAt } from './policy/find-element-at.js';
 export type { BreakCause, DocumentBreak, ExpressionSpan, PolicyDocument } from './policy/policy-document.js';
 export type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind } from './policy/token-policy.js';
 export type { PlaceholderKind, PolicyValue, ValuePart, ValueState } from './policy/value.js';
 export type { PolicyAttribute, PolicyElement, PolicyText } from './policy/policy-tree.js';
-export { explainTrace } from './explain/explain-error.js';
-export { offerForError, readTokenOfError } from './explain/offer-for-error.js';
-export { selectRelatedFindings } from './explain/related-findings.js';
-export type { CauseLocation, ErrorValues, Explanation } from './explain/explanation.js';
-export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
-export { rules } from './rules/registry.js';
-export type { Finding, FindingData, Severity } from './finding.js';
+
+// Tokens.
 export { decodeToken, parseToken } from './token/decode-token.js';
 export { isToken } from './token/is-token.js';
 export type { Cleaning, DecodedToken, JsonObject, TokenKind, TokenProblem, TokenProblemCode } from './token/token.js';
@@ -30,18 +34,45 @@ export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-
 export { classifyToken, type Classification } from './token/classify-token.js';
 export { redact } from './token/redact.js';
 export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant } from './token/mint-sample.js';
-export { judge } from './judgement/judge.js';
-export type { Judged, JudgedPolicy, PathOutcome } from './judgement/judged.js';
-export { pathOf, type Path } from './scopes/path.js';
+
+// Published documents.
+export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
+export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
+
+// What the gateway answers, and all that is known of a path once it was judged.
 export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
-export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
-export type { FactSource, Facts } from './facts.js';
+export { pathOf, type Path } from './scopes/path.js';
+export { judge } from './judgement/judge.js';
+export type { Judged, JudgedPolicy, PathOutcome } from './judgement/judged.js';
+
+// Rules and findings.
+export { rules } from './rules/registry.js';
+export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
+export { pageOfRule } from './diagnosis/rule-page.js';
+
+// Fixes, one by one and together.
 export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
 export { makeFixes } from './fixes/make-fixes.js';
-export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
 export { listFixableCodes } from './fixes/registry.js';
+export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
 export { fixAll, fixEach, type FixedText } from './fixes/together/fix-all.js';
-export { neutralChoice, type FixChoice } from './fixes/together/fix-choice.js';
+export { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from './fixes/together/fix-choice.js';
 export { listFixGroups, mergeGroups, type FixGroup } from './fixes/together/list-fix-groups.js';
-export { pageOfRule } from './diagnosis/rule-page.js';
+
+// What a gateway said.
+export { explainTrace } from './explain/explain-error.js';
+export { offerForError, readTokenOfError } from './explain/offer-for-error.js';
+export { selectRelatedFindings } from './explain/related-findings.js';
+export type { CauseLocation, ErrorValues, Explanation } from './explain/explanation.js';
+
+// What an editor asks at a place.
+export { complete, type Completion } from './language/complete.js';
+export { foldings, type Folding } from './language/foldings.js';
+export { hover, type Hover } from './language/hover.js';
+export { outline, type OutlineSymbol } from './language/outline.js';
+export { findReference, type Reference } from './language/reference-at.js';
+
+// Sentences.
+export { say, type Message } from './messages/message.js';
+export { render } from './messages/render.js';

@@ -1,8 +1,8 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver';
-import { Diagnoser } from './diagnoser.js';
 import { OpenDocuments } from './documents.js';
 import { ExplainedErrors } from './explained-errors.js';
 import { FactsStore } from './facts-store.js';
+import { Grounds } from './grounds.js';
 import { answerCodeActions, codeActionCapability } from './features/code-action.js';
 import { answerCompletion, completionCapability } from './features/completion.js';
 import { answerDefinition } from './features/definition.js';
@@ -18,8 +18,8 @@ import { watchNamedValues } from './features/named-values.js';
 import { answerSample } from './features/sample.js';
 import { answerToken } from './features/token.js';
 import { answerView } from './features/view.js';
-import type { Judgement } from './judgement.js';
 import { sendNotification } from './messages.js';
+import { Readings } from './readings.js';
 import { ServerLog } from './server-log.js';
 import type { ServerParts } from './server-parts.js';
 import { SettingsStore } from './settings.js';
@@ -32,28 +32,27 @@ export interface ServerHost {
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
   pause(): Promise<void>;
-  readonly judgement: Judgement;
 }
 
 /** Serves one client until it disconnects. The only entry of the server. */
 export function connect(connection: Connection, host: ServerHost): void {
   const state: { client: ClientCapabilities } = { client: {} };
-  const { judgement } = host;
   const log = new ServerLog(connection);
   const documents = new OpenDocuments();
   const facts = new FactsStore(() => host.now());
   const settings = new SettingsStore(connection);
   const files = new WorkspaceFiles(connection);
   const workspace = new WorkspaceNamedValues(files);
-  const diagnoser = new Diagnoser({ judgement, facts, settings, workspace, pause: () => host.pause(), log });
+  const grounds = new Grounds({ facts, settings, workspace, pause: () => host.pause(), log });
+  const readings = new Readings({ documents, grounds, log });
   const explained = new ExplainedErrors();
   const parts: ServerParts = {
     connection,
-    judgement,
     documents,
     facts,
     explained,
-    diagnoser,
+    grounds,
+    readings,
     files,
     workspace,
     log,
@@ -106,7 +105,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   documents.onClose(uri => {
     settings.drop(uri);
     explained.drop(uri);
-    diagnoser.drop(uri);
+    readings.drop(uri);
   });
   documents.listen(connection);
   connection.listen();

@@ -1,5 +1,4 @@
-import type { Facts } from '../core/facts.js';
-import type { DecodedToken } from '../core/token/token.js';
+import { judge, type DecodedToken, type Judged } from '../core/index.js';
 
 /** What explained errors told of tokens, document by document: while no token is in force, the rewrites offered there go by it. */
 export class ExplainedErrors {
@@ -13,9 +12,9 @@ export class ExplainedErrors {
     this.#tokens.delete(uri);
   }
 
-  /** The facts, with the token that an error of this document's gateway was about where there is no other. */
-  addTo(uri: string, facts: Facts): Facts {
+  /** Where no token is in force, the document as judged with the token that an error of its gateway was about. */
+  async addTo(uri: string, judged: Judged): Promise<Judged> {
     const token = this.#tokens.get(uri);
-    return token === undefined || facts.token !== undefined ? facts : { ...facts, token };
+    return token === undefined || judged.facts.token !== undefined ? judged : judge(judged.path, { ...judged.facts, token });
   }
 }

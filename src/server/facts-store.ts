@@ -1,5 +1,4 @@
-import type { FactSource, Facts } from '../core/facts.js';
-import type { DecodedToken, TokenProblem } from '../core/token/token.js';
+import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
 import type { ChangedFacts, ClientFacts } from '../protocol.js';
 import { Alarm } from './alarm.js';
 

@@ -1,10 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Facts } from '../core/facts.js';
-import type { Finding } from '../core/finding.js';
-import type { Fix } from '../core/fixes/fix.js';
-import type { PolicyDocument } from '../core/policy/policy-document.js';
-import type { Span } from '../core/text/span.js';
+import { listRewrites, makeFixes, type Finding, type Fix, type Judged, type PolicyDocument, type Span } from '../core/index.js';
+import type { Reading } from './readings.js';
 import type { ServerParts } from './server-parts.js';
 
 /** What a code action remembers of its fix until it is chosen: meaning, no positions. */
@@ -32,16 +29,15 @@ export interface ElementSubject extends Span {
 /** What a fix is offered for. */
 export type Subject = Finding | ElementSubject;
 
-/** `policies` is the document as it was read. */
-export function nameFix({ uri }: TextDocument, policies: PolicyDocument, subject: Subject, fix: Fix): FixIdentity {
+export function nameFix({ text, document }: Reading, subject: Subject, fix: Fix): FixIdentity {
   return {
-    uri,
+    uri: text.uri,
     code: subject.code,
     policy: subject.policy,
     fix: fix.code,
     variant: fix.variant ?? null,
     title: fix.title,
-    element: fingerprint(policies, subject),
+    element: fingerprint(document, subject),
   };
 }
 
@@ -56,16 +52,11 @@ export function listElements({ tokenPolicies }: PolicyDocument): ElementSubject[
   }));
 }
 
-/** The fixes of a subject, worked out on this document. */
-export function fixesOf(
-  { judgement, explained }: ServerParts,
-  uri: string,
-  policies: PolicyDocument,
-  subject: Subject,
-  facts: Facts,
-): Promise<readonly Fix[]> {
-  if (subject.code !== null) return judgement.fixInDocument(policies, subject, facts);
-  return judgement.offerRewritesAt(policies.text, subject.start, explained.addTo(uri, facts));
+/** The fixes of a subject. */
+export async function fixesOf({ explained }: ServerParts, uri: string, judged: Judged, subject: Subject): Promise<readonly Fix[]> {
+  if (subject.code !== null) return makeFixes(judged, subject);
+  const policy = (await explained.addTo(uri, judged)).policies[subject.policy];
+  return policy === undefined ? [] : listRewrites(policy);
 }
 
 /**
@@ -76,24 +67,20 @@ export async function findFixAgain(
   parts: ServerParts,
   raw: unknown,
   cancellation: CancellationToken,
-): Promise<{ readonly document: TextDocument; readonly fix: Fix } | null> {
+): Promise<{ readonly text: TextDocument; readonly fix: Fix } | null> {
   if (!isFixIdentity(raw)) return null;
-  const { documents, diagnoser, judgement } = parts;
-  const document = documents.get(raw.uri);
-  if (document === undefined) return null;
-  const { version } = document;
-  const policies = judgement.readPolicies(document.getText());
-  const diagnosis = await diagnoser.diagnose(document, cancellation);
+  const diagnosis = await parts.readings.diagnose(raw.uri, cancellation);
   if (diagnosis === null) return null;
-  const subjects: readonly Subject[] = raw.code === null ? listElements(policies) : diagnosis.findings;
-  const candidates = subjects.filter(subject => subject.code === raw.code && fingerprint(policies, subject) === raw.element);
+  const { text, document } = diagnosis;
+  const subjects: readonly Subject[] = raw.code === null ? listElements(document) : diagnosis.findings;
+  const candidates = subjects.filter(subject => subject.code === raw.code && fingerprint(document, subject) === raw.element);
   // Of elements that are written alike, the one at the same place is meant.
   const subject = candidates.find(({ policy }) => policy === raw.policy) ?? candidates[0];
   if (subject === undefined) return null;
-  const fixes = await fixesOf(parts, raw.uri, policies, subject, diagnosis.facts);
+  const fixes = await fixesOf(parts, raw.uri, diagnosis.judged, subject);
   const fix = fixes.find(({ code, variant, title }) => code === raw.fix && (variant ?? null) === raw.variant && title === raw.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
-  return fix === undefined || documents.get(raw.uri)?.version !== version ? null : { document, fix };
+  return fix === undefined || parts.documents.get(raw.uri)?.version !== text.version ? null : { text, fix };
 }
 
 function fingerprint({ text, tokenPolicies }: PolicyDocument, subject: Subject): string {

@@ -1,10 +1,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connect } from './connect.js';
-import { coreJudgement } from './core-judgement.js';
 
 // The transport stands in the arguments: --node-ipc, --stdio, --socket or --pipe.
 connect(createConnection(ProposedFeatures.all), {
   now: () => Math.floor(Date.now() / 1000),
   pause: () => new Promise(resolve => setImmediate(resolve)),
-  judgement: coreJudgement,
 });

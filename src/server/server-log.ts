@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { redact } from '../core/token/redact.js';
+import { redact } from '../core/index.js';
 
 /** The server's lines in the client's log. Every one of them is redacted. */
 export class ServerLog {

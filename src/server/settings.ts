@@ -1,5 +1,5 @@
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
-import type { RuleSeverity } from '../core/diagnosis/run-rules.js';
+import type { RuleSeverity } from '../core/index.js';
 
 /** The section that this server reads. The settings that are not named below are the editor's own. */
 const section = 'apimTokenDoctor';

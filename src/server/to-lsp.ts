@@ -1,9 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Severity } from '../core/finding.js';
-import type { Edit } from '../core/text/edit.js';
-import type { Span } from '../core/text/span.js';
-import { pageOfRule } from '../core/diagnosis/rule-page.js';
+import { pageOfRule, type Edit, type Finding, type Severity, type Span } from '../core/index.js';
 
 /** What the editor shows as the source of a diagnostic. */
 export const diagnosticSource = 'apim-token-doctor';

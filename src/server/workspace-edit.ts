@@ -1,6 +1,6 @@
 import type { ChangeAnnotation, ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Edit } from '../core/text/edit.js';
+import type { Edit } from '../core/index.js';
 import { toTextEdit } from './to-lsp.js';
 
 /** What changes in one document, measured on the text of this version, and what is said about it. */

@@ -1,6 +1,4 @@
-import type { FactSource } from '../core/facts.js';
-import { say } from '../core/messages/message.js';
-import { render } from '../core/messages/render.js';
+import { render, say, type FactSource } from '../core/index.js';
 import type { NamedValues } from './facts-store.js';
 import { namedValueFile, readNamedValueInformation, type NamedValueInformation } from './named-value-information.js';
 import type { WorkspaceFiles } from './workspace-files.js';

@@ -1,8 +1,20 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
 import { fullCapabilities, policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
+
+/** Set where the core is to fail. */
+const state = vi.hoisted(() => ({ broken: false }));
+
+vi.mock('../../src/core/fixes/make-fixes.js', async original => {
+  const core = await original<typeof import('../../src/core/fixes/make-fixes.js')>();
+  const makeFixes: typeof core.makeFixes = (...asked) => {
+    if (state.broken) throw new Error('secret text of an error');
+    return core.makeFixes(...asked);
+  };
+  return { ...core, makeFixes };
+});
 
 /** The story's policy, judged with a version 1 token of External ID. */
 async function start(text = storyPolicy, options: TestClientOptions = {}): Promise<{ client: TestClient; finding: Diagnostic }> {
@@ -135,9 +147,9 @@ describe('code actions', () => {
   });
 
   it('lose nothing but their own where a fix throws', async () => {
-    const { client, finding } = await start(storyPolicy, {
-      judgement: { fixInDocument: () => Promise.reject(new Error('secret text of an error')) },
-    });
+    const { client, finding } = await start(storyPolicy);
+    state.broken = true;
+    onTestFinished(() => void (state.broken = false));
     expect(await client.actions(finding.range)).toEqual([]);
     expect((await client.diagnostics()).length).toBeGreaterThan(0);
     expect(client.sent).not.toContain('secret text');

@@ -1,10 +1,35 @@
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { describe, expect, it, vi } from 'vitest';
-import { diagnose } from '../../src/core/index.js';
-import type { Rule } from '../../src/core/rules/rule.js';
-import { rules } from '../../src/core/index.js';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { PolicyRule, Rule } from '../../src/core/rules/rule.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient, textOf } from './test-client.js';
+
+/** A rule that runs before all others, and whether the whole diagnosis fails. */
+const state = vi.hoisted(() => ({ rule: null as Rule | null, fails: false }));
+
+vi.mock('../../src/core/diagnosis/run-rules.js', async original => {
+  const core = await original<typeof import('../../src/core/diagnosis/run-rules.js')>();
+  const { rules } = await import('../../src/core/rules/registry.js');
+  const runRules: typeof core.runRules = async (judged, options) => {
+    if (state.fails) throw new Error('secret text of an error');
+    return core.runRules(judged, { ...options, rules: state.rule === null ? rules : [state.rule, ...rules] });
+  };
+  return { ...core, runRules };
+});
+
+function use(rule: PolicyRule): void {
+  state.rule = rule;
+  onTestFinished(() => void (state.rule = null));
+}
+
+const idle: PolicyRule = {
+  code: 'idle-rule',
+  summary: 'Says nothing.',
+  severity: 'error',
+  certainty: 'documented',
+  scope: 'policy',
+  check: () => [],
+};
 
 const withoutTenant = storyPolicy.replace(/ tenant-id="[^"]*"/, '');
 describe('pulled diagnostics', () => {
@@ -65,19 +90,15 @@ describe('pulled diagnostics', () => {
   });
 
   it('survive a rule that throws: the others stand, and so does the next edit', async () => {
-    const broken: Rule = {
+    const broken: PolicyRule = {
+      ...idle,
       code: 'broken-rule',
-      summary: 'Throws.',
-      severity: 'error',
-      certainty: 'documented',
-      scope: 'policy',
       check: () => {
         throw new Error('secret text of an error');
       },
     };
-    const client = await TestClient.start({
-      judgement: { diagnose: (text, facts, options) => diagnose(text, facts, { ...options, rules: [broken, ...rules] }) },
-    });
+    use(broken);
+    const client = await TestClient.start();
     await client.open(withoutTenant);
     expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
     await client.type(withoutTenant.replace('<base />', '<base /> '));
@@ -87,16 +108,11 @@ describe('pulled diagnostics', () => {
   });
 
   it('answer a report even where the whole diagnosis throws, and recover with it', async () => {
-    const state = { broken: true };
-    const client = await TestClient.start({
-      judgement: {
-        diagnose: (text, facts, options) =>
-          state.broken ? Promise.reject(new Error('secret text of an error')) : diagnose(text, facts, options),
-      },
-    });
+    state.fails = true;
+    const client = await TestClient.start();
     await client.open(withoutTenant);
     expect(await client.pull()).toEqual({ kind: 'full', items: [] });
-    state.broken = false;
+    state.fails = false;
     expect((await client.diagnostics()).length).toBeGreaterThan(0);
     expect(client.sent).not.toContain('secret text');
   });
@@ -104,22 +120,44 @@ describe('pulled diagnostics', () => {
   it('stop where the client cancels between two token policies', async () => {
     const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
     const source = new CancellationTokenSource();
-    const ended: string[] = [];
-    const client = await TestClient.start({
-      judgement: {
-        diagnose: async (text, facts, options) => {
-          source.cancel();
-          const found = await diagnose(text, facts, options);
-          ended.push(options.signal?.aborted === true ? 'cancelled' : 'done');
-          return found;
-        },
+    const looked: number[] = [];
+    use({
+      ...idle,
+      check: ({ index }) => {
+        looked.push(index);
+        source.cancel();
+        return [];
       },
     });
+    const client = await TestClient.start();
     await client.open(`<policies><inbound>${policies}</inbound></policies>`);
     const params = { textDocument: { uri: policyUri } };
     await client.connection.sendRequest('textDocument/diagnostic', params, source.token).catch(() => undefined);
+    const first = looked.length;
+    expect(first).toBeLessThan(40);
     expect((await client.diagnostics()).length).toBeGreaterThan(0);
-    expect(ended).toEqual(['cancelled', 'done']);
+    expect(looked).toHaveLength(first + 40);
+  });
+
+  it('go on where one of two who ask cancels, and are worked out once', async () => {
+    const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
+    const source = new CancellationTokenSource();
+    const looked: number[] = [];
+    use({
+      ...idle,
+      check: ({ index }) => {
+        looked.push(index);
+        source.cancel();
+        return [];
+      },
+    });
+    const client = await TestClient.start();
+    await client.open(`<policies><inbound>${policies}</inbound></policies>`);
+    const params = { textDocument: { uri: policyUri } };
+    const cancelled = client.connection.sendRequest('textDocument/diagnostic', params, source.token).catch(() => undefined);
+    expect((await client.diagnostics()).length).toBeGreaterThan(0);
+    await cancelled;
+    expect(looked).toHaveLength(40);
   });
 });
 

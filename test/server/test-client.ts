@@ -18,8 +18,6 @@ import {
 } from 'vscode-languageserver/node';
 import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, SkippedPlace, WorkspaceFile } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
-import { coreJudgement } from '../../src/server/core-judgement.js';
-import type { Judgement } from '../../src/server/judgement.js';
 import { readCursor } from '../harness/cursor.js';
 
 export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
@@ -47,8 +45,6 @@ export const fullCapabilities: ClientCapabilities = {
 
 export interface TestClientOptions {
   readonly capabilities?: ClientCapabilities;
-  /** What the server asks of the core, where a test wants it to fail. */
-  readonly judgement?: Partial<Judgement>;
   readonly settings?: unknown;
   readonly now?: () => number;
   /** The files of the workspace, address → text. Without them the client does not answer questions about files. */
@@ -90,7 +86,6 @@ export class TestClient {
     connect(server, {
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
       pause: () => new Promise(resolve => setImmediate(resolve)),
-      judgement: { ...coreJudgement, ...options.judgement },
     });
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));

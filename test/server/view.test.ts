@@ -1,6 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient } from './test-client.js';
+
+/** Set where the core is to fail. */
+const state = vi.hoisted(() => ({ broken: false }));
+
+vi.mock('../../src/core/token/view-token.js', async original => {
+  const core = await original<typeof import('../../src/core/token/view-token.js')>();
+  const viewToken: typeof core.viewToken = (...asked) => {
+    if (state.broken) throw new Error('secret text of an error');
+    return core.viewToken(...asked);
+  };
+  return { ...core, viewToken };
+});
 
 describe('the view', () => {
   it('has neither token nor document without any', async () => {
@@ -59,13 +71,9 @@ describe('the view', () => {
   });
 
   it('answers with a fixed sentence where making it fails, and logs no text of the error', async () => {
-    const client = await TestClient.start({
-      judgement: {
-        viewToken: () => {
-          throw new Error('secret text of an error');
-        },
-      },
-    });
+    const client = await TestClient.start();
+    state.broken = true;
+    onTestFinished(() => void (state.broken = false));
     await expect(client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: 'x' })).rejects.toThrow('could not answer');
     expect(client.sent).not.toContain('secret text');
   });

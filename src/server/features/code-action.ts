@@ -10,11 +10,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix } from '../../core/fixes/fix.js';
-import type { PolicyDocument } from '../../core/policy/policy-document.js';
-import type { Span } from '../../core/text/span.js';
+import type { Fix, Span } from '../../core/index.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
-import type { Diagnosis } from '../diagnoser.js';
+import type { Diagnosis, Reading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import { diagnosticSource, toRange } from '../to-lsp.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
@@ -30,27 +28,25 @@ export const codeActionCapability: CodeActionOptions = {
  * the client does not check versions on this way, so an edit of an older text would land in the wrong place.
  */
 export function answerCodeActions(parts: ServerParts): void {
-  const { connection, documents, diagnoser, log } = parts;
+  const { connection, readings, log } = parts;
 
   connection.onCodeAction(async (params, cancellation): Promise<CodeAction[]> => {
-    const document = documents.get(params.textDocument.uri);
-    if (document === undefined) return [];
+    const { uri } = params.textDocument;
     // Who saves, or asks for source actions, asks for nothing else.
-    const source = asksForSource(params) ? await trySourceFixes(parts, document, cancellation) : [];
+    const source = asksForSource(params) ? await trySourceFixes(parts, uri, cancellation) : [];
     if (!wants(params, CodeActionKind.QuickFix) && !wants(params, CodeActionKind.RefactorRewrite)) return source;
-    const diagnosis = await diagnoser.diagnose(document, cancellation);
+    const diagnosis = await readings.diagnose(uri, cancellation);
     if (diagnosis === null) return [];
     const actions = new Map<string, CodeAction>();
-    const offer: Offer = { document, policies: parts.judgement.readPolicies(document.getText()), diagnosis };
     const offered: (readonly [Subject, Fix])[] = [];
-    for (const subject of listSubjects(offer, params)) {
-      for (const fix of await tryFixes(parts, offer, subject)) {
+    for (const subject of listSubjects(diagnosis, params)) {
+      for (const fix of await tryFixes(parts, diagnosis, subject)) {
         if (cancellation.isCancellationRequested) return [];
         offered.push([subject, fix]);
-        addAction(actions, toAction(parts, offer, subject, fix, params.context.diagnostics));
+        addAction(actions, toAction(parts, diagnosis, subject, fix, params.context.diagnostics));
       }
     }
-    return [...actions.values(), ...(await tryInFile(parts, offer, offered)), ...source];
+    return [...actions.values(), ...(await tryInFile(parts, diagnosis, offered)), ...source];
   });
 
   connection.onCodeActionResolve(async (action, cancellation): Promise<CodeAction | ResponseError> => {
@@ -58,7 +54,7 @@ export function answerCodeActions(parts: ServerParts): void {
       const all = await resolveFixAll(parts, action, cancellation);
       if (all !== undefined && all !== null) return { ...action, edit: all };
       const found = await findFixAgain(parts, action.data, cancellation);
-      if (found !== null) return { ...action, edit: editOf(parts, found.document, found.fix) };
+      if (found !== null) return { ...action, edit: editOf(parts, found.text, found.fix) };
     } catch (error) {
       log.failure('A fix could not be worked out', error);
     }
@@ -69,23 +65,15 @@ export function answerCodeActions(parts: ServerParts): void {
   });
 }
 
-/** What fixes are offered for: a document as it is now, and what was found in it. */
-interface Offer {
-  readonly document: TextDocument;
-  readonly policies: PolicyDocument;
-  readonly diagnosis: Diagnosis;
-}
-
 /** Who selects a whole document may touch thousands; no menu has room for what all of them offer. */
 const mostFindings = 100;
 const mostElements = 10;
 
 /** The findings first: what one of them offers is not offered again as a rewrite. */
-function listSubjects({ document, policies, diagnosis }: Offer, params: CodeActionParams): Subject[] {
-  const { findings } = diagnosis;
-  const touched = wants(params, CodeActionKind.QuickFix) ? findings.filter(finding => touches(document, finding, params)) : [];
+function listSubjects({ text, document, findings }: Diagnosis, params: CodeActionParams): Subject[] {
+  const touched = wants(params, CodeActionKind.QuickFix) ? findings.filter(finding => touches(text, finding, params)) : [];
   const named = wants(params, CodeActionKind.RefactorRewrite)
-    ? listElements(policies).filter(({ name }) => touches(document, name, params))
+    ? listElements(document).filter(({ name }) => touches(text, name, params))
     : [];
   return [...touched.slice(0, mostFindings), ...named.slice(0, mostElements)];
 }
@@ -105,35 +93,35 @@ function touches(document: TextDocument, { start, end }: Span, { range }: CodeAc
 }
 
 /** A fix that throws costs its own action, nothing else. */
-async function tryFixes(parts: ServerParts, { document, policies, diagnosis }: Offer, subject: Subject): Promise<readonly Fix[]> {
+async function tryFixes(parts: ServerParts, { text, judged }: Diagnosis, subject: Subject): Promise<readonly Fix[]> {
   try {
-    return await fixesOf(parts, document.uri, policies, subject, diagnosis.facts);
+    return await fixesOf(parts, text.uri, judged, subject);
   } catch (error) {
     parts.log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
     return [];
   }
 }
 
-async function trySourceFixes(parts: ServerParts, document: TextDocument, cancellation: CancellationToken): Promise<CodeAction[]> {
+async function trySourceFixes(parts: ServerParts, uri: string, cancellation: CancellationToken): Promise<CodeAction[]> {
   try {
-    return await offerSourceFixes(parts, document, cancellation);
+    return await offerSourceFixes(parts, uri, cancellation);
   } catch (error) {
     parts.log.failure('The fixes that change no outcome failed', error);
     return [];
   }
 }
 
-async function tryInFile(parts: ServerParts, offer: Offer, offered: readonly (readonly [Subject, Fix])[]): Promise<CodeAction[]> {
+async function tryInFile(parts: ServerParts, diagnosis: Diagnosis, offered: readonly (readonly [Subject, Fix])[]): Promise<CodeAction[]> {
   try {
-    return await offerInFile(parts, offer.document, offer.policies, offer.diagnosis, offered);
+    return await offerInFile(parts, diagnosis, offered);
   } catch (error) {
     parts.log.failure('The fixes of the whole file failed', error);
     return [];
   }
 }
 
-function toAction(parts: ServerParts, { document, policies }: Offer, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
-  const { start } = toRange(document, subject);
+function toAction(parts: ServerParts, reading: Reading, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
+  const { start } = toRange(reading.text, subject);
   const cured = shown.filter(
     ({ source, code, range }) =>
       source === diagnosticSource && code === subject.code && range.start.line === start.line && range.start.character === start.character,
@@ -143,7 +131,7 @@ function toAction(parts: ServerParts, { document, policies }: Offer, subject: Su
     title: fix.title,
     ...(subject.code === null ? { kind: CodeActionKind.RefactorRewrite } : { kind: CodeActionKind.QuickFix, isPreferred: fix.preferred }),
     ...(cured.length > 0 ? { diagnostics: cured } : {}),
-    ...(resolves ? { data: nameFix(document, policies, subject, fix) } : { edit: editOf(parts, document, fix) }),
+    ...(resolves ? { data: nameFix(reading, subject, fix) } : { edit: editOf(parts, reading.text, fix) }),
   };
 }
 

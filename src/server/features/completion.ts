@@ -7,7 +7,7 @@ import {
   type CompletionOptions,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion } from '../../core/language/complete.js';
+import { complete, sniffPolicy, type Completion } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
 import { toTextEdit } from '../to-lsp.js';
 
@@ -32,19 +32,18 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 /** What may be typed inside a token policy, or where one may begin; nothing elsewhere, for there others complete. */
-export function answerCompletion({ connection, documents, judgement, diagnoser, workspace, log, client }: ServerParts): void {
+export function answerCompletion({ connection, documents, grounds, workspace, log, client }: ServerParts): void {
   connection.onCompletion(async ({ textDocument, position, context }, cancellation): Promise<CompletionItem[]> => {
     try {
       const document = documents.get(textDocument.uri);
       const text = document?.getText() ?? '';
-      if (document === undefined || !judgement.mayHoldPolicy(text)) return [];
-      const { namedValues = {} } = await diagnoser.factsFor(document);
+      if (document === undefined || !sniffPolicy(text)) return [];
+      const { namedValues = {} } = await grounds.factsFor(document.uri);
       if (cancellation.isCancellationRequested) return [];
       const names = new Set([...Object.keys(namedValues), ...workspace.namesFor(document.uri)]);
       const wanted = wantedAfter[context?.triggerCharacter ?? ''];
       const offset = document.offsetAt(position);
-      return judgement
-        .complete(text, offset, [...names].sort())
+      return complete(text, offset, [...names].sort())
         .filter(({ kind }) => wanted?.includes(kind) !== false)
         .flatMap((completion, index) => toItem(document, offset, completion, index, client()) ?? []);
     } catch (error) {

@@ -1,24 +1,22 @@
 import type { Location, LocationLink } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Reference } from '../../core/language/reference-at.js';
+import { findReference, readPolicies, type Reference } from '../../core/index.js';
 import type { WorkspaceFile } from '../../protocol.js';
 import type { ServerParts } from '../server-parts.js';
 import { toRange } from '../to-lsp.js';
 
 /** Leads from a named value to the file that describes it, and from an include-fragment to the fragment's file. */
 export function answerDefinition(parts: ServerParts): void {
-  const { connection, documents, judgement, log, client } = parts;
+  const { connection, readings, log, client } = parts;
   connection.onDefinition(async ({ textDocument, position }, cancellation): Promise<Location[] | LocationLink[] | null> => {
     try {
-      const document = documents.get(textDocument.uri);
-      const text = document?.getText() ?? '';
-      if (document === undefined || !judgement.mayHoldPolicy(text)) return null;
-      const reference = judgement.findReference(judgement.readPolicies(text), document.offsetAt(position));
-      if (reference === null) return null;
-      const locations = await locate(parts, reference, document.uri);
+      const reading = await readings.read(textDocument.uri);
+      const reference = reading && findReference(reading.document, reading.text.offsetAt(position));
+      if (reading === null || reference === null) return null;
+      const locations = await locate(parts, reference, textDocument.uri);
       if (cancellation.isCancellationRequested || locations.length === 0) return null;
       if (client().textDocument?.definition?.linkSupport !== true) return locations;
-      const originSelectionRange = toRange(document, reference);
+      const originSelectionRange = toRange(reading.text, reference);
       return locations.map(({ uri, range }) => ({ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }));
     } catch (error) {
       log.failure('The definition failed', error);
@@ -33,10 +31,10 @@ async function locate(parts: ServerParts, { kind, name }: Reference, uri: string
 }
 
 /** APIOps keeps a fragment as `policy fragments/<id>/policy.xml`; others name the file after it. */
-async function locateFragment({ files, judgement }: ServerParts, id: string, uri: string): Promise<Location[]> {
+async function locateFragment({ files }: ServerParts, id: string, uri: string): Promise<Location[]> {
   if (!/^[A-Za-z0-9._-]{1,256}$/.test(id)) return [];
   const found = await files.find([`${id}/policy.xml`, `${id}.xml`, `${id}.fragment.xml`, `${id}.policy.xml`, `${id}/fragment.xml`]);
-  const fragments = found.filter(file => judgement.readPolicies(file.text).root === 'fragment');
+  const fragments = found.filter(file => readPolicies(file.text).root === 'fragment');
   return nearest(fragments, uri).map(file => toLocation(file, 0, 0));
 }
 

@@ -26,15 +26,13 @@ export function answerDiagnostics(parts: ServerParts): void {
   pushDiagnostics(parts);
 }
 
-function answerPulls({ connection, documents, facts, diagnoser, client }: ServerParts): void {
+function answerPulls({ connection, facts, readings, client }: ServerParts): void {
   connection.languages.diagnostics.on(async (params, cancellation): Promise<DocumentDiagnosticReport> => {
-    const document = documents.get(params.textDocument.uri);
+    const diagnosis = await readings.diagnose(params.textDocument.uri, cancellation);
     // The answer is always a report: after a rejected request some clients never ask for that document again.
-    if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const diagnosis = await diagnoser.diagnose(document, cancellation);
     if (diagnosis === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     if (diagnosis.id === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: diagnosis.id };
-    const items = diagnosis.findings.map(finding => toDiagnostic(document, finding));
+    const items = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding));
     return { kind: DocumentDiagnosticReportKind.Full, resultId: diagnosis.id, items };
   });
   facts.onChange(() => {
@@ -43,7 +41,7 @@ function answerPulls({ connection, documents, facts, diagnoser, client }: Server
   });
 }
 
-function pushDiagnostics({ connection, documents, facts, diagnoser, client }: ServerParts): void {
+function pushDiagnostics({ connection, documents, facts, readings, client }: ServerParts): void {
   const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
 
   const forget = (uri: string): void => {
@@ -55,13 +53,11 @@ function pushDiagnostics({ connection, documents, facts, diagnoser, client }: Se
   };
 
   const push = async (uri: string, cancellation: CancellationTokenSource): Promise<void> => {
-    const document = documents.get(uri);
-    if (document === undefined) return;
-    const { version } = document;
-    const diagnosis = await diagnoser.diagnose(document, cancellation.token);
+    const diagnosis = await readings.diagnose(uri, cancellation.token);
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
-    if (diagnosis === null || documents.get(uri)?.version !== version || cancellation.token.isCancellationRequested) return;
-    const diagnostics = diagnosis.findings.map(finding => toDiagnostic(document, finding));
+    if (diagnosis === null || documents.get(uri)?.version !== diagnosis.text.version) return;
+    const { version } = diagnosis.text;
+    const diagnostics = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding));
     await connection.sendDiagnostics({ uri, version, diagnostics });
   };
 

@@ -1,12 +1,19 @@
 import { CodeActionKind, type CancellationToken, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix } from '../../core/fixes/fix.js';
-import { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from '../../core/fixes/together/fix-choice.js';
-import { say } from '../../core/messages/message.js';
-import { render } from '../../core/messages/render.js';
-import type { PolicyDocument } from '../../core/policy/policy-document.js';
-import { toSignal, type Diagnosis } from '../diagnoser.js';
+import {
+  choiceOf,
+  fixAll,
+  isRewriteName,
+  isSameChoice,
+  listFixGroups,
+  neutralChoice,
+  render,
+  say,
+  type Fix,
+  type FixChoice,
+} from '../../core/index.js';
 import type { Subject } from '../fix-identity.js';
+import { toSignal } from '../grounds.js';
+import type { Diagnosis } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 
@@ -24,32 +31,29 @@ interface FixAllIdentity {
 }
 
 /** The one source action, where something is to do. */
-export async function offerSourceFixes(parts: ServerParts, document: TextDocument, cancellation: CancellationToken): Promise<CodeAction[]> {
-  const identity: FixAllIdentity = { uri: document.uri, all: neutralChoice };
-  const edit = await workOut(parts, document, identity, render(say('fix-all-neutral', {})), cancellation);
+export async function offerSourceFixes(parts: ServerParts, uri: string, cancellation: CancellationToken): Promise<CodeAction[]> {
+  const edit = await workOut(parts, { uri, all: neutralChoice }, render(say('fix-all-neutral', {})), cancellation);
   // Whoever saves does not wait for a second question.
   return edit === null ? [] : [{ title: render(say('fix-all-neutral', {})), kind: sourceFixAll, edit }];
 }
 
 /** Beside a fix that is offered: the same wherever else the document has room for it. */
 export async function offerInFile(
-  { judgement, client }: ServerParts,
-  document: TextDocument,
-  policies: PolicyDocument,
-  diagnosis: Diagnosis,
+  { client }: ServerParts,
+  { text, judged, findings: all }: Diagnosis,
   offered: readonly (readonly [Subject, Fix])[],
 ): Promise<CodeAction[]> {
   const resolves = client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
   if (!resolves || offered.length === 0) return [];
   const codes = new Set(offered.map(([{ code }]) => code));
-  const findings = diagnosis.findings.filter(({ code }) => codes.has(code));
+  const findings = all.filter(({ code }) => codes.has(code));
   const rewrites = offered.some(([, { code }]) => isRewriteName(code));
   const limits = { mostFindings, mostElements: rewrites ? mostElements : 0 };
-  const groups = await judgement.listFixGroups(policies, findings, diagnosis.facts, limits);
+  const groups = await listFixGroups(judged, findings, limits);
   return groups.flatMap(({ choice, title, count }): CodeAction[] => {
     const like = offered.find(([subject, fix]) => isSameChoice(choiceOf(fix, subject.code ?? fix.code), choice));
     if (like === undefined || count < 2) return [];
-    const identity: FixAllIdentity = { uri: document.uri, all: choice };
+    const identity: FixAllIdentity = { uri: text.uri, all: choice };
     const kind = like[0].code === null ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
     return [{ title: render(say('fix-all-in-file', { title })), kind, data: identity }];
   });
@@ -61,27 +65,23 @@ export async function resolveFixAll(
   { title, data }: CodeAction,
   cancellation: CancellationToken,
 ): Promise<WorkspaceEdit | null | undefined> {
-  if (!isFixAllIdentity(data)) return undefined;
-  const document = parts.documents.get(data.uri);
-  return document === undefined ? null : workOut(parts, document, data, title, cancellation);
+  return isFixAllIdentity(data) ? workOut(parts, data, title, cancellation) : undefined;
 }
 
 async function workOut(
-  { judgement, diagnoser, documents, client }: ServerParts,
-  document: TextDocument,
+  { readings, grounds, documents, client }: ServerParts,
   { uri, all }: FixAllIdentity,
   label: string,
   cancellation: CancellationToken,
 ): Promise<WorkspaceEdit | null> {
-  const { version } = document;
-  const text = document.getText();
-  if (!judgement.mayHoldPolicy(text)) return null;
-  const { facts, options } = await diagnoser.groundsFor(uri, toSignal(cancellation));
-  const { edits, titles, details } = await judgement.fixAll(text, all, facts, options);
+  const reading = await readings.judge(uri);
+  if (reading === null || reading.document.root === null) return null;
+  const { text, judged } = reading;
+  const { edits, titles, details } = await fixAll(judged, all, await grounds.optionsFor(uri, toSignal(cancellation)));
   // Who typed while this was worked out gets nothing rather than edits of the older text.
-  if (cancellation.isCancellationRequested || edits.length === 0 || documents.get(uri)?.version !== version) return null;
+  if (cancellation.isCancellationRequested || edits.length === 0 || documents.get(uri)?.version !== text.version) return null;
   const note = { label, description: [...new Set([...titles, ...details])].join('; '), needsConfirmation: !all.neutral };
-  return toWorkspaceEdit(client(), [{ document, edits, note }]);
+  return toWorkspaceEdit(client(), [{ document: text, edits, note }]);
 }
 
 function isFixAllIdentity(data: unknown): data is FixAllIdentity {

@@ -1,11 +1,21 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSameChoice, type FixChoice } from '../../core/fixes/together/fix-choice.js';
-import { mergeGroups, type FixGroup } from '../../core/fixes/together/list-fix-groups.js';
-import { say } from '../../core/messages/message.js';
-import { render } from '../../core/messages/render.js';
+import {
+  fixAll,
+  isSameChoice,
+  judgeText,
+  listFixGroups,
+  mergeGroups,
+  render,
+  runRules,
+  say,
+  sniffPolicy,
+  type FixChoice,
+  type FixGroup,
+  type Judged,
+} from '../../core/index.js';
 import type { AppliedFixes, FixAllChoices, FixAllScope, SkippedPlace } from '../../protocol.js';
-import { toSignal } from '../diagnoser.js';
+import { toSignal } from '../grounds.js';
 import { answer, sendNotification } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
 import { showsPreviews, toWorkspaceEdit, type Change } from '../workspace-edit.js';
@@ -53,16 +63,15 @@ export function answerFixAll(parts: ServerParts): void {
 }
 
 async function listChoices(parts: ServerParts, scope: FixAllScope, cancellation: CancellationToken): Promise<FixAllChoices> {
-  const { judgement, diagnoser } = parts;
   const { sources, unread, problem } = await gather(parts, scope);
   const lists: (readonly FixGroup[])[] = [];
-  for (const [index, { uri, text }] of sources.entries()) {
+  for (const [index, source] of sources.entries()) {
     if (cancellation.isCancellationRequested) break;
     sendNotification(parts, 'apimTokenDoctor/fixAll/progress', { done: index, total: sources.length });
-    const { facts, options } = await diagnoser.groundsFor(uri, toSignal(cancellation));
+    const options = await parts.grounds.optionsFor(source.uri, toSignal(cancellation));
     await options.pause?.();
-    const findings = await judgement.diagnose(text, facts, options);
-    lists.push(await judgement.listFixGroups(judgement.readPolicies(text), findings, facts, options));
+    const judged = await judgeSource(parts, source);
+    lists.push(await listFixGroups(judged, await runRules(judged, options), options));
   }
   const groups = mergeGroups(lists).map(({ choice, title, count, widens }) => {
     const documents = lists.filter(list => list.some(group => isSameChoice(group.choice, choice))).length;
@@ -111,15 +120,16 @@ interface Work {
 }
 
 async function fixSource(
-  { judgement, diagnoser, documents }: ServerParts,
-  { uri, text, version }: Source,
+  parts: ServerParts,
+  source: Source,
   choice: FixChoice,
   cancellation: CancellationToken,
   work: Work,
 ): Promise<void> {
-  const { facts, options } = await diagnoser.groundsFor(uri, toSignal(cancellation));
+  const { uri, text, version } = source;
+  const options = await parts.grounds.optionsFor(uri, toSignal(cancellation));
   await options.pause?.();
-  const { edits, titles, details, refusals } = await judgement.fixAll(text, choice, facts, options);
+  const { edits, titles, details, refusals } = await fixAll(await judgeSource(parts, source), choice, options);
   if (edits.length > 0 && version === null) {
     work.closed.push(uri);
     return;
@@ -128,7 +138,7 @@ async function fixSource(
   const document = TextDocument.create(uri, '', version ?? 0, text);
   for (const { start, reason } of refusals) work.skipped.push({ uri, line: document.positionAt(start).line + 1, reason });
   if (edits.length === 0) return;
-  if (documents.get(uri)?.version !== version) {
+  if (parts.documents.get(uri)?.version !== version) {
     work.skipped.push({ uri, line: null, reason: render(say('fix-all-moved', {})) });
     return;
   }
@@ -138,6 +148,12 @@ async function fixSource(
   work.places += titles.length;
 }
 
+/** A text that is open was judged for others already; of one that is not, nothing is kept. */
+async function judgeSource({ readings, grounds }: ServerParts, { uri, text, version }: Source): Promise<Judged> {
+  const reading = version === null ? null : await readings.judge(uri);
+  return reading?.text.version === version ? reading.judged : judgeText(text, await grounds.factsFor(uri));
+}
+
 interface Gathered {
   readonly sources: readonly Source[];
   readonly unread: readonly SkippedPlace[];
@@ -145,7 +161,7 @@ interface Gathered {
 }
 
 /** What is open counts as it is in the editor, saved or not. */
-async function gather({ connection, documents, judgement, client }: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
+async function gather({ connection, documents, client }: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
   const nothing = { sources: [], unread: [] };
   if (uri !== null) {
     const document = documents.get(uri);
@@ -160,7 +176,7 @@ async function gather({ connection, documents, judgement, client }: ServerParts,
     const open = documents.get(uri);
     return open === undefined ? { uri, text, version: null } : toSource(open);
   });
-  return { sources: sources.filter(({ text }) => judgement.mayHoldPolicy(text)), unread: found.unread, problem: null };
+  return { sources: sources.filter(({ text }) => sniffPolicy(text)), unread: found.unread, problem: null };
 }
 
 function toSource(document: TextDocument): Source {

@@ -1,7 +1,4 @@
-import type { Facts } from '../../core/facts.js';
-import { say } from '../../core/messages/message.js';
-import { render } from '../../core/messages/render.js';
-import type { NeededDocument as Needed } from '../../core/metadata/needed-documents.js';
+import { render, say, type Facts, type NeededDocument as Needed } from '../../core/index.js';
 import type { NeededDocument } from '../../protocol.js';
 import { answer } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
@@ -11,12 +8,10 @@ import { listKeyIds } from '../view/source-rows.js';
 
 /** Says which documents are needed, and shows those that are at hand. Fetching them is the client's part. */
 export function answerMetadata(parts: ServerParts): void {
-  const { documents, judgement, diagnoser, facts: store } = parts;
+  const { readings, facts: store } = parts;
   answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri }) => {
-    const document = uri === null ? undefined : documents.get(uri);
-    if (document === undefined) return [];
-    const facts = await diagnoser.factsFor(document);
-    return listNeeded(judgement, judgement.readPolicies(document.getText()), facts).map(needed => toNeeded(needed, facts));
+    const reading = uri === null ? null : await readings.judge(uri);
+    return reading === null ? [] : listNeeded(reading.judged).map(needed => toNeeded(needed, reading.judged.facts));
   });
   answer(parts, 'apimTokenDoctor/metadata/text', ({ address }) => {
     const facts = store.current();

@@ -1,22 +1,19 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { OutlineSymbol } from '../../core/language/outline.js';
+import { outline, type OutlineSymbol } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
 import { toRange } from '../to-lsp.js';
 
 /** The token policies of a document and what they hold. Null where there are none: the outline is left to others. */
-export function answerSymbols({ connection, documents, judgement, log, client }: ServerParts): void {
-  connection.onDocumentSymbol(({ textDocument }): DocumentSymbol[] | SymbolInformation[] | null => {
+export function answerSymbols({ connection, readings, log, client }: ServerParts): void {
+  connection.onDocumentSymbol(async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
     try {
-      const document = documents.get(textDocument.uri);
-      const text = document?.getText() ?? '';
-      if (document === undefined || !judgement.mayHoldPolicy(text)) return null;
-      const symbols = judgement.outline(judgement.readPolicies(text));
-      if (symbols.length === 0) return null;
+      const reading = await readings.read(textDocument.uri);
+      const symbols = reading === null ? [] : outline(reading.document);
+      if (reading === null || symbols.length === 0) return null;
+      const { text } = reading;
       const nested = client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
-      return nested
-        ? symbols.map(symbol => toSymbol(document, symbol))
-        : symbols.flatMap(symbol => toFlatSymbols(document, symbol, undefined));
+      return nested ? symbols.map(symbol => toSymbol(text, symbol)) : symbols.flatMap(symbol => toFlatSymbols(text, symbol, undefined));
     } catch (error) {
       log.failure('The outline failed', error);
       return null;

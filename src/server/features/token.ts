@@ -1,3 +1,4 @@
+import { decodeToken, isToken, viewToken } from '../../core/index.js';
 import type { TokenSummary } from '../../protocol.js';
 import type { HeldToken } from '../facts-store.js';
 import { answer } from '../messages.js';
@@ -5,10 +6,10 @@ import type { ServerParts } from '../server-parts.js';
 
 /** Takes and forgets the token in force. The raw paste comes in here and is not kept. */
 export function answerToken(parts: ServerParts): void {
-  const { facts, judgement } = parts;
+  const { facts } = parts;
   answer(parts, 'apimTokenDoctor/token/set', ({ id, pasted, tokensOnly }) => {
-    const held: HeldToken = { id, token: judgement.decodeToken(pasted), sample: null };
-    if (tokensOnly === true && !judgement.isToken(held.token)) return { ...summarize(parts, held), refused: true };
+    const held: HeldToken = { id, token: decodeToken(pasted), sample: null };
+    if (tokensOnly === true && !isToken(held.token)) return { ...summarize(parts, held), refused: true };
     facts.setToken(held);
     return summarize(parts, held);
   });
@@ -18,8 +19,8 @@ export function answerToken(parts: ServerParts): void {
   });
 }
 
-export function summarize({ facts, judgement }: ServerParts, { id, token, sample }: HeldToken): TokenSummary {
-  const view = judgement.viewToken(token, facts.current().now);
+export function summarize({ facts }: ServerParts, { id, token, sample }: HeldToken): TokenSummary {
+  const view = viewToken(token, facts.current().now);
   return {
     id,
     kind: view.kind,

@@ -1,7 +1,4 @@
-import type { Facts } from '../../core/facts.js';
-import { say } from '../../core/messages/message.js';
-import { render } from '../../core/messages/render.js';
-import { readMetadata } from '../../core/metadata/read-metadata.js';
+import { readMetadata, render, say, type Facts } from '../../core/index.js';
 import { listKeyIds, summarizeDocument } from './source-rows.js';
 
 /** A document as text to read: comments that compare it with the token, then the JSON. */

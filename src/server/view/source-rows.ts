@@ -1,8 +1,4 @@
-import type { Facts } from '../../core/facts.js';
-import { say } from '../../core/messages/message.js';
-import { render } from '../../core/messages/render.js';
-import type { NeededDocument } from '../../core/metadata/needed-documents.js';
-import { isJsonObject, readMetadata } from '../../core/metadata/read-metadata.js';
+import { isJsonObject, readMetadata, render, say, type Facts, type NeededDocument } from '../../core/index.js';
 import type { SourceRow } from '../../view.js';
 
 /** The documents that matter here, at hand or not, with where they came from and what they say. */

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/token/token-view.js';
+import type { TokenView } from '../../core/index.js';
 import type { TokenCard } from '../../view.js';
 
 /** The token in plain words, as the panel shows it: neither compact form nor signature. */

@@ -1,0 +1,176 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { judge, pathOf, readPolicies, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
+import type { OpenDocuments } from './documents.js';
+import type { Grounds } from './grounds.js';
+import type { ServerLog } from './server-log.js';
+
+/** One version of an open document, read. */
+export interface Reading {
+  /** The text of this version, with its address: it stays as it is, whatever is typed meanwhile. */
+  readonly text: TextDocument;
+  readonly document: PolicyDocument;
+}
+
+/** The same, judged on one revision of the facts. */
+export interface JudgedReading extends Reading {
+  readonly judged: Judged;
+}
+
+/** The same with what was found in it. */
+export interface Diagnosis extends JudgedReading {
+  /** Version and revision: it names the diagnosis of a document completely. */
+  readonly id: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface ReadingsParts {
+  readonly documents: OpenDocuments;
+  readonly grounds: Grounds;
+  readonly log: ServerLog;
+}
+
+/** What is worked out of one version of a text; each part when somebody asks for it first. */
+interface Kept {
+  readonly text: TextDocument;
+  reading: Promise<Reading> | null;
+  judged: { readonly revision: number; readonly reading: Promise<JudgedReading> } | null;
+  diagnosis: Running | null;
+}
+
+/** A diagnosis that several wait for: it goes on while one of them still does. */
+interface Running {
+  readonly revision: number;
+  readonly askers: CancellationToken[];
+  /** Whether it ended early, and says nothing therefore. */
+  stopped: boolean;
+  /** Null where it was stopped, or failed. */
+  readonly result: Promise<Diagnosis | null>;
+}
+
+/**
+ * The open documents, each read once at one version, and judged and diagnosed once on one revision of the facts, whoever asks. What is
+ * kept of a document goes with its next version, or when it closes.
+ */
+export class Readings {
+  readonly #parts: ReadingsParts;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(parts: ReadingsParts) {
+    this.#parts = parts;
+  }
+
+  /** The document as it is now; null where it is not open. */
+  async read(uri: string): Promise<Reading | null> {
+    const kept = this.#find(uri);
+    return kept === null ? null : this.#read(kept);
+  }
+
+  /** The document as it is now, judged on the facts of now; null where it is not open. */
+  async judge(uri: string): Promise<JudgedReading | null> {
+    const kept = this.#find(uri);
+    return kept === null ? null : this.#judge(kept);
+  }
+
+  /**
+   * The findings in the text as it is now. Never rejects: what goes wrong costs the findings and writes a line to the log.
+   * Null where it is not open, where it was cancelled, and where it went wrong.
+   */
+  async diagnose(uri: string, cancellation: CancellationToken): Promise<Diagnosis | null> {
+    for (let kept = this.#find(uri); kept !== null; kept = this.#find(uri)) {
+      const running = this.#diagnose(kept, cancellation);
+      const diagnosis = await running.result;
+      if (cancellation.isCancellationRequested) return null;
+      // It stopped because the text is another one now, or because all who had asked before are gone.
+      if (!running.stopped) return diagnosis;
+    }
+    return null;
+  }
+
+  /** Forgets a document that was closed. */
+  drop(uri: string): void {
+    this.#kept.delete(uri);
+  }
+
+  #find(uri: string): Kept | null {
+    const open = this.#parts.documents.get(uri);
+    if (open === undefined) return null;
+    const known = this.#kept.get(uri);
+    if (known?.text.version === open.version) return known;
+    const text = TextDocument.create(uri, open.languageId, open.version, open.getText());
+    const kept: Kept = { text, reading: null, judged: null, diagnosis: null };
+    this.#kept.set(uri, kept);
+    return kept;
+  }
+
+  #read(kept: Kept): Promise<Reading> {
+    kept.reading ??= forgetting(read(kept.text), () => (kept.reading = null));
+    return kept.reading;
+  }
+
+  #judge(kept: Kept): Promise<JudgedReading> {
+    const { revision } = this.#parts.grounds;
+    if (kept.judged?.revision === revision) return kept.judged.reading;
+    const reading = forgetting(this.#judgeReading(kept), () => {
+      if (kept.judged?.reading === reading) kept.judged = null;
+    });
+    kept.judged = { revision, reading };
+    return reading;
+  }
+
+  async #judgeReading(kept: Kept): Promise<JudgedReading> {
+    const { grounds } = this.#parts;
+    const reading = await this.#read(kept);
+    const { document } = reading;
+    // Nobody asks the client for the settings of a text that is no policy.
+    const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
+    return { ...reading, judged: await judge(pathOf(document), facts) };
+  }
+
+  #diagnose(kept: Kept, cancellation: CancellationToken): Running {
+    const { revision } = this.#parts.grounds;
+    const known = kept.diagnosis;
+    if (known?.revision === revision && !known.stopped) {
+      known.askers.push(cancellation);
+      return known;
+    }
+    const askers = [cancellation];
+    const isUnwanted = (): boolean =>
+      this.#parts.documents.get(kept.text.uri)?.version !== kept.text.version ||
+      askers.every(({ isCancellationRequested }) => isCancellationRequested);
+    const signal = {
+      get aborted(): boolean {
+        running.stopped ||= isUnwanted();
+        return running.stopped;
+      },
+    };
+    const fail = (error: unknown): null => {
+      if (kept.diagnosis === running) kept.diagnosis = null;
+      this.#parts.log.failure('The diagnosis failed', error);
+      return null;
+    };
+    const running: Running = { revision, askers, stopped: false, result: this.#runRules(kept, revision, signal).catch(fail) };
+    kept.diagnosis = running;
+    return running;
+  }
+
+  async #runRules(kept: Kept, revision: number, signal: { readonly aborted: boolean }): Promise<Diagnosis | null> {
+    const reading = await this.#judge(kept);
+    if (signal.aborted) return null;
+    const { uri, version } = kept.text;
+    const options = reading.document.root === null ? {} : await this.#parts.grounds.optionsFor(uri, signal);
+    const findings = await runRules(reading.judged, options);
+    return signal.aborted ? null : { ...reading, id: `${version}.${revision}`, findings };
+  }
+}
+
+/** The one place where the server reads an open text. */
+async function read(text: TextDocument): Promise<Reading> {
+  return { text, document: readPolicies(text.getText()) };
+}
+
+/** What failed is not kept: who asks next tries again. */
+function forgetting<Result>(work: Promise<Result>, forget: () => void): Promise<Result> {
+  work.catch(forget);
+  return work;
+}
