@@ -19,7 +19,7 @@ import { answerSample } from './features/sample.js';
 import { answerToken } from './features/token.js';
 import { answerView } from './features/view.js';
 import { sendNotification } from './messages.js';
-import { Readings } from './readings.js';
+import { Readings, type Judging } from './readings.js';
 import { ServerLog } from './server-log.js';
 import type { ServerParts } from './server-parts.js';
 import { SettingsStore } from './settings.js';
@@ -28,6 +28,7 @@ import { WorkspaceNamedValues } from './workspace-named-values.js';
 
 /** What the server needs of the process it runs in. */
 export interface ServerHost {
+  readonly judging: Judging;
   /** Unix seconds. */
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
@@ -44,7 +45,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   const files = new WorkspaceFiles(connection);
   const workspace = new WorkspaceNamedValues(files);
   const grounds = new Grounds({ facts, settings, workspace, pause: () => host.pause(), log });
-  const readings = new Readings({ documents, grounds, log });
+  const readings = new Readings({ judging: host.judging, documents, grounds, log });
   const explained = new ExplainedErrors();
   const parts: ServerParts = {
     connection,

@@ -24,7 +24,18 @@ export interface Diagnosis extends JudgedReading {
   readonly findings: readonly Finding[];
 }
 
+/** How open texts are read, judged and diagnosed. A test hands in others, to see what a failure costs. */
+export interface Judging {
+  readonly read: (text: string) => PolicyDocument | Promise<PolicyDocument>;
+  readonly judge: typeof judge;
+  readonly runRules: typeof runRules;
+}
+
+/** As the core does it. */
+export const coreJudging: Judging = { read: readPolicies, judge, runRules };
+
 export interface ReadingsParts {
+  readonly judging: Judging;
   readonly documents: OpenDocuments;
   readonly grounds: Grounds;
   readonly log: ServerLog;
@@ -104,8 +115,12 @@ export class Readings {
   }
 
   #read(kept: Kept): Promise<Reading> {
-    kept.reading ??= forgetting(read(kept.text), () => (kept.reading = null));
+    kept.reading ??= forgetting(this.#readText(kept.text), () => (kept.reading = null));
     return kept.reading;
+  }
+
+  async #readText(text: TextDocument): Promise<Reading> {
+    return { text, document: await this.#parts.judging.read(text.getText()) };
   }
 
   #judge(kept: Kept): Promise<JudgedReading> {
@@ -124,7 +139,7 @@ export class Readings {
     const { document } = reading;
     // Nobody asks the client for the settings of a text that is no policy.
     const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
-    return { ...reading, judged: await judge(pathOf(document), facts) };
+    return { ...reading, judged: await this.#parts.judging.judge(pathOf(document), facts) };
   }
 
   #diagnose(kept: Kept, cancellation: CancellationToken): Running {
@@ -159,14 +174,9 @@ export class Readings {
     if (signal.aborted) return null;
     const { uri, version } = kept.text;
     const options = reading.document.root === null ? {} : await this.#parts.grounds.optionsFor(uri, signal);
-    const findings = await runRules(reading.judged, options);
+    const findings = await this.#parts.judging.runRules(reading.judged, options);
     return signal.aborted ? null : { ...reading, id: `${version}.${revision}`, findings };
   }
-}
-
-/** The one place where the server reads an open text. */
-async function read(text: TextDocument): Promise<Reading> {
-  return { text, document: readPolicies(text.getText()) };
 }
 
 /** What failed is not kept: who asks next tries again. */

@@ -1,20 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/core/index.js';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
 import { fullCapabilities, policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
-
-/** Set where the core is to fail. */
-const state = vi.hoisted(() => ({ broken: false }));
-
-vi.mock('../../src/core/fixes/make-fixes.js', async original => {
-  const core = await original<typeof import('../../src/core/fixes/make-fixes.js')>();
-  const makeFixes: typeof core.makeFixes = (...asked) => {
-    if (state.broken) throw new Error('secret text of an error');
-    return core.makeFixes(...asked);
-  };
-  return { ...core, makeFixes };
-});
 
 /** The story's policy, judged with a version 1 token of External ID. */
 async function start(text = storyPolicy, options: TestClientOptions = {}): Promise<{ client: TestClient; finding: Diagnostic }> {
@@ -147,9 +136,18 @@ describe('code actions', () => {
   });
 
   it('lose nothing but their own where a fix throws', async () => {
-    const { client, finding } = await start(storyPolicy);
-    state.broken = true;
-    onTestFinished(() => void (state.broken = false));
+    // Whom a policy trusts is found by its fixes only.
+    const once = (): never => {
+      throw new Error('secret text of an error');
+    };
+    const { client, finding } = await start(storyPolicy, {
+      judging: {
+        judge: async (path, facts) => {
+          const judged = await judge(path, facts);
+          return { ...judged, policies: judged.policies.map(policy => ({ ...policy, once })) };
+        },
+      },
+    });
     expect(await client.actions(finding.range)).toEqual([]);
     expect((await client.diagnostics()).length).toBeGreaterThan(0);
     expect(client.sent).not.toContain('secret text');

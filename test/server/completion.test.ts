@@ -1,20 +1,8 @@
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCursor } from '../harness/cursor.js';
 import { TestClient } from './test-client.js';
-
-/** Set where the core is to fail. */
-const state = vi.hoisted(() => ({ broken: false }));
-
-vi.mock('../../src/core/language/complete.js', async original => {
-  const core = await original<typeof import('../../src/core/language/complete.js')>();
-  const complete: typeof core.complete = (...asked) => {
-    if (state.broken) throw new Error('secret text of an error');
-    return core.complete(...asked);
-  };
-  return { ...core, complete };
-});
 
 const inbound = (inner: string): string => `<policies>\n  <inbound>\n    ${inner}\n  </inbound>\n</policies>\n`;
 
@@ -157,9 +145,11 @@ describe('completion', () => {
   });
 
   it('survives a failure of its own', async () => {
-    const client = await TestClient.start();
-    state.broken = true;
-    onTestFinished(() => void (state.broken = false));
+    const client = await TestClient.start({
+      now: () => {
+        throw new Error('secret text of an error');
+      },
+    });
     expect(await completeAt(client, inbound('<|'))).toEqual([]);
     expect(client.sent).not.toContain('secret text');
   });

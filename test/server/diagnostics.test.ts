@@ -1,26 +1,14 @@
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { PolicyRule, Rule } from '../../src/core/rules/rule.js';
+import { describe, expect, it, vi } from 'vitest';
+import { rules, runRules } from '../../src/core/index.js';
+import type { PolicyRule } from '../../src/core/rules/rule.js';
 import { makeTenant } from '../harness/tenant.mjs';
-import { policyUri, storyPolicy, TestClient, textOf } from './test-client.js';
+import { policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
 
-/** A rule that runs before all others, and whether the whole diagnosis fails. */
-const state = vi.hoisted(() => ({ rule: null as Rule | null, fails: false }));
-
-vi.mock('../../src/core/diagnosis/run-rules.js', async original => {
-  const core = await original<typeof import('../../src/core/diagnosis/run-rules.js')>();
-  const { rules } = await import('../../src/core/rules/registry.js');
-  const runRules: typeof core.runRules = async (judged, options) => {
-    if (state.fails) throw new Error('secret text of an error');
-    return core.runRules(judged, { ...options, rules: state.rule === null ? rules : [state.rule, ...rules] });
-  };
-  return { ...core, runRules };
+/** The diagnosis with one more rule, which runs before all others. */
+const withRule = (rule: PolicyRule): TestClientOptions => ({
+  judging: { runRules: (judged, options) => runRules(judged, { ...options, rules: [rule, ...rules] }) },
 });
-
-function use(rule: PolicyRule): void {
-  state.rule = rule;
-  onTestFinished(() => void (state.rule = null));
-}
 
 const idle: PolicyRule = {
   code: 'idle-rule',
@@ -97,8 +85,7 @@ describe('pulled diagnostics', () => {
         throw new Error('secret text of an error');
       },
     };
-    use(broken);
-    const client = await TestClient.start();
+    const client = await TestClient.start(withRule(broken));
     await client.open(withoutTenant);
     expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
     await client.type(withoutTenant.replace('<base />', '<base /> '));
@@ -108,8 +95,12 @@ describe('pulled diagnostics', () => {
   });
 
   it('answer a report even where the whole diagnosis throws, and recover with it', async () => {
-    state.fails = true;
-    const client = await TestClient.start();
+    const state = { fails: true };
+    const client = await TestClient.start({
+      judging: {
+        runRules: (judged, options) => (state.fails ? Promise.reject(new Error('secret text of an error')) : runRules(judged, options)),
+      },
+    });
     await client.open(withoutTenant);
     expect(await client.pull()).toEqual({ kind: 'full', items: [] });
     state.fails = false;
@@ -121,15 +112,16 @@ describe('pulled diagnostics', () => {
     const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
     const source = new CancellationTokenSource();
     const looked: number[] = [];
-    use({
-      ...idle,
-      check: ({ index }) => {
-        looked.push(index);
-        source.cancel();
-        return [];
-      },
-    });
-    const client = await TestClient.start();
+    const client = await TestClient.start(
+      withRule({
+        ...idle,
+        check: ({ index }) => {
+          looked.push(index);
+          source.cancel();
+          return [];
+        },
+      }),
+    );
     await client.open(`<policies><inbound>${policies}</inbound></policies>`);
     const params = { textDocument: { uri: policyUri } };
     await client.connection.sendRequest('textDocument/diagnostic', params, source.token).catch(() => undefined);
@@ -143,15 +135,16 @@ describe('pulled diagnostics', () => {
     const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
     const source = new CancellationTokenSource();
     const looked: number[] = [];
-    use({
-      ...idle,
-      check: ({ index }) => {
-        looked.push(index);
-        source.cancel();
-        return [];
-      },
-    });
-    const client = await TestClient.start();
+    const client = await TestClient.start(
+      withRule({
+        ...idle,
+        check: ({ index }) => {
+          looked.push(index);
+          source.cancel();
+          return [];
+        },
+      }),
+    );
     await client.open(`<policies><inbound>${policies}</inbound></policies>`);
     const params = { textDocument: { uri: policyUri } };
     const cancelled = client.connection.sendRequest('textDocument/diagnostic', params, source.token).catch(() => undefined);

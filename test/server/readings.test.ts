@@ -1,9 +1,14 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient } from './test-client.js';
 
 /** Every reading and every prediction, whoever in the server or the core asks for it: the texts, in order. */
-const counted = vi.hoisted(() => ({ read: [] as string[], predicted: [] as string[] }));
+const counted = vi.hoisted(() => {
+  // Test files share what they import: this one reads all of it anew, and so does the one after it.
+  vi.resetModules();
+  return { read: [] as string[], predicted: [] as string[] };
+});
+afterAll(() => void vi.resetModules());
 
 vi.mock('../../src/core/policy/read-policies.js', async original => {
   const core = await original<typeof import('../../src/core/policy/read-policies.js')>();

@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, SkippedPlace, WorkspaceFile } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
+import { coreJudging, type Judging } from '../../src/server/readings.js';
 import { readCursor } from '../harness/cursor.js';
 
 export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
@@ -44,6 +45,8 @@ export const fullCapabilities: ClientCapabilities = {
 };
 
 export interface TestClientOptions {
+  /** What stands in the place of the core's own, where a test wants it to fail. */
+  readonly judging?: Partial<Judging>;
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
   readonly now?: () => number;
@@ -84,6 +87,7 @@ export class TestClient {
     this.files = options.files;
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     connect(server, {
+      judging: { ...coreJudging, ...options.judging },
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
       pause: () => new Promise(resolve => setImmediate(resolve)),
     });

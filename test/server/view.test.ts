@@ -1,18 +1,6 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient } from './test-client.js';
-
-/** Set where the core is to fail. */
-const state = vi.hoisted(() => ({ broken: false }));
-
-vi.mock('../../src/core/token/view-token.js', async original => {
-  const core = await original<typeof import('../../src/core/token/view-token.js')>();
-  const viewToken: typeof core.viewToken = (...asked) => {
-    if (state.broken) throw new Error('secret text of an error');
-    return core.viewToken(...asked);
-  };
-  return { ...core, viewToken };
-});
 
 describe('the view', () => {
   it('has neither token nor document without any', async () => {
@@ -71,10 +59,9 @@ describe('the view', () => {
   });
 
   it('answers with a fixed sentence where making it fails, and logs no text of the error', async () => {
-    const client = await TestClient.start();
-    state.broken = true;
-    onTestFinished(() => void (state.broken = false));
-    await expect(client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: 'x' })).rejects.toThrow('could not answer');
+    const client = await TestClient.start({ judging: { judge: () => Promise.reject(new Error('secret text of an error')) } });
+    await client.open(storyPolicy);
+    await expect(client.ask('apimTokenDoctor/view', { uri: policyUri })).rejects.toThrow('could not answer');
     expect(client.sent).not.toContain('secret text');
   });
 });
