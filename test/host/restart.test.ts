@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { makeTenant } from '../harness/tenant.mjs';
-import { decodeFromSelection, findingAbout, findings, openFile, storyPolicy, until } from './editor.js';
+import { addresses, makeTenant } from '../harness/tenant.mjs';
+import { decodeFromSelection, findingAbout, findings, inWorkspace, openFile, storyPolicy, until } from './editor.js';
 
 /** The language server's process: a child of this one. */
 function findServer(): number | undefined {
@@ -42,5 +42,42 @@ describe('a language server that dies', () => {
       findings(document.uri).some(({ message, range }) => message.includes('IDX40001') && range.start.line === before.range.start.line + 1),
     );
     await document.save();
+  });
+
+  it('comes back although requests were on their way and a saved document is nested too deep', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const tenant = await makeTenant();
+    const poisoned = inWorkspace('poisoned.json');
+    const deep = `{"issuer":"x","deep":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
+    await vscode.workspace.fs.writeFile(poisoned, new TextEncoder().encode(deep));
+    const settings = vscode.workspace.getConfiguration('apimTokenDoctor');
+    const saved = { [addresses.externalId]: poisoned.fsPath, 'https://other.example/': poisoned.fsPath };
+    await settings.update('metadata.savedDocuments', saved, vscode.ConfigurationTarget.Global);
+    try {
+      const document = await openFile('restart-busy.xml', storyPolicy);
+      await decodeFromSelection(await tenant.mint(1, 'externalId'));
+      await vscode.window.showTextDocument(document);
+      const before = await findingAbout(document.uri, 'IDX40001');
+      const killed = findServer();
+      assert.ok(killed !== undefined, 'the server runs');
+      // Asked, and not waited for: the server dies with them.
+      const asked = Array.from({ length: 20 }, () =>
+        vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, before.range).then(undefined, () => undefined),
+      );
+      process.kill(killed, 'SIGKILL');
+      await Promise.all(asked);
+      await until('another server', () => findServer() !== undefined && findServer() !== killed);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
+      await vscode.workspace.applyEdit(edit);
+      await until('the finding, a line lower', () =>
+        findings(document.uri).some(
+          ({ message, range }) => message.includes('IDX40001') && range.start.line === before.range.start.line + 1,
+        ),
+      );
+      await document.save();
+    } finally {
+      await settings.update('metadata.savedDocuments', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 });
