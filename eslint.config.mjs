@@ -76,8 +76,8 @@ const extensionForbids = [
   ['^(?!\\.|vscode$|vscode-languageclient)', 'The extension imports vscode, vscode-languageclient and its contracts.'],
   ['^(\\.\\./)+(server|webview|cli)\\b', 'The extension talks to the server and the page by messages only.'],
   [
-    '^(\\.\\./)+core/(?!token/redact\\.js$|knowledge/clouds\\.js$|text/inert-text\\.js$|metadata/judge-address\\.js$|metadata/keep-document\\.js$|messages/english/addresses\\.js$)',
-    "Judging is the server's part: of the core the extension takes types, redact, inert text, the clouds, and what is requested and kept.",
+    '^(\\.\\./)+core/(?!token/redact\\.js$|knowledge/clouds\\.js$|text/inert-text\\.js$|text/sniff-policy\\.js$|metadata/judge-address\\.js$|metadata/keep-document\\.js$|messages/english/addresses\\.js$)',
+    "Judging is the server's part: of the core the extension takes types, redact, inert text, the sniffer, the clouds, and what is requested and kept.",
     'types',
   ],
 ];

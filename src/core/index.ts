@@ -5,7 +5,7 @@
 export { applyFix, diagnose, explainError, judgeText, predict, predictDocument, rewrite } from './library.js';
 export { findExpressions } from './expression/find-expressions.js';
 export { readPolicies } from './policy/read-policies.js';
-export { sniffPolicy } from './policy/sniff-policy.js';
+export { sniffPolicy } from './text/sniff-policy.js';
 export type { Certainty } from './certainty.js';
 export type { FactSource, Facts } from './facts.js';
 export type { Finding, FindingData, Severity } from './finding.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { looksLikePolicy } from './looks-like-policy.js';
+import { sniffPolicy } from '../core/text/sniff-policy.js';
 
 /**
  * The documents that the language server is told about. `apim-policy` is another extension's language; it is only
@@ -15,5 +15,5 @@ export const policySelector = [
 /** Whether the document begins like a policy document. Old versions that git shows for comparison do not count. */
 export function isPolicyDocument(document: vscode.TextDocument): boolean {
   if (document.uri.scheme === 'git' || vscode.languages.match(policySelector, document) === 0) return false;
-  return looksLikePolicy(length => document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(length))));
+  return sniffPolicy(length => document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(length))));
 }

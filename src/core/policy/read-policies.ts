@@ -5,7 +5,7 @@ import { scanMarkup } from '../expression/scan-markup.js';
 import { buildTokenPolicies } from './build-token-policies.js';
 import { parseTree, validateMasked, type ParsedTree } from './parse-tree.js';
 import type { DocumentBreak, PolicyDocument } from './policy-document.js';
-import { sniffPolicy } from './sniff-policy.js';
+import { sniffPolicy } from '../text/sniff-policy.js';
 
 /** A gateway takes 256 KiB; what is larger is read like anything else, but a second opinion on it is not asked for. */
 const largestForSecondOpinion = 1024 * 1024;

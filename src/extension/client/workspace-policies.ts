@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ClientRequests, OpenFilesParams, PolicyFiles, SkippedPlace, WorkspaceFile } from '../../protocol.js';
-import { looksLikePolicy } from '../looks-like-policy.js';
+import { sniffPolicy } from '../../core/text/sniff-policy.js';
 import { isPolicyDocument } from '../policy-documents.js';
 
 const listMethod = 'apimTokenDoctor/workspace/policies' satisfies keyof ClientRequests;
@@ -64,7 +64,7 @@ async function readPolicy(
     // Larger ones are no policies of anybody's, but one that was meant to be one should not be passed over in silence.
     if (size > 16 * limits.bytes) return null;
     const text = decode(await vscode.workspace.fs.readFile(uri));
-    if (!looksLikePolicy(length => text.slice(0, length))) return null;
+    if (!sniffPolicy(text)) return null;
     if (size > limits.bytes) return { reason: 'The file is larger than API Management takes.' };
     left.bytes -= size;
     return left.bytes < 0 ? { reason: 'The policies of this workspace are too many for one look. Fix this file by itself.' } : { text };
