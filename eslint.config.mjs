@@ -207,7 +207,8 @@ export default tseslint.config(
     ['src/webview/**/*.ts'],
     [
       ['^(?!\\.)', 'The page needs no package.'],
-      ['^(\\.\\./)+(core|server|extension|cli|protocol)\\b', 'The page knows its messages only.'],
+      ['^(\\.\\./)+(server|extension|cli|protocol)\\b', 'The page knows its messages only.'],
+      ['^(\\.\\./)+core/(?!text/visible-text\\.js$)', 'Of the core the page takes how a text is shown.'],
     ],
   ),
   forbid(

@@ -15,6 +15,7 @@ export type { Span } from './text/span.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { LineMap, type LinePosition } from './text/line-map.js';
 export { showInvisible, showInvisibleLines } from './text/visible-text.js';
+export { makeInert, quoteMarkdown } from './text/inert-text.js';
 export { detectStyle, indentationAt, type TextStyle } from './text/style.js';
 
 // Policy documents.

@@ -1,10 +1,12 @@
+import { showInvisible } from '../core/text/visible-text.js';
+
 /** What may stand inside an element. Text is only ever set as text, never as markup. */
 export type Child = Node | string | null;
 
 /** Attributes as they stand in markup; `true` writes the bare attribute, `false` leaves it out. */
 export type Attributes = Readonly<Record<string, string | boolean>>;
 
-/** Makes an element. */
+/** Makes an element. What nobody sees in a text, or what turns its direction, is shown as what it is. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -14,7 +16,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) made.setAttribute(name, value === true ? '' : value);
   }
-  made.append(...children.filter(child => child !== null));
+  made.append(...children.filter(child => child !== null).map(child => (typeof child === 'string' ? showInvisible(child) : child)));
   return made;
 }
 

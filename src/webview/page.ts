@@ -1,3 +1,4 @@
+import { showInvisible } from '../core/text/visible-text.js';
 import type { HostMessage, PageMessage, PanelView } from '../panel-messages.js';
 import { actionsSection } from './actions-section.js';
 import { claimsSection } from './claims-section.js';
@@ -49,7 +50,7 @@ export class Page {
         this.#write(message.view);
         break;
       case 'busy':
-        this.#busy.textContent = message.words ?? '';
+        this.#busy.textContent = showInvisible(message.words ?? '');
         this.#busy.hidden = message.words === null;
         break;
     }
@@ -67,7 +68,7 @@ export class Page {
         slot.replaceChildren(...(section === null ? [] : [section]));
       });
     }
-    const words = announce(view);
+    const words = showInvisible(announce(view));
     if (this.#announcement.textContent !== words) this.#announcement.textContent = words;
   }
 

@@ -5,6 +5,7 @@ import type { AttributeFacts, ElementFacts } from '../knowledge/elements.js';
 import { say, type Message } from '../messages/message.js';
 import { foldExpression } from '../policy/resolve-named-values.js';
 import type { PolicyValue, ValuePart } from '../policy/value.js';
+import { quoteMarkdown } from '../text/inert-text.js';
 import type { Span } from '../text/span.js';
 import { describeEndpoint, describeIssuer, describeMetadataAddress, describeTenant } from './describe-address.js';
 import { describeAttribute, describeClaim, describeElement, writeHover } from './describe-name.js';
@@ -37,7 +38,7 @@ function describeNamedValue(name: string, { namedValues = {}, sources = {} }: Kn
   return writeHover(`**{{${name}}}**`, [
     say('hover-named-value', {}),
     state,
-    source?.problem ?? null,
+    source?.problem === undefined ? null : quoteMarkdown(source.problem),
     say('hover-page', { page: namedValuesPage }),
   ]);
 }

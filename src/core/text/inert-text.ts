@@ -12,5 +12,7 @@ export function makeInert(text: string): string {
 
 /** One line for Markdown (a hover), which shows it as it is: no link, no emphasis, no code, no HTML, no picture. */
 export function quoteMarkdown(text: string): string {
-  return makeInert(text).replace(/[\\`*_{}[\]()<>#+\-.!~|&$:@]/g, '\\$&');
+  return makeInert(text)
+    .replace(/[\\`*_{}[\]()<>#~|&$:@]/g, '\\$&')
+    .replace(/\bwww\./gi, text => text.replace('.', '\\.'));
 }

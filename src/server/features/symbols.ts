@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { outline, type OutlineSymbol } from '../../core/index.js';
+import { makeInert, outline, type OutlineSymbol } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
 import { toRange } from '../to-lsp.js';
 
@@ -23,8 +23,8 @@ export function answerSymbols({ connection, readings, log, client }: ServerParts
 
 function toSymbol(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol {
   return {
-    name: symbol.name,
-    detail: symbol.detail,
+    name: makeInert(symbol.name),
+    detail: makeInert(symbol.detail),
     kind: kindOf(symbol),
     range: toRange(document, symbol),
     selectionRange: toRange(document, symbol.nameSpan),
@@ -35,7 +35,7 @@ function toSymbol(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol
 function toFlatSymbols(document: TextDocument, symbol: OutlineSymbol, parent: string | undefined): SymbolInformation[] {
   const { name, detail, children } = symbol;
   const location = { uri: document.uri, range: toRange(document, symbol) };
-  const own = { name: detail === '' ? name : `${name} ${detail}`, kind: kindOf(symbol), location };
+  const own = { name: makeInert(detail === '' ? name : `${name} ${detail}`), kind: kindOf(symbol), location };
   return [
     { ...own, ...(parent === undefined ? {} : { containerName: parent }) },
     ...children.flatMap(child => toFlatSymbols(document, child, name)),

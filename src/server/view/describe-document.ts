@@ -1,10 +1,10 @@
-import { readMetadata, render, say, type Facts } from '../../core/index.js';
+import { readMetadata, render, say, showInvisible, type Facts } from '../../core/index.js';
 import { listKeyIds, summarizeDocument } from './source-rows.js';
 
-/** A document as text to read: comments that compare it with the token, then the JSON. */
+/** A document as text to read: comments that compare it with the token, then the JSON. No comment ends before its line does, whatever it quotes. */
 export function describeDocument(address: string, document: unknown, facts: Facts): string {
   const comments = [address, sentenceAboutOrigin(address, facts), ...compare(document, facts)];
-  return `${comments.map(line => `// ${oneLine(line)}\n`).join('')}\n${JSON.stringify(document, null, 2)}\n`;
+  return `${comments.map(line => `// ${showInvisible(line)}\n`).join('')}\n${JSON.stringify(document, null, 2)}\n`;
 }
 
 function sentenceAboutOrigin(address: string, { sources, now }: Facts): string {
@@ -26,9 +26,4 @@ function compare(document: unknown, { token }: Facts): string[] {
   const issuer = token?.claims['iss'];
   if (typeof issuer !== 'string' || configuration.issuer === null) return [];
   return [render(say('issuer-compared', { issuer, same: issuer === configuration.issuer }))];
-}
-
-/** A comment must not end before its line does, whatever a document holds. */
-function oneLine(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ');
 }
