@@ -31,6 +31,14 @@ describe('document symbols', () => {
     expect(symbols[2]?.location.uri).toBe(policyUri);
   });
 
+  it.each([{}, fullCapabilities])('hold no link, no icon and nothing unseen of the policy (%#)', async capabilities => {
+    const client = await TestClient.start({ capabilities });
+    await client.open(inbound('<validate-azure-ad-token tenant-id="[x](command:y)$(key)\u202e" />'));
+    const symbols = await ask<object[]>(client, 'textDocument/documentSymbol');
+    const shown = JSON.stringify(symbols);
+    expect(shown).toContain('[x] (command:y)$ (key)\\\\u202e');
+  });
+
   it('are left to others where there is no token policy', async () => {
     const client = await TestClient.start();
     await client.open('<policies><inbound><base /></inbound></policies>');

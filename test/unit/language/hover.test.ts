@@ -197,6 +197,8 @@ describe('what is filled in later', () => {
     expect(known).not.toContain('the value');
     expect(hoverAt(policy, { namedValues: { tenant: 'x' }, sources: { tenant: { from: 'setting' } } })).toContain('from the settings');
     expect(hoverAt(policy, { sources: { tenant: { from: 'file', problem: 'It is a secret.' } } })).toContain('It is a secret.');
+    const problem = '[x](command:y) <b>\u202e';
+    expect(hoverAt(policy, { sources: { tenant: { from: 'file', problem } } })).toContain('\\[x\\] \\(command\\:y\\) \\<b\\>\\\\u202e');
     expect(hoverAt(azure('tenant-id="{{constructor|}}"'), { namedValues: {}, sources: {} })).toContain('Its value is not known here');
   });
 

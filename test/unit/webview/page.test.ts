@@ -347,3 +347,23 @@ describe('the rest', () => {
     expect(root.querySelector('meter')).toBeNull();
   });
 });
+
+describe('a text from outside', () => {
+  it('shows what nobody sees, and what turns its direction, as what it is', () => {
+    const { token, findings, sources } = storyView;
+    if (token === null) throw new Error('The story has a token.');
+    const hostile = <Row extends object>(rows: readonly Row[], members: readonly (keyof Row)[]): Row[] =>
+      rows.map(row => ({ ...row, ...Object.fromEntries(members.map(member => [member, `api\u202ecod\u200b ${String(row[member])}`])) }));
+    show({
+      ...storyView,
+      token: { ...token, claims: hostile(token.claims, ['name', 'value']), kindLabel: 'x\u2066' },
+      findings: hostile(findings, ['message']),
+      sources: hostile(sources, ['address', 'purpose']),
+    });
+    const shown = document.body.textContent;
+    expect(shown).not.toMatch(/[\u202e\u2066\u200b]/);
+    for (const selector of ['.claims code', '.findings', '.sources']) {
+      expect(root.querySelector(selector)?.textContent).toContain('api\\u202ecod\\u200b ');
+    }
+  });
+});
