@@ -2,6 +2,7 @@ import { firstPartyApis } from '../knowledge/clouds.js';
 import { say, type Message } from '../messages/message.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
 import { placeOfList } from '../policy/policy-places.js';
+import { findNotPlain } from '../policy/plain-text.js';
 import type { PolicyRule } from './rule.js';
 
 /** The token is for another audience than the policy accepts. */
@@ -23,7 +24,8 @@ export const audienceMismatch: PolicyRule = {
     }
     const { audiences, accepted } = reason.values;
     const [cause, why] = explain(audiences, accepted);
-    const report = reportCheck(context, judged, span, why);
+    const unwritten = audiences.map(findNotPlain).find(found => found !== null) ?? null;
+    const report = reportCheck(context, judged, span, why, unwritten === null ? null : say('value-not-plain', { why: unwritten }));
     yield { ...report, data: { ...report.data, audiences, accepted, cause } };
   },
 };

@@ -3,6 +3,7 @@ import type { Reason } from '../gateway/reason.js';
 import type { JsonObject } from '../token/token.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
 import { judgedCheck, reportCheck } from './check-rule.js';
+import { findNotPlain } from '../policy/plain-text.js';
 import type { PolicyRule } from './rule.js';
 
 const mismatches: readonly Reason['code'][] = [
@@ -30,16 +31,22 @@ export const claimMismatch: PolicyRule = {
       // The gateway quotes the first claim that it refuses.
       const reported = overall?.code === reason.code && JSON.stringify(overall.values) === JSON.stringify(reason.values);
       const judged = (reported ? judgedCheck(context, 'claims', mismatches) : null) ?? { result: { ...result, message: null }, reason };
-      const report = reportCheck(context, judged, claim.element.openTag, null, explain(reason, facts.token?.claims ?? {}));
+      const report = reportCheck(context, judged, claim.element.openTag, null, ...explain(reason, facts.token?.claims ?? {}));
       yield { ...report, data: { ...report.data, claim: claim.name } };
     }
   },
 };
 
 /** What else the name of the claim tells about the cure. */
-function explain(reason: Reason, claims: JsonObject): Message | null {
-  if (reason.code !== 'claim-not-accepted') return null;
+function explain(reason: Reason, claims: JsonObject): (Message | null)[] {
+  if (reason.code !== 'claim-not-accepted') return [];
   const { name, accepted } = reason.values;
+  const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+  const why = typeof value === 'string' ? findNotPlain(value) : null;
+  return [explainName(name, accepted, claims), why === null ? null : say('value-not-plain', { why })];
+}
+
+function explainName(name: string, accepted: readonly string[], claims: JsonObject): Message | null {
   if (name === 'scp' || name === 'roles') return say('claim-mismatch-granted', { name, accepted, user: Object.hasOwn(claims, 'scp') });
   if (name === 'ver' && accepted.includes('2.0') && claims['ver'] === '1.0') return say('claim-mismatch-version', {});
   return null;

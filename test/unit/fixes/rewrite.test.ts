@@ -471,8 +471,12 @@ describe('variants', () => {
     const shown = await show(policy, 'v1', tokenOf(external(1)));
     expect(shown).toContain('also for the audience api://orders');
     expect(shown).toContain('<audience>api://orders</audience>');
-    for (const aud of ['{{secret}}', '@(1)', '${x}', 'a\nb', '{x}'])
-      expect(await show(policy, 'v1', tokenOf({ ...external(1), aud }))).not.toContain('also for the audience');
+    for (const aud of ['{{secret}}', '@(1)', '${x}', 'a\nb', '{x}', 'api://x@(PWN())', '$(PWN)', '#{x}#', '__X__', '<%= x %>']) {
+      const without = await show(policy, 'v1', tokenOf({ ...external(1), aud }));
+      expect(without).not.toContain('also for the audience');
+      expect(without).toMatch(/; the token's audience is not added: .+ in it|; the token's audience is not added: it holds/);
+      expect(without.slice(without.indexOf('\n'))).not.toContain(aud);
+    }
     expect(await show(policy, 'v1', tokenOf({ ...external(1), aud: 'https://a&<b' }))).toContain(
       '<audience>https://a&amp;&lt;b</audience>',
     );

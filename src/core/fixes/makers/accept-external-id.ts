@@ -12,7 +12,7 @@ import type { PolicyFixContext } from '../fix-maker.js';
 import { addConfig } from '../writing/add-config.js';
 import { escapeXml } from '../rewrite/address-text.js';
 import { writeComment } from '../rewrite/blocks.js';
-import { isPlainText } from '../trust/token-trust.js';
+import { findNotPlain } from '../../policy/plain-text.js';
 import type { TenantConfig } from '../trust/tenant-configs.js';
 
 const entry = (issuer: string): string => `<issuer>${issuer}</issuer>`;
@@ -62,15 +62,16 @@ export function acceptVersionOne(context: PolicyFixContext, token: DecodedToken,
   const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
   const isMissing =
     audience !== undefined &&
-    isPlainText(audience) &&
     more.length === 0 &&
     listed.length > 0 &&
     listed.every(known => known.known && known.text !== audience);
-  if (isMissing) edits.push(...addToList(document, policy, 'audiences', [`<audience>${escapeXml(audience)}</audience>`]));
+  const unwritten = isMissing ? findNotPlain(audience) : null;
+  const added = isMissing && unwritten === null ? audience : null;
+  if (added !== null) edits.push(...addToList(document, policy, 'audiences', [`<audience>${escapeXml(added)}</audience>`]));
   const names = policy.requiredClaims.flatMap(({ name, element }) => (name === 'azp' ? (findAttribute(element, 'name')?.value ?? []) : []));
   const appid = names.length > 0 && typeof token.claims['appid'] === 'string' && token.claims['azp'] === undefined;
   if (appid) edits.push(...names.map(value => replaceValue(value, 'appid')), ...correctNotes(context));
-  const title = say('fix-issuer-accept-version-1', { issuer: externalIdIssuer(tenant, 1), audience: isMissing ? audience : null, appid });
+  const title = say('fix-issuer-accept-version-1', { issuer: externalIdIssuer(tenant, 1), audience: added, unwritten, appid });
   const detail = say('rewrite-detail', { addresses: policy.openidConfigs.map(({ value }) => value), issuers });
   return { title, detail, edits, widens: true, certainty: 'inferred', variant: 'v1' };
 }

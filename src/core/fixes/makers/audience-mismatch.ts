@@ -5,7 +5,7 @@ import type { Draft } from '../writing/build-fix.js';
 import type { FixMaker } from '../fix-maker.js';
 import { offerForToken } from '../trust/offer-for-token.js';
 import { escapeXml } from '../rewrite/address-text.js';
-import { isPlainText } from '../trust/token-trust.js';
+import { isPlainText } from '../../policy/plain-text.js';
 
 /** Accepts the token's audience: written as the token has it where the policy means the same one, added otherwise. */
 export const audienceMismatch: FixMaker = {

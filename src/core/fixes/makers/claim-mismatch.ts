@@ -7,7 +7,7 @@ import type { Draft } from '../writing/build-fix.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
 import { offerForToken } from '../trust/offer-for-token.js';
 import { escapeXml } from '../rewrite/address-text.js';
-import { isPlainText } from '../trust/token-trust.js';
+import { isPlainText } from '../../policy/plain-text.js';
 
 /** Accepts the token's value of a required claim, or splits it the way it is written. */
 export const claimMismatch: FixMaker = {

@@ -1,5 +1,6 @@
 import { say } from '../../messages/message.js';
 import { findAttribute } from '../../policy/policy-tree.js';
+import { isPlainText } from '../../policy/plain-text.js';
 import { replaceValue } from '../writing/edit-children.js';
 import type { FixMaker } from '../fix-maker.js';
 import { offerForToken } from '../trust/offer-for-token.js';
@@ -18,7 +19,7 @@ export const claimMissing: FixMaker = {
     const own = Object.keys(facts.token?.claims ?? {});
     const letters = own.find(other => other.toLowerCase() === name.value.trim().toLowerCase());
     const wanted = letters ?? counterparts[name.value];
-    if (wanted === undefined || !own.includes(wanted) || !/^[\w-]+$/.test(wanted)) return [];
+    if (wanted === undefined || !own.includes(wanted) || !/^[\w-]+$/.test(wanted) || !isPlainText(wanted)) return [];
     const title = say('fix-claim-rename', { claim: name.value, wanted, version: letters === undefined });
     return offerForToken(context, 'claims', [{ title, edits: [replaceValue(name, wanted)], widens: true }]);
   },

@@ -12,7 +12,8 @@ import { listTenantConfigs, type TenantConfig } from '../trust/tenant-configs.js
 import { offerForToken } from '../trust/offer-for-token.js';
 import { makeRewrites } from '../rewrite/offer-rewrites.js';
 import { escapeXml } from '../rewrite/address-text.js';
-import { findIssuerTenant, findTrustworthyToken, isPlainText } from '../trust/token-trust.js';
+import { isPlainText } from '../../policy/plain-text.js';
+import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 
 /** Accepts the token's issuer, where it is one of the policy's own tenant: by its metadata, or by the list of issuers. */
 export const issuerMismatch: FixMaker = {
@@ -126,7 +127,7 @@ function acceptUserFlow({ document }: PolicyFixContext, token: DecodedToken, con
   const sibling = configs.find(
     ({ family, value }) => family === 'b2c' && /\/b2c_1a?_[a-z0-9_-]+\/v2\.0\//i.test(document.text.slice(value.start, value.end)),
   );
-  if (userFlow === undefined || sibling === undefined) return [];
+  if (userFlow === undefined || !isPlainText(userFlow) || sibling === undefined) return [];
   const raw = document.text.slice(sibling.value.start, sibling.value.end);
   const address = raw.replace(/\/b2c_1a?_[a-z0-9_-]+\/v2\.0\//i, `/${userFlow}/v2.0/`);
   if (address.toLowerCase() === raw.toLowerCase()) return [];

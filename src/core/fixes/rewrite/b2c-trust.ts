@@ -2,6 +2,7 @@ import type { Facts } from '../../facts.js';
 import { say } from '../../messages/message.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { userFlowConfiguration } from '../../microsoft/write-address.js';
+import { isPlainText } from '../../policy/plain-text.js';
 import type { DecodedToken } from '../../token/token.js';
 import { findIssuerTenant } from '../trust/token-trust.js';
 import { listIdentityHosts } from '../trust/identity-hosts.js';
@@ -79,7 +80,7 @@ function hostOfIssuer(token: DecodedToken | null): string | null {
 function readUserFlow(token: DecodedToken | null): string | null {
   for (const name of ['tfp', 'acr']) {
     const value = token?.claims[name];
-    if (typeof value === 'string' && /^b2c_1a?_[a-z0-9_-]+$/i.test(value)) return value;
+    if (typeof value === 'string' && /^b2c_1a?_[a-z0-9_-]+$/i.test(value) && isPlainText(value)) return value;
   }
   return null;
 }

@@ -8,7 +8,8 @@ import type { RewriteVariant } from '../fix.js';
 import { publicCloud } from '../../knowledge/clouds.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { configurationUnder, externalIdIssuer } from '../../microsoft/write-address.js';
-import { findTrustworthyToken, isPlainText } from '../trust/token-trust.js';
+import { findNotPlain } from '../../policy/plain-text.js';
+import { findTrustworthyToken } from '../trust/token-trust.js';
 import { joinAddress, type AddressPart } from './address-text.js';
 import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust-kinds.js';
 
@@ -108,13 +109,15 @@ function planExternalId(
     case 'v2':
       return { ...common, variant, branches: [v2], title: callouts => say('rewrite-external-id-v2', { ...names, callouts }) };
     case 'v1': {
-      const audience = findMissingAudience(trust, policy, facts);
+      const missing = findMissingAudience(trust, policy, facts);
+      const unwritten = missing === null ? null : findNotPlain(missing);
+      const audience = unwritten === null ? missing : null;
       const v1 = branch([trust.address], { clientClaim: 'appid', version: '1.0', issuers: [issuerV2, issuerV1], audience });
       return {
         ...common,
         variant,
         branches: [v1],
-        title: callouts => say('rewrite-external-id-v1', { ...names, callouts, audience, appid: hasClients }),
+        title: callouts => say('rewrite-external-id-v1', { ...names, callouts, audience, unwritten, appid: hasClients }),
       };
     }
     case 'both': {
@@ -171,7 +174,6 @@ function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, fac
   if (
     audience === undefined ||
     more.length > 0 ||
-    !isPlainText(audience) ||
     listed.some(value => !value.known || value.text.trim() === audience)
   )
     return null;

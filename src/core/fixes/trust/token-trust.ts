@@ -30,11 +30,3 @@ export function findIssuerTenant(token: DecodedToken): string | null {
   const { scheme, tenantId } = readAddress(issuer);
   return scheme === null ? null : tenantId;
 }
-
-/**
- * Whether a text from a token may be written into a policy as it stands: one line, and nothing that the gateway, a template or a
- * pipeline would take for an expression or a placeholder.
- */
-export function isPlainText(text: string): boolean {
-  return text.length <= 400 && text.trim() === text && text !== '' && !/^@|[{}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
-}

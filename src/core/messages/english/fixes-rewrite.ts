@@ -1,5 +1,7 @@
 /** Titles, refusals and comments of the rewrite between the two token policies. */
 
+import type { NotPlain } from '../../knowledge/template-steps.js';
+import { writeUnwritten } from './not-plain.js';
 import { shortenIds } from './shorten-ids.js';
 
 const list = (values: readonly string[]): string => values.join(', ');
@@ -46,11 +48,19 @@ export const rewriteMessages = {
       `Rewrite as validate-jwt for External ID: ${noLonger(values)}, version 2.0 tokens issued by ${values.issuer} are accepted`,
       values,
     ),
-  'rewrite-external-id-v1': (values: ExternalIdTitle & { readonly audience: string | null; readonly appid: boolean }): string =>
+  'rewrite-external-id-v1': (
+    values: ExternalIdTitle & {
+      readonly audience: string | null;
+      /** Why the token's audience is not written, though it is missing. */
+      readonly unwritten: NotPlain | null;
+      readonly appid: boolean;
+    },
+  ): string =>
     withCallouts(
       `Rewrite as validate-jwt for External ID, version 1.0 form: ${noLonger(values)}, tokens issued by ${values.issuer} are accepted ` +
         (values.appid ? 'with the client id in appid' : 'in both forms') +
-        (values.audience === null ? '' : `, also for the audience ${values.audience}`),
+        (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
+        writeUnwritten(values.unwritten),
       values,
     ),
   'rewrite-external-id-both': (values: ExternalIdTitle): string =>

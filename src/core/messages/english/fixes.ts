@@ -1,6 +1,8 @@
 /** Titles of fixes: what changes and, where acceptance changes, what starts and what stops being accepted. */
 
+import type { NotPlain } from '../../knowledge/template-steps.js';
 import { fixAllMessages } from './fix-all.js';
+import { writeUnwritten } from './not-plain.js';
 import { shortenPath } from './shorten-ids.js';
 
 const list = (values: readonly string[]): string => values.join(', ');
@@ -25,12 +27,19 @@ export const fixMessages = {
     `Take the External ID metadata: tokens issued by ${values.stops} are no longer accepted, tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}`,
   'fix-issuer-add-external-id': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
     `Add the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
-  'fix-issuer-accept-version-1': (values: { readonly issuer: string; readonly audience: string | null; readonly appid: boolean }): string =>
+  'fix-issuer-accept-version-1': (values: {
+    readonly issuer: string;
+    readonly audience: string | null;
+    /** Why the token's audience is not written, though it is missing. */
+    readonly unwritten: NotPlain | null;
+    readonly appid: boolean;
+  }): string =>
     (values.appid
       ? 'Accept the version 1.0 form instead, appid in place of azp: version 2.0 tokens are no longer accepted, tokens'
       : 'Accept the version 1.0 form, too: tokens') +
     ` issued by ${shortenPath(values.issuer)} are accepted` +
-    (values.audience === null ? '' : `, also for the audience ${values.audience}`),
+    (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
+    writeUnwritten(values.unwritten),
   'fix-issuer-user-flow': (values: { readonly userFlow: string }): string =>
     `Add the metadata of ${values.userFlow}: tokens of this user flow are accepted, too`,
   'fix-issuer-rewrite-value': (values: { readonly issuer: string; readonly instead: string }): string =>

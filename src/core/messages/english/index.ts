@@ -6,6 +6,7 @@ import { formFixMessages } from './fixes-form.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
+import { notPlainMessages } from './not-plain.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
 import { tokenFindingMessages } from './token-findings.js';
@@ -22,6 +23,7 @@ export const english = {
   ...surroundingsMessages,
   ...judgedMessages,
   ...tokenFindingMessages,
+  ...notPlainMessages,
   ...viewMessages,
   ...hoverMessages,
   ...fixMessages,
