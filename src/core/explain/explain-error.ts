@@ -10,6 +10,7 @@ import { compareIssuers } from './compare-issuers.js';
 import type { ErrorValues, Explanation } from './explanation.js';
 import { extractErrorValues } from './extract-error-values.js';
 import { locateCause } from './locate-cause.js';
+import { makeQuotable, quotableValues, withoutTokens } from './quoted-values.js';
 import { findRelatedRules } from './related-rules.js';
 import { remarkOnKeys } from './remark-on-keys.js';
 import { remarkOnTimes } from './remark-on-times.js';
@@ -24,7 +25,8 @@ const longestText = 1_000_000;
  * what failed the documented and observed texts of the gateway are tried. Empty where nothing is recognised.
  *
  * @param document the policy document at hand, if any: an explanation then says where in it the cause stands.
- * Never quotes a token, though older generations of the library print whole tokens.
+ * Never quotes a token, though older generations of the library print whole tokens and a caller may put anything into `kid`. The values are
+ * verbatim but for tokens (`[token]`); sentences quote no e-mail address either.
  */
 export function explainTrace(pasted: string, document?: PolicyDocument): Explanation[] {
   const trace = pasted.slice(0, longestText);
@@ -58,10 +60,11 @@ function explainCodes(trace: string): Explanation[] {
 }
 
 function explainCode(idx: string, message: string): Explanation {
-  const values = extractErrorValues(message);
+  const extracted = extractErrorValues(message);
+  const values = withoutTokens(extracted);
   const known = errorCodes.find(({ codes }) => codes.split(' ').includes(idx));
   if (known) {
-    const remarks = [...remarkOn(known.check, values), ...remarkOnKeys(idx, message)];
+    const remarks = [...remarkOn(known.check, quotableValues(extracted)), ...remarkOnKeys(idx, makeQuotable(message))];
     const rules = findRelatedRules(idx, known.check);
     return { idx, check: known.check, values, explanation: [known.explanation, ...remarks].join(' '), cures: known.cures, rules };
   }
@@ -118,8 +121,9 @@ function explainPattern({ pattern, check, explanation, cures, rules }: ErrorPatt
   const match = pattern.exec(trace) ?? pattern.exec(plain);
   if (!match) return null;
   const claim = match.groups?.['claim'] ?? match.groups?.['claim2'];
-  const values = { ...extractErrorValues(trace), ...(claim === undefined ? {} : { claim }) };
-  const remarks = remarkOn(check, values);
+  const extracted = { ...extractErrorValues(trace), ...(claim === undefined ? {} : { claim }) };
+  const values = withoutTokens(extracted);
+  const remarks = remarkOn(check, quotableValues(extracted));
   return { idx: null, check, values, explanation: [explanation, ...remarks].join(' '), cures, rules: findRelatedRules(null, check, rules) };
 }
 

@@ -1,7 +1,7 @@
 import type { CheckName } from '../gateway/prediction.js';
 import type { Span } from '../text/span.js';
 
-/** What was found in a pasted error text, verbatim: not trimmed, not unescaped; lists split at `, `. */
+/** What was found in a pasted error text, verbatim: not trimmed, not unescaped; lists split at `, `. Tokens in it are `[token]`. */
 export interface ErrorValues {
   readonly issuer?: string;
   readonly validIssuers?: readonly string[];

@@ -54,7 +54,7 @@ const moments = {
 
 /**
  * Takes the values out of one message of the validation library, of any of its generations. They are verbatim: neither
- * trimmed nor unescaped. What the message does not hold is absent. Tokens inside the message are never taken out.
+ * trimmed nor unescaped. What the message does not hold is absent. A value may hold anything, a token too: see `withoutTokens`.
  */
 export function extractErrorValues(message: string): ErrorValues {
   const found: { -readonly [Name in keyof ErrorValues]: ErrorValues[Name] } = {};
