@@ -61,10 +61,7 @@ export function acceptVersionOne(context: PolicyFixContext, token: DecodedToken,
   const [audience, ...more] = readAudiences(token.claims);
   const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
   const isMissing =
-    audience !== undefined &&
-    more.length === 0 &&
-    listed.length > 0 &&
-    listed.every(known => known.known && known.text !== audience);
+    audience !== undefined && more.length === 0 && listed.length > 0 && listed.every(known => known.known && known.text !== audience);
   const unwritten = isMissing ? findNotPlain(audience) : null;
   const added = isMissing && unwritten === null ? audience : null;
   if (added !== null) edits.push(...addToList(document, policy, 'audiences', [`<audience>${escapeXml(added)}</audience>`]));

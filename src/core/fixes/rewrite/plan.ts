@@ -171,12 +171,7 @@ function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, fac
   const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
   const [audience, ...more] = readAudiences(token.claims);
   // An unknown value may be the one.
-  if (
-    audience === undefined ||
-    more.length > 0 ||
-    listed.some(value => !value.known || value.text.trim() === audience)
-  )
-    return null;
+  if (audience === undefined || more.length > 0 || listed.some(value => !value.known || value.text.trim() === audience)) return null;
   return audience;
 }
 
