@@ -1,3 +1,5 @@
+import { rewriteNames, rewriteVariants } from '../core/index.js';
+
 /** What `--help` prints. */
 export const help = `APIM Token Doctor: why does the API gateway answer 401 to this token, and what to change?
 
@@ -16,8 +18,8 @@ A token comes from a file or from standard input ("-"), never from an argument.
   --metadata      a JSON object: address -> document, for OpenID configurations and key sets alike
   --named-values  a JSON object: name -> value
   --now           Unix seconds, or ISO 8601
-  --code          a rule's code, or to-validate-jwt (--variant both|v2|v1|token|keep-workforce),
-                  or to-validate-azure-ad-token; without it, only fixes that cannot change any outcome
+  --code          a rule's code, or ${rewriteNames[0]} (--variant ${rewriteVariants.join('|')}),
+                  or ${rewriteNames[1]}; without it, only fixes that cannot change any outcome
   --tenant        a tenant to accept in place of common or organizations
   --identity-host a host of the tenant (a name host, a custom domain, a B2C host) that a rewrite may write
   --write         changes the files; without it, fix prints a unified diff

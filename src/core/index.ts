@@ -53,12 +53,20 @@ export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/r
 export { pageOfRule } from './diagnosis/rule-page.js';
 
 // Fixes, one by one and together.
-export type { Fix, Refusal, RewriteName, RewriteVariant } from './fixes/fix.js';
+export type { Fix, Refusal } from './fixes/fix.js';
+export {
+  findVariant,
+  isRewriteName,
+  rewriteNames,
+  rewriteVariants,
+  type RewriteName,
+  type RewriteVariant,
+} from './fixes/rewrite/variants.js';
 export { makeFixes } from './fixes/make-fixes.js';
 export { listFixableCodes } from './fixes/registry.js';
 export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
 export { fixAll, fixEach, type FixedText } from './fixes/together/fix-all.js';
-export { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from './fixes/together/fix-choice.js';
+export { choiceOf, isSameChoice, neutralChoice, type FixChoice } from './fixes/together/fix-choice.js';
 export { listFixGroups, mergeGroups, type FixGroup } from './fixes/together/list-fix-groups.js';
 
 // What a gateway said.

@@ -1,4 +1,17 @@
-import { applyEdits, fixAll, fixEach, judgeText, listFixableCodes, neutralChoice, rewriteEach, rules } from '../../core/index.js';
+import {
+  applyEdits,
+  fixAll,
+  fixEach,
+  judgeText,
+  listFixableCodes,
+  neutralChoice,
+  rewriteEach,
+  rules,
+  findVariant,
+  isRewriteName,
+  rewriteNames,
+  rewriteVariants,
+} from '../../core/index.js';
 import type { Fix, FixedText, Judged, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
 import { readArguments, readFlag, readText } from '../arguments.js';
 import { CannotRun } from '../io.js';
@@ -7,9 +20,6 @@ import { factOptions, readFacts } from '../read-facts.js';
 import { showLine } from '../show-line.js';
 import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
-
-const rewriteNames: readonly RewriteName[] = ['to-validate-jwt', 'to-validate-azure-ad-token'];
-const rewriteVariants: readonly RewriteVariant[] = ['both', 'v2', 'v1', 'token', 'keep-workforce'];
 
 /** Applies fixes: shows them as a unified diff, or writes the files. 1 where nothing is to fix. */
 export async function fix(io: Io, argv: readonly string[]): Promise<number> {
@@ -71,10 +81,9 @@ interface Done extends FixedText {
 type Work = (judged: Judged) => Promise<Done>;
 
 function chooseWork(code: string | undefined, variant: string | undefined): Work {
-  const chosen = rewriteVariants.find(each => each === variant);
+  const chosen = findVariant(variant);
   if (variant !== undefined && chosen === undefined) throw new CannotRun(`--variant is one of ${rewriteVariants.join(', ')}.`);
-  const name = rewriteNames.find(each => each === code);
-  if (name !== undefined) return judged => rewriteAll(judged, name, chosen);
+  if (code !== undefined && isRewriteName(code)) return judged => rewriteAll(judged, code, chosen);
   if (code === undefined) {
     if (variant !== undefined) throw new CannotRun('--variant belongs to a fix: name it with --code.');
     return async judged => ({ ...(await fixAll(judged, neutralChoice)), substitutes: [] });

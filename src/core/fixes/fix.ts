@@ -1,9 +1,7 @@
 import type { Certainty } from '../certainty.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
-
-export type RewriteName = 'to-validate-jwt' | 'to-validate-azure-ad-token';
-export type RewriteVariant = 'both' | 'v2' | 'v1' | 'token' | 'keep-workforce';
+import type { WrittenVariant } from './rewrite/variants.js';
 
 /** A change that was worked out on the text it was asked for; nothing is applied yet. */
 export interface Fix {
@@ -13,7 +11,7 @@ export interface Fix {
   readonly detail?: string;
   /** The finding's code it cures, or the rewrite's name. */
   readonly code: string;
-  readonly variant?: string;
+  readonly variant?: WrittenVariant;
   readonly preferred: boolean;
   /** Whether the policy accepts more afterwards than before. */
   readonly widens: boolean;

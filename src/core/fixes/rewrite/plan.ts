@@ -4,13 +4,13 @@ import { knowValue } from '../../policy/known-value.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { writeVersionCondition } from '../../policy/version-condition.js';
 import { readAudiences } from '../../token/classify-token.js';
-import type { RewriteVariant } from '../fix.js';
 import { publicCloud } from '../../knowledge/clouds.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { configurationUnder, externalIdIssuer } from '../../microsoft/write-address.js';
 import { findNotPlain } from '../../policy/plain-text.js';
 import { findTrustworthyToken } from '../trust/token-trust.js';
 import { joinAddress, type AddressPart } from './address-text.js';
+import { listOffered, variantsOf, type WrittenVariant } from './variants.js';
 import type { B2cTrust, ExternalIdTrust, Trust, WorkforceTrust } from './trust-kinds.js';
 
 /** One validate-jwt of the result. */
@@ -28,7 +28,7 @@ export interface Branch {
 }
 
 export interface Plan {
-  readonly variant: Exclude<RewriteVariant, 'token'> | null;
+  readonly variant: WrittenVariant | null;
   /** One, or two that `condition` chooses between. */
   readonly branches: readonly [Branch] | readonly [Branch, Branch];
   readonly condition: string | null;
@@ -38,33 +38,27 @@ export interface Plan {
 
 export type TrustedKind = Exclude<Trust, { kind: 'refused' }>;
 
-/** The variants that exist for what the policy trusts, the first offered first. */
-export function listVariants(trust: TrustedKind): readonly Exclude<RewriteVariant, 'token'>[] {
-  switch (trust.kind) {
-    case 'workforce':
-      return ['both', 'v2', 'v1'];
-    case 'external-id':
-      return ['v2', 'v1', 'both', 'keep-workforce'];
-    case 'b2c':
-      return [];
-  }
-}
-
 /** What the result of a variant consists of; a message says why there is none. */
 export function planRewrite(trust: TrustedKind, variant: Plan['variant'], policy: TokenPolicy, facts: Facts): Plan | Message {
   switch (trust.kind) {
-    case 'workforce':
-      return planWorkforce(trust, variant ?? 'both', policy);
+    case 'workforce': {
+      const chosen = variantsOf.workforce.find(each => each === (variant ?? variantsOf.workforce[0]));
+      return chosen === undefined ? refuseVariant(trust, variant) : planWorkforce(trust, chosen, policy);
+    }
     case 'external-id':
-      return planExternalId(trust, variant ?? 'v2', policy, facts);
+      return planExternalId(trust, variant ?? variantsOf['external-id'][0], policy, facts);
     case 'b2c':
-      return planB2c(trust);
+      return variant === null ? planB2c(trust) : refuseVariant(trust, variant);
   }
+}
+
+function refuseVariant({ kind }: TrustedKind, variant: WrittenVariant | null): Message {
+  return say('rewrite-refused-variant', { variant: variant ?? '', offered: listOffered(kind) });
 }
 
 function planWorkforce(
   { endpoint, tenants, listed }: WorkforceTrust,
-  variant: Exclude<Plan['variant'], null>,
+  variant: (typeof variantsOf.workforce)[number],
   policy: TokenPolicy,
 ): Plan | Message {
   const address = (tenant: AddressPart, version: 1 | 2): string =>
@@ -87,17 +81,10 @@ function planWorkforce(
       const configs = tenants.flatMap(tenant => [address(tenant, 2), address(tenant, 1)]);
       return { ...common, variant, branches: [branch(configs)], title };
     }
-    case 'keep-workforce':
-      return say('rewrite-refused-variant', { variant, offered: ['both', 'v2', 'v1'] });
   }
 }
 
-function planExternalId(
-  trust: ExternalIdTrust,
-  variant: Exclude<Plan['variant'], null>,
-  policy: TokenPolicy,
-  facts: Facts,
-): Plan | Message {
+function planExternalId(trust: ExternalIdTrust, variant: WrittenVariant, policy: TokenPolicy, facts: Facts): Plan | Message {
   const issuerV2 = externalIdIssuer(trust.tenantText, 2);
   const issuerV1 = externalIdIssuer(trust.tenantText, 1);
   const stops = hostOf(trust.workforce);

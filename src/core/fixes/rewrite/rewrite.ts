@@ -2,13 +2,14 @@ import type { Facts } from '../../facts.js';
 import type { Judged, JudgedPolicy } from '../../judgement/judged.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
-import type { Fix, Refusal, RewriteName, RewriteVariant } from '../fix.js';
+import type { Fix, Refusal } from '../fix.js';
 import { distrustToken, findIssuerTenant } from '../trust/token-trust.js';
 import { isVerifiedByTenant } from '../trust/verified-by-tenant.js';
-import { listVariants, planRewrite, type Plan, type TrustedKind } from './plan.js';
+import { planRewrite, type Plan, type TrustedKind } from './plan.js';
 import { rewriteBack } from './to-validate-azure-ad-token.js';
 import { writeRewrite } from './to-validate-jwt.js';
 import { findExternalTrust, findTrust } from './trust.js';
+import { variantsOf, type RewriteName, type RewriteVariant, type WrittenVariant } from './variants.js';
 
 /**
  * Rewrites every element of the one kind into the other: a fix for each, or the reason why there is none. Each fix is worked out
@@ -40,7 +41,7 @@ async function listVariantFixes(judged: JudgedPolicy): Promise<Fix[]> {
   const trust = judged.once(findTrust);
   if (trust.kind === 'refused') return [];
   const fixes: Fix[] = [];
-  for (const variant of variantsOf(trust)) {
+  for (const variant of listVariants(trust)) {
     const result = await rewriteOne(judged, variant);
     // Two variants that come to the same are offered once.
     if ('edits' in result && !fixes.some(fix => fix.text === result.text)) fixes.push(result);
@@ -52,7 +53,7 @@ async function listVariantFixes(judged: JudgedPolicy): Promise<Fix[]> {
 async function rewriteFirst(judged: JudgedPolicy): Promise<Fix | Message> {
   const trust = judged.once(findTrust);
   if (trust.kind === 'refused') return trust.reason;
-  const [advised, ...others] = variantsOf(trust);
+  const [advised, ...others] = listVariants(trust);
   const first = await rewriteOne(judged, advised);
   if ('edits' in first) return first;
   for (const variant of others) {
@@ -62,8 +63,9 @@ async function rewriteFirst(judged: JudgedPolicy): Promise<Fix | Message> {
   return first;
 }
 
-function variantsOf(trust: TrustedKind): readonly (RewriteVariant | undefined)[] {
-  return trust.kind === 'b2c' ? [undefined] : listVariants(trust);
+/** What the element can be written as, the first offered first; undefined for the one form without a name. */
+function listVariants({ kind }: TrustedKind): readonly (WrittenVariant | undefined)[] {
+  return kind === 'b2c' ? [undefined] : variantsOf[kind];
 }
 
 async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefined): Promise<Fix | Message> {
@@ -72,7 +74,6 @@ async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefi
   if (trust.kind === 'refused') return trust.reason;
   const chosen = variant === 'token' ? variantOfToken(trust, facts) : (variant ?? null);
   if (chosen !== null && typeof chosen !== 'string') return chosen;
-  if (trust.kind === 'b2c' && chosen !== null) return say('rewrite-refused-variant', { variant: chosen, offered: ['token'] });
   const plan = planRewrite(trust, chosen, policy, facts);
   if ('name' in plan) return plan;
   const preferred =
@@ -83,7 +84,7 @@ async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefi
 }
 
 function isOfferedFirst(trust: TrustedKind, { variant }: Plan): boolean {
-  return variant === (listVariants(trust)[0] ?? null);
+  return variant === (variantsOf[trust.kind][0] ?? null);
 }
 
 /** The variant that fits the token at hand. */

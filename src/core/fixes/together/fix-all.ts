@@ -9,10 +9,11 @@ import { readPolicies } from '../../policy/read-policies.js';
 import { withDocument } from '../../scopes/path.js';
 import { composeEdits } from '../../text/compose-edits.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
-import type { Fix, Refusal, RewriteName } from '../fix.js';
+import type { Fix, Refusal } from '../fix.js';
 import { makeFixes } from '../make-fixes.js';
-import { choiceOf, isRewriteName, isSameChoice, type FixChoice } from './fix-choice.js';
+import { choiceOf, isSameChoice, type FixChoice } from './fix-choice.js';
 import { rewriteEach } from '../rewrite/rewrite.js';
+import { findVariant, isRewriteName, type RewriteName } from '../rewrite/variants.js';
 
 /** A text after several fixes. */
 export interface FixedText {
@@ -40,11 +41,10 @@ export async function fixAll(judged: Judged, choice: FixChoice, options: Diagnos
 }
 
 async function rewriteAll(judged: Judged, name: RewriteName, choice: FixChoice): Promise<FixedText> {
-  const variant = (['both', 'v2', 'v1', 'keep-workforce'] as const).find(each => each === choice.variant);
   const { text, tokenPolicies } = judged.document;
   const done: Fix[] = [];
   const refusals: Refusal[] = [];
-  for (const result of await rewriteEach(judged, name, variant)) {
+  for (const result of await rewriteEach(judged, name, findVariant(choice.variant))) {
     if ('reason' in result) refusals.push(result);
     else if (isSameChoice(choiceOf(result, result.code), choice)) done.push(result);
     else {

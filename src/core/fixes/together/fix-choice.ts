@@ -1,4 +1,5 @@
-import type { Fix, RewriteName } from '../fix.js';
+import { isRewriteName } from '../rewrite/variants.js';
+import type { Fix } from '../fix.js';
 
 /** Which fixes "fix all" applies. It names them by meaning, so that it holds for other documents and for newer texts, too. */
 export interface FixChoice {
@@ -12,13 +13,6 @@ export interface FixChoice {
 }
 
 export const neutralChoice: FixChoice = { neutral: true, code: null, variant: null, title: null };
-
-const rewriteNames: readonly string[] = ['to-validate-jwt', 'to-validate-azure-ad-token'] satisfies readonly RewriteName[];
-
-/** Whether a code is the name of a rewrite. */
-export function isRewriteName(code: string | null): code is RewriteName {
-  return code !== null && rewriteNames.includes(code);
-}
 
 /** The choice that a fix belongs to. Variants of a rewrite are alike whatever their titles name, as long as none accepts more. */
 export function choiceOf({ code, variant, title, widens }: Fix, finding: string): FixChoice {

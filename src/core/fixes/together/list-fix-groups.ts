@@ -4,7 +4,8 @@ import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { Fix } from '../fix.js';
 import { makeFixes } from '../make-fixes.js';
-import { choiceOf, isRewriteName, isSameChoice, neutralChoice, type FixChoice } from './fix-choice.js';
+import { isRewriteName } from '../rewrite/variants.js';
+import { choiceOf, isSameChoice, neutralChoice, type FixChoice } from './fix-choice.js';
 import { listRewrites } from '../rewrite/rewrite.js';
 import { rewriteBack } from '../rewrite/to-validate-azure-ad-token.js';
 

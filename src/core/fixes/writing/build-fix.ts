@@ -2,7 +2,8 @@ import type { Certainty } from '../../certainty.js';
 import type { Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
-import type { Fix, RewriteVariant } from '../fix.js';
+import type { Fix } from '../fix.js';
+import type { WrittenVariant } from '../rewrite/variants.js';
 import type { FixContext } from '../fix-maker.js';
 
 /** A fix before it is known whether it may be offered. */
@@ -12,7 +13,7 @@ export interface Draft {
   readonly edits: readonly Edit[];
   readonly widens: boolean;
   readonly certainty?: Certainty;
-  readonly variant?: RewriteVariant;
+  readonly variant?: WrittenVariant;
   /** Whether it cannot change any outcome, for any token. */
   readonly neutral?: boolean;
   /** Whether it is what an expert would do without asking back. Absent means no. */

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { help } from '../../../src/cli/help.js';
+import { rewriteVariants, variantsOf } from '../../../src/core/fixes/rewrite/variants.js';
+
+test('every variant that is written may be asked for, and the one of the token', () => {
+  const written = Object.values(variantsOf).flat();
+  expect([...rewriteVariants].sort()).toEqual([...new Set([...written, 'token'])].sort());
+});
+
+test('the help of the command line names them', () => {
+  expect(help).toContain("--code          a rule's code, or to-validate-jwt (--variant both|v2|v1|token|keep-workforce),\n");
+  expect(help).toContain('or to-validate-azure-ad-token; without it,');
+});
