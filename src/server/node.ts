@@ -1,10 +1,57 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Message } from 'vscode-languageserver';
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Connection,
+} from 'vscode-languageserver/node';
 import { connect } from './connect.js';
+import { writeDiscreetly } from './discreet-writer.js';
+import { FrameGuard } from './frame-guard.js';
 import { coreJudging } from './readings.js';
 
-// The transport stands in the arguments: --node-ipc, --stdio, --socket or --pipe.
-connect(createConnection(ProposedFeatures.all), {
+/** `--stdio`, for the command line; otherwise the channel that Node opens to a child, for the extension. */
+const connection = process.argv.includes('--stdio')
+  ? connectStreams()
+  : createConnection(ProposedFeatures.all, new IPCMessageReader(process), writeDiscreetly(new IPCMessageWriter(process)));
+
+connect(connection, {
   judging: coreJudging,
   now: () => Math.floor(Date.now() / 1000),
   pause: () => new Promise(resolve => setImmediate(resolve)),
 });
+
+/** Standard input and output. The process ends with its client: with 0 after a shutdown, else with 1, and with 2 where it can no longer listen or speak. */
+function connectStreams(): Connection {
+  const state = { shutDown: false };
+  const leave = (): never => process.exit(state.shutDown ? 0 : 1);
+  const giveUp = (reason: string): never => {
+    process.stderr.write(`apim-token-doctor: ${reason}, so the language server ends; start it again.\n`);
+    return process.exit(2);
+  };
+  process.stdin.on('end', leave).on('close', leave);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    error.code === 'EPIPE' ? leave() : giveUp('Standard output cannot be written'),
+  );
+  const guard = new FrameGuard();
+  process.stdin.on('data', (chunk: Buffer) => {
+    const problem = guard.watch(chunk);
+    if (problem !== null) giveUp(`What the client sends cannot be read, for ${problem}`);
+  });
+  return createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    writeDiscreetly(new StreamMessageWriter(process.stdout)),
+    {
+      messageStrategy: {
+        handleMessage(message, next) {
+          if (Message.isRequest(message) && message.method === 'shutdown') state.shutDown = true;
+          return next(message);
+        },
+      },
+    },
+  );
+}

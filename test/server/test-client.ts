@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, SkippedPlace, WorkspaceFile } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
+import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
 import { readCursor } from '../harness/cursor.js';
 
@@ -85,7 +86,11 @@ export class TestClient {
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
     this.settings = options.settings ?? {};
     this.files = options.files;
-    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      writeDiscreetly(new StreamMessageWriter(toClient)),
+    );
     connect(server, {
       judging: { ...coreJudging, ...options.judging },
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),

@@ -49,11 +49,16 @@ export async function runShell({ folder, cli }: CommandLine, line: string, optio
 
 /** Gives the process its input, and what it said when it has ended. */
 export async function waitFor(child: ChildProcess, input: string | Buffer): Promise<Ended> {
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  return listenTo(child);
+}
+
+/** What the process said when it has ended. */
+export async function listenTo(child: ChildProcess): Promise<Ended> {
   let output = '';
   let error = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (error += chunk.toString()));
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.end(input);
   return new Promise(resolve => child.on('close', (code, signal) => resolve({ code, signal, output, error })));
 }

@@ -1,0 +1,44 @@
+/** Longer than any header that a client sends. */
+const longestHeader = 4096;
+/** 64 MiB: no document is as long, and whoever announces more would be waited for without an end. */
+const longestMessage = 64 * 1024 * 1024;
+
+/**
+ * Watches the frames of the protocol go by. Where a header does not say how long its message is, nobody knows where the next message begins: the library
+ * then reads on and on and finds none. Better to end, so that the client starts the server anew.
+ */
+export class FrameGuard {
+  #header = '';
+  /** How many bytes of the message are still to come. */
+  #left = 0;
+
+  /** Takes what was read. Gives why nothing after it can be understood; null while all is well. */
+  watch(chunk: Uint8Array): string | null {
+    let at = 0;
+    while (at < chunk.length) {
+      const skipped = Math.min(this.#left, chunk.length - at);
+      this.#left -= skipped;
+      at += skipped;
+      for (; at < chunk.length && this.#left === 0; at++) {
+        this.#header += String.fromCharCode(chunk[at] ?? 0);
+        const problem = this.#readHeader();
+        if (problem !== null) return problem;
+      }
+    }
+    return null;
+  }
+
+  #readHeader(): string | null {
+    if (this.#header.length > longestHeader) return 'a header has no end';
+    if (!this.#header.endsWith('\n')) return null;
+    if (!this.#header.endsWith('\r\n')) return 'a line of a header ends without a carriage return';
+    if (!this.#header.endsWith('\r\n\r\n')) return null;
+    const lines = this.#header.slice(0, -4).split('\r\n');
+    this.#header = '';
+    if (lines.some(line => !line.includes(':'))) return 'a line of a header has no colon';
+    const length = lines.map(line => /^content-length:\s*(\d{1,9})\s*$/i.exec(line)?.[1]).find(each => each !== undefined);
+    if (length === undefined) return 'a header has no valid Content-Length';
+    this.#left = Number(length);
+    return this.#left > longestMessage ? 'a message of more than 64 MiB is announced' : null;
+  }
+}
