@@ -62,7 +62,8 @@ test('one question shows every address of a policy; values of the user’s own f
     nested,
     configuration,
   ];
-  const deep = Array.from({ length: 5000 }).reduce(inside => [inside], []);
+  // Deeper than anything that writes JSON goes.
+  const deep = Buffer.from(`{"issuer":"x","deep":${'['.repeat(60_000)}${']'.repeat(60_000)}}`);
   const { workbench, metadata, page, profile, screenshot, halt } = await start({
     name: 'addresses',
     canary: true,
@@ -72,7 +73,7 @@ test('one question shows every address of a policy; values of the user’s own f
         `<validate-jwt header-name="Authorization">${urls.map(url => `<openid-config url="${url}" />`).join('')}</validate-jwt>`,
       ),
     },
-    documents: { [configuration]: { issuer, jwks_uri: `${issuer}/keys` }, [`${issuer}/keys`]: { keys: [] }, [nested]: { issuer, deep } },
+    documents: { [configuration]: { issuer, jwks_uri: `${issuer}/keys` }, [`${issuer}/keys`]: { keys: [] }, [nested]: deep },
   });
   await workbench.openFile('policy.xml');
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');
@@ -88,8 +89,10 @@ test('one question shows every address of a policy; values of the user’s own f
   await workbench.line('jwks_uri').waitFor();
   await workbench.tab('policy.xml').click();
   await workbench.command('APIM Token Doctor: Explain Gateway Error');
-  await page.locator('.quick-input-widget input').first().fill('IDX20803: Unable to obtain configuration from: https://evil.example/x');
+  const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
+  await input.fill('IDX20803: Unable to obtain configuration from: https://evil.example/x');
   await page.keyboard.press('Enter');
+  await workbench.choice('What it means').waitFor();
   await page.keyboard.press('Escape');
   await halt();
   assert.deepEqual(

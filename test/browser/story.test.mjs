@@ -173,6 +173,18 @@ test('7. with the version 2.0 token everything passes', async () => {
   await session.screenshot('7-version-2');
 });
 
+test('an error that holds the token, and the token on the clipboard, are taken as well', async () => {
+  await workbench.tab(file).click();
+  await workbench.command('APIM Token Doctor: Explain Gateway Error');
+  const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
+  await input.fill(`{ "authorization": "Bearer ${tokens.v2}", "message": "${gatewayText}" }`);
+  await page.keyboard.press('Enter');
+  await workbench.choice('What it means').click();
+  await workbench.copy(tokens.v1);
+  await workbench.command('APIM Token Doctor: Decode Token from Clipboard');
+  await panel.shows('401', 'version 1.0');
+});
+
 test('Clear Token forgets it', async () => {
   await workbench.statusItem('token').first().waitFor();
   await workbench.command('APIM Token Doctor: Clear Token');

@@ -6,7 +6,7 @@ import net from 'node:net';
 const listen = server => new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
 
 /**
- * Serves `documents` (address → JSON) over https, under the hosts of their addresses.
+ * Serves `documents` (address → JSON, or bytes as they stand) over https, under the hosts of their addresses.
  * `proxy`: the address for the editor's setting http.proxy. `asked`: every address that was asked for, in order; for a host that has
  * no document, `https://host:port/` alone: the proxy refuses it, so that nothing leaves this machine.
  */
@@ -18,7 +18,7 @@ export async function startMetadataServer(certificates, documents) {
     asked.push(address);
     const document = documents[address];
     response.writeHead(document === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(document === undefined ? '{}' : JSON.stringify(document));
+    response.end(Buffer.isBuffer(document) ? document : JSON.stringify(document ?? {}));
   });
   const webPort = await listen(web);
 
