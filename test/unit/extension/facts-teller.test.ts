@@ -3,10 +3,16 @@ import { FactsTeller } from '../../../src/extension/metadata/facts-teller.js';
 import type { ClientFacts } from '../../../src/protocol.js';
 import type { TestClient } from '../../server/test-client.js';
 
-/** A server that notes what it is told, and fails as often as it is told to. */
-function makeServer(): { ask: TestClient['ask']; told: string[]; failing: number } {
-  const server = {
-    told: [] as string[],
+/** A server that notes what it is told, and fails the next `failing` times. */
+interface FakeServer {
+  readonly ask: TestClient['ask'];
+  readonly told: string[];
+  failing: number;
+}
+
+function makeServer(): FakeServer {
+  const server: FakeServer = {
+    told: [],
     failing: 0,
     ask: ((method, params) => {
       server.told.push(`${method.replace('apimTokenDoctor/facts/', '')} ${JSON.stringify(params)}`);
