@@ -22,7 +22,9 @@ A token comes from a file or from standard input ("-"), never from an argument.
                   or ${rewriteNames[1]}; without it, only fixes that cannot change any outcome
   --tenant        a tenant to accept in place of common or organizations
   --identity-host a host of the tenant (a name host, a custom domain, a B2C host) that a rewrite may write
-  --write         changes the files; without it, fix prints a unified diff
+  --write         changes the files; without it, fix prints a unified diff. A file that was changed meanwhile is left
+                  alone; symbolic links are followed; other names of a file (hard links) keep the old text
 
-Exit codes: 0 clean or done; 1 findings, or nothing to do; 2 could not run.
+Exit codes: 0 clean or done; 1 findings, or nothing to do; 2 could not run, or could not write the output.
+Nothing longer than 64 MiB is read.
 `;
