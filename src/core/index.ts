@@ -39,6 +39,7 @@ export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant 
 // Published documents.
 export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
 export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
+export type { InnerHost } from './metadata/private-host.js';
 
 // What the gateway answers, and all that is known of a path once it was judged.
 export { explainReason, type Reason } from './gateway/reason.js';

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import type * as predictions from '../../src/core/gateway/predict-path.js';
+import type * as reading from '../../src/core/policy/read-policies.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient } from './test-client.js';
 
@@ -11,7 +13,7 @@ const counted = vi.hoisted(() => {
 afterAll(() => void vi.resetModules());
 
 vi.mock('../../src/core/policy/read-policies.js', async original => {
-  const core = await original<typeof import('../../src/core/policy/read-policies.js')>();
+  const core = await original<typeof reading>();
   const readPolicies: typeof core.readPolicies = (text, ...more) => {
     counted.read.push(text);
     return core.readPolicies(text, ...more);
@@ -20,7 +22,7 @@ vi.mock('../../src/core/policy/read-policies.js', async original => {
 });
 
 vi.mock('../../src/core/gateway/predict-path.js', async original => {
-  const core = await original<typeof import('../../src/core/gateway/predict-path.js')>();
+  const core = await original<typeof predictions>();
   const predictPath: typeof core.predictPath = (path, token, facts) => {
     counted.predicted.push(path.document.text);
     return core.predictPath(path, token, facts);

@@ -1,4 +1,4 @@
-import type { InnerHost } from '../../core/metadata/private-host.js';
+import type { InnerHost } from '../../core/index.js';
 import { ask } from '../messages/notify.js';
 import { allowHosts, readSettings } from '../settings.js';
 
