@@ -16,11 +16,11 @@ import {
 } from '../../src/core/index.js';
 import { makeMistakes, mistakes } from '../harness/generated-mistakes.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
-import { generatedClaims, moment, openForge, type TokenForge } from '../harness/generated-tokens.js';
+import { generatedClaims, isNeverIssued, moment, openForge, type TokenForge } from '../harness/generated-tokens.js';
 import { hostileClaims, hostileHosts, hostileMetadata, hostileNamedValues, strangerMark } from '../harness/hostile-facts.js';
 import { seedOr, times } from '../harness/runs.js';
 
-const settings = { seed: seedOr(20260704), numRuns: times(60) };
+const settings = { seed: seedOr(20260704), numRuns: times(40) };
 
 let forge: TokenForge;
 let metadata: Readonly<Record<string, unknown>>;
@@ -109,6 +109,8 @@ function isHostOf(address: string, text: string, facts: Facts): boolean {
   const host = /^https:\/\/([^/]+)/.exec(address)?.[1] ?? address;
   if (host.startsWith('@(') || publicHosts.test(host) || text.includes(host)) return true;
   const tenant = /^(.+)\.ciamlogin\.com$/.exec(host)?.[1];
+  // The tenant's name in the policy, whose id the document of that name shows.
+  if (tenant === world.tenant && text.includes('contoso.onmicrosoft.com')) return true;
   const known = [text, ...Object.values(facts.namedValues ?? {})].some(
     each => tenant !== undefined && each.toLowerCase().includes(tenant.toLowerCase()),
   );
@@ -158,7 +160,9 @@ it('no fix lets a stranger into a policy, out of its place, or past its title', 
           const after = await predictAll(fix.text, tokens, facts);
           for (const [index, outcome] of before.entries()) {
             const about = `${fix.title}\n${JSON.stringify(tokens[index]?.claims)}\n${text}`;
-            if (outcome === 'fail' && after[index] === 'pass') {
+            // A rewrite is equivalent for the tokens that Microsoft Entra issues.
+            const counts = !fix.code.startsWith('to-validate-') || !isNeverIssued(tokens[index]?.claims ?? {});
+            if (counts && outcome === 'fail' && after[index] === 'pass') {
               expect(fix.widens, about).toBe(true);
               expect(fix.title, about).toMatch(/accepted/);
             }
