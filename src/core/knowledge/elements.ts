@@ -40,6 +40,8 @@ export interface ElementFacts {
   readonly expressions: ExpressionUse;
   /** Kept for old documents; not offered. */
   readonly legacy?: boolean;
+  /** Whether the keys that check the signature come from it. */
+  readonly givesKeys?: boolean;
 }
 
 export interface TokenPolicyFacts extends ElementFacts {
@@ -140,6 +142,7 @@ const openidConfig = element(
   'The address of an OpenID configuration document. The signing keys and the accepted issuer come from it. The gateway keeps it for an hour, and fetches it again, at most every five minutes, for a key it does not know.',
   {
     most: 'any',
+    givesKeys: true,
     attributes: [
       attribute('url', 'The address of the document. It must be https and end in /.well-known/openid-configuration.', {
         required: true,
@@ -189,11 +192,13 @@ export const validateJwt: TokenPolicyFacts = {
       openidConfig,
       element('issuer-signing-tokens', 'In the public schema only.', {
         legacy: true,
+        givesKeys: true,
         children: [element('token', 'In the public schema only.', { most: 'any', text: 'key' })],
       }),
       element('issuer-signing-keys', "The issuer's keys, written into the policy. Beside or instead of openid-config.", {
         children: [signingKey, element('zumo-master-key', 'In the public schema only.', { most: 'any', text: 'key', legacy: true })],
         fewest: 1,
+        givesKeys: true,
       }),
       element('decryption-keys', 'The keys that open encrypted tokens.', { children: [decryptionKey], fewest: 1 }),
       element(

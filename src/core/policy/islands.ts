@@ -1,28 +1,9 @@
 // A token policy in a half-typed document is read on its own, from its opening tag: an island. Its closing tag may not be typed yet, and
 // then everything after it looks like its content; it ends before the first element that is none of its own.
+import { elementNames } from './known-elements.js';
 import { trimSpan } from '../text/span.js';
 import type { PolicyElement, PolicyText } from './policy-tree.js';
 import type { PolicyValue } from './value.js';
-
-const ownElements: ReadonlySet<string> = new Set([
-  'openid-config',
-  'issuer-signing-keys',
-  'issuer-signing-tokens',
-  'decryption-keys',
-  'audiences',
-  'issuers',
-  'required-claims',
-  'client-application-ids',
-  'backend-application-ids',
-  'key',
-  'zumo-master-key',
-  'token',
-  'audience',
-  'issuer',
-  'claim',
-  'value',
-  'application-id',
-]);
 
 /** The token policy's element as far as it is its own: the same where it was closed, else without what follows it. */
 export function cutIsland(text: string, element: PolicyElement): PolicyElement {
@@ -58,9 +39,9 @@ function lastElement(children: readonly (PolicyElement | PolicyText)[]): PolicyE
   return children.filter(isElement).at(-1);
 }
 
-/** The children before the first element that does not belong into a token policy. */
+/** The children before the first element that does not belong in a token policy. */
 function ownChildren(element: PolicyElement): (PolicyElement | PolicyText)[] {
-  const foreign = element.children.findIndex(child => isElement(child) && !ownElements.has(child.name));
+  const foreign = element.children.findIndex(child => isElement(child) && !elementNames.has(child.name));
   return foreign < 0 ? [...element.children] : element.children.slice(0, foreign);
 }
 

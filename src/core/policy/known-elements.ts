@@ -1,4 +1,4 @@
-import { tokenPolicyFacts, type AttributeFacts, type ElementFacts } from '../knowledge/elements.js';
+import { tokenPolicyFacts, validateJwt, type AttributeFacts, type ElementFacts } from '../knowledge/elements.js';
 import { childElements, type PolicyAttribute, type PolicyElement } from './policy-tree.js';
 import type { TokenPolicy } from './token-policy.js';
 
@@ -32,3 +32,13 @@ export function knownAttributes({ element, facts }: KnownElement): { attribute: 
 export function unknownAttributes({ element, facts }: KnownElement): PolicyAttribute[] {
   return element.attributes.filter(({ name }) => !/^xml(ns)?(:|$)/.test(name) && !facts.attributes.some(known => known.name === name));
 }
+
+/** The names of all elements below the token policies. */
+export const elementNames: ReadonlySet<string> = new Set(Object.values(tokenPolicyFacts).flatMap(({ children }) => listNames(children)));
+
+function listNames(elements: readonly ElementFacts[]): string[] {
+  return elements.flatMap(({ name, children }) => [name, ...listNames(children)]);
+}
+
+/** The elements that give validate-jwt its keys, older names included. */
+export const keySources: readonly string[] = validateJwt.children.filter(({ givesKeys }) => givesKeys === true).map(({ name }) => name);

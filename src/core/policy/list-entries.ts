@@ -1,4 +1,5 @@
 import type { ElementFacts } from '../knowledge/elements.js';
+import { keySources } from './known-elements.js';
 import { childElements, type PolicyElement } from './policy-tree.js';
 import type { TokenPolicy } from './token-policy.js';
 
@@ -13,9 +14,6 @@ function isBlankEntry(entry: PolicyElement, { children }: ElementFacts): boolean
   if (known === undefined || known.text === null || entry.attributes.length > 0) return false;
   return childElements(entry).length === 0 && entry.value.value.trim() === '';
 }
-
-/** The elements that give validate-jwt its keys, older names included. */
-export const keySources: readonly string[] = ['openid-config', 'issuer-signing-keys', 'issuer-signing-tokens'];
 
 /** Whether a validate-jwt has no key source but lists without keys. */
 export function lacksKeys({ element }: TokenPolicy, facts: ElementFacts): boolean {

@@ -1,7 +1,8 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
-import { hasTemplate, keySources, lacksKeys } from '../policy/list-entries.js';
+import { keySources } from '../policy/known-elements.js';
+import { hasTemplate, lacksKeys } from '../policy/list-entries.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
 

@@ -1,6 +1,8 @@
 import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
 import { findTenantWord, isGuid } from '../../microsoft/tenant.js';
 import { configurationUnder, findDocumentedIssuer } from '../../microsoft/write-address.js';
+import { tokenPolicyFacts } from '../../knowledge/elements.js';
+import { keySources } from '../../policy/known-elements.js';
 import { knowValue } from '../../policy/known-value.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
@@ -22,30 +24,19 @@ export interface NoWayBack {
 
 const no = (why: string): NoWayBack => ({ why });
 
-const knownChildren = [
-  'openid-config',
-  'audiences',
-  'issuers',
-  'required-claims',
-  'decryption-keys',
-  'issuer-signing-keys',
-  'issuer-signing-tokens',
-];
-const knownAttributes = [
-  'id',
-  'header-name',
-  'query-parameter-name',
-  'token-value',
-  'require-scheme',
-  'failed-validation-httpcode',
-  'failed-validation-error-message',
-  'output-token-variable-name',
-];
-const defaults: Readonly<Record<string, string>> = {
-  'require-expiration-time': 'true',
-  'require-signed-tokens': 'true',
-  'clock-skew': '0',
-};
+const { 'validate-jwt': jwtFacts, 'validate-azure-ad-token': azureAdFacts } = tokenPolicyFacts;
+
+/** The attributes that both policies have. */
+const sharedAttributes = jwtFacts.attributes
+  .map(({ name }) => name)
+  .filter(name => azureAdFacts.attributes.some(known => known.name === name));
+
+/** What validate-jwt assumes for the attributes that only it has: they may be written out, but not say anything else. */
+const ownDefaults: ReadonlyMap<string, string> = new Map(
+  jwtFacts.attributes.flatMap(({ name, default: assumed }): [string, string][] =>
+    assumed === null || sharedAttributes.includes(name) ? [] : [[name, assumed]],
+  ),
+);
 
 /** Checks everything but which versions are accepted. */
 export function readBackTrust(policy: TokenPolicy, text: string, namedValues: NamedValues): BackTrust | NoWayBack {
@@ -62,19 +53,20 @@ export function readBackTrust(policy: TokenPolicy, text: string, namedValues: Na
 
 function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, namedValues: NamedValues): string | null {
   for (const { name, value } of element.attributes) {
-    const wanted = defaults[name];
+    const wanted = ownDefaults.get(name);
     const known = knowValue(value, namedValues);
     if (wanted !== undefined && (!known.known || known.text.trim().toLowerCase() !== wanted))
       return `it has no ${name}, which is not ${wanted} here`;
-    if (wanted === undefined && !knownAttributes.includes(name)) return `it has no ${name}`;
+    if (wanted === undefined && !sharedAttributes.includes(name)) return `it has no ${name}`;
   }
   for (const child of element.children) {
-    if (child.type === 'element' && !knownChildren.includes(child.name)) return `<${child.name}> stands in it`;
+    if (child.type === 'element' && !jwtFacts.children.some(({ name }) => name === child.name)) return `<${child.name}> stands in it`;
     if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== ''))
       return 'text stands between its elements';
   }
-  for (const name of knownChildren.slice(1)) if (childElements(element, name).length > 1) return `${name} stands in it twice`;
-  if (['issuer-signing-keys', 'issuer-signing-tokens'].some(name => childElements(element, name).length > 0))
+  for (const { name, most } of jwtFacts.children)
+    if (most === 1 && childElements(element, name).length > 1) return `${name} stands in it twice`;
+  if (keySources.some(name => name !== 'openid-config' && childElements(element, name).length > 0))
     return 'it takes no signing keys of its own';
   const configs = childElements(element, 'openid-config');
   if (configs.length === 0 || openidConfigs.length !== configs.length) return 'no openid-config names a tenant';
