@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 
 const root = path.join(import.meta.dirname, '..');
 const levels = ['error', 'warning', 'information', 'hint', 'off'];
@@ -67,7 +68,8 @@ const files = [
   [manifestFile, writeManifest(rules, readFileSync(manifestFile, 'utf8'))],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
 ];
-for (const [file, content] of files) {
+for (const [file, written] of files) {
+  const content = await format(written, { ...(await resolveConfig(file)), filepath: file });
   if (!process.argv.includes('--check')) {
     writeFileSync(file, content);
     continue;
@@ -78,9 +80,7 @@ for (const [file, content] of files) {
   } catch {
     // A file that is missing differs.
   }
-  // Formatting is the formatter's business: white space does not count.
-  const plain = text => text.replace(/[\s-]+/g, '');
-  if (plain(found) === plain(content)) continue;
+  if (found === content) continue;
   console.error(`${path.relative(root, file)} differs from what "npm run generate" writes.`);
   process.exitCode = 1;
 }

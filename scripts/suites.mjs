@@ -1,7 +1,7 @@
 // The suites that `npm test` runs, each with the way it counts.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFile } from './install-packages.mjs';
+import { cacheFile, fingerprint } from './install-packages.mjs';
 import { ensureChromium } from './install-system.mjs';
 import { installVsCode, vscodeFits } from './install-vscode.mjs';
 import { packVsix } from './package.mjs';
@@ -74,13 +74,17 @@ const browserFiles = readdirSync(path.join(root, 'test/browser'))
   .filter(name => name.endsWith('.test.mjs'))
   .map(name => `test/browser/${name}`);
 
-/** Runs several, one after the other, and adds up. */
-const inSequence = parts => async () => {
+/** Runs several, `width` at a time, and adds up. */
+const inLanes = (width, parts) => async () => {
   const sum = { passed: 0, failed: 0, skipped: 0, report: '' };
-  for (const part of parts) {
-    const result = await part();
-    for (const key of Object.keys(sum)) sum[key] += result[key];
-  }
+  const queue = [...parts];
+  const lane = async () => {
+    for (let part = queue.shift(); part; part = queue.shift()) {
+      const result = await part();
+      for (const key of Object.keys(sum)) sum[key] += result[key];
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
   return sum;
 };
 
@@ -109,24 +113,49 @@ const prettierCache = path.join('node_modules', '.cache', 'apim-token-doctor', '
 
 const tool = file => path.join('node_modules', file);
 
+/** The compiler, once for all who need what it writes. */
+const compiled = {};
+const compile = () => (compiled.result ??= oneCheck([tool('typescript/bin/tsc'), '-b'])());
+
 /**
- * In the order in which they start. `long`: has a long form, which tries more. `lane`: suites of lane 1 run beside each other; those of lane 2 follow, one at a time:
- * they drive an editor, or read what lane 1 built.
+ * Lint looks again only at files that changed. What it says of a file follows from that file and from the declarations of the others,
+ * so the cache is of no use once a declaration, a package or the configuration has changed.
+ */
+const lint = async () => {
+  const types = await compile();
+  if (types.failed > 0) return types;
+  const declarations = readdirSync(path.join(root, 'dist'), { recursive: true })
+    .filter(file => file.endsWith('.d.ts'))
+    .sort()
+    .map(file => path.join(root, 'dist', file));
+  const settings = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.lint.json', 'eslint.config.mjs'].map(file =>
+    path.join(root, file),
+  );
+  const cache = cacheFile(`eslint-${fingerprint([...settings, ...declarations])}`);
+  for (const name of readdirSync(path.dirname(cache)))
+    if (name.startsWith('eslint-') && name !== path.basename(cache)) rmSync(path.join(path.dirname(cache), name));
+  const cached = ['--cache', '--cache-strategy', 'content', '--cache-location', cache];
+  return oneCheck([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0', ...cached])();
+};
+
+/**
+ * In the order in which they start. `long`: has a long form, which tries more. `lane`: those that `compute` run beside each other, and beside
+ * the ones that `wait` for an editor most of the time; those that `follow` read what the others build into dist/.
  */
 export const suites = [
-  { name: 'unit', lane: 1, long: true, run: vitest('unit', ['test/unit', 'test/property', 'test/server']) },
+  { name: 'unit', lane: 'compute', long: true, run: vitest('unit', ['test/unit', 'test/property', 'test/server']) },
   // What it compares with is not in the repository: where that is absent, all of it is skipped.
-  { name: 'external', lane: 1, long: true, run: vitest('external', ['test/external'], true) },
-  { name: 'types', lane: 1, run: oneCheck([tool('typescript/bin/tsc'), '-b']) },
-  { name: 'lint', lane: 1, run: oneCheck([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
+  { name: 'external', lane: 'compute', long: true, run: vitest('external', ['test/external'], true) },
+  { name: 'types', lane: 'compute', run: compile },
+  { name: 'lint', lane: 'compute', run: lint },
   {
     name: 'format',
-    lane: 1,
+    lane: 'compute',
     run: oneCheck([tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '--cache', '--cache-location', prettierCache, '.']),
   },
-  { name: 'generated', lane: 1, run: oneCheck(['scripts/generate.mjs', '--check']) },
-  { name: 'web', lane: 1, run: oneCheck(['scripts/check-web-bundles.mjs']) },
-  { name: 'package', lane: 2, run: inSequence([vitest('package', ['test/package']), nodeTest('test/package/contents.test.mjs')]) },
-  { name: 'host', lane: 2, editor: true, run: inEditor(counted('host', ['test/host/run.mjs'])) },
-  { name: 'browser', lane: 2, editor: true, run: inEditor(inSequence([packed, ...browserFiles.map(nodeTest)])) },
+  { name: 'generated', lane: 'compute', run: oneCheck(['scripts/generate.mjs', '--check']) },
+  { name: 'web', lane: 'compute', run: oneCheck(['scripts/check-web-bundles.mjs']) },
+  { name: 'package', lane: 'follow', run: inLanes(1, [vitest('package', ['test/package']), nodeTest('test/package/contents.test.mjs')]) },
+  { name: 'host', lane: 'follow', editor: true, run: inEditor(counted('host', ['test/host/run.mjs'])) },
+  { name: 'browser', lane: 'wait', editor: true, run: inEditor(inLanes(1, [packed, inLanes(2, browserFiles.map(nodeTest))])) },
 ];
