@@ -114,6 +114,9 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input[aria-controls]');
     await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    // What is typed before the editor has the focus again is lost.
+    await input.waitFor({ state: 'hidden' });
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
   /** Opens the menu of code actions at the cursor, again until it shows `title`: actions come a moment after the diagnostics. */
