@@ -1,0 +1,78 @@
+// VS Code makes a link that runs a command of `[text](command:…)` in a message. A token, a policy and a metadata document may hold such a text.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { until } from '../harness/poll.mjs';
+import { startSession } from '../harness/session.mjs';
+import { ids } from '../harness/tenant.mjs';
+
+const link = '[Fetch again](command:workbench.action.quickOpen?%22RUN%22)';
+const inert = '[Fetch again] (command:workbench.action.quickOpen?%22RUN%22)';
+const configuration = `https://login.microsoftonline.com/${ids.tenant}/v2.0/.well-known/openid-configuration`;
+const policy = address =>
+  `<policies>\n    <inbound>\n        <validate-jwt header-name="Authorization"><openid-config url="${address}" /></validate-jwt>\n    </inbound>\n</policies>\n`;
+const sessions = [];
+
+/** A session that is stopped at the end. */
+const start = async options => {
+  const session = await startSession(options);
+  sessions.push(session);
+  return session;
+};
+
+after(async () => {
+  for (const session of sessions) await session.stop();
+});
+
+/** The message about it holds the text as it is, and no link. */
+async function isInert({ page, workbench }) {
+  const message = workbench.notification('Fetch again').first();
+  await message.waitFor();
+  assert.ok((await message.innerText()).includes(inert), await message.innerText());
+  assert.equal(await page.locator('.notification-list-item-message a').count(), 0);
+}
+
+test('in Restricted Mode, a key id that is a link stays text in the list, in the message and in the error that is explained', async () => {
+  const session = await start({ name: 'message-key-id', restricted: true, files: { 'policy.xml': policy(configuration) } });
+  const { workbench, page, screenshot } = session;
+  await workbench.openFile('policy.xml');
+  await workbench.command('APIM Token Doctor: Explain Gateway Error');
+  const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
+  await input.waitFor();
+  await workbench.copy(
+    `IDX10501: Signature validation failed. Unable to match key: kid: '${link}$(key)\u202e'. Number of keys in TokenValidationParameters: '0'.`,
+  );
+  await input.focus();
+  await page.keyboard.press('Control+v');
+  await until('the pasted text', async () => (await input.inputValue()).length > 0);
+  await page.keyboard.press('Enter');
+  const row = workbench.choice('What it means');
+  await row.waitFor();
+  await screenshot('list');
+  const shown = await row.innerText();
+  for (const part of [inert, '$ (key)', '\\u202e']) assert.ok(shown.includes(part), shown);
+  // The icon of the row itself, and none of the text's.
+  assert.equal(await row.locator('.codicon-key').count(), 0);
+  await row.click();
+  await isInert(session);
+  await screenshot('message');
+});
+
+test('an address in a policy that is a link stays text', async () => {
+  const session = await start({ name: 'message-address', files: { 'policy.xml': policy(link) } });
+  await session.workbench.openFile('policy.xml');
+  await session.workbench.command('APIM Token Doctor: Show Tenant Metadata');
+  await isInert(session);
+  await session.screenshot('message');
+});
+
+test('an address in a metadata document that is a link stays text', async () => {
+  const session = await start({
+    name: 'message-document',
+    files: { 'policy.xml': policy(configuration) },
+    documents: { [configuration]: { issuer: `https://login.microsoftonline.com/${ids.tenant}/v2.0`, jwks_uri: link } },
+  });
+  await session.workbench.openFile('policy.xml');
+  await session.workbench.command('APIM Token Doctor: Show Tenant Metadata');
+  await isInert(session);
+  await session.screenshot('message');
+});
