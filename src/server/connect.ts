@@ -85,7 +85,10 @@ export function connect(connection: Connection, host: ServerHost): void {
         log.failure('The client does not tell about changed settings', error);
       });
   });
-  connection.onShutdown(() => facts.dispose());
+  connection.onShutdown(() => {
+    facts.dispose();
+    readings.dropJudged();
+  });
 
   answerDiagnostics(parts);
   answerCodeActions(parts);
@@ -102,6 +105,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerFixAll(parts);
   answerView(parts);
 
+  facts.onChange(() => readings.dropJudged());
   facts.onChange(() => sendNotification(parts, 'apimTokenDoctor/factsChanged', { revision: facts.revision }));
   documents.onClose(uri => {
     settings.drop(uri);

@@ -98,6 +98,14 @@ export class Readings {
     return null;
   }
 
+  /** Forgets what rests on facts that have changed: with it goes the last mention of a token that was cleared. */
+  dropJudged(): void {
+    for (const kept of this.#kept.values()) {
+      kept.judged = null;
+      kept.diagnosis = null;
+    }
+  }
+
   /** Forgets a document that was closed. */
   drop(uri: string): void {
     this.#kept.delete(uri);
