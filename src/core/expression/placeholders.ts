@@ -12,13 +12,8 @@ export interface Placeholder {
   readonly end: number;
 }
 
-/** `{{name}}`, as the gateway reads it: spaces around the name are allowed. */
-export const namedValuePattern = String.raw`\{\{([^{}]{1,256})\}\}`;
-
-/** The characters of a named value's name. */
-export const namedValueName = '[A-Za-z0-9._-]{1,256}';
-
-const namedValue = new RegExp(namedValuePattern, 'y');
+/** `{{name}}`; spaces around the name are allowed. */
+const namedValue = /\{\{([^{}]{1,256})\}\}/y;
 const placeholder = /\{([A-Za-z0-9_.:-]{1,256})\}/y;
 
 /** The placeholder that begins at `i` and ends before `limit`; undefined where none does. */

@@ -1,5 +1,6 @@
 // What the text of an attribute or an element says: which of it is known as it stands, and which is filled in by someone else later.
 import { isExpressionAt } from '../expression/markup-scan.js';
+import { placeholderAt } from '../expression/placeholders.js';
 import { decodeReferences } from '../expression/references.js';
 import { scanCsharp } from '../expression/scan-csharp.js';
 import { isTerraformAt, scanTerraform } from '../expression/scan-terraform.js';
@@ -11,9 +12,6 @@ const suspicious = /[@{]/;
 
 /** How many brackets of one value may turn out to be open: what comes after so many is no value of anybody's, and is not looked at. */
 const mostFruitless = 16;
-
-const namedValue = /\{\{([^{}]{1,256})\}\}/y;
-const placeholder = /\{([A-Za-z0-9_.:-]{1,256})\}/y;
 
 /** The value whose raw text is `span` and of which `runs` are the pieces to read; a CDATA section's content is a literal run. */
 export function readValue(text: string, span: Span, runs: readonly (Span & { readonly cdata?: boolean })[] = [span]): PolicyValue {
@@ -67,19 +65,8 @@ function bracketAt(
   return { kind, text: decode(i, until), start: i, end: until };
 }
 
-function nameAt(text: string, i: number, end: number): ValuePart | undefined {
-  if (text.charCodeAt(i) !== 123) return undefined;
-  return match(text, i, end, namedValue, 'named-value') ?? match(text, i, end, placeholder, 'placeholder');
-}
-
-function match(text: string, i: number, end: number, pattern: RegExp, kind: 'named-value' | 'placeholder'): ValuePart | undefined {
-  const found = matchAt(pattern, text, i);
-  if (!found || i + found[0].length > end) return undefined;
-  const name = (found[1] ?? '').trim();
-  return name === '' ? undefined : { kind, text: found[0], name, start: i, end: i + found[0].length };
-}
-
-function matchAt(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
-  pattern.lastIndex = i;
-  return pattern.exec(text);
+function nameAt(text: string, i: number, limit: number): ValuePart | undefined {
+  const found = placeholderAt(text, i, limit);
+  if (found?.name === undefined || found.form === 'terraform') return undefined;
+  return { kind: found.form, text: text.slice(i, found.end), name: found.name, start: i, end: found.end };
 }

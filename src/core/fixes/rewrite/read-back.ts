@@ -18,11 +18,11 @@ export interface BackTrust {
 }
 
 /** Why validate-azure-ad-token cannot say the same. */
-export interface NoWayBack {
+export interface NotTheSame {
   readonly why: string;
 }
 
-const no = (why: string): NoWayBack => ({ why });
+const notTheSame = (why: string): NotTheSame => ({ why });
 
 const { 'validate-jwt': jwtFacts, 'validate-azure-ad-token': azureAdFacts } = tokenPolicyFacts;
 
@@ -39,16 +39,16 @@ const ownDefaults: ReadonlyMap<string, string> = new Map(
 );
 
 /** Checks everything but which versions are accepted. */
-export function readBackTrust(policy: TokenPolicy, text: string, namedValues: NamedValues): BackTrust | NoWayBack {
+export function readBackTrust(policy: TokenPolicy, text: string, namedValues: NamedValues): BackTrust | NotTheSame {
   const { element } = policy;
   if ((!element.selfClosing && element.closeTag === null) || element.attributes.some(({ quote }) => quote === null))
-    return no('it is not well-formed or not finished');
+    return notTheSame('it is not well-formed or not finished');
   const odd = findOdd(policy, text, namedValues) ?? findOddSource(policy, namedValues);
-  if (odd !== null) return no(odd);
+  if (odd !== null) return notTheSame(odd);
   const trust = readConfigs(policy, text);
   if ('why' in trust) return trust;
   const issuers = findOddIssuers(policy, trust, namedValues);
-  return issuers === null ? trust : no(issuers);
+  return issuers === null ? trust : notTheSame(issuers);
 }
 
 function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, namedValues: NamedValues): string | null {
@@ -94,27 +94,27 @@ function findOddSource({ element }: TokenPolicy, namedValues: NamedValues): stri
   return knownScheme.known && knownScheme.text === 'Bearer' ? null : 'it takes the scheme Bearer only';
 }
 
-function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | NoWayBack {
+function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | NotTheSame {
   const versions = new Set<1 | 2>();
   let first: { endpoint: string; tenant: string } | null = null;
   for (const { start, end } of openidConfigs) {
     const raw = text.slice(start, end).trim();
     const address = readAddress(raw);
     const { family, host, tenant } = address;
-    if (family === 'external-id') return no('External ID is not supported by it');
-    if (family === 'b2c') return no('B2C is not supported by it');
+    if (family === 'external-id') return notTheSame('External ID is not supported by it');
+    if (family === 'b2c') return notTheSame('B2C is not supported by it');
     const endpoint = /^https:\/\/[A-Za-z0-9.-]+/.exec(raw)?.[0] ?? '';
     const isPlain = tenant !== null && !/[\s"'<>&@]/.test(tenant);
     const version = isPlain ? ([1, 2] as const).find(each => raw === configurationUnder(`${endpoint}/${tenant}`, each)) : undefined;
     if (!isPlain || version === undefined)
-      return no('an openid-config is not the address of a tenant at an endpoint of Microsoft Entra ID');
-    if (!isSignInHost(address)) return no(`${host} is not an endpoint of Microsoft Entra ID`);
-    if (findTenantWord(tenant) !== undefined) return no(`what validate-jwt does with the metadata of ${tenant} is not documented`);
+      return notTheSame('an openid-config is not the address of a tenant at an endpoint of Microsoft Entra ID');
+    if (!isSignInHost(address)) return notTheSame(`${host} is not an endpoint of Microsoft Entra ID`);
+    if (findTenantWord(tenant) !== undefined) return notTheSame(`what validate-jwt does with the metadata of ${tenant} is not documented`);
     first ??= { endpoint, tenant };
-    if (first.endpoint !== endpoint || first.tenant !== tenant) return no('it names one tenant at one endpoint only');
+    if (first.endpoint !== endpoint || first.tenant !== tenant) return notTheSame('it names one tenant at one endpoint only');
     versions.add(version);
   }
-  return first === null ? no('no openid-config names a tenant') : { ...first, versions: [...versions].sort() };
+  return first === null ? notTheSame('no openid-config names a tenant') : { ...first, versions: [...versions].sort() };
 }
 
 /** Listed issuers say nothing more where they are the tenant's own, all of them. */

@@ -11,7 +11,7 @@ import type { Fix, Refusal } from '../fix.js';
 import { findParent, readLayout, type Layout } from '../writing/layout.js';
 import { joinBlocks, leadingOf, moveOf, writeComment, writePiece, type Block } from './blocks.js';
 import { editSlice, moveLines, renameElement } from './carry.js';
-import { describeRest, readBackTrust, type BackTrust, type NoWayBack } from './read-back.js';
+import { describeRest, readBackTrust, type BackTrust, type NotTheSame } from './read-back.js';
 import { readPieces, type Piece } from './source-element.js';
 
 /** A validate-jwt, or the two branches of a choice by version, that one validate-azure-ad-token can take the place of. */
@@ -46,7 +46,7 @@ function findSource(
   policy: TokenPolicy,
   facts: Facts,
   taken: Set<TokenPolicy>,
-): BackSource | NoWayBack {
+): BackSource | NotTheSame {
   const { text, break: broken } = document;
   const isOpen = document.expressions.some(({ start, end }) => end === -1 && policy.start < start && start < policy.end);
   if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end))
