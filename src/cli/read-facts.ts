@@ -1,4 +1,4 @@
-import { decodeToken, parseToken } from '../core/index.js';
+import { decodeToken, keepDocument, parseToken } from '../core/index.js';
 import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
 import { readFlag, readMoment, readText, readTexts } from './arguments.js';
 import type { Arguments, OptionKind } from './arguments.js';
@@ -27,13 +27,19 @@ export async function readFacts(io: Io, args: Arguments): Promise<Facts> {
     namedValues[name] = value;
   }
   const sources: Record<string, FactSource> = withoutPrototype();
-  for (const name of [...Object.keys(documents), ...Object.keys(namedValues)]) sources[name] = { from: 'file' };
+  for (const name of Object.keys(namedValues)) sources[name] = { from: 'file' };
+  const metadata: Record<string, unknown> = withoutPrototype();
+  for (const [address, document] of Object.entries(documents)) {
+    const kept = keepDocument(document);
+    if ('document' in kept) metadata[address] = kept.document;
+    sources[address] = { from: 'file', ...('problem' in kept ? { problem: 'The document is nested deeper than 64 levels.' } : {}) };
+  }
 
   const now = readText(args, 'now');
   return {
     now: now === undefined ? io.now() : readMoment(now),
     ...(token === undefined ? {} : { token }),
-    metadata: documents,
+    metadata,
     namedValues,
     tenants: readTexts(args, 'tenant'),
     identityHosts: readTexts(args, 'identity-host'),

@@ -38,6 +38,17 @@ describe('check', () => {
     expect(output).not.toMatch(/[ \t]\n/);
   });
 
+  it('says of a saved document that is nested deeper than the library reads why it was not kept', async () => {
+    const address = 'https://idp.example/.well-known/openid-configuration';
+    const metadata = `{ "${address}": { "issuer": "x", "deep": ${'['.repeat(60_000)}${']'.repeat(60_000)} } }`;
+    const text = `<policies><inbound><validate-jwt header-name="X"><openid-config url="${address}" /></validate-jwt></inbound></policies>`;
+    const { output } = await runInMemory(['check', 'policy.xml', '--token', '-', '--metadata', 'metadata.json', '--now', String(now)], {
+      files: { 'policy.xml': text, 'metadata.json': metadata },
+      input: writeTestToken({ alg: 'RS256', kid: 'a' }, { iss: 'x', exp: now + 60 }),
+    });
+    expect(output).toContain('nested deeper than 64 levels');
+  });
+
   it('passes a workforce token', async () => {
     const { token, metadata } = await mintStory('workforce-v1');
     const files = { 'policy.xml': policy, 'metadata.json': metadata, 'token.txt': token };
