@@ -119,8 +119,8 @@ export default tseslint.config(
     },
   },
   {
-    // No comment switches a rule off here: what is shown to the user, and whom this computer talks to, is at stake.
-    files: ['src/extension/**/*.ts'],
+    // No comment switches a rule off here: what is shown to the user, whom this computer talks to, and the walls are at stake.
+    files: ['src/**/*.ts'],
     linterOptions: { noInlineConfig: true },
   },
   {

@@ -201,10 +201,8 @@ describe('the project’s own lint', () => {
     expect(existsSync(path.join(root, 'src/extension/metadata/metadata-store.ts'))).toBe(true);
   });
 
-  it('finds what is wrong in a file as it is linted', async () => {
-    const code = "import { predict } from '../core/gateway/predict.js';\nvoid predict;\nconst f = fetch;\nvoid f;\n";
-    const [result] = await eslint.lintText(code, { filePath: path.join(root, 'src/server/settings.ts') });
-    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(['walls/imports', 'walls/network']));
+  it.each(['src/core/rules/some.ts', 'src/server/some.ts', 'src/cli/some.ts'])('lets no comment switch a rule off in %s', async file => {
+    expect(await eslint.calculateConfigForFile(path.join(root, file))).toMatchObject({ linterOptions: { noInlineConfig: true } });
   });
 
   it('has a place for everything that the core holds, and the leaves are there', () => {
