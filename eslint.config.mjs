@@ -35,7 +35,7 @@ export default tseslint.config(
     files: ['**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'performance', 'URL', 'Buffer', 'TextDecoder', 'setTimeout', 'clearTimeout', 'fetch'].map(name => [
+        ['process', 'console', 'performance', 'URL', 'Buffer', 'TextDecoder', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch'].map(name => [
           name,
           'readonly',
         ]),

@@ -1,0 +1,122 @@
+// The programs as a whole: the command line and the language server, each in this process.
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createMessageConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-languageserver/node';
+import { connect } from '../../src/server/connect.js';
+import { coreJudgement } from '../../src/server/core-judgement.js';
+import { runInMemory } from '../unit/cli/memory-io.js';
+import type { Target } from './core-targets.js';
+import { hash, type Grounds } from './grounds.js';
+import { hold, holdSecret } from './invariants.js';
+import * as pieces from './pieces.js';
+
+const commands: readonly (readonly string[])[] = [
+  ['check', 'p.xml'],
+  ['check', 'p.xml', '--token', '-', '--format', 'json'],
+  ['check', 'p.xml', '--token', '-', '--exact', '--format', 'sarif'],
+  ['check', 'p.xml', '--format', 'github', '--fail-on', 'never'],
+  ['fix', 'p.xml'],
+  ['fix', 'p.xml', '--write'],
+  ['fix', 'p.xml', '--code', 'to-validate-jwt', '--token', '-'],
+  ['fix', 'p.xml', '--code', 'to-validate-azure-ad-token'],
+  ['decode', 'p.xml'],
+  ['decode', 'p.xml', '--format', 'json'],
+  ['explain', 'p.xml', '--policy', 'p.xml'],
+  ['explain', 'p.xml', '--format', 'json'],
+];
+
+/** The command line and the server. `seeds` are policy documents. */
+export function programTargets(seeds: readonly string[], grounds: Grounds): Target[] {
+  const server = new FuzzedServer(grounds);
+  return [
+    {
+      name: 'command-line',
+      pieces: [...pieces.policy, ...pieces.trace],
+      seeds,
+      run: async text => {
+        const choice = hash(text);
+        const argv = commands[choice % commands.length] ?? [];
+        const input = grounds.compact[choice % grounds.compact.length] ?? '';
+        const { code, output, error } = await runInMemory(argv, { files: { 'p.xml': text }, input, now: grounds.now });
+        hold('an exit code of 0, 1 or 2', [0, 1, 2].includes(code));
+        hold('nothing unexpected goes wrong', !error.includes('unexpected'));
+        hold('what could not run says so in one line', code !== 2 || /^[^\n]+\n$/.test(error));
+        if (argv.includes('json') || argv.includes('sarif')) hold('JSON is JSON', code === 2 || JSON.parse(output) !== undefined);
+        // What a command shows of the file that it was given, is the file's own: only the token is looked for.
+        holdSecret('the output', output + error, text.includes(input.slice(-40)) ? [] : grounds.secrets);
+        return `${argv.join(' ')} ${code}`;
+      },
+    },
+    { name: 'server', pieces: pieces.policy, seeds, run: text => server.play(text) },
+  ];
+}
+
+/** One server, asked again and again. */
+class FuzzedServer {
+  readonly #grounds: Grounds;
+  #client: Promise<MessageConnection> | null = null;
+  #sent = '';
+  #documents = 0;
+
+  constructor(grounds: Grounds) {
+    this.#grounds = grounds;
+  }
+
+  /** Opens the text, asks everything about it, edits it while it is judged, and closes it. */
+  async play(text: string): Promise<string> {
+    const client = await (this.#client ??= this.#start());
+    const uri = `file:///fuzzed/${this.#documents++}.xml`;
+    const textDocument = { uri };
+    const choice = hash(text);
+    const lines = text.split(/\r\n|\n|\r/);
+    const line = choice % lines.length;
+    const position = { line, character: choice % ((lines[line]?.length ?? 0) + 1) };
+    const range = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
+    await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'xml', version: 1, text } });
+    const questions: readonly [string, unknown][] = [
+      ['textDocument/diagnostic', { textDocument }],
+      ['textDocument/hover', { textDocument, position }],
+      ['textDocument/completion', { textDocument, position }],
+      ['textDocument/definition', { textDocument, position }],
+      ['textDocument/documentSymbol', { textDocument }],
+      ['textDocument/foldingRange', { textDocument }],
+      ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],
+    ];
+    const answers: unknown[] = [];
+    for (const [method, params] of questions) answers.push(await client.sendRequest(method, params));
+    const pending = client.sendRequest('textDocument/diagnostic', { textDocument }).catch(() => null);
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start: position, end: position }, text: '<validate-jwt' }],
+    });
+    await pending;
+    answers.push(await client.sendRequest('textDocument/documentSymbol', { textDocument }));
+    await client.sendNotification('textDocument/didClose', { textDocument });
+    holdSecret('what the server sends', this.#sent, this.#grounds.secrets);
+    this.#sent = '';
+    return answers.map(answer => (Array.isArray(answer) ? Math.min(answer.length, 4) : answer === null ? 'null' : 'some')).join();
+  }
+
+  async #start(): Promise<MessageConnection> {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
+    connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+      now: () => this.#grounds.now,
+      pause: () => new Promise(resolve => setImmediate(resolve)),
+      judgement: coreJudgement,
+    });
+    const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    client.listen();
+    const capabilities = { textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
+    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    await client.sendNotification('initialized', {});
+    await client.sendRequest('apimTokenDoctor/token/set', { id: 'fuzz', pasted: this.#grounds.compact[0] });
+    return client;
+  }
+}
