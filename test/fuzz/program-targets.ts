@@ -9,7 +9,7 @@ import {
   type MessageConnection,
 } from 'vscode-languageserver/node';
 import { connect } from '../../src/server/connect.js';
-import { coreJudgement } from '../../src/server/core-judgement.js';
+import { coreJudging } from '../../src/server/readings.js';
 import { runInMemory } from '../unit/cli/memory-io.js';
 import type { Target } from './core-targets.js';
 import { hash, type Grounds } from './grounds.js';
@@ -109,7 +109,7 @@ class FuzzedServer {
     connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       now: () => this.#grounds.now,
       pause: () => new Promise(resolve => setImmediate(resolve)),
-      judgement: coreJudgement,
+      judging: coreJudging,
     });
     const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     client.listen();

@@ -7,7 +7,7 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import { LineMap } from '../text/line-map.js';
-import type { Judged, JudgedPolicy, Once, PathOutcome } from './judged.js';
+import type { Judged, JudgedPolicy, Once, OnceOfDocument, PathOutcome } from './judged.js';
 
 /**
  * Works out once what rules, fixes, explanations and views ask of a path and the facts: its document's token policies with their
@@ -17,14 +17,16 @@ export async function judge(path: Path, facts: Facts): Promise<Judged> {
   const { document } = path;
   const prediction = facts.token === undefined || document.root === null ? null : await predictPath(path, facts.token, facts);
   const reaches = findReach(document, facts.token);
+  const onceOfDocument: OnceOfDocument = remember(() => document);
   const policies = document.tokenPolicies.map((policy, index) =>
-    judgePolicy(document, facts, policy, index, prediction?.predictions[index] ?? null, reaches[index] ?? 'undecided'),
+    judgePolicy(document, onceOfDocument, facts, policy, index, prediction?.predictions[index] ?? null, reaches[index] ?? 'undecided'),
   );
   return { path, document, facts, lines: new LineMap(document.text), policies, outcome: prediction && toOutcome(prediction, policies) };
 }
 
 function judgePolicy(
   document: PolicyDocument,
+  onceOfDocument: OnceOfDocument,
   facts: Facts,
   policy: TokenPolicy,
   index: number,
@@ -32,12 +34,12 @@ function judgePolicy(
   reach: Reach,
 ): JudgedPolicy {
   const once: Once = remember(() => judged);
-  const judged: JudgedPolicy = { document, facts, index, policy, elements: knownElements(policy), prediction, reach, once };
+  const judged: JudgedPolicy = { document, facts, index, policy, elements: knownElements(policy), prediction, reach, once, onceOfDocument };
   return judged;
 }
 
 /** What is kept lives as long as the judgement. */
-function remember(subject: () => JudgedPolicy): Once {
+function remember<Subject>(subject: () => Subject): <Result>(work: (subject: Subject) => Result) => Result {
   const kept = new Map<unknown, unknown>();
   return work => {
     if (!kept.has(work)) kept.set(work, work(subject()));

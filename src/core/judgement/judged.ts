@@ -25,7 +25,12 @@ export interface JudgedPolicy {
   readonly reach: Reach;
   /** What a later folder works out of it, at most once: the work itself is its name, so it must be the same function each time. */
   readonly once: Once;
+  /** What is worked out of the whole document, at most once for all its token policies, by the same rule. */
+  readonly onceOfDocument: OnceOfDocument;
 }
+
+/** Gives what the work makes of the document, as it came out the first time; the same for all of its token policies. */
+export type OnceOfDocument = <Result>(work: (document: PolicyDocument) => Result) => Result;
 
 /** Gives what the work makes of the token policy, as it came out the first time. */
 export type Once = <Result>(work: (policy: JudgedPolicy) => Result) => Result;

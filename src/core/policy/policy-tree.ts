@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.js';
+import { countUntil, type Span } from '../text/span.js';
 import type { PolicyValue } from './value.js';
 
 export interface PolicyAttribute extends Span {
@@ -48,6 +48,25 @@ export function allElements(tree: PolicyElement): PolicyElement[] {
     }
   }
   return found;
+}
+
+/** The elements from this one down that hold the offset, outer ones first: found by halving, so that a list of thousands costs no look at each. */
+export function pathTo(tree: PolicyElement, offset: number): PolicyElement[] {
+  const path: PolicyElement[] = [];
+  for (let here: PolicyElement | undefined = tree; here !== undefined; here = childAt(here, offset)) path.push(here);
+  return path;
+}
+
+/** The child element that holds the offset; undefined where none does. */
+export function childAt({ children }: PolicyElement, offset: number): PolicyElement | undefined {
+  const child = children[countUntil(children, offset) - 1];
+  return child?.type === 'element' && offset < child.end ? child : undefined;
+}
+
+/** The attribute that holds the offset, its end included; undefined where none does. */
+export function attributeAt({ attributes }: PolicyElement, offset: number): PolicyAttribute | undefined {
+  const attribute = attributes[countUntil(attributes, offset) - 1];
+  return attribute !== undefined && offset <= attribute.end ? attribute : undefined;
 }
 
 /** The attribute of that name: the first, where it stands twice. Names are compared exactly, as XML does. */

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { expressionReads } from '../policy/expression-reads.js';
+import { readsTenant } from '../policy/expression-reads.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { namesManyTenants } from '../microsoft/tenant.js';
 import type { PolicyRule } from './rule.js';
@@ -12,9 +12,9 @@ export const anyTenant: PolicyRule = {
   summary: 'Tokens of every tenant are accepted.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, document }) {
+  *check({ policy, document, onceOfDocument }) {
     // Where a document breaks, what limits the tenant may stand behind the break.
-    if (document.break !== null || limitsTenant(policy) || expressionReads(document, ['tid', 'iss'], 'Issuer')) return;
+    if (document.break !== null || limitsTenant(policy) || onceOfDocument(readsTenant)) return;
     const tenant = policy.attributes['tenant-id'];
     if (policy.kind === 'validate-azure-ad-token' && tenant?.state === 'literal') {
       const name =

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { expressionReads } from '../policy/expression-reads.js';
+import { readsAudience } from '../policy/expression-reads.js';
 import { hasTemplate } from '../policy/list-entries.js';
 import { readAddress } from '../microsoft/read-address.js';
 import type { PolicyRule } from './rule.js';
@@ -16,9 +16,9 @@ export const noAudience: PolicyRule = {
   summary: 'A token for any API of the tenant is accepted.',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, document }) {
+  *check({ policy, document, onceOfDocument }) {
     // What a broken document seems to lack may stand behind the break.
-    if (document.break !== null || hasTemplate(policy.element) || expressionReads(document, ['aud'], 'Audiences')) return;
+    if (document.break !== null || hasTemplate(policy.element) || onceOfDocument(readsAudience)) return;
     const { element, kind, openidConfigs, requiredClaims } = policy;
     const fromMicrosoft = kind === 'validate-azure-ad-token' || openidConfigs.some(({ value }) => readAddress(value).family !== 'other');
     if (!fromMicrosoft || childElements(element).some(({ name }) => /audience/i.test(name))) return;

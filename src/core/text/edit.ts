@@ -5,6 +5,19 @@ export interface Edit extends Span {
   readonly text: string;
 }
 
+/** Whether two lists of edits are the same, one by one. */
+export function isSameEdits(one: readonly Edit[], other: readonly Edit[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ start, end, text }, index) => start === other[index]?.start && end === other[index].end && text === other[index].text)
+  );
+}
+
+/** Whether applying the edits leaves the text as it is. */
+export function changesNothing(text: string, edits: readonly Edit[]): boolean {
+  return edits.every(edit => text.slice(edit.start, edit.end) === edit.text);
+}
+
 /**
  * Applies edits that do not overlap, given in any order, all of them measured on the text as it is now.
  * Two insertions at one place stand in the result in the order in which they are given.

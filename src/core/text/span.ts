@@ -17,3 +17,15 @@ export function trimSpan(text: string, { start, end }: Span): Span {
 export function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }
+
+/** How many of the spans, which stand in order, begin at the offset or before it. */
+export function countUntil(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -17,10 +17,21 @@ export function detectStyle(whole: string): TextStyle {
   return { lineEnding: detectLineEnding(text), indent: detectIndent(text), quote: detectQuote(text) };
 }
 
-/** The white space at the beginning of the line in which the offset stands, as far as the offset. */
-export function indentationAt(text: string, offset: number): string {
+/** In a line longer than this nothing is laid out; a document of one line is not looked through for each of its elements. */
+const longestLine = 2048;
+
+/** Where the line begins in which the offset stands; of a very long line, somewhere in it. */
+export function lineStartOf(text: string, offset: number): number {
+  const least = Math.max(0, offset - longestLine);
   let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  while (start > least && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
+/** The white space at the beginning of the line in which the offset stands, as far as the offset; none in a very long line. */
+export function indentationAt(text: string, offset: number): string {
+  const start = lineStartOf(text, offset);
+  if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return '';
   let end = start;
   while (end < offset && (text[end] === ' ' || text[end] === '\t')) end++;
   return text.slice(start, end);

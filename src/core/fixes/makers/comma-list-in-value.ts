@@ -1,5 +1,5 @@
 import { say } from '../../messages/message.js';
-import { allElements, childElements } from '../../policy/policy-tree.js';
+import { childElements, pathTo } from '../../policy/policy-tree.js';
 import { indentationAt } from '../../text/style.js';
 import { buildFix } from '../writing/build-fix.js';
 import type { FixMaker } from '../fix-maker.js';
@@ -13,12 +13,12 @@ export const commaListInValue: FixMaker = {
   make(context) {
     const { document, policy, finding } = context;
     const { text } = document;
-    const element = allElements(policy.element).find(
+    const element = pathTo(policy.element, finding.start).find(
       candidate =>
-        childElements(candidate).length === 0 &&
         candidate.closeTag !== null &&
         candidate.value.start === finding.start &&
-        candidate.value.end === finding.end,
+        candidate.value.end === finding.end &&
+        childElements(candidate).length === 0,
     );
     const { pieces } = finding.data;
     if (element === undefined || element.closeTag === null || !Array.isArray(pieces) || element.value.parts.some(isWritten)) return [];

@@ -1,3 +1,4 @@
+import type { JudgedPolicy } from '../../judgement/judged.js';
 import { say } from '../../messages/message.js';
 import { readValue } from '../../policy/read-value.js';
 import type { PolicyValue } from '../../policy/value.js';
@@ -21,7 +22,7 @@ const places = ['header-name', 'query-parameter-name', 'require-scheme'];
 export const invisibleCharacters: FixMaker = {
   scope: 'policy',
   make(context) {
-    const { document, policy, finding } = context;
+    const { document, finding, once } = context;
     const { name } = finding.data;
     const value = findUnderlinedValue(context);
     if (value === undefined || typeof name !== 'string') return [];
@@ -29,14 +30,20 @@ export const invisibleCharacters: FixMaker = {
     if (edits.length === 0) return [];
     const raw = editSlice(document.text, value, edits);
     const clean = readValue(raw, { start: 0, end: raw.length }).value;
-    const neutral = [policy.audiences, policy.issuers, policy.clientApplicationIds].some(
-      list => list.includes(value) && list.some(other => other.state === 'literal' && other.value === clean),
-    );
+    const neutral = once(indexLists).some(({ values, literals }) => values.has(value) && literals.has(clean));
     const widens = !neutral && !places.includes(name);
     const title = widens ? say('fix-trim-widens', { name, value: clean }) : say('fix-trim', { name });
     return [buildFix(context, { title, edits, widens, neutral, preferred: !widens })];
   },
 };
+
+/** The lists of a token policy, to be asked for each of their values. */
+function indexLists({ policy }: JudgedPolicy): { readonly values: ReadonlySet<PolicyValue>; readonly literals: ReadonlySet<string> }[] {
+  return [policy.audiences, policy.issuers, policy.clientApplicationIds].map(list => ({
+    values: new Set(list),
+    literals: new Set(list.filter(({ state }) => state === 'literal').map(({ value }) => value)),
+  }));
+}
 
 function cleanParts(text: string, { parts }: PolicyValue): Edit[] {
   return parts.flatMap((part, index) => {

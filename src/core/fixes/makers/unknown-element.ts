@@ -1,6 +1,6 @@
 import { tokenPolicyFacts } from '../../knowledge/elements.js';
 import { say } from '../../messages/message.js';
-import { allElements, childElements, type PolicyElement } from '../../policy/policy-tree.js';
+import { allElements, childElements, pathTo, type PolicyElement } from '../../policy/policy-tree.js';
 import type { Edit } from '../../text/edit.js';
 import { buildFix, type Draft } from '../writing/build-fix.js';
 import { addToList, removeElement } from '../writing/edit-children.js';
@@ -21,7 +21,7 @@ export const unknownElement: FixMaker = {
     const { suggestion } = finding.data;
     const { name } = element;
     if (typeof suggestion === 'string') {
-      const parent = allElements(policy.element).find(({ children }) => children.includes(element));
+      const parent = pathTo(policy.element, element.start).at(-2);
       const effect = parent === undefined ? 'widens' : effectOfElement(policy, parent, suggestion);
       return [buildFix(context, writeRename(name, suggestion, renameElement(element, suggestion), effect))];
     }

@@ -1,6 +1,7 @@
 import { knowValue } from '../../policy/known-value.js';
 import { findAttribute } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
+import { lineStartOf } from '../../text/style.js';
 import type { Layout } from '../writing/layout.js';
 import type { Move } from './carry.js';
 import { isCarried } from './source-element.js';
@@ -66,8 +67,7 @@ export function writeOpenTag(policy: TokenPolicy, text: string, layout: Layout, 
 function firstColumn({ element }: TokenPolicy, text: string): number | null {
   const first = element.attributes[0];
   if (first === undefined || /[\r\n]/.test(text.slice(element.start, first.start))) return null;
-  const lineStart = Math.max(text.lastIndexOf('\n', element.start), text.lastIndexOf('\r', element.start)) + 1;
-  return first.start - lineStart;
+  return first.start - lineStartOf(text, element.start);
 }
 
 /** Moves the lines of a gap; attributes that were aligned below the first one stay aligned, though the name is shorter now. */

@@ -3,6 +3,7 @@ import type { Judged, JudgedPolicy } from '../../judgement/judged.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { Fix, Refusal } from '../fix.js';
+import { isSameEdits } from '../../text/edit.js';
 import { distrustToken, findIssuerTenant } from '../trust/token-trust.js';
 import { isVerifiedByTenant } from '../trust/verified-by-tenant.js';
 import { planRewrite, type Plan, type TrustedKind } from './plan.js';
@@ -44,7 +45,7 @@ async function listVariantFixes(judged: JudgedPolicy): Promise<Fix[]> {
   for (const variant of listVariants(trust)) {
     const result = await rewriteOne(judged, variant);
     // Two variants that come to the same are offered once.
-    if ('edits' in result && !fixes.some(fix => fix.text === result.text)) fixes.push(result);
+    if ('edits' in result && !fixes.some(fix => isSameEdits(fix.edits, result.edits))) fixes.push(result);
   }
   return fixes;
 }

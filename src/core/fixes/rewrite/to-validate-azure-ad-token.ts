@@ -2,6 +2,7 @@ import { publicEndpoint } from '../../microsoft/write-address.js';
 import type { Facts } from '../../facts.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
+import { holdsOpenExpression } from '../../policy/open-expression.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import { childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
@@ -48,7 +49,7 @@ function findSource(
   taken: Set<TokenPolicy>,
 ): BackSource | NotTheSame {
   const { text, break: broken } = document;
-  const isOpen = document.expressions.some(({ start, end }) => end === -1 && policy.start < start && start < policy.end);
+  const isOpen = holdsOpenExpression(document, policy);
   if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end))
     return { why: 'it is not well-formed or not finished' };
   const trust = readBackTrust(policy, text, facts.namedValues);

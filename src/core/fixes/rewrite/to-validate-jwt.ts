@@ -4,6 +4,7 @@ import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { isGuid } from '../../microsoft/tenant.js';
 import { knowValue } from '../../policy/known-value.js';
+import { holdsOpenExpression } from '../../policy/open-expression.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { applyEdits } from '../../text/edit.js';
@@ -31,7 +32,7 @@ export function writeRewrite(
   facts: Facts,
 ): Fix | Message {
   const { text } = document;
-  const isOpen = document.expressions.some(({ start, end }) => end === -1 && policy.start < start && start < policy.end);
+  const isOpen = holdsOpenExpression(document, policy);
   if (isOpen || (document.break !== null && document.break.start < policy.end && policy.start < document.break.end))
     return say('rewrite-refused-broken', {});
   const source = readSourceElement(policy, text);

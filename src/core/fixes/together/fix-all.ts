@@ -4,16 +4,17 @@ import { judge } from '../../judgement/judge.js';
 import type { Judged } from '../../judgement/judged.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
-import { allElements } from '../../policy/policy-tree.js';
+import { pathTo } from '../../policy/policy-tree.js';
 import { readPolicies } from '../../policy/read-policies.js';
 import { withDocument } from '../../scopes/path.js';
 import { composeEdits } from '../../text/compose-edits.js';
-import { applyEdits, type Edit } from '../../text/edit.js';
+import { applyEdits, changesNothing, type Edit } from '../../text/edit.js';
 import type { Fix, Refusal } from '../fix.js';
 import { makeFixes } from '../make-fixes.js';
 import { choiceOf, isSameChoice, type FixChoice } from './fix-choice.js';
 import { rewriteEach } from '../rewrite/rewrite.js';
 import { findVariant, isRewriteName, type RewriteName } from '../rewrite/variants.js';
+import { TakenSpans } from './taken-spans.js';
 
 /** A text after several fixes. */
 export interface FixedText {
@@ -93,7 +94,7 @@ async function chooseRound(
   { pause, signal }: DiagnoseOptions,
 ): Promise<Fix[]> {
   const chosen: Fix[] = [];
-  const taken: Edit[] = [];
+  const taken = new TakenSpans();
   const tags = new Set<number>();
   let code: string | null = null;
   for (const finding of findings) {
@@ -101,25 +102,24 @@ async function chooseRound(
     const fix = choose(await makeFixes(judged, finding), finding);
     if (pause !== undefined) await pause();
     if (signal?.aborted === true) return [];
-    if (fix === undefined || fix.text === judged.document.text) continue;
+    if (fix === undefined || changesNothing(judged.document.text, fix.edits)) continue;
     const own = listTags(judged, finding, fix.edits);
-    if (own.some(tag => tags.has(tag)) || fix.edits.some(edit => taken.some(other => touches(edit, other)))) continue;
+    if (own.some(tag => tags.has(tag)) || fix.edits.some(edit => taken.touches(edit))) continue;
     code = finding.code;
     chosen.push(fix);
-    taken.push(...fix.edits);
+    for (const edit of fix.edits) taken.add(edit);
     for (const tag of own) tags.add(tag);
   }
   return chosen;
-}
-
-function touches(one: Edit, other: Edit): boolean {
-  return one.start <= other.end && other.start <= one.end;
 }
 
 /** The opening tags that edits reach into, by where they begin: of two misspelt attributes of one tag, both may mean the same name. */
 function listTags({ policies }: Judged, { policy }: Finding, edits: readonly Edit[]): number[] {
   const element = policy === null ? undefined : policies[policy]?.policy.element;
   if (element === undefined) return [];
-  const tags = allElements(element).map(({ openTag }) => openTag);
-  return tags.filter(tag => edits.some(edit => tag.start <= edit.start && edit.end < tag.end)).map(({ start }) => start);
+  return edits.flatMap(edit =>
+    pathTo(element, edit.start)
+      .filter(({ openTag }) => openTag.start <= edit.start && edit.end < openTag.end)
+      .map(({ openTag }) => openTag.start),
+  );
 }

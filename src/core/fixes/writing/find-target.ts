@@ -1,11 +1,11 @@
-import { allElements, childElements, type PolicyAttribute, type PolicyElement } from '../../policy/policy-tree.js';
+import { attributeAt, childElements, pathTo, type PolicyAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { PolicyValue } from '../../policy/value.js';
 import type { Span } from '../../text/span.js';
 import type { PolicyFixContext } from '../fix-maker.js';
 
 /** The element of a token policy that a finding underlines by its name. */
 export function findNamedElement({ policy, finding }: PolicyFixContext): PolicyElement | undefined {
-  return allElements(policy.element).find(({ nameSpan }) => nameSpan.start === finding.start && nameSpan.end === finding.end);
+  return pathTo(policy.element, finding.start).find(({ nameSpan }) => isSame(nameSpan, finding));
 }
 
 /** The attribute that a finding underlines: whole, by its name, or by its value. */
@@ -13,22 +13,20 @@ export function findUnderlinedAttribute({
   policy,
   finding,
 }: PolicyFixContext): { element: PolicyElement; attribute: PolicyAttribute } | undefined {
-  for (const element of allElements(policy.element)) {
-    const attribute = element.attributes.find(candidate =>
-      [candidate, candidate.nameSpan, candidate.value].some(span => isSame(span, finding)),
-    );
-    if (attribute !== undefined) return { element, attribute };
+  for (const element of pathTo(policy.element, finding.start)) {
+    const attribute = attributeAt(element, finding.start);
+    if (attribute !== undefined && [attribute, attribute.nameSpan, attribute.value].some(span => isSame(span, finding)))
+      return { element, attribute };
   }
   return undefined;
 }
 
 /** The value, of an attribute or an element, that a finding underlines. */
 export function findUnderlinedValue(context: PolicyFixContext): PolicyValue | undefined {
-  const attribute = findUnderlinedAttribute(context)?.attribute.value;
+  const { policy, finding } = context;
   return (
-    attribute ??
-    allElements(context.policy.element).find(element => childElements(element).length === 0 && isSame(element.value, context.finding))
-      ?.value
+    findUnderlinedAttribute(context)?.attribute.value ??
+    pathTo(policy.element, finding.start).find(element => isSame(element.value, finding) && childElements(element).length === 0)?.value
   );
 }
 

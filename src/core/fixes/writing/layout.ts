@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../policy/policy-document.js';
-import type { PolicyElement } from '../../policy/policy-tree.js';
-import { detectStyle, indentationAt, sampleLength } from '../../text/style.js';
+import { childAt, type PolicyElement } from '../../policy/policy-tree.js';
+import { detectStyle, indentationAt, lineStartOf, sampleLength } from '../../text/style.js';
 
 /** How the text around an element is written, so that what a fix adds looks as if its author had written it. */
 export interface Layout {
@@ -28,7 +28,9 @@ export function readLayout(document: PolicyDocument, element: PolicyElement): La
   const inner = first?.type === 'text' ? text.slice(first.start, first.end) : '';
   const breaks = element.children.some(child => child.type === 'text' && /^\s*[\r\n]\s*$/.test(text.slice(child.start, child.end)));
   const empty = element.children.every(child => child.type === 'text' && /^\s*$/.test(text.slice(child.start, child.end)));
-  const multiLine = empty ? startsLine(text, element.start) && /[\r\n]/.test(text) : breaks || /^[ \t]*[\r\n]/.test(inner);
+  const multiLine = empty
+    ? startsLine(text, element.start) && /[\r\n]/.test(text.slice(0, sampleLength))
+    : breaks || /^[ \t]*[\r\n]/.test(inner);
   return {
     newline: findNewline(text, element),
     base,
@@ -48,8 +50,8 @@ export function startsLine(text: string, offset: number): boolean {
 function findNewline(text: string, element: PolicyElement): string {
   const inside = /\r\n|\n|\r/.exec(text.slice(element.start, element.end))?.[0];
   if (inside !== undefined) return inside;
-  const last = Math.max(text.lastIndexOf('\n', element.start), text.lastIndexOf('\r', element.start));
-  if (last < 0) return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const last = lineStartOf(text, element.start) - 1;
+  if (last < 0 || !/[\r\n]/.test(text[last] ?? '')) return detectStyle(text).lineEnding;
   if (text[last] === '\r') return '\r';
   return text[last - 1] === '\r' ? '\r\n' : '\n';
 }
@@ -74,10 +76,8 @@ function findUnit(document: PolicyDocument, element: PolicyElement, base: string
 export function findParent(tree: PolicyElement, wanted: PolicyElement): PolicyElement | null {
   let current = tree;
   for (;;) {
-    const next = current.children.find(
-      (node): node is PolicyElement => node.type === 'element' && node.start <= wanted.start && wanted.end <= node.end,
-    );
-    if (next === undefined) return null;
+    const next = childAt(current, wanted.start);
+    if (next === undefined || wanted.end > next.end) return null;
     if (next.start === wanted.start) return current;
     current = next;
   }
