@@ -4,7 +4,8 @@
 // Texts, and what each says at once.
 export { applyFix, diagnose, explainError, judgeText, predict, predictDocument, rewrite } from './library.js';
 export { findExpressions } from './expression/find-expressions.js';
-export { readPolicies } from './policy/read-policies.js';
+export { readInSteps, readPolicies } from './policy/read-policies.js';
+export type { Steps } from './text/steps.js';
 export { sniffPolicy } from './text/sniff-policy.js';
 export type { Certainty } from './certainty.js';
 export type { FactSource, Facts } from './facts.js';

@@ -1,8 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judge, pathOf, readPolicies, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
+import { judge, pathOf, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
+import { readInTurns, type Turns } from './read-in-turns.js';
 import type { ServerLog } from './server-log.js';
 
 /** One version of an open document, read. */
@@ -26,26 +27,29 @@ export interface Diagnosis extends JudgedReading {
 
 /** How open texts are read, judged and diagnosed. A test hands in others, to see what a failure costs. */
 export interface Judging {
-  readonly read: (text: string) => PolicyDocument | Promise<PolicyDocument>;
+  /** Null where it stopped because the text is not wanted any more. */
+  readonly read: (text: string, turns: Turns) => PolicyDocument | null | Promise<PolicyDocument | null>;
   readonly judge: typeof judge;
   readonly runRules: typeof runRules;
 }
 
 /** As the core does it. */
-export const coreJudging: Judging = { read: readPolicies, judge, runRules };
+export const coreJudging: Judging = { read: readInTurns, judge, runRules };
 
 export interface ReadingsParts {
   readonly judging: Judging;
   readonly documents: OpenDocuments;
   readonly grounds: Grounds;
   readonly log: ServerLog;
+  pause(): Promise<void>;
 }
 
 /** What is worked out of one version of a text; each part when somebody asks for it first. */
 interface Kept {
   readonly text: TextDocument;
-  reading: Promise<Reading> | null;
-  judged: { readonly revision: number; readonly reading: Promise<JudgedReading> } | null;
+  /** Null where reading stopped: the text is another one now. */
+  reading: Promise<Reading | null> | null;
+  judged: { readonly revision: number; readonly reading: Promise<JudgedReading | null> } | null;
   diagnosis: Running | null;
 }
 
@@ -73,14 +77,12 @@ export class Readings {
 
   /** The document as it is now; null where it is not open. */
   async read(uri: string): Promise<Reading | null> {
-    const kept = this.#find(uri);
-    return kept === null ? null : this.#read(kept);
+    return this.#untilRead(uri, kept => this.#read(kept));
   }
 
   /** The document as it is now, judged on the facts of now; null where it is not open. */
   async judge(uri: string): Promise<JudgedReading | null> {
-    const kept = this.#find(uri);
-    return kept === null ? null : this.#judge(kept);
+    return this.#untilRead(uri, kept => this.#judge(kept));
   }
 
   /**
@@ -111,6 +113,19 @@ export class Readings {
     this.#kept.delete(uri);
   }
 
+  /** Works on the newest text, and on the next one where another one came meanwhile. */
+  async #untilRead<Result>(uri: string, work: (kept: Kept) => Promise<Result | null>): Promise<Result | null> {
+    for (let kept = this.#find(uri); kept !== null; kept = this.#find(uri)) {
+      const result = await work(kept);
+      if (result !== null) return result;
+    }
+    return null;
+  }
+
+  #isNewest({ text }: Kept): boolean {
+    return this.#parts.documents.get(text.uri)?.version === text.version;
+  }
+
   #find(uri: string): Kept | null {
     const open = this.#parts.documents.get(uri);
     if (open === undefined) return null;
@@ -122,16 +137,19 @@ export class Readings {
     return kept;
   }
 
-  #read(kept: Kept): Promise<Reading> {
-    kept.reading ??= forgetting(this.#readText(kept.text), () => (kept.reading = null));
+  #read(kept: Kept): Promise<Reading | null> {
+    kept.reading ??= forgetting(this.#readText(kept), () => (kept.reading = null));
     return kept.reading;
   }
 
-  async #readText(text: TextDocument): Promise<Reading> {
-    return { text, document: await this.#parts.judging.read(text.getText()) };
+  async #readText(kept: Kept): Promise<Reading | null> {
+    const { text } = kept;
+    const turns: Turns = { pause: () => this.#parts.pause(), isWanted: () => this.#isNewest(kept) };
+    const document = await this.#parts.judging.read(text.getText(), turns);
+    return document && { text, document };
   }
 
-  #judge(kept: Kept): Promise<JudgedReading> {
+  #judge(kept: Kept): Promise<JudgedReading | null> {
     const { revision } = this.#parts.grounds;
     if (kept.judged?.revision === revision) return kept.judged.reading;
     const reading = forgetting(this.#judgeReading(kept), () => {
@@ -141,9 +159,10 @@ export class Readings {
     return reading;
   }
 
-  async #judgeReading(kept: Kept): Promise<JudgedReading> {
+  async #judgeReading(kept: Kept): Promise<JudgedReading | null> {
     const { grounds } = this.#parts;
     const reading = await this.#read(kept);
+    if (reading === null) return null;
     const { document } = reading;
     // Nobody asks the client for the settings of a text that is no policy.
     const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
@@ -158,9 +177,7 @@ export class Readings {
       return known;
     }
     const askers = [cancellation];
-    const isUnwanted = (): boolean =>
-      this.#parts.documents.get(kept.text.uri)?.version !== kept.text.version ||
-      askers.every(({ isCancellationRequested }) => isCancellationRequested);
+    const isUnwanted = (): boolean => !this.#isNewest(kept) || askers.every(({ isCancellationRequested }) => isCancellationRequested);
     const signal = {
       get aborted(): boolean {
         running.stopped ||= isUnwanted();
@@ -179,7 +196,7 @@ export class Readings {
 
   async #runRules(kept: Kept, revision: number, signal: { readonly aborted: boolean }): Promise<Diagnosis | null> {
     const reading = await this.#judge(kept);
-    if (signal.aborted) return null;
+    if (signal.aborted || reading === null) return null;
     const { uri, version } = kept.text;
     const options = reading.document.root === null ? {} : await this.#parts.grounds.optionsFor(uri, signal);
     const findings = await this.#parts.judging.runRules(reading.judged, options);

@@ -7,6 +7,7 @@ import { maskMarkup } from '../../src/core/expression/mask-expressions.js';
 import { scanMarkup } from '../../src/core/expression/scan-markup.js';
 import { buildTokenPolicies } from '../../src/core/policy/build-token-policies.js';
 import { parseTree } from '../../src/core/policy/parse-tree.js';
+import { finish } from '../../src/core/text/steps.js';
 import { sniffPolicy } from '../../src/core/text/sniff-policy.js';
 import { markupPieces } from '../harness/hostile.js';
 import { seedOr, times } from '../harness/runs.js';
@@ -19,7 +20,7 @@ const texts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
 /** What reading makes of a text that nobody has sniffed at: how many token policies a policy document of it has; null for another root. */
 function readAll(text: string): number | null {
   const markup = scanMarkup(text);
-  const { roots } = parseTree(text, maskMarkup(text, markup), markup);
+  const { roots } = finish(parseTree(text, maskMarkup(text, markup), markup));
   const name = roots[0]?.name;
   return name === 'policies' || name === 'fragment' ? buildTokenPolicies(text, roots).length : null;
 }

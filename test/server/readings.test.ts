@@ -18,7 +18,11 @@ vi.mock('../../src/core/policy/read-policies.js', async original => {
     counted.read.push(text);
     return core.readPolicies(text, ...more);
   };
-  return { ...core, readPolicies };
+  const readInSteps: typeof core.readInSteps = text => {
+    counted.read.push(text);
+    return core.readInSteps(text);
+  };
+  return { ...core, readPolicies, readInSteps };
 });
 
 vi.mock('../../src/core/gateway/predict-path.js', async original => {

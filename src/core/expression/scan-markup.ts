@@ -2,13 +2,24 @@
 // typed: a broken tag ends where the next one begins, so what follows is read again as it should be.
 import type { BreakCause, Markup } from './markup.js';
 import { MarkupScan, startsName } from './markup-scan.js';
+import { finish, marksInStep, type Steps } from '../text/steps.js';
 import { scanCloseTag, scanOpenTag } from './scan-tag.js';
 
 /** Cuts a text into marks. Never throws; the time it takes grows with the text's length, whatever stands in it. */
 export function scanMarkup(text: string): Markup {
+  return finish(scanInSteps(text));
+}
+
+/** The same, so that it can be left between two marks. */
+export function* scanInSteps(text: string): Steps<Markup> {
   const scan = new MarkupScan(text);
-  let i = 0;
-  while (i < text.length) i = text.charCodeAt(i) === 60 ? scanMark(scan, i) : scanText(scan, i);
+  let rest = marksInStep;
+  for (let i = 0; i < text.length;) {
+    i = text.charCodeAt(i) === 60 ? scanMark(scan, i) : scanText(scan, i);
+    if (--rest > 0) continue;
+    rest = marksInStep;
+    yield;
+  }
   return scan;
 }
 

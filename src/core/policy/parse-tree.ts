@@ -4,6 +4,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import type { CloseTagMark, Markup, MarkupFault, OpenTagMark } from '../expression/markup.js';
 import { LineMap } from '../text/line-map.js';
 import type { Span } from '../text/span.js';
+import { marksInStep, type Steps } from '../text/steps.js';
 import { locateAttributes, locateValue } from './locate-spans.js';
 import type { PolicyElement, PolicyText } from './policy-tree.js';
 
@@ -28,9 +29,10 @@ export interface ParsedTree {
 }
 
 /** Builds the tree, without recursion: nesting is as deep as somebody cares to type it. `masked` is the text with its expressions masked. */
-export function parseTree(text: string, masked: string, markup: Markup): ParsedTree {
+export function* parseTree(text: string, masked: string, markup: Markup): Steps<ParsedTree> {
   const builder = new TreeBuilder(text, masked);
-  for (const mark of markup.marks) {
+  for (const [index, mark] of markup.marks.entries()) {
+    if (index % marksInStep === marksInStep - 1) yield;
     if (mark.type === 'open') builder.open(mark);
     else if (mark.type === 'close') builder.close(mark);
     else if (mark.type === 'text' || mark.type === 'comment' || mark.type === 'cdata')

@@ -1,7 +1,8 @@
 // The entry of this layer: marks, tree, token policies, and the one place where the document breaks.
 import type { Markup } from '../expression/markup.js';
 import { maskMarkup } from '../expression/mask-expressions.js';
-import { scanMarkup } from '../expression/scan-markup.js';
+import { scanInSteps } from '../expression/scan-markup.js';
+import { finish, type Steps } from '../text/steps.js';
 import { buildTokenPolicies } from './build-token-policies.js';
 import { parseTree, validateMasked, type ParsedTree } from './parse-tree.js';
 import type { DocumentBreak, PolicyDocument } from './policy-document.js';
@@ -15,11 +16,16 @@ const largestForSecondOpinion = 1024 * 1024;
  * Never throws, whatever the text; a text with another root than `policies` or `fragment` has no token policies.
  */
 export function readPolicies(text: string): PolicyDocument {
+  return finish(readInSteps(text));
+}
+
+/** The same, so that it can be left between two statements: an editor's text may be another one before it is read. */
+export function* readInSteps(text: string): Steps<PolicyDocument> {
   if (!sniffPolicy(text)) return { text, root: null, tokenPolicies: [], tree: null, expressions: [], break: null };
-  const markup = scanMarkup(text);
+  const markup = yield* scanInSteps(text);
   const { expressions } = markup;
   const masked = maskMarkup(text, markup);
-  const parsed = parseTree(text, masked, markup);
+  const parsed = yield* parseTree(text, masked, markup);
   const tree = parsed.roots[0];
   if (tree?.name !== 'policies' && tree?.name !== 'fragment') {
     return { text, root: null, tokenPolicies: [], tree: null, expressions, break: null };

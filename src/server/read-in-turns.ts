@@ -1,0 +1,19 @@
+import { readInSteps, type PolicyDocument } from '../core/index.js';
+
+/** What a reading needs to know between two of its steps. */
+export interface Turns {
+  /** Resolves after the messages that wait were read, an edit among them. */
+  pause(): Promise<void>;
+  /** Whether somebody still wants this text: it is the newest. */
+  isWanted(): boolean;
+}
+
+/** Reads a text, and lets others have their turn between its statements. Null where nobody wants it any more. */
+export async function readInTurns(text: string, { pause, isWanted }: Turns): Promise<PolicyDocument | null> {
+  const steps = readInSteps(text);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await pause();
+    if (!isWanted()) return null;
+  }
+}
