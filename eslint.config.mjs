@@ -35,10 +35,19 @@ export default tseslint.config(
     files: ['**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'performance', 'URL', 'Buffer', 'TextDecoder', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch'].map(name => [
-          name,
-          'readonly',
-        ]),
+        [
+          'process',
+          'console',
+          'performance',
+          'URL',
+          'Buffer',
+          'TextDecoder',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'fetch',
+        ].map(name => [name, 'readonly']),
       ),
     },
   },
