@@ -1,13 +1,15 @@
 import type { Certainty } from '../certainty.js';
-import { nameEngines, type Engine, type Refusals } from './library/engines.js';
+import type { Disagreement } from '../messages/english/gateway-engines.js';
+import { acceptedByAll, codeOf, isRefusal, workOut, type Answers } from './library/answers.js';
+import { shownEngine, type Engine } from './library/engines.js';
 import type { CheckName, CheckResult, Outcome } from './prediction.js';
 import type { Reason } from './reason.js';
 
 /** A check's result, with what the report needs of it besides. */
 export interface Checked {
   readonly result: CheckResult;
-  /** Which engines refuse here, and with what code. */
-  readonly refusals: Refusals;
+  /** What each engine answers here. */
+  readonly answers: Answers;
 }
 
 interface Details {
@@ -18,37 +20,29 @@ interface Details {
   readonly reason?: Reason | null;
 }
 
-const noRefusals: Refusals = new Map<Engine, string | null>();
-
-function settle(check: CheckName, outcome: Outcome, details: Details, refusals: Refusals): Checked {
+function settle(check: CheckName, outcome: Outcome, details: Details, answers: Answers): Checked {
   const { certainty = 'library', idx = null, message = null, missing = [], reason = null } = details;
-  return { result: { check, outcome, certainty, idx, message, missing, reason }, refusals };
+  return { result: { check, outcome, certainty, idx, message, missing, reason }, answers: workOut(answers) };
 }
 
 /** The check passes in every generation. */
 export function pass(check: CheckName, details: Pick<Details, 'certainty' | 'reason'> = {}): Checked {
-  return settle(check, 'pass', details, noRefusals);
+  return settle(check, 'pass', details, acceptedByAll);
 }
 
 /** The check fails, and not by the library: no code. */
-export function fail(check: CheckName, engines: readonly Engine[], details: Details & { readonly reason: Reason }): Checked {
-  return settle(check, 'fail', details, new Map(engines.map(engine => [engine, details.idx ?? null])));
+export function fail(check: CheckName, details: Omit<Details, 'idx'> & { readonly reason: Reason }): Checked {
+  return settle(check, 'fail', details, () => 'refuses');
 }
 
 /** What the gateway does here is not documented, or inside a tolerance; `idx` is what a refusal would be reported as. */
 export function uncertain(check: CheckName, details: Details & { readonly reason: Reason }): Checked {
-  return settle(check, 'uncertain', details, noRefusals);
+  return settle(check, 'uncertain', details, acceptedByAll);
 }
 
 /** A value or a document is missing; `idx` is what a refusal would be reported as, where that is known. */
 export function unresolved(check: CheckName, missing: readonly string[], details: Details & { readonly reason: Reason }): Checked {
-  return settle(check, 'unresolved', { ...details, missing }, noRefusals);
-}
-
-/** How a sentence calls those who refuse and those who accept. */
-export interface Camps {
-  readonly refused: string;
-  readonly accepted: string;
+  return settle(check, 'unresolved', { ...details, missing }, acceptedByAll);
 }
 
 /** What is said where the engines agree that they refuse, and where they do not agree. */
@@ -57,22 +51,17 @@ export interface Refused {
   /** 8.23.0's text. */
   readonly message: string | null;
   /** Why it depends on the generation. */
-  readonly differs: (camps: Camps) => Reason;
+  readonly explain: (disagreement: Disagreement) => Reason;
 }
 
 /** Fails where every engine refuses, is uncertain where some do, and null where none does. */
-export function judgeRefusals(check: CheckName, engines: readonly Engine[], refusals: Refusals, refused: Refused): Checked | null {
-  if (refusals.size === 0) return null;
-  const idx = refusals.get('8-jwt') ?? [...refusals.values()].find(code => code !== null) ?? null;
-  if (engines.every(engine => refusals.has(engine))) {
-    return settle(check, 'fail', { idx, message: refused.message, reason: refused.reason }, refusals);
+export function judgeAnswers(check: CheckName, engines: readonly Engine[], answers: Answers, refused: Refused): Checked | null {
+  const refusing = engines.filter(engine => isRefusal(answers(engine)));
+  if (refusing.length === 0) return null;
+  const idx = [shownEngine, ...refusing].map(engine => codeOf(answers(engine))).find(code => code !== null) ?? null;
+  if (refusing.length === engines.length) {
+    return settle(check, 'fail', { idx, message: refused.message, reason: refused.reason }, answers);
   }
-  const camps = nameCamps(engines, refusals);
-  return settle(check, 'uncertain', { idx, reason: refused.differs(camps) }, refusals);
-}
-
-function nameCamps(engines: readonly Engine[], refusals: Refusals): Camps {
-  const refused = engines.filter(engine => refusals.has(engine));
-  const accepted = engines.filter(engine => !refusals.has(engine));
-  return { refused: nameEngines(refused), accepted: nameEngines(accepted) };
+  const accepted = engines.filter(engine => !isRefusal(answers(engine)));
+  return settle(check, 'uncertain', { idx, reason: refused.explain({ refused: refusing, accepted }) }, answers);
 }

@@ -19,11 +19,11 @@ export async function predictPath({ document }: Path, token: DecodedToken | Toke
   const memory = openMemory();
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
-  const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, met: new Map() };
-  const met = document.tree === null ? nothingMet : walkDocument(walk, document.tree);
-  const changed = met.outcome === 'fail' && document.tree !== null && changesAnswer(document.tree);
-  if (changed) return { outcome: 'unresolved', policy: met.policy, because: { code: 'caller-on-error', values: {} }, predictions };
-  return { outcome: met.outcome, policy: met.policy, because: met.because, predictions };
+  const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };
+  const effect = document.tree === null ? noEffect : walkDocument(walk, document.tree);
+  const changed = effect.outcome === 'fail' && document.tree !== null && changesAnswer(document.tree);
+  if (changed) return { outcome: 'unresolved', policy: effect.policy, because: { code: 'caller-on-error', values: {} }, predictions };
+  return { outcome: effect.outcome, policy: effect.policy, because: effect.because, predictions };
 }
 
 interface Walk {
@@ -33,11 +33,11 @@ interface Walk {
   readonly predictions: readonly Prediction[];
   readonly token: DecodedToken | TokenProblem;
   /** What is known already. Elements come before those around them, so that no nesting exhausts the stack. */
-  readonly met: Map<PolicyElement, Met>;
+  readonly effects: Map<PolicyElement, Effect>;
 }
 
 /** What a stretch of the document does to a request. */
-interface Met {
+interface Effect {
   readonly outcome: Outcome;
   /** Which token policy decides; null where none does. */
   readonly policy: number | null;
@@ -48,13 +48,17 @@ interface Met {
   readonly answers: boolean;
 }
 
-const nothingMet: Met = { outcome: 'pass', policy: null, because: null, mayAnswer: false, answers: false };
-const mayBeMissed: Pick<Met, 'outcome' | 'because'> = { outcome: 'unresolved', because: { code: 'caller-answered-before', values: {} } };
+const noEffect: Effect = { outcome: 'pass', policy: null, because: null, mayAnswer: false, answers: false };
+const mayNotBeReached: Pick<Effect, 'outcome' | 'because'> = {
+  outcome: 'unresolved',
+  because: { code: 'caller-answered-before', values: {} },
+};
 
 /** Token policies count in `inbound` and in fragments; anywhere else the gateway does not take them. */
-function walkDocument(walk: Walk, tree: PolicyElement): Met {
+function walkDocument(walk: Walk, tree: PolicyElement): Effect {
   const sections = tree.name === 'fragment' ? [tree] : childElements(tree, 'inbound');
-  for (const section of sections) for (const element of allElements(section).reverse()) walk.met.set(element, meet(walk, element));
+  for (const section of sections)
+    for (const element of allElements(section).reverse()) walk.effects.set(element, findEffect(walk, element));
   return walkSequence(
     walk,
     sections.flatMap(section => childElements(section)),
@@ -62,16 +66,16 @@ function walkDocument(walk: Walk, tree: PolicyElement): Met {
 }
 
 /** One after the other: the first certain failure answers; what is open before it stays open only if nothing fails. */
-function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Met {
-  let sofar = nothingMet;
+function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Effect {
+  let sofar = noEffect;
   for (const element of elements) {
-    const met = walk.met.get(element) ?? nothingMet;
-    if (met.outcome === 'fail') return sofar.mayAnswer ? { ...met, ...mayBeMissed } : met;
-    sofar = join(sofar, met);
-    if (!met.answers) continue;
+    const effect = walk.effects.get(element) ?? noEffect;
+    if (effect.outcome === 'fail') return sofar.mayAnswer ? { ...effect, ...mayNotBeReached } : effect;
+    sofar = join(sofar, effect);
+    if (!effect.answers) continue;
     const missed = findFirstAfter(walk.policies, element.end - 1);
     const isMissed = missed !== undefined && missed.start < (elements.at(-1)?.end ?? 0);
-    return isMissed ? { ...sofar, ...mayBeMissed } : sofar;
+    return isMissed ? { ...sofar, ...mayNotBeReached } : sofar;
   }
   return sofar;
 }
@@ -79,24 +83,24 @@ function walkSequence(walk: Walk, elements: readonly PolicyElement[]): Met {
 const answering = ['return-response', 'mock-response'];
 
 /** What one element does, once what stands in it is known. */
-function meet(walk: Walk, element: PolicyElement): Met {
+function findEffect(walk: Walk, element: PolicyElement): Effect {
   const index = walk.indexes.get(element.start);
   const prediction = index === undefined ? undefined : walk.predictions[index];
-  if (index !== undefined && prediction !== undefined) return { ...nothingMet, outcome: prediction.outcome, policy: index };
-  if (answering.includes(element.name)) return { ...nothingMet, mayAnswer: true, answers: true };
-  return element.name === 'choose' ? meetChoose(walk, element) : walkSequence(walk, childElements(element));
+  if (index !== undefined && prediction !== undefined) return { ...noEffect, outcome: prediction.outcome, policy: index };
+  if (answering.includes(element.name)) return { ...noEffect, mayAnswer: true, answers: true };
+  return element.name === 'choose' ? findEffectOfChoose(walk, element) : walkSequence(walk, childElements(element));
 }
 
-function meetChoose(walk: Walk, choose: PolicyElement): Met {
+function findEffectOfChoose(walk: Walk, choose: PolicyElement): Effect {
   const branches = childElements(choose).filter(child => child.name === 'when' || child.name === 'otherwise');
   const taken = findTakenBranch(walk, branches);
-  if (taken !== null) return walk.met.get(taken) ?? nothingMet;
-  const met = branches.map(branch => walk.met.get(branch) ?? nothingMet);
-  if (!branches.some(branch => branch.name === 'otherwise')) met.push(nothingMet);
-  const [first = nothingMet] = met;
-  if (met.every(({ outcome }) => outcome === 'fail')) return first;
-  const worst = met.reduce(join, nothingMet);
-  const answers = met.every(branch => branch.answers);
+  if (taken !== null) return walk.effects.get(taken) ?? noEffect;
+  const effects = branches.map(branch => walk.effects.get(branch) ?? noEffect);
+  if (!branches.some(branch => branch.name === 'otherwise')) effects.push(noEffect);
+  const [first = noEffect] = effects;
+  if (effects.every(({ outcome }) => outcome === 'fail')) return first;
+  const worst = effects.reduce(join, noEffect);
+  const answers = effects.every(branch => branch.answers);
   if (worst.outcome !== 'fail') return { ...worst, answers };
   // A branch that fails does so only if it is taken.
   return { ...worst, outcome: 'unresolved', because: { code: 'caller-branch', values: {} }, answers };
@@ -105,7 +109,7 @@ function meetChoose(walk: Walk, choose: PolicyElement): Met {
 const weights: Readonly<Record<Outcome, number>> = { pass: 0, uncertain: 1, unresolved: 2, fail: 3 };
 
 /** The worse outcome of two, with the token policy that has it. */
-function join(one: Met, other: Met): Met {
+function join(one: Effect, other: Effect): Effect {
   const worse = weights[other.outcome] > weights[one.outcome] ? other : one;
   return { ...worse, mayAnswer: one.mayAnswer || other.mayAnswer, answers: one.answers || other.answers };
 }

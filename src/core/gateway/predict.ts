@@ -4,10 +4,9 @@ import { checksAfterSignature, type ClaimCheck } from './checks/order.js';
 import { checkForm } from './checks/form.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSource } from './checks/source.js';
-import type { Engine } from './library/engines.js';
 import { unresolved, type Checked } from './outcome.js';
 import type { CheckName, Outcome, Prediction } from './prediction.js';
-import { combineOutcomes, settleRefusals, writeReport, type CheckedToken } from './report.js';
+import { combineOutcomes, settleAnswers, writeReport, type CheckedToken } from './report.js';
 
 /**
  * What the token policy of the context answers to one token at the moment `facts.now`, check by check. Documents and named values that
@@ -29,15 +28,15 @@ export async function checkToken(context: CheckContext, token: DecodedToken | To
   const text = token.compact.reveal();
   const form = await checkForm(context, text);
   const checks: Checked[] = [checkSource(context, text), form.checked];
-  let looksFurther: ReadonlySet<Engine> = new Set();
+  let checksClaimsFirst: CheckedToken['checksClaimsFirst'] = () => false;
   if (form.token === null) checks.push(...(['signature', ...checksAfterSignature.map(([name]) => name)] as const).map(cannotTest));
   else {
     const signature = await checkSignature(context, form.token);
-    looksFurther = signature.looksFurther;
+    checksClaimsFirst = signature.checksClaimsFirst;
     checks.push(signature, ...runChecks(context, form.token, checksAfterSignature));
   }
   const { engines } = context;
-  return { checks: settleRefusals(checks, engines), engines, token: form.token, looksFurther };
+  return { checks: settleAnswers(checks, engines), engines, token: form.token, checksClaimsFirst };
 }
 
 function runChecks(context: CheckContext, token: ReadToken, checks: readonly (readonly [CheckName, ClaimCheck])[]): Checked[] {

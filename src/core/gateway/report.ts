@@ -1,7 +1,9 @@
 import type { ReadToken } from './check-context.js';
-import { findFaultAfterUnknownKey } from './checks/lifetime.js';
+import { answerTimesAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
-import { nameEngines, type Engine } from './library/engines.js';
+import { explainReportedBy } from '../messages/english/gateway-engines.js';
+import { codeOf, isRefusal, type Answer } from './library/answers.js';
+import { shownEngine, type Engine } from './library/engines.js';
 import { fixedText } from './library/texts.js';
 import type { Checked } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
@@ -15,7 +17,7 @@ export interface CheckedToken {
   /** Null where the token cannot be read. */
   readonly token: ReadToken | null;
   /** Those who look at lifetime, issuer and audience before they report that no key has the token's kid. */
-  readonly looksFurther: ReadonlySet<Engine>;
+  readonly checksClaimsFirst: (engine: Engine) => boolean;
 }
 
 /** What one engine reports. */
@@ -23,9 +25,6 @@ export interface Refusal {
   readonly check: CheckName;
   readonly idx: string | null;
 }
-
-/** The engine whose codes and texts are shown. */
-const shown: Engine = '8-jwt';
 
 /** Any `fail` makes it `fail`; else `unresolved`; else `uncertain`; else `pass`. */
 export function combineOutcomes(checks: readonly Checked[]): Outcome {
@@ -36,10 +35,10 @@ export function combineOutcomes(checks: readonly Checked[]): Outcome {
 /**
  * Where every engine refuses, if at different checks, the check at which the shown one refuses fails: none of them would accept the token.
  */
-export function settleRefusals(checks: readonly Checked[], engines: readonly Engine[]): readonly Checked[] {
-  const refusedByAll = engines.every(engine => checks.some(({ refusals }) => refusals.has(engine)));
+export function settleAnswers(checks: readonly Checked[], engines: readonly Engine[]): readonly Checked[] {
+  const refusedByAll = engines.every(engine => checks.some(({ answers }) => isRefusal(answers(engine))));
   if (!refusedByAll) return checks;
-  const first = checks.find(({ refusals }) => refusals.has(shown));
+  const first = checks.find(({ answers }) => isRefusal(answers(shownEngine)));
   if (first === undefined) return checks;
   const message = first.result.message ?? fixedText(first.result.idx ?? '');
   const failed: Checked = { ...first, result: { ...first.result, outcome: 'fail', message } };
@@ -49,10 +48,10 @@ export function settleRefusals(checks: readonly Checked[], engines: readonly Eng
 /** What the gateway reports, with what else it may be; null where nothing fails for certain. */
 export function writeReport(all: CheckedToken): GatewayReport | null {
   if (combineOutcomes(all.checks) !== 'fail') return null;
-  const order = orderFor(all, shown);
+  const order = orderFor(all, shownEngine);
   const first = order.find(({ result }) => result.outcome === 'fail');
   if (first === undefined) return null;
-  const reported = looksAtTimes(all, shown, order, first) ?? { check: first.result.check, idx: first.result.idx };
+  const reported = findFaultOfTimes(all, shownEngine, order, first) ?? { check: first.result.check, idx: first.result.idx };
   const open = listOpenChecks(order.slice(0, order.indexOf(first)));
   const alternatives = dropRepeated([...open, ...listOtherEngines(all)], reported);
   const isPlain = reported.check === first.result.check && reported.idx === first.result.idx;
@@ -60,8 +59,8 @@ export function writeReport(all: CheckedToken): GatewayReport | null {
 }
 
 /** The checks in the order in which an engine gets to them. */
-function orderFor({ checks, looksFurther }: CheckedToken, engine: Engine): readonly Checked[] {
-  if (!looksFurther.has(engine)) return checks;
+function orderFor({ checks, checksClaimsFirst }: CheckedToken, engine: Engine): readonly Checked[] {
+  if (!checksClaimsFirst(engine)) return checks;
   const find = (name: CheckName): Checked[] => checks.filter(({ result }) => result.check === name);
   const front: readonly CheckName[] = ['source', 'form', ...checksBeforeUnknownKey];
   return [...front.flatMap(find), ...checks.filter(({ result }) => !front.includes(result.check))];
@@ -70,23 +69,28 @@ function orderFor({ checks, looksFurther }: CheckedToken, engine: Engine): reado
 /** What an engine reports first; null where it accepts. */
 export function findRefusal(all: CheckedToken, engine: Engine): Refusal | null {
   const order = orderFor(all, engine);
-  const refusing = order.filter(({ refusals }) => refusals.has(engine));
+  const refusing = order.filter(({ answers }) => isRefusal(answers(engine)));
   // Errors over members of unusual form come up when the handler lists the claims, after all checks.
-  const first = refusing.find(({ result, refusals }) => !isLateError(result.check, refusals.get(engine))) ?? refusing[0];
+  const first = refusing.find(({ result, answers }) => !isLateError(result.check, answers(engine))) ?? refusing[0];
   if (first === undefined) return null;
-  return looksAtTimes(all, engine, order, first) ?? { check: first.result.check, idx: first.refusals.get(engine) ?? null };
+  return findFaultOfTimes(all, engine, order, first) ?? { check: first.result.check, idx: codeOf(first.answers(engine)) };
 }
 
-function isLateError(check: CheckName, idx: string | null | undefined): boolean {
-  return idx === null && (check === 'form' || check === 'audience');
+function isLateError(check: CheckName, answer: Answer): boolean {
+  return answer === 'crashes' && (check === 'form' || check === 'audience');
 }
 
 /** Looking further after an unknown key, one handler stumbles over an expiry that is not there, before anything from the lifetime on. */
-function looksAtTimes({ looksFurther, token }: CheckedToken, engine: Engine, order: readonly Checked[], first: Checked): Refusal | null {
-  if (!looksFurther.has(engine) || token === null) return null;
-  const idx = findFaultAfterUnknownKey(token, engine);
+function findFaultOfTimes(
+  { checksClaimsFirst, token }: CheckedToken,
+  engine: Engine,
+  order: readonly Checked[],
+  first: Checked,
+): Refusal | null {
+  if (!checksClaimsFirst(engine) || token === null) return null;
+  const answer = answerTimesAfterUnknownKey(token, engine);
   const isEarlier = order.indexOf(first) < order.findIndex(({ result }) => result.check === 'lifetime');
-  return idx === null || isEarlier ? null : { check: 'lifetime', idx };
+  return !isRefusal(answer) || isEarlier ? null : { check: 'lifetime', idx: codeOf(answer) };
 }
 
 /** What each engine reports, those who report the same together. */
@@ -102,7 +106,7 @@ function listOtherEngines(all: CheckedToken): Alternative[] {
   }
   return [...groups.values()].map(({ refusal, engines }) => ({
     ...refusal,
-    because: `This is reported by ${nameEngines(engines)} of the gateway's library; which one a gateway runs is not published.`,
+    because: explainReportedBy(engines),
   }));
 }
 

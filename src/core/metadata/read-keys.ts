@@ -2,7 +2,15 @@ import { encodeBase64url } from './base64.js';
 import { decodeLoosely, isReadInEncrypted, isReadWithPadding } from './loose-base64.js';
 import { readCertificate } from './read-certificate.js';
 import { isJsonObject } from './read-metadata.js';
-import { readRsaNumbers, type CertificateKey, type EllipticKey, type Generation, type RsaKey, type SigningKey } from './signing-key.js';
+import {
+  generations,
+  readRsaNumbers,
+  type CertificateKey,
+  type EllipticKey,
+  type Generation,
+  type RsaKey,
+  type SigningKey,
+} from './signing-key.js';
 
 const coordinateLengths = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
 
@@ -79,17 +87,15 @@ interface KeyNumber {
   readonly readBy: readonly Generation[];
 }
 
-const generations: readonly Generation[] = ['8', '7', '5'];
-
 function readNumber(value: unknown): KeyNumber | null {
   const decoded = decodeLoosely(readText(value) ?? '');
   if (decoded === null || decoded.bytes.length === 0) return null;
   const { bytes, shape } = decoded;
   const padded = isReadWithPadding(shape);
   const isReadBy: Readonly<Record<Generation, boolean>> = {
-    '8': shape.length % 4 !== 1 && isReadInEncrypted(shape),
-    '7': padded && shape.canonical,
-    '5': padded,
+    8: shape.length % 4 !== 1 && isReadInEncrypted(shape),
+    7: padded && shape.canonical,
+    5: padded,
   };
   return { bytes, readBy: generations.filter(generation => isReadBy[generation]) };
 }

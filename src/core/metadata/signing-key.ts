@@ -5,8 +5,9 @@ export interface RsaNumbers {
   readonly bits: number;
 }
 
-/** 8.23.0, 7.7.3 and 5.7.2. */
-export type Generation = '8' | '7' | '5';
+/** The generations of the gateway's library that were measured, by the first number of their versions: 8.23.0, 7.7.3 and 5.7.2. */
+export const generations = [8, 7, 5] as const;
+export type Generation = (typeof generations)[number];
 
 interface KeyBase {
   /** Its `kid`, or the `id` of an inline key; null where it has none. */

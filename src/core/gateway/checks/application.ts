@@ -41,17 +41,17 @@ function checkClient(context: CheckContext, token: ReadToken): Checked {
   if (client !== null && missing.length > 0) {
     return unresolved('application', missing, {
       certainty: 'inferred',
-      reason: { code: 'value-unknown', values: { what: 'An accepted client id', missing } },
+      reason: { code: 'value-unknown', values: { what: 'client', missing } },
     });
   }
   if (client === null) {
     const names = context.policy.clientApplicationIds.map(value => value.value);
-    return fail('application', context.engines, {
+    return fail('application', {
       certainty: 'inferred',
       reason: { code: 'client-missing', values: { claim, accepted: names } },
     });
   }
-  return fail('application', context.engines, {
+  return fail('application', {
     certainty: 'inferred',
     reason: { code: 'client-not-accepted', values: { claim, client, accepted } },
   });

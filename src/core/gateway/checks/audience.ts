@@ -1,7 +1,8 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { refuse, type Refusals } from '../library/engines.js';
+import type { Disagreement } from '../../messages/english/gateway-engines.js';
+import { answerBy, firstRefusal, type Answers } from '../library/answers.js';
 import { fixedText } from '../library/texts.js';
-import { judgeRefusals, pass, unresolved, type Camps, type Checked } from '../outcome.js';
+import { judgeAnswers, pass, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 /** Whether one of the token's audiences is one that the policy lists: compared exactly, but for one slash at the end. */
@@ -21,20 +22,20 @@ export function checkAudience(context: CheckContext, token: ReadToken): Checked 
   if (missing.length > 0) {
     return unresolved('audience', missing, {
       idx: 'IDX10214',
-      reason: { code: 'value-unknown', values: { what: 'An accepted audience', missing } },
+      reason: { code: 'value-unknown', values: { what: 'audience', missing } },
     });
   }
   const slash = findSlashPair(audiences, accepted);
   // One handler of generation 5 writes such a value as text.
   const written = (typeof value === 'number' || typeof value === 'boolean') && accepted.includes(String(value));
-  const refusals = refuse(engines, { all: slash === null ? 'IDX10214' : null, '5': 'IDX10214', ...(written ? { '5-jst': null } : {}) });
-  const judged = judgeRefusals('audience', engines, new Map([...findStumbling(context, value), ...refusals]), {
+  const compared = answerBy({ all: slash === null ? 'IDX10214' : 'accepts', 5: 'IDX10214', ...(written ? { '5-jst': 'accepts' } : {}) });
+  const judged = judgeAnswers('audience', engines, firstRefusal(compared, answerToNull(value)), {
     reason: { code: 'audience-not-accepted', values: { audiences: audiences.length > 0 ? audiences : [JSON.stringify(value)], accepted } },
     message: fixedText('IDX10214'),
-    differs: camps =>
+    explain: disagreement =>
       slash === null
-        ? audienceDiffers(camps)
-        : { code: 'audience-slash', values: { ...slash, refused: camps.refused, accepts: camps.accepted } },
+        ? explainDifference(disagreement)
+        : { code: 'audience-slash', values: { ...slash, refused: disagreement.refused, accepts: disagreement.accepted } },
   });
   return judged ?? pass('audience');
 }
@@ -43,25 +44,23 @@ export function checkAudience(context: CheckContext, token: ReadToken): Checked 
 function judgeAbsent(context: CheckContext, value: unknown, audiences: readonly string[]): Checked | null {
   const isNull = value === null || (Array.isArray(value) && value.includes(null));
   if (audiences.length > 0 || !(value === undefined || isNull || Array.isArray(value))) return null;
-  const refusals = refuse(context.engines, { all: 'IDX10206', ...(isNull ? { jst: 'IDX10214' } : {}), '5': 'IDX10214' });
+  const answers = answerBy({ all: 'IDX10206', ...(isNull ? { jst: 'IDX10214' } : {}), 5: 'IDX10214' });
   const reason: Reason = { code: 'audience-missing', values: { accepted: context.policy.audiences.map(accepted => accepted.value) } };
-  return judgeRefusals('audience', context.engines, refusals, { reason, message: fixedText('IDX10206'), differs: audienceDiffers });
+  return judgeAnswers('audience', context.engines, answers, { reason, message: fixedText('IDX10206'), explain: explainDifference });
 }
 
-/** A null among audiences makes JwtSecurityTokenHandler of generations 7 and 8 end with an error after all checks. */
-function findStumbling(context: CheckContext, value: unknown): Refusals {
-  const stumbles = Array.isArray(value) && value.includes(null);
-  return new Map(context.engines.filter(engine => stumbles && (engine === '8-jst' || engine === '7-jst')).map(engine => [engine, null]));
+/** A null among audiences makes JwtSecurityTokenHandler of generations 7 and 8 crash after all checks. */
+function answerToNull(value: unknown): Answers {
+  return answerBy(Array.isArray(value) && value.includes(null) ? { '8-jst': 'crashes', '7-jst': 'crashes' } : {});
 }
 
 function judgeFitting(context: CheckContext, value: unknown, plain: Reason | null): Checked {
-  const refusals = findStumbling(context, value);
   const reason: Reason = { code: 'audience-not-accepted', values: { audiences: [], accepted: [] } };
-  const judged = judgeRefusals('audience', context.engines, refusals, { reason, message: null, differs: audienceDiffers });
+  const judged = judgeAnswers('audience', context.engines, answerToNull(value), { reason, message: null, explain: explainDifference });
   return judged ?? pass('audience', plain === null ? {} : { certainty: 'documented', reason: plain });
 }
 
-const audienceDiffers = (camps: Camps): Reason => ({ code: 'audience-differs', values: { ...camps } });
+const explainDifference = (values: Disagreement): Reason => ({ code: 'audience-differs', values });
 
 /** The audiences as texts; null where there are none. In a list, generation 5 writes as text what is none; the others have refused it before. */
 export function readAudiences(value: unknown): readonly string[] | null {

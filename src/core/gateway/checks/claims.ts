@@ -21,19 +21,19 @@ export function checkClaims(context: CheckContext, token: ReadToken): Checked {
   if (absent.length > 0) {
     const reason: Reason = { code: 'claims-missing', values: { names: absent, claims: Object.keys(token.claims) } };
     const message = quoteDocumented(context, `JWT (token) is missing the following claims: ${absent.join(', ')}. Access denied.`);
-    return fail('claims', context.engines, { certainty: 'documented', message, reason });
+    return fail('claims', { certainty: 'documented', message, reason });
   }
   for (const verdict of verdicts) {
     if (verdict.kind === 'mismatch') {
       const message = verdict.message === null ? null : quoteDocumented(context, verdict.message);
-      return fail('claims', context.engines, { certainty: 'documented', message, reason: verdict.reason });
+      return fail('claims', { certainty: 'documented', message, reason: verdict.reason });
     }
   }
   const missing = [...new Set(verdicts.flatMap(verdict => (verdict.kind === 'unresolved' ? verdict.missing : [])))];
   if (missing.length > 0) {
     return unresolved('claims', missing, {
       certainty: 'documented',
-      reason: { code: 'value-unknown', values: { what: 'A required claim', missing } },
+      reason: { code: 'value-unknown', values: { what: 'claim', missing } },
     });
   }
   for (const verdict of verdicts) {

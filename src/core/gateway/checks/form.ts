@@ -1,8 +1,9 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { refuse, type Engine, type Refusals, type RefusalTable } from '../library/engines.js';
+import { acceptedByAll, answerBy, codeOf, firstRefusal, type Answers, type AnswerTable, type Code } from '../library/answers.js';
+import { shownEngine } from '../library/engines.js';
 import { fixedText, tooLargeText } from '../library/texts.js';
 import { remember } from '../memory.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Checked } from '../outcome.js';
+import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { decryptToken } from '../library/encrypted.js';
 import { fitsPattern } from '../library/base64-part.js';
@@ -21,7 +22,7 @@ export interface FormChecked {
 export async function checkForm(context: CheckContext, text: string): Promise<FormChecked> {
   if (text.length > longestToken) {
     const values = { length: text.length, limit: longestToken };
-    return refuseForm(context, { all: 'IDX10209' }, { code: 'token-too-large', values }, tooLargeText(text.length, longestToken));
+    return refuse(context, () => 'IDX10209', { code: 'token-too-large', values }, tooLargeText(text.length, longestToken));
   }
   const parts = text.split('.');
   if (parts.length === 5) return judgeEncrypted(context, parts);
@@ -32,9 +33,9 @@ async function judgeEncrypted(context: CheckContext, parts: readonly string[]): 
   const decryption = await decryptToken(context, parts);
   switch (decryption.kind) {
     case 'opened':
-      return judgeSigned(context, decryption.text.split('.'), decryption.refusals);
+      return judgeSigned(context, decryption.text.split('.'), decryption.answers);
     case 'refused':
-      return refuseWith(context, decryption.refusals, decryption.reason, fixedText(decryption.refusals.get('8-jwt') ?? ''));
+      return refuse(context, decryption.answers, decryption.reason, fixedText(codeOf(decryption.answers(shownEngine)) ?? ''));
     case 'unknown':
       return {
         checked: unresolved('form', decryption.missing, { certainty: 'documented', idx: 'IDX10603', reason: decryption.reason }),
@@ -46,72 +47,62 @@ async function judgeEncrypted(context: CheckContext, parts: readonly string[]): 
 }
 
 /** By the number of dots. */
-const countCodes: readonly string[] = ['IDX14100', 'IDX14120', '', 'IDX14121', 'IDX10504'];
+const countCodes: Readonly<Record<number, Code>> = { 0: 'IDX14100', 1: 'IDX14120', 3: 'IDX14121', 4: 'IDX10504' };
 
-/** `outer` are the refusals of the encrypted token around it; null where there is none. */
-function judgeSigned(context: CheckContext, parts: readonly string[], outer: Refusals | null): FormChecked {
+/** `outer` is what the engines answer to the encrypted token around it; null where there is none. */
+function judgeSigned(context: CheckContext, parts: readonly string[], outer: Answers | null): FormChecked {
   const [first = '', second = '', signature = ''] = parts;
   const dots = parts.length - 1;
   if (dots !== 2) {
     // A dot at the end, and no other, is none to generations 7 and 8.
     const idx = dots === 1 && second === '' ? 'IDX14100' : (countCodes[dots] ?? 'IDX14122');
-    const older: RefusalTable = outer !== null ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
-    const blank = first.trim() === '' && dots === 0 ? refuseBlank(context, outer !== null) : [];
-    const refusals = new Map([...refuse(context.engines, { all: idx, ...(dots === 4 ? {} : older) }), ...blank]);
-    return refuseWith(context, refusals, { code: 'token-segments', values: { dots } }, fixedText(idx));
+    const older: AnswerTable = outer !== null ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
+    const blank = first.trim() === '' && dots === 0 ? refuseBlank(outer !== null) : acceptedByAll;
+    const answers = firstRefusal(blank, answerBy({ all: idx, ...(dots === 4 ? {} : older) }));
+    return refuse(context, answers, { code: 'token-segments', values: { dots } }, fixedText(idx));
   }
   return judgeParts(context, { first, second, signature, outer });
 }
 
-/** Generations 7 and 8 ask first whether there is anything at all; inside an encrypted token one handler stumbles over nothing. */
-function refuseBlank(context: CheckContext, isInside: boolean): [Engine, string | null][] {
-  return context.engines
-    .filter(engine => !engine.startsWith('5') && (isInside || engine.endsWith('jst')))
-    .map(engine => [engine, engine.endsWith('jst') ? 'IDX10000' : null]);
+/** Generations 7 and 8 ask first whether there is anything at all; inside an encrypted token one handler crashes over nothing. */
+function refuseBlank(isInside: boolean): Answers {
+  return answerBy({ jst: 'IDX10000', jwt: isInside ? 'crashes' : 'accepts', '5-jst': 'accepts', '5-jwt': 'accepts' });
 }
 
 interface SignedParts {
   readonly first: string;
   readonly second: string;
   readonly signature: string;
-  readonly outer: Refusals | null;
+  readonly outer: Answers | null;
 }
 
 function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormChecked {
   const { parts } = context.memory;
   const header = remember(parts, `header ${first}`, () => readPart(first, 'header'));
   const claims = remember(parts, `claims ${second}`, () => readPart(second, 'claims'));
-  const refusals = new Map<Engine, string | null>();
   const isPattern = fitsPattern(signature) && [first, second].every(part => /^[A-Za-z0-9_-]+$/.test(part));
-  for (const engine of context.engines) {
-    // A member of the header with a wrong kind of value is read late by JwtSecurityTokenHandler.
-    const isLate = engine.endsWith('jst') && header.faults.get(engine) !== 'IDX12729';
-    const order = isLate ? [claims.faults, header.faults] : [header.faults, claims.faults];
-    const idx = order.find(faults => faults.has(engine))?.get(engine);
-    // JwtSecurityTokenHandler matches the whole text with its pattern before it reads anything.
-    if (engine.endsWith('jst') && !isPattern) refusals.set(engine, 'IDX12709');
-    else if (idx !== undefined) refusals.set(engine, idx);
-  }
-  for (const [engine, idx] of outer ?? []) refusals.set(engine, idx);
-  const isHeader = header.faults.size > 0;
-  const detail = (isHeader ? header.detail : claims.detail) || 'it holds white space, padding or characters that do not belong there';
+  // JwtSecurityTokenHandler matches the whole text with its pattern before it reads anything.
+  const pattern: Answers = isPattern ? acceptedByAll : answerBy({ jst: 'IDX12709' });
+  // A member of the header with a wrong kind of value is read late by JwtSecurityTokenHandler.
+  const inside: Answers = engine =>
+    engine.handler === 'jst' && header.answers(engine) !== 'IDX12729'
+      ? firstRefusal(claims.answers, header.answers)(engine)
+      : firstRefusal(header.answers, claims.answers)(engine);
+  const isHeader = header.isFaulty;
+  const fault = (isHeader ? header.fault : claims.fault) ?? { kind: 'unusual-characters' as const };
   const token =
     header.json === null || claims.json === null
       ? null
       : { header: header.json, claims: claims.json, signed: `${first}.${second}`, signature, wasEncrypted: outer !== null };
-  const judged = judgeRefusals('form', context.engines, refusals, {
-    reason: isHeader ? { code: 'token-header-unreadable', values: { detail } } : { code: 'token-claims-unreadable', values: { detail } },
+  const judged = judgeAnswers('form', context.engines, firstRefusal(outer ?? acceptedByAll, pattern, inside), {
+    reason: isHeader ? { code: 'token-header-unreadable', values: { fault } } : { code: 'token-claims-unreadable', values: { fault } },
     message: fixedText(isHeader ? 'IDX14102' : 'IDX14101'),
-    differs: camps => ({ code: 'token-form-differs', values: { detail, ...camps } }),
+    explain: disagreement => ({ code: 'token-form-differs', values: { fault, ...disagreement } }),
   });
   return { checked: judged ?? pass('form'), token };
 }
 
-function refuseForm(context: CheckContext, table: RefusalTable, reason: Reason, message: string | null): FormChecked {
-  return refuseWith(context, refuse(context.engines, table), reason, message);
-}
-
-function refuseWith(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null): FormChecked {
-  const judged = judgeRefusals('form', context.engines, refusals, { reason, message, differs: () => reason });
+function refuse(context: CheckContext, answers: Answers, reason: Reason, message: string | null): FormChecked {
+  const judged = judgeAnswers('form', context.engines, answers, { reason, message, explain: () => reason });
   return { checked: judged ?? pass('form'), token: null };
 }

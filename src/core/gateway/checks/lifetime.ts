@@ -1,9 +1,12 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import type { Engine, Refusals } from '../library/engines.js';
+import type { UnknownValue } from '../../messages/english/gateway-form.js';
+import type { Disagreement } from '../../messages/english/gateway-engines.js';
+import { codeOf, isRefusal, type Answer, type Answers, type Code } from '../library/answers.js';
+import { shownEngine, type Engine } from '../library/engines.js';
 import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library/texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Checked } from '../outcome.js';
+import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
-import { findTimeFault, readTimes, type Times } from '../library/times.js';
+import { answerTimes, readTimes, type Times } from '../library/times.js';
 
 /** Users saw gateways accept tokens this late without a clock-skew; the library's own default is the same. In seconds. */
 const observedTolerance = 300;
@@ -20,7 +23,7 @@ interface Rules {
 export function checkLifetime(context: CheckContext, token: ReadToken): Checked {
   const required = readAttribute(context, 'require-expiration-time');
   const skew = readAttribute(context, 'clock-skew');
-  const times = readTimes(token.claims, '8-jwt');
+  const times = readTimes(token.claims, shownEngine);
   if ('missing' in required) {
     if (times.expires === null) return judgeUnknown('require-expiration-time', required.missing, 'IDX10225');
     return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
@@ -38,8 +41,8 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
   }
   const rules: Rules = { skew: Number(written ?? 0), isSkewWritten: written !== null, isExpiryRequired };
   const { now } = context.facts;
-  const refusals = findRefusals(context, token, rules.skew, rules);
-  const fault = refusals.get('8-jwt') ?? null;
+  const answers = answerWith(context, token, rules.skew, rules);
+  const fault = codeOf(answers(shownEngine));
   if (!rules.isSkewWritten && fault !== null && isTolerated(context, token, times, rules)) {
     return uncertain('lifetime', {
       certainty: 'observed',
@@ -47,28 +50,23 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
       reason: explainTolerated(times, now, context.policy.kind === 'validate-jwt'),
     });
   }
-  const judged = judgeRefusals('lifetime', context.engines, refusals, {
+  const judged = judgeAnswers('lifetime', context.engines, answers, {
     reason: explainFault(fault, times, now, rules.skew),
     message: writeFault(fault, times, now),
-    differs: camps => explainDifference(token, camps),
+    explain: disagreement => explainDifference(token, disagreement),
   });
   return judged ?? pass('lifetime', times.expires === null ? { reason: { code: 'expiry-missing-accepted', values: {} } } : {});
 }
 
-function findRefusals(context: CheckContext, token: ReadToken, skew: number, rules: Pick<Rules, 'isExpiryRequired'>): Refusals {
-  const refusals = new Map<Engine, string | null>();
-  for (const engine of context.engines) {
-    const idx = findTimeFault(readTimes(token.claims, engine), context.facts.now, skew, rules.isExpiryRequired);
-    if (idx !== null) refusals.set(engine, idx);
-  }
-  return refusals;
+function answerWith(context: CheckContext, token: ReadToken, skew: number, { isExpiryRequired }: Pick<Rules, 'isExpiryRequired'>): Answers {
+  return engine => answerTimes(readTimes(token.claims, engine), context.facts.now, skew, isExpiryRequired);
 }
 
 /** Whether the tolerance that users observed would save the token. Nobody saw it save an encrypted one, or one whose whole validity lies within it. */
 function isTolerated(context: CheckContext, token: ReadToken, times: Times, rules: Rules): boolean {
   const { now } = context.facts;
   const isShort = times.from !== null && times.from > now && times.expires !== null && times.expires - now <= observedTolerance;
-  return !isShort && token.wasEncrypted !== true && !findRefusals(context, token, observedTolerance, rules).has('8-jwt');
+  return !isShort && token.wasEncrypted !== true && !isRefusal(answerWith(context, token, observedTolerance, rules)(shownEngine));
 }
 
 function explainTolerated({ from, expires }: Times, now: number, hasSkew: boolean): Reason {
@@ -77,7 +75,7 @@ function explainTolerated({ from, expires }: Times, now: number, hasSkew: boolea
   return { code: 'expired-within-tolerance', values: { expired: writeMoment(expires ?? now), seconds: now - (expires ?? now), hasSkew } };
 }
 
-function explainFault(fault: string | null, { from, expires }: Times, now: number, skew: number): Reason {
+function explainFault(fault: Code | null, { from, expires }: Times, now: number, skew: number): Reason {
   switch (fault) {
     case 'IDX10222':
       return { code: 'not-yet-valid', values: { from: writeMoment(from ?? now), seconds: (from ?? now) - now, skew } };
@@ -90,7 +88,7 @@ function explainFault(fault: string | null, { from, expires }: Times, now: numbe
   }
 }
 
-function writeFault(fault: string | null, { from, expires }: Times, now: number): string | null {
+function writeFault(fault: Code | null, { from, expires }: Times, now: number): string | null {
   switch (fault) {
     case 'IDX10222':
       return notYetValidText(from ?? now, now);
@@ -105,11 +103,11 @@ function writeFault(fault: string | null, { from, expires }: Times, now: number)
   }
 }
 
-function explainDifference(token: ReadToken, camps: { refused: string; accepted: string }): Reason {
+function explainDifference(token: ReadToken, disagreement: Disagreement): Reason {
   const late = ['exp', 'nbf'].find(name => Object.hasOwn(token.claims, name) && Number(token.claims[name]) > 2147483647);
   return late === undefined
-    ? { code: 'lifetime-differs', values: camps }
-    : { code: 'expiry-in-milliseconds', values: { claim: late, ...camps } };
+    ? { code: 'lifetime-differs', values: disagreement }
+    : { code: 'expiry-in-milliseconds', values: { claim: late, ...disagreement } };
 }
 
 function judgeUnknownSkew(
@@ -119,13 +117,13 @@ function judgeUnknownSkew(
   missing: readonly string[],
   isExpiryRequired = true,
 ): Checked {
-  const fault = findRefusals(context, token, 0, { isExpiryRequired }).get('8-jwt') ?? null;
+  const fault = codeOf(answerWith(context, token, 0, { isExpiryRequired })(shownEngine));
   // No skew saves a token without expiry or with inverted times.
   if (fault === 'IDX10222' || fault === 'IDX10223') return judgeUnknown('clock-skew', missing, fault);
   return judge(context, token, times, '0', isExpiryRequired);
 }
 
-function judgeUnknown(what: string, missing: readonly string[], idx: string): Checked {
+function judgeUnknown(what: UnknownValue, missing: readonly string[], idx: string): Checked {
   return unresolved('lifetime', missing, { certainty: 'documented', idx, reason: { code: 'value-unknown', values: { what, missing } } });
 }
 
@@ -133,8 +131,8 @@ function judgeUnknown(what: string, missing: readonly string[], idx: string): Ch
  * What an engine reports for the times when it looks at them after an unknown key: one handler of generations 7 and 8 then takes the first
  * moment of the calendar for an expiry that is not there, even where the policy does not ask for one.
  */
-export function findFaultAfterUnknownKey(token: ReadToken, engine: Engine): string | null {
-  if (engine !== '8-jwt' && engine !== '7-jwt') return null;
+export function answerTimesAfterUnknownKey(token: ReadToken, engine: Engine): Answer {
+  if (engine.generation === 5 || engine.handler === 'jst') return 'accepts';
   const times = readTimes(token.claims, engine);
-  return times.expires === null ? (times.from === null ? 'IDX10223' : 'IDX10224') : null;
+  return times.expires === null ? (times.from === null ? 'IDX10223' : 'IDX10224') : 'accepts';
 }

@@ -1,32 +1,32 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import { refuseAll, type Engine } from '../library/engines.js';
+import { codeOf, isRefusal, type Answers } from '../library/answers.js';
+import { shownEngine, type Engine } from '../library/engines.js';
 import { fixedText, keyNotFoundText } from '../library/texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Checked } from '../outcome.js';
+import type { Disagreement } from '../../messages/english/gateway-engines.js';
+import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { collectKeys, type CandidateKeys } from '../signing-keys.js';
-import { codeForWrong, isTooShort, measureKey, pickerOf, tryKeys, type Attempts } from '../library/try-keys.js';
+import { isTooShort, measureKey, refuseWrong, tryKeys, type Attempts } from '../library/try-keys.js';
 
 /** What the gateway documents for validate-jwt; its library takes more. */
 const documentedAlgorithms = ['RS256', 'RS512', 'PS256', 'ES256', 'HS256', 'HS512'];
 
 /** The result, and for whom the exception of the order applies: where no key has the token's kid, these look at lifetime, issuer and audience first. */
 export interface SignatureChecked extends Checked {
-  readonly looksFurther: ReadonlySet<Engine>;
+  readonly checksClaimsFirst: (engine: Engine) => boolean;
 }
 
 /** Whether a key that the policy trusts made the signature. */
 export async function checkSignature(context: CheckContext, token: ReadToken): Promise<SignatureChecked> {
-  if (token.signature === '') return { ...judgeUnsigned(context), looksFurther: new Set() };
+  if (token.signature === '') return { ...judgeUnsigned(context), checksClaimsFirst: () => false };
   const candidates = await collectKeys(context);
   const attempts = await tryKeys(candidates.keys, token, context.memory);
   const judged = judgeOpen(candidates, attempts) ?? judgeAttempts(context, token, candidates, attempts);
-  return { ...judged, looksFurther: findFurtherLookers(judged, attempts) };
-}
-
-/** Generation 5 never does; the others do where they refuse a signature that they could read. */
-function findFurtherLookers({ refusals }: Checked, { kid, reading, by }: Attempts): ReadonlySet<Engine> {
-  const isUnknown = kid !== null && !by['8'].matched;
-  return new Set([...refusals.keys()].filter(engine => isUnknown && !engine.startsWith('5') && !reading.malformedFor.has(engine)));
+  // Generation 5 never does; the others do where they refuse a signature that they could read.
+  const isUnknown = attempts.kid !== null && !attempts.by(shownEngine).matched;
+  const checksClaimsFirst = (engine: Engine): boolean =>
+    isUnknown && engine.generation !== 5 && isRefusal(judged.answers(engine)) && !attempts.reading.isMalformedFor(engine);
+  return { ...judged, checksClaimsFirst };
 }
 
 function judgeUnsigned(context: CheckContext): Checked {
@@ -39,16 +39,13 @@ function judgeUnsigned(context: CheckContext): Checked {
   const isRequired = context.policy.kind !== 'validate-jwt' || (required.text ?? 'true').trim().toLowerCase() !== 'false';
   if (!isRequired) return pass('signature', { reason: { code: 'signature-not-required', values: {} } });
   const reason: Reason = { code: 'signature-absent', values: {} };
-  const refusals = refuseAll(context.engines, 'IDX10504');
-  return (
-    judgeRefusals('signature', context.engines, refusals, { reason, message: fixedText('IDX10504'), differs: () => reason }) ??
-    pass('signature')
-  );
+  const refused = { reason, message: fixedText('IDX10504'), explain: () => reason };
+  return judgeAnswers('signature', context.engines, () => 'IDX10504', refused) ?? pass('signature');
 }
 
 /** No key at hand fits, and there are keys that are not at hand; null where a key fits or there are none. */
-function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Checked | null {
-  if (by['8'].matched || Object.values(by).some(({ verifiedBy }) => verifiedBy !== null)) return null;
+function judgeOpen(candidates: CandidateKeys, { kid, by, all }: Attempts): Checked | null {
+  if (by(shownEngine).matched || all.some(({ verifiedBy }) => verifiedBy !== null)) return null;
   const idx = kid === null ? 'IDX10517' : 'IDX10503';
   const { absent, unreadable, missing, certificates } = candidates;
   const open = [...absent, ...missing, ...certificates];
@@ -57,7 +54,7 @@ function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Checked | 
   if (missing.length > 0) {
     return unresolved('signature', open, {
       idx,
-      reason: { code: 'value-unknown', values: { what: 'A signing key or its address', missing } },
+      reason: { code: 'value-unknown', values: { what: 'signing-key', missing } },
     });
   }
   if (certificates.length > 0) {
@@ -78,17 +75,16 @@ function judgeOpen(candidates: CandidateKeys, { kid, by }: Attempts): Checked | 
 /** What the engines make of the keys at hand: they pick, read and measure in different ways. */
 function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Checked {
   const { algorithm, reading, by } = attempts;
-  const refusals = new Map<Engine, string | null>();
-  for (const engine of context.engines) {
-    const key = by[pickerOf(engine)].verifiedBy;
-    const isUnread = reading.malformedFor.has(engine) || reading.wrongFor.has(engine);
-    if (key === null || isUnread || isTooShort(key, algorithm, engine)) refusals.set(engine, codeForWrong(attempts, engine));
-  }
-  const idx = codeForWrong(attempts, '8-jwt');
-  const judged = judgeRefusals('signature', context.engines, refusals, {
+  const answers: Answers = engine => {
+    const key = by(engine).verifiedBy;
+    const isUnread = reading.isMalformedFor(engine) || reading.isWrongFor(engine);
+    return key === null || isUnread || isTooShort(key, algorithm, engine) ? refuseWrong(attempts, engine) : 'accepts';
+  };
+  const idx = codeOf(refuseWrong(attempts, shownEngine));
+  const judged = judgeAnswers('signature', context.engines, answers, {
     reason: explainWrong(token, candidates, attempts),
     message: idx === 'IDX10503' ? keyNotFoundText(attempts.kid ?? '') : fixedText(idx ?? ''),
-    differs: camps => explainDifference(camps, attempts),
+    explain: disagreement => explainDifference(disagreement, attempts),
   });
   if (judged !== null) return judged;
   if (!documentedAlgorithms.includes(algorithm)) {
@@ -98,16 +94,15 @@ function judgeAttempts(context: CheckContext, token: ReadToken, candidates: Cand
       reason: { code: 'algorithm-not-documented', values: { algorithm } },
     });
   }
-  const key = by['8'].verifiedBy;
+  const key = by(shownEngine).verifiedBy;
   return pass('signature', { reason: { code: 'signature-verified', values: { kid: key?.id ?? null, from: key?.from ?? null } } });
 }
 
 function explainWrong(token: ReadToken, candidates: CandidateKeys, { kid, algorithm, reading, by }: Attempts): Reason {
-  const { matched, named, trials, verifiedBy } = by['8'];
+  const { matched, named, trials, verifiedBy } = by(shownEngine);
   if (reading.bytes === null) return { code: 'signature-malformed', values: {} };
   if (verifiedBy !== null) {
-    const isUnread = reading.malformedFor.size > 0 || reading.wrongFor.size > 0;
-    return isUnread ? { code: 'signature-malformed', values: {} } : { code: 'signature-algorithm', values: { algorithm, kid } };
+    return reading.isReadByAll ? { code: 'signature-algorithm', values: { algorithm, kid } } : { code: 'signature-malformed', values: {} };
   }
   if (trials.length === 0) return { code: 'no-signing-keys', values: {} };
   if (Object.hasOwn(token.header, 'nonce') && matched) return { code: 'signature-wrong-graph', values: {} };
@@ -119,11 +114,11 @@ function explainWrong(token: ReadToken, candidates: CandidateKeys, { kid, algori
   return { code: 'signing-key-not-found', values: { kid, published, addresses: candidates.asked } };
 }
 
-function explainDifference(camps: Camps, { algorithm, reading, by }: Attempts): Reason {
-  if (reading.malformedFor.size > 0 || reading.wrongFor.size > 0) return { code: 'signature-form-differs', values: { ...camps } };
-  const keys = Object.values(by).map(({ verifiedBy }) => verifiedBy);
-  if (keys.some(key => key?.readBy !== undefined)) return { code: 'signature-key-form-differs', values: { ...camps } };
+function explainDifference(disagreement: Disagreement, { algorithm, reading, all }: Attempts): Reason {
+  if (!reading.isReadByAll) return { code: 'signature-form-differs', values: disagreement };
+  const keys = all.map(({ verifiedBy }) => verifiedBy);
+  if (keys.some(key => key?.readBy !== undefined)) return { code: 'signature-key-form-differs', values: disagreement };
   const [key] = keys;
-  if (key === null || key === undefined || keys.includes(null)) return { code: 'signature-key-elsewhere', values: { ...camps } };
-  return { code: 'key-length-differs', values: { algorithm, bits: measureKey(key), ...camps } };
+  if (key === null || key === undefined || keys.includes(null)) return { code: 'signature-key-elsewhere', values: disagreement };
+  return { code: 'key-length-differs', values: { algorithm, bits: measureKey(key), ...disagreement } };
 }

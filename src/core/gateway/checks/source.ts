@@ -1,14 +1,15 @@
 import type { CheckContext } from '../check-context.js';
+import type { UnknownValue } from '../../messages/english/gateway-form.js';
 import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 
 const places = ['header-name', 'query-parameter-name', 'token-value'] as const;
 
 /** Where the gateway looks for the token. The text that is judged is what stands there, after the scheme. */
 export function checkSource(context: CheckContext, text: string): Checked {
-  const { policy, engines } = context;
+  const { policy } = context;
   if (text === '') {
     // The documentation's own example of a default message, for both policies.
-    return fail('source', engines, { certainty: 'documented', message: 'JWT not present.', reason: { code: 'token-empty', values: {} } });
+    return fail('source', { certainty: 'documented', message: 'JWT not present.', reason: { code: 'token-empty', values: {} } });
   }
   const given = places.filter(place => policy.attributes[place] !== undefined);
   if (given.length > 1)
@@ -60,7 +61,7 @@ function judgeTokenValue(context: CheckContext): Checked {
   const known = context.know(value);
   if (known.known) {
     if (/^\s*Bearer\b/i.test(known.text)) {
-      return fail('source', context.engines, { certainty: 'documented', reason: { code: 'source-token-value-with-scheme', values: {} } });
+      return fail('source', { certainty: 'documented', reason: { code: 'source-token-value-with-scheme', values: {} } });
     }
     return uncertain('source', { certainty: 'inferred', reason: { code: 'source-token-value-fixed', values: {} } });
   }
@@ -75,6 +76,6 @@ function judgeTokenValue(context: CheckContext): Checked {
   });
 }
 
-function valueUnknown(what: string, missing: readonly string[]): Checked {
+function valueUnknown(what: UnknownValue, missing: readonly string[]): Checked {
   return unresolved('source', missing, { certainty: 'documented', reason: { code: 'value-unknown', values: { what, missing } } });
 }

@@ -9,7 +9,7 @@ export interface DecodedPart {
 }
 
 /** `encrypted` are all parts of an encrypted token; the others are those of a signed one. */
-export type PartName = 'header' | 'claims' | 'signature' | 'encrypted';
+export type TokenPart = 'header' | 'claims' | 'signature' | 'encrypted';
 
 /** JwtSecurityTokenHandler matches the whole text with a pattern first; its `$` lets one line feed at the end pass. */
 export function fitsPattern(text: string): boolean {
@@ -20,29 +20,41 @@ export function fitsPattern(text: string): boolean {
  * Decodes a part. The engines differ on white space, padding, plain base64 and the unused bits of the last character, all of which the
  * standard forbids. `claims` is the second part, `signature` the third.
  */
-export function decodePart(text: string, part: PartName): DecodedPart {
+export function decodePart(text: string, part: TokenPart): DecodedPart {
   const decoded = decodeLoosely(text);
   if (decoded === null) return { bytes: null, isReadBy: () => false };
   return { bytes: decoded.bytes, isReadBy: engine => isRead(decoded.shape, text, engine, part) };
 }
 
-function isRead(shape: Base64Shape, text: string, engine: Engine, part: PartName): boolean {
-  if (engine.endsWith('jst') && !fitsPattern(text)) return false;
-  switch (engine) {
-    case '8-jwt':
-      if (part === 'encrypted') return isReadInEncrypted(shape);
-      return isReadByGeneration8(shape) && !(part === 'signature' && (shape.spaced || shape.plain));
-    case '8-jst':
-      return part === 'signature' || part === 'encrypted' ? shape.canonical : isReadByGeneration8(shape);
-    case '7-jwt':
-      if (part === 'signature') return !shape.spaced && (isReadWithPadding(shape) || isPaddedTwice(shape));
-      return isReadWithPadding(shape) && shape.canonical;
-    case '7-jst':
-      return isReadWithPadding(shape) && (part === 'claims' || shape.canonical);
-    case '5-jwt':
-    case '5-jst':
+function isRead(shape: Base64Shape, text: string, engine: Engine, part: TokenPart): boolean {
+  if (engine.handler === 'jst' && !fitsPattern(text)) return false;
+  switch (engine.generation) {
+    case 8:
+      return engine.handler === 'jwt' ? isReadByShown(shape, part) : isCanonicalPart(part) ? shape.canonical : isReadByGeneration8(shape);
+    case 7:
+      return engine.handler === 'jwt'
+        ? isReadByGeneration7(shape, part)
+        : isReadWithPadding(shape) && (part === 'claims' || shape.canonical);
+    case 5:
       return isReadWithPadding(shape);
   }
+}
+
+/** JsonWebTokenHandler of generation 8, whose answers are shown. */
+function isReadByShown(shape: Base64Shape, part: TokenPart): boolean {
+  if (part === 'encrypted') return isReadInEncrypted(shape);
+  return isReadByGeneration8(shape) && !(part === 'signature' && (shape.spaced || shape.plain));
+}
+
+/** JsonWebTokenHandler of generation 7. */
+function isReadByGeneration7(shape: Base64Shape, part: TokenPart): boolean {
+  if (part === 'signature') return !shape.spaced && (isReadWithPadding(shape) || isPaddedTwice(shape));
+  return isReadWithPadding(shape) && shape.canonical;
+}
+
+/** Of these, JwtSecurityTokenHandler of generation 8 only asks that no unused bit is set. */
+function isCanonicalPart(part: TokenPart): boolean {
+  return part === 'signature' || part === 'encrypted';
 }
 
 /** Padding that is added to padding. */

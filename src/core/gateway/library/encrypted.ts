@@ -3,7 +3,7 @@ import { decodePaddedBase64, encodeBase64url } from '../../metadata/base64.js';
 import { childElements } from '../../policy/policy-tree.js';
 import type { JsonObject } from '../../token/token.js';
 import { readTextClaim, type CheckContext } from '../check-context.js';
-import { refuse, type Refusals, type RefusalTable } from './engines.js';
+import { acceptedByAll, answerBy, firstRefusal, type Answer, type Answers, type AnswerTable } from './answers.js';
 import type { Reason } from '../reason.js';
 import { decodePart } from './base64-part.js';
 import { findEncryptedFaults, type EncryptedFaults } from './encrypted-parts.js';
@@ -11,9 +11,9 @@ import { readPart } from './read-part.js';
 
 /** What became of an encrypted token. */
 export type Decryption =
-  /** `refusals` are those that read it only in its standard form. */
-  | { readonly kind: 'opened'; readonly text: string; readonly refusals: Refusals }
-  | { readonly kind: 'refused'; readonly refusals: Refusals; readonly reason: Reason }
+  /** Those who read it only in its standard form refuse. */
+  | { readonly kind: 'opened'; readonly text: string; readonly answers: Answers }
+  | { readonly kind: 'refused'; readonly answers: Answers; readonly reason: Reason }
   | { readonly kind: 'unknown'; readonly missing: readonly string[]; readonly reason: Reason }
   | { readonly kind: 'uncertain'; readonly reason: Reason };
 
@@ -24,42 +24,42 @@ const wrappingKeys: Readonly<Record<string, number>> = { A128KW: 16, A192KW: 24,
 
 /** Opens an encrypted token with the decryption keys of the policy, as far as they are at hand. Never throws. */
 export async function decryptToken(context: CheckContext, parts: readonly string[]): Promise<Decryption> {
-  const faults = findEncryptedFaults(context.engines, parts);
-  const refused = (table: RefusalTable, reason: Reason, isLate = false): Decryption => {
-    const refusals = new Map([...refuse(context.engines, table), ...(isLate ? faults.late : []), ...faults.early]);
-    return { kind: 'refused', refusals, reason };
+  const faults = findEncryptedFaults(parts);
+  const refused = (table: AnswerTable, reason: Reason, isLate = false): Decryption => {
+    const answers = firstRefusal(faults.early, isLate ? faults.late : acceptedByAll, answerBy(table));
+    return { kind: 'refused', answers, reason };
   };
   const header = readPart(parts[0] ?? '', 'header').json;
   const algorithm = header === null ? '' : (readTextClaim(header, 'alg') ?? '');
   // Without a key inside, the part for it is not read.
-  const isOverread = algorithm === 'dir' && faults.worst === 'encrypted key';
-  if (header === null || (faults.worst !== null && !isOverread)) {
+  const isKeyPartUnread = algorithm === 'dir' && faults.unreadable === 'encrypted-key';
+  if (header === null || (faults.unreadable !== null && !isKeyPartUnread)) {
     const named = Object.hasOwn(header ?? {}, 'enc') && header?.['enc'] !== null && header?.['enc'] !== '';
-    return refused({ all: named ? 'IDX10609' : 'IDX10612' }, { code: 'encrypted-part', values: { part: faults.worst ?? 'header' } }, named);
+    return refused(
+      { all: named ? 'IDX10609' : 'IDX10612' },
+      { code: 'encrypted-part', values: { part: faults.unreadable ?? 'header' } },
+      named,
+    );
   }
   const encryption = readTextClaim(header, 'enc') ?? '';
-  if (encryption === '') return refused({ all: 'IDX10612' }, { code: 'encrypted-part', values: { part: 'header member "enc"' } });
+  if (encryption === '') return refused({ all: 'IDX10612' }, { code: 'encrypted-part', values: { part: 'enc' } });
   const keys = collectKeys(context);
   if (keys.known.length === 0 && keys.missing.length === 0) return refused({ all: 'IDX10609' }, { code: 'encrypted-no-key', values: {} });
   const opened = await tryKeys(keys.known, header, normalise(parts, algorithm, encryption), algorithm, encryption);
-  if (opened !== null) return judgeOpened(context, opened, algorithm, mergeFaults(context, faults, parts, encryption));
+  if (opened !== null) return judgeOpened(opened, algorithm, mergeFaults(faults, parts, encryption));
   if (keys.missing.length > 0)
     return { kind: 'unknown', missing: keys.missing, reason: { code: 'encrypted-key-unknown', values: { keys: keys.missing } } };
   const zip = Object.hasOwn(header, 'zip') ? header['zip'] : null;
-  if (zip !== null && zip !== 'DEF')
-    return refused({ all: 'IDX10679' }, { code: 'encrypted-part', values: { part: 'header member "zip"' } }, true);
+  if (zip !== null && zip !== 'DEF') return refused({ all: 'IDX10679' }, { code: 'encrypted-part', values: { part: 'zip' } }, true);
   if (zip !== null) return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
   const hasLength = keys.known.some(key => key.bytes.length === wrappingKeys[algorithm]);
   const [table, reason] = explainUnopened(algorithm, encryption, hasLength);
   const judged = refused(table, reason, true);
-  return algorithm === '' && judged.kind === 'refused' ? { ...judged, refusals: addStumbling(context, judged.refusals) } : judged;
+  return algorithm === '' && judged.kind === 'refused' ? { ...judged, answers: firstRefusal(withoutAlgorithm, judged.answers) } : judged;
 }
 
 /** JwtSecurityTokenHandler of generations 7 and 8 ends with an error of its own where the header names no algorithm. */
-function addStumbling(context: CheckContext, refusals: Refusals): Refusals {
-  const stumbles = context.engines.filter(engine => engine === '8-jst' || engine === '7-jst');
-  return new Map([...refusals, ...stumbles.map(engine => [engine, null] as const)]);
-}
+const withoutAlgorithm = answerBy({ '8-jst': 'crashes', '7-jst': 'crashes' });
 
 /** All parts but the header, which is authenticated as it stands, in their standard form and length. */
 function normalise(parts: readonly string[], algorithm: string, encryption: string): string {
@@ -72,20 +72,18 @@ function normalise(parts: readonly string[], algorithm: string, encryption: stri
 }
 
 /** Only generation 5 takes an authentication tag that is too long. */
-function mergeFaults(context: CheckContext, faults: EncryptedFaults, parts: readonly string[], encryption: string): EncryptedFaults {
+function mergeFaults(faults: EncryptedFaults, parts: readonly string[], encryption: string): EncryptedFaults {
   const tag = decodePart(parts[4] ?? '', 'encrypted').bytes?.length ?? 0;
   const isLong = tag > (contentKeys[encryption] ?? 0) / 2;
-  const newer = isLong ? refuse(context.engines, { all: 'IDX10603', '5': null }) : [];
-  return { ...faults, late: new Map([...newer, ...faults.late]) };
+  return isLong ? { ...faults, late: firstRefusal(faults.late, answerBy({ all: 'IDX10603', 5: 'accepts' })) } : faults;
 }
 
-function judgeOpened(context: CheckContext, opened: Opened, algorithm: string, faults: EncryptedFaults): Decryption {
+function judgeOpened(opened: Opened, algorithm: string, faults: EncryptedFaults): Decryption {
   if (opened.text === null) return { kind: 'uncertain', reason: { code: 'encrypted-compressed', values: {} } };
   // Generation 5 does not know A192KW, and takes only the first key for the others.
   const isPlain = algorithm === 'dir' || opened.first === null;
-  const idx = algorithm === 'A192KW' ? 'IDX10609' : isPlain ? null : opened.first === true ? 'IDX10659' : 'IDX10662';
-  const older = refuse(context.engines, { '5': idx });
-  return { kind: 'opened', text: opened.text, refusals: new Map([...older, ...faults.late, ...faults.early]) };
+  const older = algorithm === 'A192KW' ? 'IDX10609' : isPlain ? 'accepts' : opened.first === true ? 'IDX10659' : 'IDX10662';
+  return { kind: 'opened', text: opened.text, answers: firstRefusal(faults.early, faults.late, answerBy({ 5: older })) };
 }
 
 interface DecryptionKey {
@@ -154,21 +152,21 @@ async function openWith(token: string, key: Uint8Array): Promise<{ plain: string
   }
 }
 
-function explainUnopened(algorithm: string, encryption: string, hasLength: boolean): [RefusalTable, Reason] {
+function explainUnopened(algorithm: string, encryption: string, hasLength: boolean): [AnswerTable, Reason] {
   if (algorithm !== 'dir' && wrappingKeys[algorithm] === undefined) {
     return [{ all: 'IDX10609' }, { code: 'encrypted-not-supported', values: { algorithm } }];
   }
   // Generation 5 opens the key first.
-  const older = algorithm === 'dir' ? null : algorithm === 'A192KW' ? 'IDX10609' : hasLength ? 'IDX10659' : 'IDX10662';
+  const older: Answer | null = algorithm === 'dir' ? null : algorithm === 'A192KW' ? 'IDX10609' : hasLength ? 'IDX10659' : 'IDX10662';
   if (contentKeys[encryption] === undefined) {
     const idx = /^A(?:128|192|256)GCM$/.test(encryption) ? 'IDX10603' : 'IDX10619';
     return [
-      { all: idx, '5': older ?? 'IDX10609' },
+      { all: idx, 5: older ?? 'IDX10609' },
       { code: 'encrypted-not-supported', values: { algorithm: encryption } },
     ];
   }
   return [
-    { all: 'IDX10603', '5': older ?? 'IDX10603' },
+    { all: 'IDX10603', 5: older ?? 'IDX10603' },
     { code: 'encrypted-wrong-key', values: {} },
   ];
 }

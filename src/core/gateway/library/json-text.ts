@@ -88,7 +88,7 @@ function readValue(reader: Reader, depth: number): unknown {
 }
 
 /** Whether a list goes on after a comma; the tolerant grammar lets a comma stand before the end. */
-function goesOn(reader: Reader, close: string, isFirst: boolean): boolean {
+function hasNext(reader: Reader, close: string, isFirst: boolean): boolean {
   skipSpace(reader);
   if (reader.text[reader.at] === close) {
     reader.at++;
@@ -108,7 +108,7 @@ function goesOn(reader: Reader, close: string, isFirst: boolean): boolean {
 function readObject(reader: Reader, depth: number): JsonObject {
   reader.at++;
   const members = new Map<string, unknown>();
-  for (let isFirst = true; goesOn(reader, '}', isFirst); isFirst = false) {
+  for (let isFirst = true; hasNext(reader, '}', isFirst); isFirst = false) {
     const name = readName(reader);
     skipSpace(reader);
     if (reader.text[reader.at] !== ':') refuse();
@@ -130,7 +130,7 @@ function readName(reader: Reader): string {
 function readArray(reader: Reader, depth: number): unknown[] {
   reader.at++;
   const entries: unknown[] = [];
-  for (let isFirst = true; goesOn(reader, ']', isFirst); isFirst = false) entries.push(readValue(reader, depth + 1));
+  for (let isFirst = true; hasNext(reader, ']', isFirst); isFirst = false) entries.push(readValue(reader, depth + 1));
   return entries;
 }
 

@@ -2,11 +2,12 @@ import { tenantTemplate } from '../../knowledge/clouds.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
 import type { Certainty } from '../../certainty.js';
+import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import type { PolicyValue } from '../../policy/value.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
-import { refuse, refuseAll } from './engines.js';
+import { answerBy, type Answer, type Code } from './answers.js';
 import { fixedText, issuerText } from './texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Checked } from '../outcome.js';
+import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 /** What a validate-jwt accepts as issuer. */
@@ -81,23 +82,23 @@ function judgeWritten(context: CheckContext, value: number | boolean): Checked {
   const { listed, published } = collectIssuers(context);
   const text = String(value);
   const capital = text.slice(0, 1).toUpperCase() + text.slice(1);
-  const judge = (written: string): string | null => ([...listed, ...published].includes(written) ? null : 'IDX10205');
-  const refusals = refuse(context.engines, { all: 'IDX10205', '5-jwt': judge(capital), '5-jst': judge(text) });
+  const compare = (written: string): Answer => ([...listed, ...published].includes(written) ? 'accepts' : 'IDX10205');
+  const answers = answerBy({ all: 'IDX10205', '5-jwt': compare(capital), '5-jst': compare(text) });
   const reason: Reason = { code: 'issuer-not-accepted', values: { issuer: text, accepted: [...listed, ...published] } };
-  const differs = (camps: Camps): Reason => ({ code: 'issuer-differs', values: { ...camps } });
-  return judgeRefusals('issuer', context.engines, refusals, { reason, message: null, differs }) ?? pass('issuer');
+  const explain = (values: Disagreement): Reason => ({ code: 'issuer-differs', values });
+  return judgeAnswers('issuer', context.engines, answers, { reason, message: null, explain }) ?? pass('issuer');
 }
 
 function judgeOpen(absent: readonly string[], missing: readonly string[]): Checked {
   const reason: Reason =
     absent.length > 0
       ? { code: 'issuer-documents-missing', values: { addresses: absent } }
-      : { code: 'value-unknown', values: { what: 'An accepted issuer', missing } };
+      : { code: 'value-unknown', values: { what: 'issuer', missing } };
   return unresolved('issuer', [...absent, ...missing], { idx: 'IDX10205', reason });
 }
 
-function refuseIssuer(context: CheckContext, idx: string, reason: Reason, message: string | null, certainty: Certainty): Checked {
-  const judged = judgeRefusals('issuer', context.engines, refuseAll(context.engines, idx), { reason, message, differs: () => reason });
+function refuseIssuer(context: CheckContext, idx: Code, reason: Reason, message: string | null, certainty: Certainty): Checked {
+  const judged = judgeAnswers('issuer', context.engines, () => idx, { reason, message, explain: () => reason });
   return judged === null ? pass('issuer') : { ...judged, result: { ...judged.result, certainty } };
 }
 

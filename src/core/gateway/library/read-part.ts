@@ -1,96 +1,97 @@
 import { isJsonObject } from '../../metadata/read-metadata.js';
 import type { JsonObject } from '../../token/token.js';
-import type { Engine } from './engines.js';
+import type { PartFault } from '../../messages/english/gateway-form.js';
+import { answerBy, firstRefusal, isRefusal, workOut, type Answers, type AnswerTable, type Code } from './answers.js';
 import { decodePart } from './base64-part.js';
+import { engines, isEngine, type Engine } from './engines.js';
 import { isOverlooked, readJsonText } from './json-text.js';
 import { findClaimFaults, findHeaderFaults } from './member-types.js';
-
-/** Codes by engine; null for an error without one. */
-export type Faults = ReadonlyMap<Engine, string | null>;
 
 /** One of the first two parts of a token, as the engines read it. */
 export interface PartReading {
   /** Null where none reads it. */
   readonly json: JsonObject | null;
-  readonly faults: Faults;
-  /** What is wrong, for a sentence; quotes nothing of the token. Empty where nothing is. */
-  readonly detail: string;
+  readonly answers: Answers;
+  /** Whether some engine does not read it. */
+  readonly isFaulty: boolean;
+  /** What is wrong, for a sentence; quotes nothing of the token. Null where nothing is. */
+  readonly fault: PartFault | null;
 }
 
-type PartName = 'header' | 'claims';
-
-const engines: readonly Engine[] = ['8-jwt', '8-jst', '7-jwt', '7-jst', '5-jwt', '5-jst'];
+type JsonPart = 'header' | 'claims';
 
 /** The code for an unreadable part. JwtSecurityTokenHandler's pattern comes before its decoding. */
-function codeFor(engine: Engine, part: PartName, text: string): string {
-  if (engine.endsWith('jwt')) return part === 'header' ? 'IDX14102' : 'IDX14101';
+function codeFor({ handler }: Engine, part: JsonPart, text: string): Code {
+  if (handler === 'jwt') return part === 'header' ? 'IDX14102' : 'IDX14101';
   if (text === '' || !/^[A-Za-z0-9_-]+$/.test(text)) return 'IDX12709';
   return part === 'header' ? 'IDX12729' : 'IDX12723';
 }
 
 /** Reads the header or the claims of a signed token, or the header of an encrypted one. */
-export function readPart(text: string, part: PartName, token: 'signed' | 'encrypted' = 'signed'): PartReading {
+export function readPart(text: string, part: JsonPart, token: 'signed' | 'encrypted' = 'signed'): PartReading {
   if (text === '') return readEmpty(part);
   const decoded = decodePart(text, token === 'encrypted' ? 'encrypted' : part);
-  if (decoded.bytes === null) return refuseAll(text, part, 'it is not base64url');
-  const { json, readers, detail } = readJson(decoded.bytes, part);
-  if (json === null) return refuseAll(text, part, detail, detail === isNull ? { '5-jst': null } : {});
-  const faults = new Map<Engine, string | null>();
-  for (const engine of engines) {
-    if (!decoded.isReadBy(engine) || !readers(engine)) faults.set(engine, codeFor(engine, part, text));
-  }
-  const typed = part === 'header' ? findHeaderFaults(json) : findClaimFaults(json);
-  for (const [engine, idx] of typed.faults) if (!faults.has(engine)) faults.set(engine, idx);
-  const unusual = engines.some(engine => !decoded.isReadBy(engine))
-    ? 'it holds white space, padding or characters that do not belong there'
-    : '';
-  return { json, faults, detail: detail || unusual || typed.detail };
+  if (decoded.bytes === null) return refuseAll(text, part, { kind: 'not-base64url' });
+  const { json, isReadBy, fault } = readJson(decoded.bytes, part);
+  if (json === null) return refuseAll(text, part, fault, fault?.kind === 'null' ? { '5-jst': 'crashes' } : {});
+  const unread: Answers = engine => (decoded.isReadBy(engine) && isReadBy(engine) ? 'accepts' : codeFor(engine, part, text));
+  const types = part === 'header' ? findHeaderFaults(json) : findClaimFaults(json);
+  const isUnusual = engines.some(engine => !decoded.isReadBy(engine));
+  const typeFault: PartFault | null = types.names.length === 0 ? null : { kind: 'member-kinds', names: types.names };
+  return settle(json, firstRefusal(unread, types.answers), fault ?? (isUnusual ? { kind: 'unusual-characters' } : typeFault));
+}
+
+function settle(json: JsonObject | null, lazily: Answers, fault: PartFault | null): PartReading {
+  const answers = workOut(lazily);
+  return { json, answers, isFaulty: engines.some(engine => isRefusal(answers(engine))), fault };
 }
 
 /** Generation 8 reads no claims at all as none. */
-function readEmpty(part: PartName): PartReading {
-  const faults = new Map(engines.map(engine => [engine, codeFor(engine, part, '')]));
-  if (part === 'claims') faults.delete('8-jwt');
-  return { json: part === 'claims' ? {} : null, faults, detail: 'it is empty' };
+function readEmpty(part: JsonPart): PartReading {
+  const answers: Answers = engine => (part === 'claims' && isEngine(engine, 8, 'jwt') ? 'accepts' : codeFor(engine, part, ''));
+  return settle(part === 'claims' ? {} : null, answers, { kind: 'empty' });
 }
 
-function refuseAll(text: string, part: PartName, detail: string, others: Partial<Record<Engine, null>> = {}): PartReading {
-  const faults = new Map(engines.map(engine => [engine, engine in others ? null : codeFor(engine, part, text)]));
-  return { json: null, faults, detail };
+function refuseAll(text: string, part: JsonPart, fault: PartFault | null, others: AnswerTable = {}): PartReading {
+  return settle(
+    null,
+    firstRefusal(answerBy(others), engine => codeFor(engine, part, text)),
+    fault,
+  );
 }
 
 /** The JSON object, and who reads it. */
-function readJson(bytes: Uint8Array, part: PartName): { json: JsonObject | null; readers: (engine: Engine) => boolean; detail: string } {
+interface ReadJson {
+  readonly json: JsonObject | null;
+  readonly isReadBy: (engine: Engine) => boolean;
+  readonly fault: PartFault | null;
+}
+
+function readJson(bytes: Uint8Array, part: JsonPart): ReadJson {
   const { text, isUtf8 } = decodeText(bytes);
   const strict = readJsonText(text, 'strict');
   const tolerant = readJsonText(text, 'tolerant');
   const strictly = strict !== null && (isUtf8 || !text.slice(0, text.length - strict.rest.length).includes('\ufffd'));
   const older = tolerant !== null && isOverlooked(tolerant.rest);
   const isComplete = strict !== null && /^[ \t\r\n]*$/.test(strict.rest);
-  const readers = (engine: Engine): boolean => {
-    if (engine.startsWith('5')) return older;
+  const isReadBy = ({ generation, handler }: Engine): boolean => {
+    if (generation === 5) return older;
     // JsonWebTokenHandler stops reading after the object.
-    if (engine.endsWith('jwt')) return strictly;
+    if (handler === 'jwt') return strictly;
     return isComplete && (strictly || part === 'header');
   };
   const json = strict?.json ?? (older ? tolerant.json : null);
-  if (json === null) return { json, readers, detail: describeText(text) };
-  return {
-    json,
-    readers,
-    detail: strictly && isComplete ? '' : strictly ? 'something stands after the JSON object' : 'it is not JSON in its standard form',
-  };
+  if (json === null) return { json, isReadBy, fault: { kind: describeText(text) } };
+  return { json, isReadBy, fault: strictly && isComplete ? null : { kind: strictly ? 'text-after' : 'loose-json' } };
 }
 
-/** One handler of generation 5 stumbles over it. */
-const isNull = 'it is null';
-
-function describeText(text: string): string {
+/** One handler of generation 5 crashes over `null`. */
+function describeText(text: string): 'null' | 'nested' | 'no-object' | 'no-json' {
   try {
-    if (JSON.parse(text) === null) return isNull;
-    return isJsonObject(JSON.parse(text)) ? 'it is nested too deeply' : 'it is JSON, but no object';
+    if (JSON.parse(text) === null) return 'null';
+    return isJsonObject(JSON.parse(text)) ? 'nested' : 'no-object';
   } catch {
-    return 'it is no JSON object';
+    return 'no-json';
   }
 }
 

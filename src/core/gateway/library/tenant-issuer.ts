@@ -1,14 +1,16 @@
 import type { Certainty } from '../../certainty.js';
 import { microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../../knowledge/clouds.js';
+import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import { findAuthority, type Authority } from '../../metadata/authority.js';
 import { parseUrl } from '../../text/parse-url.js';
 import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
-import { refuseAll, type Engine, type Refusals } from './engines.js';
+import { answerBy, codeOf, type Answers } from './answers.js';
+import { shownEngine } from './engines.js';
 import { fixedText, tenantIssuerText } from './texts.js';
-import { judgeRefusals, pass, uncertain, unresolved, type Camps, type Checked } from '../outcome.js';
+import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 
 const oldTenantClaim = 'http://schemas.microsoft.com/identity/claims/tenantid';
@@ -17,7 +19,7 @@ const oldTenantClaim = 'http://schemas.microsoft.com/identity/claims/tenantid';
 interface TokenTenant {
   /** Empty where nothing names it. */
   readonly tid: string;
-  /** Whether the claim is a text; JwtSecurityTokenHandler ends with an error where it is not. */
+  /** Whether the claim is a text; JwtSecurityTokenHandler crashes where it is not. */
   readonly isText: boolean;
 }
 
@@ -26,20 +28,13 @@ export function checkTenantIssuer(context: CheckContext, token: ReadToken): Chec
   const issuer = readTextClaim(token.claims, 'iss');
   const tenant = readTenantClaim(token) ?? readIssuerTenant(issuer ?? '');
   if (issuer === null || issuer === '') return refuseMissing(context, token.claims['iss'], tenant);
-  if (tenant === 'unreadable')
-    return refuseIssuer(context, refuseAll(context.engines, null), { code: 'tenant-not-named', values: {} }, null, 'library');
+  if (tenant === 'unreadable') return refuseIssuer(context, () => 'crashes', { code: 'tenant-not-named', values: {} }, null, 'library');
   if (tenant === 'b2c') {
     const reason: Reason = { code: 'b2c-issuer-with-policy', values: { issuer } };
-    return refuseIssuer(context, refuseAll(context.engines, 'IDX40002'), reason, fixedText('IDX40002'), 'library');
+    return refuseIssuer(context, () => 'IDX40002', reason, fixedText('IDX40002'), 'library');
   }
   if (tenant.tid.trim() === '') {
-    return refuseIssuer(
-      context,
-      refuseAll(context.engines, 'IDX40003'),
-      { code: 'tenant-not-named', values: {} },
-      fixedText('IDX40003'),
-      'library',
-    );
+    return refuseIssuer(context, () => 'IDX40003', { code: 'tenant-not-named', values: {} }, fixedText('IDX40003'), 'library');
   }
   const found = findAuthority(context.policy, context.facts.namedValues);
   if (found.known) return judgeAuthority(context, found.authority, issuer, tenant);
@@ -47,7 +42,7 @@ export function checkTenantIssuer(context: CheckContext, token: ReadToken): Chec
   const { missing } = found;
   return unresolved('issuer', missing, {
     idx: 'IDX40001',
-    reason: { code: 'value-unknown', values: { what: 'The tenant or its endpoint', missing } },
+    reason: { code: 'value-unknown', values: { what: 'tenant', missing } },
   });
 }
 
@@ -55,16 +50,14 @@ export function checkTenantIssuer(context: CheckContext, token: ReadToken): Chec
 function refuseMissing(context: CheckContext, value: unknown, tenant: TokenTenant | 'b2c' | 'unreadable'): Checked {
   const named = typeof tenant === 'object' && tenant.tid.trim() !== '';
   const isText = typeof tenant !== 'object' || tenant.isText;
-  const refusals: Refusals = new Map(
-    context.engines.map((engine): [Engine, string | null] => {
-      if (value === null || (value === undefined && engine.endsWith('jst'))) return [engine, 'IDX10000'];
-      if (!isText && engine.endsWith('jst')) return [engine, null];
-      return [engine, named ? 'IDX40001' : 'IDX40003'];
-    }),
-  );
-  const idx = refusals.get('8-jwt') ?? null;
+  const answers: Answers = ({ handler }) => {
+    if (value === null || (value === undefined && handler === 'jst')) return 'IDX10000';
+    if (!isText && handler === 'jst') return 'crashes';
+    return named ? 'IDX40001' : 'IDX40003';
+  };
+  const idx = codeOf(answers(shownEngine));
   const message = idx === 'IDX40001' ? tenantIssuerText('') : fixedText(idx ?? '');
-  return refuseIssuer(context, refusals, { code: 'issuer-missing', values: {} }, message, 'library');
+  return refuseIssuer(context, answers, { code: 'issuer-missing', values: {} }, message, 'library');
 }
 
 /** The tenant by claim, also an empty one; null where the token has neither claim. */
@@ -117,16 +110,15 @@ function judgeAuthority(context: CheckContext, authority: Authority, issuer: str
 
 function refuseUnserved(context: CheckContext, authority: Authority, issuer: string, { isText }: TokenTenant): Checked {
   const reason: Reason = { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant: authority.tenant } };
-  return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), 'library');
+  return refuseIssuer(context, refuseTenant(isText), reason, tenantIssuerText(issuer), 'library');
 }
 
 /** What the library accepts, and the documentation may not. */
 function judgeAccepted(context: CheckContext, { authority, issuer, tenant, certainty }: Comparison): Checked {
   if (!tenant.isText) {
-    const refusals = new Map(context.engines.filter(engine => engine.endsWith('jst')).map(engine => [engine, null]));
     const reason: Reason = { code: 'tenant-not-named', values: {} };
-    const differs = (camps: Camps): Reason => ({ code: 'issuer-differs', values: { ...camps } });
-    return judgeRefusals('issuer', context.engines, refusals, { reason, message: null, differs }) ?? pass('issuer');
+    const explain = (values: Disagreement): Reason => ({ code: 'issuer-differs', values });
+    return judgeAnswers('issuer', context.engines, answerBy({ jst: 'crashes' }), { reason, message: null, explain }) ?? pass('issuer');
   }
   if (readAddress(authority.endpoint).family === 'external-id') {
     return uncertain('issuer', {
@@ -180,7 +172,7 @@ function refuseOther(context: CheckContext, { authority, issuer, tenant, templat
     anyTenant && issuer.includes(tid.toLowerCase()) === false && fitsAnyTenant(template, issuer)
       ? { code: 'tenant-in-token-differs', values: { issuer, tid } }
       : { code: 'tenant-issuer-not-accepted', values: { issuer, accepted, tenant: authority.tenant } };
-  return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), certainty);
+  return refuseIssuer(context, refuseTenant(isText), reason, tenantIssuerText(issuer), certainty);
 }
 
 function fitsAnyTenant(template: string, issuer: string): boolean {
@@ -203,15 +195,15 @@ function refuseForeign(context: CheckContext, issuer: string, tenant: string, { 
   const reason: Reason = external
     ? { code: 'external-id-not-supported', values: { issuer, tenant } }
     : { code: 'tenant-issuer-not-accepted', values: { issuer, accepted: [], tenant } };
-  return refuseIssuer(context, refuseTenant(context, isText), reason, tenantIssuerText(issuer), 'documented');
+  return refuseIssuer(context, refuseTenant(isText), reason, tenantIssuerText(issuer), 'documented');
 }
 
-/** A tenant that is no text makes JwtSecurityTokenHandler end with an error. */
-function refuseTenant(context: CheckContext, isText: boolean): Refusals {
-  return new Map(context.engines.map(engine => [engine, isText || engine.endsWith('jwt') ? 'IDX40001' : null]));
+/** A tenant that is no text makes JwtSecurityTokenHandler crash. */
+function refuseTenant(isText: boolean): Answers {
+  return answerBy({ all: 'IDX40001', ...(isText ? {} : { jst: 'crashes' }) });
 }
 
-function refuseIssuer(context: CheckContext, refusals: Refusals, reason: Reason, message: string | null, certainty: Certainty): Checked {
-  const judged = judgeRefusals('issuer', context.engines, refusals, { reason, message, differs: () => reason });
+function refuseIssuer(context: CheckContext, answers: Answers, reason: Reason, message: string | null, certainty: Certainty): Checked {
+  const judged = judgeAnswers('issuer', context.engines, answers, { reason, message, explain: () => reason });
   return judged === null ? pass('issuer') : { ...judged, result: { ...judged.result, certainty } };
 }

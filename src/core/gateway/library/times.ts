@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../token/token.js';
-import type { Engine } from './engines.js';
+import type { Answer } from './answers.js';
+import { isEngine, type Engine } from './engines.js';
 import { readNumberText } from './number-text.js';
 
 /** The times of a token as one engine reads them, in Unix seconds; null where it reads none. */
@@ -22,16 +23,16 @@ function readTime(claims: JsonObject, name: string, engine: Engine): number | nu
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
   const number = typeof value === 'number' ? value : typeof value === 'string' ? readTimeText(value, engine) : null;
   // The first moment of the calendar takes the place of what is not there, or is no number.
-  if (engine === '5-jst' && (value === null || typeof value === 'boolean')) return -Infinity;
-  if (number === null || Number.isNaN(number)) return engine === '5-jwt' ? -Infinity : null;
-  if (engine === '5-jst') return Math.abs(number) > lastOf32Bits ? null : Math.trunc(number);
+  if (isEngine(engine, 5, 'jst') && (value === null || typeof value === 'boolean')) return -Infinity;
+  if (number === null || Number.isNaN(number)) return isEngine(engine, 5, 'jwt') ? -Infinity : null;
+  if (isEngine(engine, 5, 'jst')) return Math.abs(number) > lastOf32Bits ? null : Math.trunc(number);
   return Math.min(Math.max(roundHalfEven(number), 0), lastMoment);
 }
 
 /** One handler of generation 5 reads what is no whole number in single precision, which counts in steps of two minutes. */
 function readTimeText(text: string, engine: Engine): number | null {
   const number = readNumberText(text);
-  return number !== null && engine === '5-jwt' && !/^\s*[+-]?\d+\s*$/.test(text) ? Math.fround(number) : number;
+  return number !== null && isEngine(engine, 5, 'jwt') && !/^\s*[+-]?\d+\s*$/.test(text) ? Math.fround(number) : number;
 }
 
 /** As .NET converts: half of a second goes to the even one. */
@@ -42,11 +43,11 @@ function roundHalfEven(number: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** The code with which an engine refuses the times; null where it accepts them. In the library's order. */
-export function findTimeFault(times: Times, now: number, skew: number, isExpiryRequired: boolean): string | null {
+/** What an engine answers to the times that it read. In the library's order. */
+export function answerTimes(times: Times, now: number, skew: number, isExpiryRequired: boolean): Answer {
   const { from, expires } = times;
   if (expires === null && isExpiryRequired) return 'IDX10225';
   if (from !== null && expires !== null && from > expires) return 'IDX10224';
   if (from !== null && from > now + skew) return 'IDX10222';
-  return expires !== null && expires < now - skew ? 'IDX10223' : null;
+  return expires !== null && expires < now - skew ? 'IDX10223' : 'accepts';
 }

@@ -1,21 +1,19 @@
 import type { SigningKey } from '../../metadata/signing-key.js';
 import { readTextClaim, type ReadToken } from '../check-context.js';
 import { readSignature, type SignatureReading } from './signature-part.js';
-import type { Engine } from './engines.js';
+import type { Answer } from './answers.js';
+import { engines, isEngine, shownEngine, type Engine } from './engines.js';
 import { remember, type Memory } from '../memory.js';
 import { verifySignature, type Trial } from './verify-signature.js';
 
-/** Engines that pick the key of a token in the same way. */
-export type Picker = '8' | '7' | '5-jwt' | '5-jst';
-
-/** What trying the keys gave to those who pick in one way. */
+/** What trying the keys gave to one engine: they pick the key of a token in different ways. */
 export interface Attempt {
   /** The key that the token names; null where none fits. */
   readonly named: SigningKey | null;
   /** Whether the token has a kid and names a key, be it by that kid or by x5t. */
   readonly matched: boolean;
-  /** Whether a key without a name stands before the one with the token's kid: the newer generations stumble over it while they write their message. */
-  readonly stumbles: boolean;
+  /** Whether a key without a name stands before the one with the token's kid: the newer generations crash over it while they write their message. */
+  readonly followsNameless: boolean;
   readonly verifiedBy: SigningKey | null;
   /** One for each key that was tried. */
   readonly trials: readonly Trial[];
@@ -27,17 +25,13 @@ export interface Attempts {
   /** Null where the token names no key. */
   readonly kid: string | null;
   readonly reading: SignatureReading;
-  readonly by: Readonly<Record<Picker, Attempt>>;
-}
-
-/** How an engine picks. */
-export function pickerOf(engine: Engine): Picker {
-  if (engine === '5-jwt' || engine === '5-jst') return engine;
-  return engine.startsWith('8') ? '8' : '7';
+  readonly by: (engine: Engine) => Attempt;
+  /** The attempts of all engines, the shown one first. */
+  readonly all: readonly Attempt[];
 }
 
 /** Tries the key that the token names, the first of that name only; where none has it, all of them. */
-export async function tryKeys(all: readonly SigningKey[], token: ReadToken, memory: Memory): Promise<Attempts> {
+export async function tryKeys(candidates: readonly SigningKey[], token: ReadToken, memory: Memory): Promise<Attempts> {
   const algorithm = readTextClaim(token.header, 'alg') ?? '';
   const kid = readName(token, 'kid');
   const x5t = readName(token, 'x5t');
@@ -49,9 +43,9 @@ export async function tryKeys(all: readonly SigningKey[], token: ReadToken, memo
     const trials = remember(memory.trials, key, () => new Map<string, Promise<Trial>>());
     return remember(trials, `${token.signed}.${token.signature}`, () => verifySignature(key, algorithm, token.signed, bytes));
   };
-  const attempt = async (picker: Picker): Promise<Attempt> => {
-    const keys = all.filter(({ readBy }) => readBy?.some(generation => picker.startsWith(generation)) ?? true);
-    const named = findNamed(keys, names, picker);
+  const attempt = async (engine: Engine): Promise<Attempt> => {
+    const keys = candidates.filter(({ readBy }) => readBy?.includes(engine.generation) ?? true);
+    const named = findNamed(keys, names, engine);
     const matched = kid !== '' && named !== null;
     const first = keys.findIndex(key => key.id === null || key.id === kid);
     const tried: Trial[] = [];
@@ -63,10 +57,13 @@ export async function tryKeys(all: readonly SigningKey[], token: ReadToken, memo
       verifiedBy = key;
       break;
     }
-    return { named, matched, stumbles: matched && keys[first]?.id === null, verifiedBy, trials: tried };
+    return { named, matched, followsNameless: matched && keys[first]?.id === null, verifiedBy, trials: tried };
   };
-  const by = { '8': await attempt('8'), '7': await attempt('7'), '5-jwt': await attempt('5-jwt'), '5-jst': await attempt('5-jst') };
-  return { algorithm, kid: kid === '' ? null : kid, reading, by };
+  const shown = await attempt(shownEngine);
+  const attempts = new Map([[shownEngine, shown]]);
+  for (const engine of engines) if (engine !== shownEngine) attempts.set(engine, await attempt(engine));
+  const by = (engine: Engine): Attempt => attempts.get(engine) ?? shown;
+  return { algorithm, kid: kid === '' ? null : kid, reading, by, all: [...attempts.values()] };
 }
 
 /** JwtSecurityTokenHandler turns lists and objects into text. */
@@ -90,33 +87,34 @@ function hasName(token: ReadToken, name: string): boolean {
 }
 
 /** One handler of generation 5 goes through all keys for the kid, then through all of them for x5t; the others look for both at once. */
-function findNamed(keys: readonly SigningKey[], names: Names, picker: Picker): SigningKey | null {
-  const byKid = picker === '5-jwt' ? keys.find(key => isNamed(key, { ...names, x5t: '', hasX5t: false }, picker)) : undefined;
-  return byKid ?? keys.find(key => isNamed(key, names, picker)) ?? null;
+function findNamed(keys: readonly SigningKey[], names: Names, engine: Engine): SigningKey | null {
+  const byKid = isEngine(engine, 5, 'jwt') ? keys.find(key => isNamed(key, { ...names, x5t: '', hasX5t: false }, engine)) : undefined;
+  return byKid ?? keys.find(key => isNamed(key, names, engine)) ?? null;
 }
 
-function isNamed(key: SigningKey, { kid, x5t, hasKid, hasX5t }: Names, picker: Picker): boolean {
+function isNamed(key: SigningKey, { kid, x5t, hasKid, hasX5t }: Names, engine: Engine): boolean {
+  const [isOlderJwt, isOlderJst] = [isEngine(engine, 5, 'jwt'), isEngine(engine, 5, 'jst')];
   // Only one handler of generation 5 takes an empty name for a name.
-  const isId = key.id !== null && (key.id !== '' || picker === '5-jst') && sameId(key, key.id, kid);
+  const isId = key.id !== null && (key.id !== '' || isOlderJst) && sameId(key, key.id, kid);
   // One handler of generation 5 tries all keys where the token has no kid.
-  if (picker === '5-jst' && !hasKid) return false;
-  if (picker === '5-jwt') return isId || (x5t !== '' && key.id === x5t);
-  if (key.kind !== 'certificate') return isId || ((picker === '8' || picker === '7') && key.id !== null && key.id !== '' && key.id === x5t);
+  if (isOlderJst && !hasKid) return false;
+  if (isOlderJwt) return isId || (x5t !== '' && key.id === x5t);
+  if (key.kind !== 'certificate') return isId || (engine.generation !== 5 && key.id !== null && key.id !== '' && key.id === x5t);
   if (isId || (x5t !== '' && key.x5t.toLowerCase() === x5t.toLowerCase())) return true;
   // To one handler of generation 5, a certificate without a name is that of every token without x5t.
-  return picker === '5-jst' && key.id === (hasX5t ? x5t : null);
+  return isOlderJst && key.id === (hasX5t ? x5t : null);
 }
 
 function sameId(key: SigningKey, id: string, kid: string): boolean {
   return key.kind === 'certificate' ? id.toLowerCase() === kid.toLowerCase() : id === kid;
 }
 
-/** The code with which an engine refuses a signature that no key verifies; null for an error without a code. */
-export function codeForWrong({ kid, reading, by }: Attempts, engine: Engine): string | null {
-  const { matched, stumbles, trials } = by[pickerOf(engine)];
-  const isOld = engine.startsWith('5');
-  if (reading.malformedFor.has(engine)) return 'IDX10508';
-  if (matched) return stumbles && !isOld ? null : 'IDX10511';
+/** How an engine refuses a signature that no key verifies. */
+export function refuseWrong({ kid, reading, by }: Attempts, engine: Engine): Answer {
+  const { matched, followsNameless, trials } = by(engine);
+  const isOld = engine.generation === 5;
+  if (reading.isMalformedFor(engine)) return 'IDX10508';
+  if (matched) return followsNameless && !isOld ? 'crashes' : 'IDX10511';
   if (trials.length === 0 && !(isOld && kid !== null)) return 'IDX10500';
   if (kid === null) return isOld ? 'IDX10503' : 'IDX10517';
   return isOld ? 'IDX10501' : 'IDX10503';
@@ -124,7 +122,7 @@ export function codeForWrong({ kid, reading, by }: Attempts, engine: Engine): st
 
 /** Whether the key that verified is too short for an engine. Only generation 5 asks something of RSA keys, the others more of secrets. */
 export function isTooShort(key: SigningKey, algorithm: string, engine: Engine): boolean {
-  const isOld = engine.startsWith('5');
+  const isOld = engine.generation === 5;
   if (key.kind === 'symmetric') return key.bytes.length * 8 < (isOld ? 128 : Number(/(?:256|384|512)$/.exec(algorithm)?.[0] ?? 0));
   if (key.kind === 'elliptic') return false;
   return isOld && algorithm.startsWith('RS') && key.numbers.bits < 1024;

@@ -59,7 +59,7 @@ async function tryKey(
       const name = family === 'RS' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
       const { n, e } = key.numbers;
       const imported = await crypto.subtle.importKey('jwk', { kty: 'RSA', n, e }, { name, hash }, false, ['verify']);
-      return say(await crypto.subtle.verify({ name, saltLength: Number(hash.slice(4)) / 8 }, imported, signature, data));
+      return trialOf(await crypto.subtle.verify({ name, saltLength: Number(hash.slice(4)) / 8 }, imported, signature, data));
     }
     case 'elliptic': {
       if (family !== 'ES') return 'unsupported';
@@ -67,16 +67,16 @@ async function tryKey(
       const imported = await crypto.subtle.importKey('jwk', { kty: 'EC', crv: curve, x, y }, { name: 'ECDSA', namedCurve: curve }, false, [
         'verify',
       ]);
-      return say(await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, signature, data));
+      return trialOf(await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, signature, data));
     }
     case 'symmetric': {
       if (family !== 'HS') return 'unsupported';
       const imported = await crypto.subtle.importKey('raw', key.bytes, { name: 'HMAC', hash }, false, ['verify']);
-      return say(await crypto.subtle.verify('HMAC', imported, signature, data));
+      return trialOf(await crypto.subtle.verify('HMAC', imported, signature, data));
     }
   }
 }
 
-function say(verified: boolean): Trial {
+function trialOf(verified: boolean): Trial {
   return verified ? 'verified' : 'wrong';
 }

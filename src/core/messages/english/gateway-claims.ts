@@ -1,3 +1,4 @@
+import { nameEngines, type Disagreement } from './gateway-engines.js';
 import { listQuoted } from './gateway-form.js';
 
 /** Where a claim is to be had, by its name. */
@@ -24,10 +25,10 @@ export const claimReasons = {
     'The token never expires: it has no exp claim, and the policy accepts that (require-expiration-time="false").',
   'valid-after-expiry': (values: { readonly from: string; readonly expires: string }): string =>
     `The token is valid from ${values.from} only, which is after its expiry at ${values.expires}: it never was valid. The issuer writes wrong times (perhaps milliseconds).`,
-  'expiry-in-milliseconds': (values: { readonly claim: string; readonly refused: string; readonly accepted: string }): string =>
-    `The claim ${values.claim} lies after January 2038; it counts seconds, and was perhaps written in milliseconds. That is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}, where a token in milliseconds never expires. Correct the issuer.`,
-  'lifetime-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The gateway's generations read the times of this token differently: it is refused by ${values.refused} and accepted by ${values.accepted}. Let the issuer write exp and nbf as whole seconds.`,
+  'expiry-in-milliseconds': (values: Disagreement & { readonly claim: string }): string =>
+    `The claim ${values.claim} lies after January 2038; it counts seconds, and was perhaps written in milliseconds. That is refused by ${nameEngines(values.refused)} of the gateway's library and accepted by ${nameEngines(values.accepted)}, where a token in milliseconds never expires. Correct the issuer.`,
+  'lifetime-differs': (values: Disagreement): string =>
+    `The gateway's generations read the times of this token differently: it is refused by ${nameEngines(values.refused)} and accepted by ${nameEngines(values.accepted)}. Let the issuer write exp and nbf as whole seconds.`,
   'skew-unreadable': (values: { readonly value: string }): string =>
     `clock-skew="${values.value}" is no whole number of seconds; what the gateway makes of it is not documented.`,
   'client-not-accepted': (values: { readonly claim: string; readonly client: string; readonly accepted: readonly string[] }): string =>

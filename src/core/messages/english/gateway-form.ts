@@ -1,3 +1,5 @@
+import { nameEngines, type Disagreement } from './gateway-engines.js';
+
 /** A list in a sentence: quoted, the last two joined by `or`. */
 export function listQuoted(values: readonly string[]): string {
   const quoted = values.map(value => `"${value}"`);
@@ -12,12 +14,64 @@ function shortenExpression(expression: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
+/** What is wrong with the header or the claims of a token. */
+export type PartFault = { readonly kind: keyof typeof partFaults } | { readonly kind: 'member-kinds'; readonly names: readonly string[] };
+
+const partFaults = {
+  empty: 'it is empty',
+  'not-base64url': 'it is not base64url',
+  'unusual-characters': 'it holds white space, padding or characters that do not belong there',
+  null: 'it is null',
+  nested: 'it is nested too deeply',
+  'no-object': 'it is JSON, but no object',
+  'no-json': 'it is no JSON object',
+  'text-after': 'something stands after the JSON object',
+  'loose-json': 'it is not JSON in its standard form',
+};
+
+function describeFault(fault: PartFault): string {
+  if (fault.kind !== 'member-kinds') return partFaults[fault.kind];
+  return `${fault.names.join(' and ')} ${fault.names.length === 1 ? 'has' : 'have'} a kind of value that does not belong there`;
+}
+
+/** A part of an encrypted token, or a member of its header. */
+export type EncryptedPart = keyof typeof encryptedParts;
+
+const encryptedParts = {
+  header: 'header',
+  'encrypted-key': 'encrypted key',
+  'initialization-vector': 'initialization vector',
+  ciphertext: 'ciphertext',
+  'authentication-tag': 'authentication tag',
+  enc: 'header member "enc"',
+  zip: 'header member "zip"',
+};
+
+/** What is not known: an attribute of the policy, or one of several values. */
+export type UnknownValue = keyof typeof unknownValues;
+
+const unknownValues = {
+  'header-name': 'header-name',
+  'query-parameter-name': 'query-parameter-name',
+  'token-value': 'token-value',
+  'require-scheme': 'require-scheme',
+  'clock-skew': 'clock-skew',
+  'require-expiration-time': 'require-expiration-time',
+  'require-signed-tokens': 'require-signed-tokens',
+  audience: 'An accepted audience',
+  issuer: 'An accepted issuer',
+  client: 'An accepted client id',
+  claim: 'A required claim',
+  'signing-key': 'A signing key or its address',
+  tenant: 'The tenant or its endpoint',
+};
+
 /** Why the checks `source` and `form` came out as they did: what happened and what to do. */
 export const formReasons = {
-  'value-unknown': (values: { readonly what: string; readonly missing: readonly string[] }): string =>
+  'value-unknown': (values: { readonly what: UnknownValue; readonly missing: readonly string[] }): string =>
     values.missing.every(name => name.startsWith('@'))
-      ? `${values.what} is not known here: it is what an expression gives (${values.missing.map(shortenExpression).join(', ')}), and expressions are not evaluated here.`
-      : `${values.what} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
+      ? `${unknownValues[values.what]} is not known here: it is what an expression gives (${values.missing.map(shortenExpression).join(', ')}), and expressions are not evaluated here.`
+      : `${unknownValues[values.what]} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
   'token-empty': (): string => 'There is no token: the gateway answers "JWT not present.". Send the token where the policy looks for it.',
   'source-none': (): string =>
     'The policy does not say where the token is: validate-jwt needs one of header-name, query-parameter-name and token-value. Add header-name="Authorization".',
@@ -48,14 +102,14 @@ export const formReasons = {
       : values.dots === 1
         ? 'The text has one dot only; a signed token has two. It was probably cut off: copy it again, whole.'
         : `The text has ${String(values.dots)} dots; a signed token has two and an encrypted one four. Copy exactly one token.`,
-  'token-header-unreadable': (values: { readonly detail: string }): string =>
-    `The first part of the token, its header, cannot be read: ${values.detail}. Send the bare token, exactly as it was issued.`,
-  'token-claims-unreadable': (values: { readonly detail: string }): string =>
-    `The middle part of the token, its claims, cannot be read: ${values.detail}. Copy the token again, whole.`,
-  'token-form-differs': (values: { readonly detail: string; readonly refused: string; readonly accepted: string }): string =>
-    `Whether the gateway reads this token depends on the generation of its library: ${values.detail}; that is refused by ${values.refused} and read by ${values.accepted}. A token in its exact standard form is read by all.`,
-  'encrypted-part': (values: { readonly part: string }): string =>
-    `The text has five parts like an encrypted token, but its ${values.part} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
+  'token-header-unreadable': (values: { readonly fault: PartFault }): string =>
+    `The first part of the token, its header, cannot be read: ${describeFault(values.fault)}. Send the bare token, exactly as it was issued.`,
+  'token-claims-unreadable': (values: { readonly fault: PartFault }): string =>
+    `The middle part of the token, its claims, cannot be read: ${describeFault(values.fault)}. Copy the token again, whole.`,
+  'token-form-differs': (values: Disagreement & { readonly fault: PartFault }): string =>
+    `Whether the gateway reads this token depends on the generation of its library: ${describeFault(values.fault)}; that is refused by ${nameEngines(values.refused)} and read by ${nameEngines(values.accepted)}. A token in its exact standard form is read by all.`,
+  'encrypted-part': (values: { readonly part: EncryptedPart }): string =>
+    `The text has five parts like an encrypted token, but its ${encryptedParts[values.part]} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
   'encrypted-no-key': (): string =>
     'The token is encrypted and the policy has no decryption key for it. Add decryption-keys, or let the issuer send a signed token that is not encrypted.',
   'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): string =>

@@ -1,3 +1,4 @@
+import { nameEngines, type Disagreement, type NamedEngine } from './gateway-engines.js';
 import { listQuoted } from './gateway-form.js';
 
 /** Why the checks `audience` and `issuer` came out as they did: what happened and what to do. */
@@ -10,12 +11,12 @@ export const issuerReasons = {
   'audience-slash': (values: {
     readonly audience: string;
     readonly accepted: string;
-    readonly refused: string;
-    readonly accepts: string;
+    readonly refused: readonly NamedEngine[];
+    readonly accepts: readonly NamedEngine[];
   }): string =>
-    `The token's audience "${values.audience}" and the policy's "${values.accepted}" differ by one slash at the end: that is overlooked by ${values.accepts} of the gateway's library and not by ${values.refused}. Write the audience exactly as the token has it.`,
-  'audience-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The gateway's generations read the audience of this token differently: it is refused by ${values.refused} and accepted by ${values.accepted}. Let the issuer write aud as a text or a list of texts.`,
+    `The token's audience "${values.audience}" and the policy's "${values.accepted}" differ by one slash at the end: that is overlooked by ${nameEngines(values.accepts)} of the gateway's library and not by ${nameEngines(values.refused)}. Write the audience exactly as the token has it.`,
+  'audience-differs': (values: Disagreement): string =>
+    `The gateway's generations read the audience of this token differently: it is refused by ${nameEngines(values.refused)} and accepted by ${nameEngines(values.accepted)}. Let the issuer write aud as a text or a list of texts.`,
   'issuer-not-checked': (): string => 'The policy names no issuer and no metadata, so the issuer is not compared with anything.',
   'issuer-missing': (): string => 'The token names no issuer (no iss). Ask the issuer for a token with this claim.',
   'issuer-not-accepted': (values: { readonly issuer: string; readonly accepted: readonly string[] }): string =>
@@ -24,8 +25,8 @@ export const issuerReasons = {
     `The token's issuer "${values.issuer}" is that of the metadata document, but the policy also lists issuers (${listQuoted(values.listed)}), and whether that list adds to the document's issuer or replaces it is not documented. To be safe, list this issuer, too.`,
   'issuer-template': (values: { readonly issuer: string; readonly templates: readonly string[] }): string =>
     `The token's issuer "${values.issuer}" fits ${listQuoted(values.templates)} only if the gateway puts the token's tenant in the place of {tenantid}, and reports disagree on whether validate-jwt does. To be safe, list the issuers of the tenants that you accept.`,
-  'issuer-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The gateway's generations read the issuer of this token differently: it is refused by ${values.refused} and accepted by ${values.accepted}.`,
+  'issuer-differs': (values: Disagreement): string =>
+    `The gateway's generations read the issuer of this token differently: it is refused by ${nameEngines(values.refused)} and accepted by ${nameEngines(values.accepted)}.`,
   'issuer-documents-missing': (values: { readonly addresses: readonly string[] }): string =>
     `The accepted issuer is not known here, because it stands in a document that is not at hand: ${values.addresses.join(', ')}.`,
   'tenant-issuer-not-accepted': (values: {

@@ -1,3 +1,4 @@
+import { nameEngines, type Disagreement } from './gateway-engines.js';
 /** Why the check `signature` came out as it did: what happened and what to do. */
 export const signatureReasons = {
   'signature-verified': (values: { readonly kid: string | null; readonly from: string | null }): string =>
@@ -32,18 +33,13 @@ export const signatureReasons = {
     'A key in the policy is not readable: the text of a key is base64, n and e are base64url and stand together. What the gateway does with it is not documented; correct the key.',
   'algorithm-not-documented': (values: { readonly algorithm: string }): string =>
     `The signature is right, but the gateway documents RS256, RS512, PS256, ES256, HS256 and HS512 only, and this is ${values.algorithm}. Its library would accept it. To be safe, let the issuer sign with one of those.`,
-  'key-length-differs': (values: {
-    readonly algorithm: string;
-    readonly bits: number;
-    readonly refused: string;
-    readonly accepted: string;
-  }): string =>
-    `The signature is right, but the key has ${String(values.bits)} bits: for ${values.algorithm} that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}. Use a longer key.`,
-  'signature-form-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The last part of the token holds characters that do not belong there (white space, padding, or plain base64): that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}. Send the token exactly as it was issued.`,
-  'signature-key-form-differs': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The key that made the signature is published in a form that does not belong there (white space, padding, or plain base64 in its numbers): it is not read by ${values.refused} of the gateway's library, and read by ${values.accepted}. Let the issuer publish it as base64url.`,
+  'key-length-differs': (values: Disagreement & { readonly algorithm: string; readonly bits: number }): string =>
+    `The signature is right, but the key has ${String(values.bits)} bits: for ${values.algorithm} that is refused by ${nameEngines(values.refused)} of the gateway's library and accepted by ${nameEngines(values.accepted)}. Use a longer key.`,
+  'signature-form-differs': (values: Disagreement): string =>
+    `The last part of the token holds characters that do not belong there (white space, padding, or plain base64): that is refused by ${nameEngines(values.refused)} of the gateway's library and accepted by ${nameEngines(values.accepted)}. Send the token exactly as it was issued.`,
+  'signature-key-form-differs': (values: Disagreement): string =>
+    `The key that made the signature is published in a form that does not belong there (white space, padding, or plain base64 in its numbers): it is not read by ${nameEngines(values.refused)} of the gateway's library, and read by ${nameEngines(values.accepted)}. Let the issuer publish it as base64url.`,
   'signature-malformed': (): string => 'The last part of the token, its signature, is not base64url. Copy the token again, whole.',
-  'signature-key-elsewhere': (values: { readonly refused: string; readonly accepted: string }): string =>
-    `The token names one key and was signed with another: that is refused by ${values.refused} of the gateway's library and accepted by ${values.accepted}.`,
+  'signature-key-elsewhere': (values: Disagreement): string =>
+    `The token names one key and was signed with another: that is refused by ${nameEngines(values.refused)} of the gateway's library and accepted by ${nameEngines(values.accepted)}.`,
 };
