@@ -6,6 +6,7 @@ export const coreOrder = [
   'platform.d.ts',
   'certainty.ts',
   'text',
+  'rule-codes.ts',
   'finding.ts',
   'knowledge',
   'messages',

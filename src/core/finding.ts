@@ -1,15 +1,19 @@
 import type { Certainty } from './certainty.js';
+import type { RuleCode } from './rule-codes.js';
 import type { Span } from './text/span.js';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** The mildest first. */
+export const severities = ['hint', 'information', 'warning', 'error'] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** Meaning that a fix or an editor needs; never a token, never an unrelated personal claim. */
 export type FindingData = { readonly [name: string]: string | number | boolean | null | readonly string[] };
 
 /** One diagnostic. */
 export interface Finding extends Span {
-  /** The rule's code, kebab-case. */
-  readonly code: string;
+  /** The code of the rule that found it. */
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly message: string;
   /** Counted from 1. */

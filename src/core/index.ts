@@ -9,7 +9,7 @@ export type { Steps } from './text/steps.js';
 export { sniffPolicy } from './text/sniff-policy.js';
 export type { Certainty } from './certainty.js';
 export type { FactSource, Facts } from './facts.js';
-export type { Finding, FindingData, Severity } from './finding.js';
+export { severities, type Finding, type FindingData, type Severity } from './finding.js';
 
 // Places and edits.
 export type { Span } from './text/span.js';
@@ -53,6 +53,7 @@ export type { Judged, JudgedPolicy, PathOutcome } from './judgement/judged.js';
 
 // Rules and findings.
 export { rules } from './rules/registry.js';
+export { isRuleCode, type RuleCode } from './rule-codes.js';
 export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
 export { pageOfRule } from './diagnosis/rule-page.js';
 
@@ -70,7 +71,7 @@ export { makeFixes } from './fixes/make-fixes.js';
 export { listFixableCodes } from './fixes/registry.js';
 export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
 export { fixAll, fixEach, type FixedText } from './fixes/together/fix-all.js';
-export { choiceOf, isSameChoice, neutralChoice, type FixChoice } from './fixes/together/fix-choice.js';
+export { choiceOf, isSameChoice, neutralChoice, readFixChoice, type FixChoice } from './fixes/together/fix-choice.js';
 export { listFixGroups, mergeGroups, type FixGroup } from './fixes/together/list-fix-groups.js';
 
 // What a gateway said.

@@ -1,14 +1,14 @@
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
-import type { RuleSeverity } from '../core/index.js';
+import { isRuleCode, severities, type RuleCode, type RuleSeverity } from '../core/index.js';
 
 /** The section that this server reads. The settings that are not named below are the editor's own. */
 const section = 'apimTokenDoctor';
 
-const levels: ReadonlySet<unknown> = new Set<RuleSeverity>(['error', 'warning', 'information', 'hint', 'off']);
+const levels: ReadonlySet<unknown> = new Set<RuleSeverity>([...severities, 'off']);
 
 export interface Settings {
   /** `apimTokenDoctor.rules`: rule code → level. */
-  readonly severities: Readonly<Record<string, RuleSeverity>>;
+  readonly severities: Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
   /** `apimTokenDoctor.namedValues`: name → value. */
   readonly namedValues: Readonly<Record<string, string>>;
 }
@@ -16,7 +16,9 @@ export interface Settings {
 /** Reads the settings out of whatever a client sent; what does not fit is left out. */
 export function readSettings(raw: unknown): Settings {
   const members = isObject(raw) ? raw : {};
-  const rules = entriesOf(members['rules']).filter((entry): entry is [string, RuleSeverity] => levels.has(entry[1]));
+  const rules = entriesOf(members['rules']).filter(
+    (entry): entry is [RuleCode, RuleSeverity] => isRuleCode(entry[0]) && levels.has(entry[1]),
+  );
   const values = entriesOf(members['namedValues']).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return { severities: Object.fromEntries(rules), namedValues: Object.fromEntries(values) };
 }

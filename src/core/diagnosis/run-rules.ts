@@ -1,6 +1,7 @@
-import type { Finding, Severity } from '../finding.js';
+import { severities as bySeverity, type Finding, type Severity } from '../finding.js';
 import type { Judged } from '../judgement/judged.js';
 import { render } from '../messages/render.js';
+import type { RuleCode } from '../rule-codes.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { rules as everyRule } from '../rules/registry.js';
 import type { Report, Rule } from '../rules/rule.js';
@@ -17,13 +18,13 @@ export interface DiagnoseOptions {
    * By rule code. `off` silences a rule; anything else switches it on and takes the place of its own severity. What a rule says
    * more mildly than its own severity, because it is not certain, never becomes more severe by a setting.
    */
-  readonly severities?: Readonly<Record<string, RuleSeverity>>;
+  readonly severities?: Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
   /** Awaited between token policies, so that a long document does not hold up its host. */
   readonly pause?: () => Promise<void>;
   /** Looked at after each await; an aborted diagnosis gives no findings. */
   readonly signal?: { readonly aborted: boolean };
   /** A rule threw: its own findings are lost, the others stand. It is given the code alone, because an error's text may quote a value. */
-  readonly onRuleError?: (code: string) => void;
+  readonly onRuleError?: (code: RuleCode) => void;
   /** The rules to run, in the place of all of them. */
   readonly rules?: readonly Rule[];
 }
@@ -59,8 +60,6 @@ function finish(rule: Rule, policy: number | null, report: Report, setting: Rule
   return { code: rule.code, severity, message: render(message), start, end, ...lines.positionAt(start), policy, certainty, data };
 }
 
-const bySeverity: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
-
 function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Severity {
   if (setting === null || setting === 'off') return said;
   const milder = bySeverity.indexOf(said) < bySeverity.indexOf(own);
@@ -68,7 +67,7 @@ function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Se
 }
 
 /** What is said of the break itself. */
-const breaks: ReadonlySet<string> = new Set(['policy-not-well-formed', 'expression-unbalanced']);
+const breaks: ReadonlySet<RuleCode> = new Set<RuleCode>(['policy-not-well-formed', 'expression-unbalanced']);
 
 function arrange(found: readonly Finding[], document: PolicyDocument, lines: LineMap): Finding[] {
   const silenced = readSuppressions(document, lines);

@@ -1,4 +1,5 @@
 import type { CheckName } from '../gateway/prediction.js';
+import type { RuleCode } from '../rule-codes.js';
 import type { Span } from '../text/span.js';
 
 /** What was found in a pasted error text, verbatim: not trimmed, not unescaped; lists split at `, `. Tokens in it are `[token]`. */
@@ -29,7 +30,7 @@ export interface Explanation {
   /** Never empty. */
   readonly cures: readonly string[];
   /** The codes of the rules whose findings, where the document at hand has some, are about the same thing; the likeliest first. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleCode[];
   /** Absent without a document, and where the cause cannot be told. */
   readonly location?: CauseLocation;
 }

@@ -1,7 +1,8 @@
 import type { CheckName } from '../gateway/prediction.js';
+import { isRuleCode, type RuleCode } from '../rule-codes.js';
 
 /** The findings that are about the same thing as an error text, the likeliest first: an editor shows those that the open policy has. */
-const byCheck: Readonly<Record<CheckName, readonly string[]>> = {
+const byCheck: Readonly<Record<CheckName, readonly RuleCode[]>> = {
   source: ['token-source', 'scheme-ignored', 'authorization-overwritten', 'token-malformed'],
   form: ['token-malformed', 'token-encrypted', 'token-source', 'scheme-ignored'],
   signature: [
@@ -50,7 +51,7 @@ const byCheck: Readonly<Record<CheckName, readonly string[]>> = {
 };
 
 /** Codes that are about something else than the rest of their check. */
-const byCode: Readonly<Record<string, readonly string[]>> = {
+const byCode: Readonly<Record<string, readonly RuleCode[]>> = {
   IDX10500: ['no-keys', 'metadata-invalid', 'openid-config-url'],
   IDX10634: ['certificate-as-key', 'weak-key', 'signature-algorithm-unsupported'],
   IDX10208: ['empty-list', 'value-unresolved'],
@@ -58,8 +59,8 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The codes of the rules whose findings belong to an explanation; `named` are those of its own row. */
-export function findRelatedRules(idx: string | null, check: CheckName | null, named: readonly string[] = []): readonly string[] {
-  if (named.length > 0) return named;
+export function findRelatedRules(idx: string | null, check: CheckName | null, named: readonly string[] = []): readonly RuleCode[] {
+  if (named.length > 0) return named.filter(isRuleCode);
   const special = idx === null ? undefined : byCode[idx];
   return special ?? (check === null ? [] : byCheck[check]);
 }

@@ -1,7 +1,8 @@
 import type { Certainty } from '../certainty.js';
 import type { Edit } from '../text/edit.js';
+import type { RuleCode } from '../rule-codes.js';
 import type { Span } from '../text/span.js';
-import type { WrittenVariant } from './rewrite/variants.js';
+import type { RewriteName, WrittenVariant } from './rewrite/variants.js';
 
 /** A change that was worked out on the text it was asked for; nothing is applied yet. */
 export interface Fix {
@@ -10,7 +11,7 @@ export interface Fix {
   /** What a title has no room for: the whole addresses of whom the policy trusts afterwards. */
   readonly detail?: string;
   /** The finding's code it cures, or the rewrite's name. */
-  readonly code: string;
+  readonly code: RuleCode | RewriteName;
   readonly variant?: WrittenVariant;
   readonly preferred: boolean;
   /** Whether the policy accepts more afterwards than before. */

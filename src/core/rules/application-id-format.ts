@@ -9,6 +9,7 @@ export const applicationIdFormat: PolicyRule = {
   summary: 'An application id that is not a GUID.',
   severity: 'warning',
   certainty: 'documented',
+  silencedBy: { place: ['comma-list-in-value', 'invisible-characters'] },
   *check({ policy }) {
     for (const value of [...policy.clientApplicationIds, ...policy.backendApplicationIds]) {
       if (value.state !== 'literal' || value.value.trim() === '') continue;

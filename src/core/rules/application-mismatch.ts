@@ -1,6 +1,7 @@
 import { developerTools } from '../knowledge/clouds.js';
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import { placeOfList } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
 
@@ -19,6 +20,7 @@ export const applicationMismatch: PolicyRule = {
   summary: "The token's client is not one that the policy accepts.",
   severity: 'error',
   certainty: 'inferred',
+  silencedBy: { policy: ['id-token'] },
   *check(context) {
     const judged = judgedCheck(context, 'application', reasons);
     if (judged === null) return;

@@ -1,6 +1,7 @@
 import { firstPartyApis } from '../knowledge/clouds.js';
 import { say, type Message } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import { placeOfList } from '../policy/policy-places.js';
 import { findNotPlain } from '../policy/plain-text.js';
 import type { PolicyRule } from './rule.js';
@@ -12,6 +13,7 @@ export const audienceMismatch: PolicyRule = {
   summary: "The token's audience is not one that the policy accepts.",
   severity: 'error',
   certainty: 'library',
+  silencedBy: { policy: ['graph-token', 'id-token'] },
   *check(context) {
     const judged = judgedCheck(context, 'audience', ['audience-missing', 'audience-not-accepted', 'audience-slash', 'audience-differs']);
     if (judged === null) return;

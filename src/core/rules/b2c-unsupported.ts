@@ -1,9 +1,9 @@
 import { say } from '../messages/message.js';
-import { refusedIssuer } from './issuer-form.js';
+import { refusedIssuer } from '../judgement/refused-issuer.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
-import { unsupportedTenant } from './unsupported-tenant.js';
+import { unsupportedTenant } from '../policy/unsupported-tenant.js';
 
 /** validate-azure-ad-token with a B2C tenant: with a token in the place of `issuer-mismatch`. */
 export const b2cUnsupported: PolicyRule = {

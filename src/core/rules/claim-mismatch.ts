@@ -2,7 +2,8 @@ import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
 import type { JsonObject } from '../token/token.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import { findNotPlain } from '../policy/plain-text.js';
 import type { PolicyRule } from './rule.js';
 
@@ -21,6 +22,7 @@ export const claimMismatch: PolicyRule = {
   summary: 'A claim of the token has another value than the policy requires.',
   severity: 'error',
   certainty: 'documented',
+  silencedBy: { place: ['unsatisfiable-claims'] },
   *check(context) {
     if (context.reach === 'skipped') return;
     const { prediction, facts } = context;

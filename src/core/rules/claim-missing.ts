@@ -1,7 +1,8 @@
 import { say, type Message } from '../messages/message.js';
 import type { DecodedToken, JsonObject, TokenProblem } from '../token/token.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** A required claim that the token does not have. */
@@ -11,6 +12,7 @@ export const claimMissing: PolicyRule = {
   summary: 'The token lacks a claim that the policy requires.',
   severity: 'error',
   certainty: 'documented',
+  silencedBy: { policy: ['id-token'], place: ['unsatisfiable-claims'] },
   *check(context) {
     const overall = judgedCheck(context, 'claims', ['claims-missing']);
     if (overall === null || context.reach === 'skipped') return;

@@ -12,6 +12,7 @@ export const claimSeparator: PolicyRule = {
   summary: 'scp is compared as a whole, without separator.',
   severity: 'hint',
   certainty: 'documented',
+  silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },
   *check({ policy, facts }) {
     if (!isFromMicrosoft(policy, facts.token?.claims['scp'])) return;
     const scp = facts.token?.claims['scp'];

@@ -1,9 +1,9 @@
 import { say } from '../messages/message.js';
-import { comesFromOtherTenant, refusedIssuer } from './issuer-form.js';
+import { comesFromOtherTenant, refusedIssuer } from '../judgement/refused-issuer.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
-import { unsupportedTenant } from './unsupported-tenant.js';
+import { unsupportedTenant } from '../policy/unsupported-tenant.js';
 
 /** validate-azure-ad-token with an External ID tenant: with a token in the place of `issuer-mismatch`. */
 export const externalIdUnsupported: PolicyRule = {

@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** A token for Microsoft Graph: nobody else can verify it, so every other complaint about it has this one cause. */

@@ -11,6 +11,7 @@ export const invalidValue: PolicyRule = {
   summary: 'A value that cannot stand there.',
   severity: 'error',
   certainty: 'documented',
+  silencedBy: { offset: ['expression-unbalanced'] },
   *check({ elements }) {
     for (const known of elements) {
       for (const { attribute, facts } of knownAttributes(known)) {

@@ -12,6 +12,7 @@ export const invisibleCharacters: PolicyRule = {
   summary: 'A compared value holds characters that nobody sees.',
   severity: 'warning',
   certainty: 'observed',
+  silencedBy: { place: ['comma-list-in-value'] },
   *check({ policy }) {
     for (const { name, value } of comparedValues(policy)) {
       const what = invisible(value.parts);

@@ -1,6 +1,8 @@
 import { say, type Message } from '../messages/message.js';
-import { comesFromOtherTenant, otherCloudOf, otherVersionOf, refusedIssuer, tenantOf, type RefusedIssuer } from './issuer-form.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { tenantOf } from '../microsoft/tenant.js';
+import { otherCloudOf, otherVersionOf, refusedIssuer, type RefusedIssuer } from '../judgement/refused-issuer.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
@@ -23,18 +25,14 @@ export const issuerMismatch: PolicyRule = {
   summary: "The token's issuer is not one that the policy accepts.",
   severity: 'error',
   certainty: 'library',
+  silencedBy: { policy: ['graph-token'], check: ['wrong-tenant', 'external-id-unsupported', 'b2c-unsupported'] },
   *check(context) {
     const other = judgedCheck(context, 'issuer', others);
     if (other !== null) yield reportCheck(context, other, placeOfIssuers(context.policy));
     const refused = refusedIssuer(context);
-    if (refused !== null && !hasOwnRule(context, refused)) yield report(context, refused);
+    if (refused !== null) yield report(context, refused);
   },
 };
-
-function hasOwnRule({ policy, facts }: JudgedPolicy, refused: RefusedIssuer): boolean {
-  if (policy.kind === 'validate-azure-ad-token' && (refused.form.family === 'external-id' || facts.token?.kind === 'b2c')) return true;
-  return comesFromOtherTenant(refused);
-}
 
 function report(context: JudgedPolicy, refused: RefusedIssuer): Report {
   const { judged, issuer, accepted } = refused;

@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** What could not be checked, because a document of the tenant is not at hand. One that could not be fetched has its own rule. */
@@ -9,6 +10,7 @@ export const metadataNeeded: PolicyRule = {
   summary: 'The signature or the issuer was not checked: a document is missing.',
   severity: 'information',
   certainty: 'documented',
+  silencedBy: { policy: ['graph-token'] },
   *check(context) {
     const signature = judgedCheck(context, 'signature', ['documents-missing']);
     const judged = signature ?? judgedCheck(context, 'issuer', ['issuer-documents-missing']);

@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { placeOfAddress } from '../metadata/address-place.js';
 import type { PolicyRule } from './rule.js';

@@ -18,6 +18,7 @@ export const metadataVersion: PolicyRule = {
   summary: 'Pieces of version 1 and version 2 that no token has together.',
   severity: 'warning',
   certainty: 'documented',
+  silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },
   *check({ policy }) {
     const has = onlyVersion(policy);
     if (has === null) return;

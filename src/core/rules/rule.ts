@@ -2,6 +2,7 @@ import type { Certainty } from '../certainty.js';
 import type { FindingData, Severity } from '../finding.js';
 import type { Judged, JudgedPolicy } from '../judgement/judged.js';
 import type { Message } from '../messages/message.js';
+import type { RuleCode } from '../rule-codes.js';
 import type { Span } from '../text/span.js';
 
 /** What a rule says about one place. What it leaves out comes from the rule. */
@@ -12,13 +13,20 @@ export interface Report extends Span {
   readonly data?: FindingData;
 }
 
+/**
+ * The rules beside whose finding this one keeps silent, because the same edit cures both: `place`: where both begin at the same place
+ * of the same token policy; `policy`: anywhere in it; `check`: where both say why the same check of the same token policy fails; `offset`: where both begin at the same place, whether one speaks of the document
+ * and the other of a token policy.
+ */
+export type Silencers = { readonly [Within in 'place' | 'policy' | 'check' | 'offset']?: readonly RuleCode[] };
+
 interface RuleBase {
-  /** Kebab-case; also the name of its file, fixture folder and page. */
-  readonly code: string;
+  readonly code: RuleCode;
   /** What settings, pages and SARIF call it: one line. */
   readonly summary: string;
   readonly severity: Severity;
   readonly certainty: Certainty;
+  readonly silencedBy?: Silencers;
   /** Absent means on. */
   readonly offByDefault?: boolean;
 }

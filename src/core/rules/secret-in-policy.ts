@@ -10,6 +10,7 @@ export const secretInPolicy: PolicyRule = {
   summary: 'A shared secret in clear text.',
   severity: 'warning',
   certainty: 'documented',
+  silencedBy: { place: ['certificate-as-key'] },
   *check({ policy }) {
     for (const { value } of [...signingKeyElements(policy), ...masterKeyElements(policy), ...decryptionKeyElements(policy)]) {
       if (value.state !== 'literal') continue;

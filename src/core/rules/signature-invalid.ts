@@ -1,4 +1,5 @@
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** The key that the token names did not make its signature, or the signature cannot be read. */
@@ -8,6 +9,7 @@ export const signatureInvalid: PolicyRule = {
   summary: 'The signature of the token is wrong.',
   severity: 'error',
   certainty: 'library',
+  silencedBy: { policy: ['graph-token'] },
   *check(context) {
     const judged = judgedCheck(context, 'signature', [
       'signature-wrong',

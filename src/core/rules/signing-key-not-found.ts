@@ -1,7 +1,8 @@
 import type { Reason } from '../gateway/reason.js';
 import { say, type Message } from '../messages/message.js';
-import { tenantOf } from './issuer-form.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { tenantOf } from '../microsoft/tenant.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import { readAddress } from '../microsoft/read-address.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
@@ -13,6 +14,7 @@ export const signingKeyNotFound: PolicyRule = {
   summary: 'No key of the policy fits the token.',
   severity: 'error',
   certainty: 'library',
+  silencedBy: { policy: ['graph-token'] },
   *check(context) {
     const judged = judgedCheck(context, 'signature', ['signing-key-not-found', 'signing-key-not-named']);
     if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan, null, explain(context, judged.reason));

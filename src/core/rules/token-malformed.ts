@@ -1,6 +1,7 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 

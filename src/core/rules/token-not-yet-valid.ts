@@ -1,4 +1,5 @@
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** The beginning of the token's life lies in the future, or after its end. */

@@ -1,7 +1,8 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 import { suggestAttributes } from '../policy/suggest-attributes.js';
 

@@ -1,4 +1,5 @@
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';
 
 /** No signature, and the policy asks for one. */

@@ -1,6 +1,6 @@
 import { say } from '../messages/message.js';
 import { readAudiences } from '../token/classify-token.js';
-import { otherVersionOf, refusedIssuer } from './issuer-form.js';
+import { otherVersionOf, refusedIssuer } from '../judgement/refused-issuer.js';
 import { severityOf } from './check-rule.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
@@ -12,6 +12,7 @@ export const tokenVersion: PolicyRule = {
   summary: 'The token has the form of version 1, the policy that of version 2, or the reverse.',
   severity: 'information',
   certainty: 'documented',
+  silencedBy: { policy: ['graph-token', 'metadata-issuer-differs'] },
   *check(context) {
     const { policy, facts } = context;
     const refused = refusedIssuer(context);

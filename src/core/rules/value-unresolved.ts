@@ -1,6 +1,7 @@
 import { say } from '../messages/message.js';
 import { allValues } from '../policy/compared-values.js';
-import { judgedCheck, reportCheck } from './check-rule.js';
+import { judgedCheck } from '../judgement/judged-check.js';
+import { reportCheck } from './check-rule.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 import type { Span } from '../text/span.js';
@@ -14,6 +15,7 @@ export const valueUnresolved: PolicyRule = {
   summary: 'A value is not known here, so a check could not be made.',
   severity: 'information',
   certainty: 'documented',
+  silencedBy: { offset: ['expression-unbalanced'] },
   *check(context) {
     const said = new Set<string>();
     for (const check of checks) {

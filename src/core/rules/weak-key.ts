@@ -24,6 +24,7 @@ export const weakKey: PolicyRule = {
   summary: 'A key shorter than its algorithm wants.',
   severity: 'warning',
   certainty: 'documented',
+  silencedBy: { place: ['certificate-as-key'] },
   *check({ policy, facts }) {
     const { alg, enc } = facts.token?.header ?? {};
     for (const key of signingKeyElements(policy)) yield* judgeModulus(key) ?? judgeSecret(key, signing, alg);

@@ -1,6 +1,7 @@
 import { microsoftAccountTenant } from '../knowledge/clouds.js';
 import { say } from '../messages/message.js';
-import { comesFromOtherTenant, refusedIssuer, tenantOf } from './issuer-form.js';
+import { tenantOf } from '../microsoft/tenant.js';
+import { comesFromOtherTenant, refusedIssuer } from '../judgement/refused-issuer.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
 import type { PolicyRule } from './rule.js';
@@ -12,6 +13,7 @@ export const wrongTenant: PolicyRule = {
   summary: 'The token comes from another tenant.',
   severity: 'error',
   certainty: 'library',
+  silencedBy: { policy: ['graph-token'] },
   *check(context) {
     const refused = refusedIssuer(context);
     if (refused === null || !comesFromOtherTenant(refused)) return;

@@ -6,6 +6,7 @@ import {
   judgeText,
   listFixGroups,
   mergeGroups,
+  readFixChoice,
   render,
   runRules,
   say,
@@ -48,7 +49,7 @@ export function answerFixAll(parts: ServerParts): void {
   answer(parts, 'apimTokenDoctor/fixAll/list', (scope, cancellation) => listChoices(parts, scope, cancellation));
   answer(parts, 'apimTokenDoctor/fixAll/prepare', async ({ uri, choice }, cancellation) => {
     kept.newest = null;
-    const { changes, places, skipped, problem } = await workOut(parts, { uri }, choice, cancellation);
+    const { changes, places, skipped, problem } = await workOut(parts, { uri }, readFixChoice(choice), cancellation);
     const told = { places, documents: changes.length, skipped, problem };
     if (changes.length === 0 || cancellation.isCancellationRequested) return { ...told, id: null };
     kept.count += 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, rules, type DiagnoseOptions, type Finding } from '../../../src/core/index.js';
+import { diagnose, rules, type DiagnoseOptions, type Finding, type RuleCode } from '../../../src/core/index.js';
 import type { PolicyRule, Rule } from '../../../src/core/rules/rule.js';
 import { say } from '../../../src/core/messages/message.js';
 
@@ -12,8 +12,11 @@ async function codesOf(text: string, options: DiagnoseOptions = {}): Promise<str
   return (await diagnose(text, facts, options)).map(({ code }) => code);
 }
 
+/** A code for rules of the tests: the rule of that code says nothing of what they are shown. */
+const standIn = 'policy-too-large';
+
 /** A rule for tests that says what it is told to. */
-function ruleThat(code: string, check: PolicyRule['check'], extras: Partial<PolicyRule> = {}): Rule {
+function ruleThat(code: RuleCode, check: PolicyRule['check'], extras: Partial<PolicyRule> = {}): Rule {
   return { scope: 'policy', code, summary: code, severity: 'warning', certainty: 'documented', check, ...extras };
 }
 
@@ -23,14 +26,14 @@ describe('diagnose', () => {
   });
 
   test('a rule that throws costs its own findings and nothing else', async () => {
-    const broken = ruleThat('broken', function* ({ policy }) {
+    const broken = ruleThat(standIn, function* ({ policy }) {
       yield { ...policy.element.nameSpan, message: say('no-keys', {}) };
       throw new Error('a secret');
     });
     const failed: unknown[][] = [];
     const options = { rules: [broken, ...rules], onRuleError: (...args: unknown[]) => failed.push(args) };
     expect(await codesOf(wrap(element), options)).toEqual(await codesOf(wrap(element)));
-    expect(failed).toEqual([['broken']]);
+    expect(failed).toEqual([[standIn]]);
   });
 
   test('findings stand in the order of their place, with line and column', async () => {
@@ -91,10 +94,10 @@ describe('severities', () => {
       yield { ...policy.element.nameSpan, message: say('no-keys', {}), ...(severity === undefined ? {} : { severity }) };
     };
   const severityOf = async (rule: Rule, setting?: 'error' | 'warning' | 'information' | 'hint' | 'off'): Promise<string | undefined> =>
-    (await diagnose(wrap(element), facts, { rules: [rule], severities: setting === undefined ? {} : { tested: setting } }))[0]?.severity;
+    (await diagnose(wrap(element), facts, { rules: [rule], severities: setting === undefined ? {} : { [standIn]: setting } }))[0]?.severity;
 
   test('a setting takes the place of the own severity', async () => {
-    const rule = ruleThat('tested', report());
+    const rule = ruleThat(standIn, report());
     expect(await severityOf(rule)).toBe('warning');
     expect(await severityOf(rule, 'error')).toBe('error');
     expect(await severityOf(rule, 'hint')).toBe('hint');
@@ -102,20 +105,20 @@ describe('severities', () => {
   });
 
   test('what is said more mildly than the own severity never becomes more severe', async () => {
-    const rule = ruleThat('tested', report('information'), { severity: 'error' });
+    const rule = ruleThat(standIn, report('information'), { severity: 'error' });
     expect(await severityOf(rule)).toBe('information');
     expect(await severityOf(rule, 'error')).toBe('information');
     expect(await severityOf(rule, 'hint')).toBe('hint');
   });
 
   test('what is said more severely follows the setting', async () => {
-    const rule = ruleThat('tested', report('warning'), { severity: 'hint' });
+    const rule = ruleThat(standIn, report('warning'), { severity: 'hint' });
     expect(await severityOf(rule)).toBe('warning');
     expect(await severityOf(rule, 'hint')).toBe('hint');
   });
 
   test('a rule that is off by default is switched on by any severity', async () => {
-    const rule = ruleThat('tested', report(), { offByDefault: true });
+    const rule = ruleThat(standIn, report(), { offByDefault: true });
     expect(await severityOf(rule)).toBeUndefined();
     expect(await severityOf(rule, 'hint')).toBe('hint');
   });

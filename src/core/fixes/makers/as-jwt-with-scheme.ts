@@ -1,7 +1,7 @@
 import { say } from '../../messages/message.js';
 import { buildFix } from '../writing/build-fix.js';
 import type { FixMaker } from '../fix-maker.js';
-import { stripScheme } from './strip-scheme.js';
+import { stripScheme } from '../writing/strip-scheme.js';
 
 /** Takes the scheme off before AsJwt(). */
 export const asJwtWithScheme: FixMaker = {

@@ -4,7 +4,7 @@ import { configurationUnder, publicEndpoint, publicIssuer } from '../../microsof
 import { say } from '../../messages/message.js';
 import type { DecodedToken } from '../../token/token.js';
 import { addConfig } from '../writing/add-config.js';
-import { acceptExternalId, acceptVersionOne } from './accept-external-id.js';
+import { acceptExternalId, acceptVersionOne } from '../writing/accept-external-id.js';
 import type { Draft } from '../writing/build-fix.js';
 import { addToList, replaceValue } from '../writing/edit-children.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';

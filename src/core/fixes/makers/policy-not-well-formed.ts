@@ -2,7 +2,7 @@ import { say } from '../../messages/message.js';
 import { readPolicies } from '../../policy/read-policies.js';
 import { buildFix } from '../writing/build-fix.js';
 import type { FixContext, FixMaker } from '../fix-maker.js';
-import { closeElement } from './close-element.js';
+import { closeElement } from '../writing/close-element.js';
 import { mendTag } from '../writing/mend-tag.js';
 import type { Mending } from '../writing/mending.js';
 

@@ -3,7 +3,7 @@ import { findAttribute } from '../../policy/policy-tree.js';
 import { buildFix, type Draft } from '../writing/build-fix.js';
 import { insertAttributes, removeAttribute } from '../writing/edit-children.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
-import { stripScheme } from './strip-scheme.js';
+import { stripScheme } from '../writing/strip-scheme.js';
 
 const sources = ['header-name', 'query-parameter-name', 'token-value'];
 

@@ -6,10 +6,10 @@ import { externalIdConfiguration, externalIdHost, externalIdIssuer } from '../..
 import type { Edit } from '../../text/edit.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { DecodedToken } from '../../token/token.js';
-import type { Draft } from '../writing/build-fix.js';
-import { addToList, removeElement, replaceValue } from '../writing/edit-children.js';
+import type { Draft } from './build-fix.js';
+import { addToList, removeElement, replaceValue } from './edit-children.js';
 import type { PolicyFixContext } from '../fix-maker.js';
-import { addConfig } from '../writing/add-config.js';
+import { addConfig } from './add-config.js';
 import { escapeXml } from '../rewrite/address-text.js';
 import { writeComment } from '../rewrite/blocks.js';
 import { findNotPlain } from '../../policy/plain-text.js';

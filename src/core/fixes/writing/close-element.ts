@@ -3,8 +3,8 @@ import { say } from '../../messages/message.js';
 import type { DocumentBreak, PolicyDocument } from '../../policy/policy-document.js';
 import { allElements, type PolicyElement } from '../../policy/policy-tree.js';
 import { indentationAt } from '../../text/style.js';
-import { readLayout, startsLine } from '../writing/layout.js';
-import type { Mending } from '../writing/mending.js';
+import { readLayout, startsLine } from './layout.js';
+import type { Mending } from './mending.js';
 
 const everyFact: readonly ElementFacts[] = Object.values(tokenPolicyFacts).flatMap(listFacts);
 

@@ -1,9 +1,10 @@
 import type { Cloud } from '../knowledge/clouds.js';
+import { tenantOf } from '../microsoft/tenant.js';
 import type { Reason } from '../gateway/reason.js';
-import { judgedCheck, type JudgedCheck } from './check-rule.js';
+import { judgedCheck, type JudgedCheck } from './judged-check.js';
 import { publicIssuer } from '../microsoft/write-address.js';
 import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { JudgedPolicy } from './judged.js';
 
 /** The reasons for which a token's issuer is not accepted. */
 const refusals = [
@@ -29,12 +30,6 @@ export function refusedIssuer(context: JudgedPolicy): RefusedIssuer | null {
   const { values } = judged.reason;
   const accepted = 'accepted' in values ? values.accepted : 'tenant' in values ? [publicIssuer(values.tenant, 2)] : [];
   return { judged, issuer: values.issuer, form: readAddress(values.issuer), accepted };
-}
-
-/** The tenant in an issuer of Microsoft's; null where it holds no GUID. */
-export function tenantOf(issuer: string): string | null {
-  const { family, tenantId } = readAddress(issuer);
-  return family === 'other' ? null : tenantId;
 }
 
 /** Whether the issuer names a tenant, and every accepted issuer names another one. */
