@@ -74,11 +74,8 @@ function explainCode(idx: string, message: string): Explanation {
     idx,
     check,
     values,
-    explanation: `A message of the gateway's validation library about ${family?.about ?? 'the token'}. What exactly it means is not known to this tool.`,
-    cures: [
-      'Decode the token beside the policy: the panel goes through every check.',
-      `Look the code up in the library's own list of messages: ${idx}.`,
-    ],
+    explanation: errorRemarks['code-not-known']({ about: family?.about ?? null }),
+    cures: [errorRemarks['decode-beside-policy'](), errorRemarks['look-code-up']({ idx })],
     rules: findRelatedRules(idx, check),
   };
 }

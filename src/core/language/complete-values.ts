@@ -2,6 +2,8 @@
 import { claimFacts } from '../knowledge/claims.js';
 import { clouds, publicCloud } from '../knowledge/clouds.js';
 import type { AttributeFacts } from '../knowledge/elements.js';
+import { say } from '../messages/message.js';
+import { render } from '../messages/render.js';
 import { placeholderAt } from '../expression/placeholders.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { isGuid } from '../microsoft/tenant.js';
@@ -19,18 +21,18 @@ export function proposeValues(attribute: AttributeFacts, element: string, text: 
       return ['true', 'false'].map(value => ({ value, documentation: attribute.meaning }));
     case 'match':
       return [
-        { value: 'all', documentation: 'The token must have every listed value. The default.' },
-        { value: 'any', documentation: 'The token must have one of the listed values.' },
+        { value: 'all', documentation: render(say('complete-match-all', {})) },
+        { value: 'any', documentation: render(say('complete-match-any', {})) },
       ];
     case 'scheme':
       return [{ value: 'Bearer', documentation: attribute.meaning }];
     case 'status':
       return [
-        { value: '401', documentation: 'Unauthorized. The default.' },
-        { value: '403', documentation: 'Forbidden.' },
+        { value: '401', documentation: render(say('complete-status-401', {})) },
+        { value: '403', documentation: render(say('complete-status-403', {})) },
       ];
     case 'tenant':
-      return [...tenantsOf(text).map(value => ({ value, documentation: 'A tenant that this document names.' })), ...wellKnownTenants];
+      return [...tenantsOf(text).map(value => ({ value, documentation: render(say('complete-tenant', {})) })), ...wellKnownTenants];
     case 'address':
       return element === 'openid-config' ? discoveryAddresses(text) : endpoints;
     default:
@@ -39,8 +41,8 @@ export function proposeValues(attribute: AttributeFacts, element: string, text: 
 }
 
 const wellKnownTenants: readonly ValueProposal[] = [
-  { value: 'organizations', documentation: 'Any work or school tenant. Limit the tenants by a required claim tid.' },
-  { value: 'common', documentation: 'Any work or school tenant, and personal accounts. Limit the tenants by a required claim tid.' },
+  { value: 'organizations', documentation: render(say('complete-organizations', {})) },
+  { value: 'common', documentation: render(say('complete-common', {})) },
 ];
 
 const endpoints: readonly ValueProposal[] = clouds
@@ -48,8 +50,8 @@ const endpoints: readonly ValueProposal[] = clouds
   .map(cloud => ({ value: `https://${cloud.loginHost}`, documentation: cloud.title }));
 
 function proposeText(attribute: string, element: string): readonly ValueProposal[] {
-  if (attribute === 'header-name') return [{ value: 'Authorization', documentation: 'The header of bearer tokens.' }];
-  if (attribute === 'separator') return [{ value: ' ', documentation: 'For scp: its scopes are separated by spaces.' }];
+  if (attribute === 'header-name') return [{ value: 'Authorization', documentation: render(say('complete-authorization', {})) }];
+  if (attribute === 'separator') return [{ value: ' ', documentation: render(say('complete-separator', {})) }];
   if (attribute === 'name' && element === 'claim')
     return claimFacts.filter(({ part }) => part === 'claims').map(({ name, meaning }) => ({ value: name, documentation: meaning }));
   return [];
@@ -79,11 +81,11 @@ function discoveryAddresses(text: string): readonly ValueProposal[] {
   // Who names the sign-in host of a national cloud has his tenant there.
   const { loginHost } = clouds.find(cloud => !cloud.closed && text.includes(`//${cloud.loginHost}`)) ?? publicCloud;
   return (tenants.length > 0 ? tenants : ['{tenant-id}']).flatMap(tenant => [
-    { value: configurationUnder(`https://${loginHost}/${tenant}`, 2), documentation: 'Workforce tenant, version 2.0 tokens.' },
-    { value: configurationUnder(`https://${loginHost}/${tenant}`, 1), documentation: 'Workforce tenant, version 1.0 tokens.' },
+    { value: configurationUnder(`https://${loginHost}/${tenant}`, 2), documentation: render(say('complete-workforce', { version: 2 })) },
+    { value: configurationUnder(`https://${loginHost}/${tenant}`, 1), documentation: render(say('complete-workforce', { version: 1 })) },
     {
       value: configurationUnder(`https://${externalIdHost(tenant.replace(/\.onmicrosoft\.\w+$/, ''))}/${tenant}`, 2),
-      documentation: 'Microsoft Entra External ID tenant, version 2.0 tokens.',
+      documentation: render(say('complete-external-id', {})),
     },
   ]);
 }

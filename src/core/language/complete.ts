@@ -1,5 +1,7 @@
 // What may be typed at the cursor inside a token policy, and where a token policy may begin.
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
+import { say } from '../messages/message.js';
+import { render } from '../messages/render.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { detectStyle, indentationAt } from '../text/style.js';
@@ -68,7 +70,7 @@ function completeClosingTag(place: CompletionPlace, text: string): Completion[] 
     {
       label: `/${name}>`,
       kind: 'closing-tag',
-      documentation: `Closes ${name}.`,
+      documentation: render(say('complete-close', { name })),
       edit: { start: place.replace.start, end, text: `</${name}>` },
     },
   ];
@@ -116,7 +118,7 @@ function nameValues(replace: Span, text: string, namedValues: readonly string[])
   return [...new Set([...namedValues, ...used])].map(name => ({
     label: `{{${name}}}`,
     kind: 'named-value',
-    documentation: 'A named value of the API Management instance.',
+    documentation: render(say('complete-named-value', {})),
     edit: { ...replace, text: `{{${name}}}` },
   }));
 }

@@ -1,3 +1,5 @@
+import { say } from '../messages/message.js';
+import { render } from '../messages/render.js';
 import type { Facts } from '../facts.js';
 import { knowValue } from '../policy/known-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -41,7 +43,12 @@ export function neededDocuments(policy: TokenPolicy, token: DecodedToken | Token
     if (!needed.has(address)) needed.set(address, { address, kind: 'configuration', written, ...about });
     const keys = findConfiguration(facts.metadata, text)?.jwksUri;
     if (keys === undefined || keys === null || needed.has(keys)) return;
-    needed.set(keys, { ...about, address: keys, kind: 'key-set', written: about.filled ? `the key set that ${written} names` : keys });
+    needed.set(keys, {
+      ...about,
+      address: keys,
+      kind: 'key-set',
+      written: about.filled ? render(say('key-set-of', { document: written })) : keys,
+    });
   };
   for (const address of fillPolicyAddresses(policy, facts)) add(address, 'policy');
   const issuer = token?.claims['iss'];

@@ -1,3 +1,4 @@
+import type { Unseen } from '../messages/english/values.js';
 import { say } from '../messages/message.js';
 import type { ValuePart } from '../policy/value.js';
 import { comparedValues } from '../policy/compared-values.js';
@@ -22,16 +23,16 @@ export const invisibleCharacters: PolicyRule = {
 };
 
 /** What is there, in words; the first of several. Looks at the literal parts only: what a placeholder brings is not known. */
-function invisible(parts: readonly ValuePart[]): string | null {
+function invisible(parts: readonly ValuePart[]): Unseen | null {
   const literal = parts.filter(({ kind }) => kind === 'literal').map(({ text }) => text);
-  if (literal.some(text => zeroWidth.test(text))) return 'a character without width';
-  if (literal.some(text => /[\u00a0\u2007\u202f]/.test(text))) return 'a no-break space';
+  if (literal.some(text => zeroWidth.test(text))) return 'zero-width';
+  if (literal.some(text => /[\u00a0\u2007\u202f]/.test(text))) return 'no-break-space';
   const first = parts[0];
   const last = parts.at(-1);
   const before = first?.kind === 'literal' ? first.text.slice(0, first.text.length - first.text.trimStart().length) : '';
   const after = last?.kind === 'literal' ? last.text.slice(last.text.trimEnd().length) : '';
   if (literal.join('').trim() === '' && parts.every(({ kind }) => kind === 'literal')) return null;
-  if (/[\r\n]/.test(before + after)) return 'a line break';
-  if (before !== '') return 'white space in front';
-  return after === '' ? null : 'white space at the end';
+  if (/[\r\n]/.test(before + after)) return 'line-break';
+  if (before !== '') return 'space-before';
+  return after === '' ? null : 'space-after';
 }

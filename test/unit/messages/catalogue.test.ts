@@ -36,7 +36,7 @@ function contains(whole: object, part: object): boolean {
 
 test('sentences follow each other', () => {
   const message = sayAll(say('no-keys', {}), null, sayAll(say('secret-in-policy', {}), say('cors-after-token', {})), null);
-  const expected = [say('no-keys', {}), say('secret-in-policy', {}), say('cors-after-token', {})].map(render).join(' ');
+  const expected = [say('no-keys', {}), say('secret-in-policy', {}), say('cors-after-token', {})].map(message => render(message)).join(' ');
   expect(render(message)).toBe(expected);
 });
 

@@ -2,6 +2,7 @@ import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
 import { findTenantWord, isGuid } from '../../microsoft/tenant.js';
 import { configurationUnder, findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { tokenPolicyFacts } from '../../knowledge/elements.js';
+import type { NotTheSame } from '../../messages/english/rewrite-back.js';
 import { keySources } from '../../policy/known-elements.js';
 import { knowValue } from '../../policy/known-value.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
@@ -17,12 +18,8 @@ export interface BackTrust {
   readonly versions: readonly (1 | 2)[];
 }
 
-/** Why validate-azure-ad-token cannot say the same. */
-export interface NotTheSame {
-  readonly why: string;
-}
-
-const notTheSame = (why: string): NotTheSame => ({ why });
+/** Why validate-azure-ad-token cannot say the same, with the names that the sentence needs. */
+export const notTheSame = (why: NotTheSame['why'], ...names: readonly string[]): NotTheSame => ({ why, names });
 
 const { 'validate-jwt': jwtFacts, 'validate-azure-ad-token': azureAdFacts } = tokenPolicyFacts;
 
@@ -42,56 +39,53 @@ const ownDefaults: ReadonlyMap<string, string> = new Map(
 export function readBackTrust(policy: TokenPolicy, text: string, namedValues: NamedValues): BackTrust | NotTheSame {
   const { element } = policy;
   if ((!element.selfClosing && element.closeTag === null) || element.attributes.some(({ quote }) => quote === null))
-    return notTheSame('it is not well-formed or not finished');
+    return notTheSame('not-finished');
   const odd = findOdd(policy, text, namedValues) ?? findOddSource(policy, namedValues);
-  if (odd !== null) return notTheSame(odd);
+  if (odd !== null) return odd;
   const trust = readConfigs(policy, text);
   if ('why' in trust) return trust;
   const issuers = findOddIssuers(policy, trust, namedValues);
-  return issuers === null ? trust : notTheSame(issuers);
+  return issuers ?? trust;
 }
 
-function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, namedValues: NamedValues): string | null {
+function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, namedValues: NamedValues): NotTheSame | null {
   for (const { name, value } of element.attributes) {
     const wanted = ownDefaults.get(name);
     const known = knowValue(value, namedValues);
     if (wanted !== undefined && (!known.known || known.text.trim().toLowerCase() !== wanted))
-      return `it has no ${name}, which is not ${wanted} here`;
-    if (wanted === undefined && !sharedAttributes.includes(name)) return `it has no ${name}`;
+      return notTheSame('attribute-not-default', name, wanted);
+    if (wanted === undefined && !sharedAttributes.includes(name)) return notTheSame('attribute-missing', name);
   }
   for (const child of element.children) {
-    if (child.type === 'element' && !jwtFacts.children.some(({ name }) => name === child.name)) return `<${child.name}> stands in it`;
-    if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== ''))
-      return 'text stands between its elements';
+    if (child.type === 'element' && !jwtFacts.children.some(({ name }) => name === child.name)) return notTheSame('strange-element', child.name);
+    if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== '')) return notTheSame('strange-text');
   }
   for (const { name, most } of jwtFacts.children)
-    if (most === 1 && childElements(element, name).length > 1) return `${name} stands in it twice`;
-  if (keySources.some(name => name !== 'openid-config' && childElements(element, name).length > 0))
-    return 'it takes no signing keys of its own';
+    if (most === 1 && childElements(element, name).length > 1) return notTheSame('element-twice', name);
+  if (keySources.some(name => name !== 'openid-config' && childElements(element, name).length > 0)) return notTheSame('own-keys');
   const configs = childElements(element, 'openid-config');
-  if (configs.length === 0 || openidConfigs.length !== configs.length) return 'no openid-config names a tenant';
+  if (configs.length === 0 || openidConfigs.length !== configs.length) return notTheSame('no-tenant');
   const extra = configs.flatMap(({ attributes }) => attributes).find(({ name }) => name !== 'url');
-  if (extra !== undefined) return `it has no ${extra.name}`;
+  if (extra !== undefined) return notTheSame('attribute-missing', extra.name);
   const keys = childElements(element, 'decryption-keys').flatMap(list => childElements(list));
   if (keys.some(key => findAttribute(key, 'certificate-id') === undefined || key.value.value.trim() !== ''))
-    return 'it takes decryption keys by certificate-id only';
-  if (audiences.length === 0 && childElements(element, 'audiences').length > 0) return 'audiences is empty';
+    return notTheSame('inline-decryption-keys');
+  if (audiences.length === 0 && childElements(element, 'audiences').length > 0) return notTheSame('audiences-empty');
   return null;
 }
 
-function findOddSource({ element }: TokenPolicy, namedValues: NamedValues): string | null {
+function findOddSource({ element }: TokenPolicy, namedValues: NamedValues): NotTheSame | null {
   const sources = ['header-name', 'query-parameter-name', 'token-value'].filter(name => findAttribute(element, name) !== undefined);
-  if (sources.length !== 1) return sources.length === 0 ? 'nothing says where the token is' : 'several attributes say where the token is';
+  if (sources.length !== 1) return notTheSame(sources.length === 0 ? 'source-none' : 'source-several');
   const scheme = findAttribute(element, 'require-scheme')?.value;
   const header = findAttribute(element, 'header-name')?.value;
   const knownScheme = scheme === undefined ? null : knowValue(scheme, namedValues);
-  if (header === undefined)
-    return scheme === undefined ? null : 'its require-scheme is not documented beside another source than the Authorization header';
+  if (header === undefined) return scheme === undefined ? null : notTheSame('scheme-other-source');
   const known = knowValue(header, namedValues);
   const custom = known.known && known.text.trim().toLowerCase() !== 'authorization';
-  if (custom) return scheme === undefined ? null : 'its require-scheme is not documented beside another header than Authorization';
-  if (knownScheme === null) return 'it takes the scheme Bearer only, and require-scheme="Bearer" is missing here';
-  return knownScheme.known && knownScheme.text === 'Bearer' ? null : 'it takes the scheme Bearer only';
+  if (custom) return scheme === undefined ? null : notTheSame('scheme-other-header');
+  if (knownScheme === null) return notTheSame('scheme-missing');
+  return knownScheme.known && knownScheme.text === 'Bearer' ? null : notTheSame('scheme-other');
 }
 
 function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | NotTheSame {
@@ -101,31 +95,30 @@ function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | 
     const raw = text.slice(start, end).trim();
     const address = readAddress(raw);
     const { family, host, tenant } = address;
-    if (family === 'external-id') return notTheSame('External ID is not supported by it');
-    if (family === 'b2c') return notTheSame('B2C is not supported by it');
+    if (family === 'external-id') return notTheSame('external-id');
+    if (family === 'b2c') return notTheSame('b2c');
     const endpoint = /^https:\/\/[A-Za-z0-9.-]+/.exec(raw)?.[0] ?? '';
     const isPlain = tenant !== null && !/[\s"'<>&@]/.test(tenant);
     const version = isPlain ? ([1, 2] as const).find(each => raw === configurationUnder(`${endpoint}/${tenant}`, each)) : undefined;
-    if (!isPlain || version === undefined)
-      return notTheSame('an openid-config is not the address of a tenant at an endpoint of Microsoft Entra ID');
-    if (!isSignInHost(address)) return notTheSame(`${host} is not an endpoint of Microsoft Entra ID`);
-    if (findTenantWord(tenant) !== undefined) return notTheSame(`what validate-jwt does with the metadata of ${tenant} is not documented`);
+    if (!isPlain || version === undefined) return notTheSame('address-of-no-tenant');
+    if (!isSignInHost(address)) return notTheSame('host-of-no-endpoint', host);
+    if (findTenantWord(tenant) !== undefined) return notTheSame('tenant-word', tenant);
     first ??= { endpoint, tenant };
-    if (first.endpoint !== endpoint || first.tenant !== tenant) return notTheSame('it names one tenant at one endpoint only');
+    if (first.endpoint !== endpoint || first.tenant !== tenant) return notTheSame('several-tenants');
     versions.add(version);
   }
-  return first === null ? notTheSame('no openid-config names a tenant') : { ...first, versions: [...versions].sort() };
+  return first === null ? notTheSame('no-tenant') : { ...first, versions: [...versions].sort() };
 }
 
 /** Listed issuers say nothing more where they are the tenant's own, all of them. */
-function findOddIssuers({ issuers, element }: TokenPolicy, trust: BackTrust, namedValues: NamedValues): string | null {
+function findOddIssuers({ issuers, element }: TokenPolicy, trust: BackTrust, namedValues: NamedValues): NotTheSame | null {
   if (childElements(element, 'issuers').length === 0) return null;
   const tenant = trust.tenant.toLowerCase();
   const wanted = trust.versions.map(version => findDocumentedIssuer(configurationUnder(`${trust.endpoint}/${tenant}`, version)));
   const listed = issuers.map(value => knowValue(value, namedValues)).map(known => (known.known ? known.text : null));
   const same =
     isGuid(tenant) && wanted.every(issuer => issuer !== null && listed.includes(issuer)) && listed.every(issuer => wanted.includes(issuer));
-  return same ? null : 'it takes no issuers of its own';
+  return same ? null : notTheSame('own-issuers');
 }
 
 /** The values of a policy that have to be the same in both branches of a choice, as they stand in the document. */

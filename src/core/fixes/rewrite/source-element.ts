@@ -1,3 +1,4 @@
+import type { StrangeContent } from '../../messages/english/fixes-rewrite.js';
 import { say, type Message } from '../../messages/message.js';
 import { childElements, findAttribute, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
@@ -55,7 +56,7 @@ export function readSourceElement({ element }: TokenPolicy, text: string): Sourc
       return say('rewrite-refused-forwarded', { attribute });
   }
   const strange = findStrange(element, text);
-  if (strange !== null) return say('rewrite-refused-content', { what: strange });
+  if (strange !== null) return say('rewrite-refused-content', strange);
 
   const { pieces, tail } = readPieces(element, text);
   const twice = pieces.find((piece, index) => pieces.findIndex(other => other.element.name === piece.element.name) !== index);
@@ -93,20 +94,20 @@ export function readPieces(
 }
 
 /** What stands in the element and would be lost or change its meaning elsewhere; null where nothing does. */
-function findStrange(element: PolicyElement, text: string): string | null {
+function findStrange(element: PolicyElement, text: string): StrangeContent | null {
   for (const child of element.children) {
-    if (child.type === 'element' && !childNames.includes(child.name)) return `<${child.name}>`;
+    if (child.type === 'element' && !childNames.includes(child.name)) return { what: 'element', names: [child.name] };
     if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== ''))
-      return 'text between its elements';
+      return { what: 'text', names: [] };
   }
   for (const list of transformed.flatMap(name => childElements(element, name))) {
     const items = childElements(list);
     const odd = items.find(({ name }) => name !== 'application-id');
-    if (odd !== undefined) return `<${odd.name}> in ${list.name}`;
+    if (odd !== undefined) return { what: 'element-in-list', names: [odd.name, list.name] };
     const attribute = [list, ...items].flatMap(({ attributes }) => attributes)[0];
-    if (attribute !== undefined) return `the attribute ${attribute.name} in ${list.name}`;
-    if (items.some(item => childElements(item).length > 0)) return `elements in an application-id`;
-    if (items.length === 0 && list.value.value.trim() !== '') return `text in ${list.name}`;
+    if (attribute !== undefined) return { what: 'attribute-in-list', names: [attribute.name, list.name] };
+    if (items.some(item => childElements(item).length > 0)) return { what: 'elements-in-id', names: [] };
+    if (items.length === 0 && list.value.value.trim() !== '') return { what: 'text-in-list', names: [list.name] };
   }
   return null;
 }

@@ -12,7 +12,8 @@ import type { Fix, Refusal } from '../fix.js';
 import { findParent, readLayout, type Layout } from '../writing/layout.js';
 import { joinBlocks, leadingOf, moveOf, writeComment, writePiece, type Block } from './blocks.js';
 import { editSlice, moveLines, renameElement } from './carry.js';
-import { describeRest, readBackTrust, type BackTrust, type NotTheSame } from './read-back.js';
+import type { NotTheSame } from '../../messages/english/rewrite-back.js';
+import { describeRest, notTheSame, readBackTrust, type BackTrust } from './read-back.js';
 import { readPieces, type Piece } from './source-element.js';
 
 /** A validate-jwt, or the two branches of a choice by version, that one validate-azure-ad-token can take the place of. */
@@ -33,9 +34,7 @@ export function rewriteBack(document: PolicyDocument, facts: Facts): (Fix | Refu
   const policies = document.tokenPolicies.filter(({ kind }) => kind === 'validate-jwt');
   const taken = new Set<TokenPolicy>();
   return policies.map(policy => {
-    const found = taken.has(policy)
-      ? { why: 'it goes together with the branch before it' }
-      : findSource(document, policies, policy, facts, taken);
+    const found = taken.has(policy) ? notTheSame('with-branch-before') : findSource(document, policies, policy, facts, taken);
     if ('why' in found) return { reason: render(say('back-refused', found)), start: policy.start, end: policy.end };
     return writeBack(document, found);
   });
@@ -50,14 +49,11 @@ function findSource(
 ): BackSource | NotTheSame {
   const { text, break: broken } = document;
   const isOpen = holdsOpenExpression(document, policy);
-  if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end))
-    return { why: 'it is not well-formed or not finished' };
+  if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end)) return notTheSame('not-finished');
   const trust = readBackTrust(policy, text, facts.namedValues);
   if ('why' in trust) return trust;
   if (trust.versions.length === 2) return { policy, trust, replaced: policy.element, clients: null };
-  const only = {
-    why: `it takes tokens of both versions, and only the metadata of version ${trust.versions[0] === 1 ? '1.0' : '2.0'} is named here`,
-  };
+  const only = notTheSame('one-version-named', trust.versions[0] === 1 ? '1.0' : '2.0');
   const choice = trust.versions[0] === 1 ? findChoice(document, policies, policy) : null;
   if (choice === null) return only;
   const second = readBackTrust(choice.other, text, facts.namedValues);
@@ -71,7 +67,7 @@ function findSource(
     other !== null &&
     namesSameClients(first, other) &&
     describeRest(policy, text, first) === describeRest(choice.other, text, other);
-  if (!same) return { why: 'the branches for version 1.0 and 2.0 differ in more than the metadata and the name of the client claim' };
+  if (!same) return notTheSame('branches-differ');
   taken.add(choice.other);
   return { policy, trust, replaced: choice.element, clients: first };
 }

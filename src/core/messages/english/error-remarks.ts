@@ -1,5 +1,9 @@
 /** What Explain Gateway Error says beyond a code, where the text holds the values themselves. */
 export const errorRemarks = {
+  'code-not-known': (values: { readonly about: string | null }): string =>
+    `A message of the gateway's validation library about ${values.about ?? 'the token'}. What exactly it means is not known to this tool.`,
+  'decode-beside-policy': (): string => 'Decode the token beside the policy: the panel goes through every check.',
+  'look-code-up': (values: { readonly idx: string }): string => `Look the code up in the library's own list of messages: ${values.idx}.`,
   'external-id-version-1': (): string =>
     'The issuer is a Microsoft Entra External ID tenant, in its version 1.0 form: with requestedAccessTokenVersion 2 on the API it ends in /v2.0.',
   'external-id': (): string => 'The issuer is a Microsoft Entra External ID tenant.',

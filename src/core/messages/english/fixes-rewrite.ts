@@ -6,6 +6,21 @@ import { shortenIds } from './shorten-ids.js';
 
 const list = (values: readonly string[]): string => values.join(', ');
 
+/** What stands in a validate-azure-ad-token and is not known to it. The names are those of elements and attributes. */
+const strange = {
+  element: ([name = '']: readonly string[]) => `<${name}>`,
+  text: () => 'text between its elements',
+  'element-in-list': ([name = '', list = '']: readonly string[]) => `<${name}> in ${list}`,
+  'attribute-in-list': ([name = '', list = '']: readonly string[]) => `the attribute ${name} in ${list}`,
+  'elements-in-id': () => 'elements in an application-id',
+  'text-in-list': ([list = '']: readonly string[]) => `text in ${list}`,
+};
+
+export interface StrangeContent {
+  readonly what: keyof typeof strange;
+  readonly names: readonly string[];
+}
+
 export interface TitleValues {
   /** What has no certain counterpart, each a few words. */
   readonly callouts: readonly string[];
@@ -163,9 +178,8 @@ export const rewriteMessages = {
     'The version cannot be read where the policy reads its token (several sources, or an expression that cannot be repeated), so version 1.0 and 2.0 cannot be told apart. The variants v2 and v1 are possible.',
   'rewrite-refused-forwarded': (values: { readonly attribute: string }): string =>
     `${values.attribute} is not literally false, and validate-jwt has nothing like it: a rewritten policy would not check the same.`,
-  'rewrite-refused-content': (values: { readonly what: string }): string =>
-    `It holds ${values.what}, which validate-azure-ad-token is not known to take: correct that first.`,
+  'rewrite-refused-content': ({ what, names }: StrangeContent): string =>
+    `It holds ${strange[what](names)}, which validate-azure-ad-token is not known to take: correct that first.`,
   'rewrite-refused-twice': (values: { readonly element: string }): string => `${values.element} stands in it twice: merge them first.`,
   'rewrite-refused-broken': (): string => 'It is not well-formed or not finished: correct that first.',
-  'back-refused': (values: { readonly why: string }): string => `validate-azure-ad-token cannot say the same: ${values.why}.`,
 };

@@ -1,15 +1,19 @@
 import { acceptanceMessages } from './acceptance.js';
 import { addressMessages } from './addresses.js';
+import { completionMessages } from './completions.js';
+import { errorRemarks } from './error-remarks.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { formFixMessages } from './fixes-form.js';
 import { rewriteMessages } from './fixes-rewrite.js';
+import { rewriteBackMessages } from './rewrite-back.js';
 import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
 import { notPlainMessages } from './not-plain.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
 import { tokenFindingMessages } from './token-findings.js';
+import { tokenWords } from './token-words.js';
 import { valueMessages } from './values.js';
 import { viewMessages } from './view.js';
 
@@ -29,6 +33,11 @@ export const english = {
   ...fixMessages,
   ...formFixMessages,
   ...rewriteMessages,
+  ...rewriteBackMessages,
+  ...completionMessages,
 };
 
 export type EnglishMessages = typeof english;
+
+/** English: the catalogue by whose shape every other language is measured. */
+export const englishCatalogue = { sentences: english, remarks: errorRemarks, words: tokenWords };

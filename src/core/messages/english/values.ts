@@ -1,3 +1,14 @@
+/** What nobody sees in a value, in words. */
+const unseen = {
+  'zero-width': 'a character without width',
+  'no-break-space': 'a no-break space',
+  'line-break': 'a line break',
+  'space-before': 'white space in front',
+  'space-after': 'white space at the end',
+};
+
+export type Unseen = keyof typeof unseen;
+
 /** Sentences about single values. */
 export const valueMessages = {
   'invalid-value-empty': (values: { readonly name: string; readonly meaning: string }): string =>
@@ -11,8 +22,8 @@ export const valueMessages = {
   'invalid-value-match': (values: { readonly value: string }): string => `match takes all or any, not "${values.value}".`,
   'invalid-value-expression': (values: { readonly name: string }): string =>
     `${values.name} takes no policy expression. A named value ({{name}}) works.`,
-  'invisible-characters': (values: { readonly name: string; readonly what: string }): string =>
-    `${values.name} holds ${values.what}. Values are compared letter by letter, and a token does not have it: remove it.`,
+  'invisible-characters': (values: { readonly name: string; readonly what: Unseen }): string =>
+    `${values.name} holds ${unseen[values.what]}. Values are compared letter by letter, and a token does not have it: remove it.`,
   'application-id-format': (values: { readonly value: string }): string =>
     `"${values.value}" is not the id of an application. It is a GUID, on the overview page of the app registration (Application (client) ID).`,
   'openid-config-url-http': (): string =>

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const core = path.join(import.meta.dirname, '..', '..', '..', 'src', 'core');
+
+/** Where words stand that are no sentence of the product, and why. */
+const allowed: readonly (readonly [file: RegExp, why: string, text?: RegExp])[] = [
+  [/^messages\//, 'the catalogue'],
+  [/^knowledge\//, 'data with its sources, whose meanings are part of the data'],
+  [/^gateway\/library\/texts\.ts$/, "the gateway's own texts: facts, never translated"],
+  [/^gateway\/checks\/(?:source|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
+  [/^gateway\//, 'the ends of reasons, beside what was measured'],
+  [/^explain\/extract-error-values\.ts$/, "pieces of the gateway's texts, to find the values between them"],
+  [/^explain\/quoted-values\.ts$/, 'what stands in the place of a personal value', /^\[e-mail address\]$/],
+  [/^fixes\/rewrite\/(?:write-claims|to-validate-jwt)\.ts$/, 'elements that are written', /^\s*<?(?:claim|when) /],
+  [/^fixes\/makers\/invalid-value\.ts$/, 'what people write in the place of a status', /^bad request$/],
+  [/^text\/edit\.ts$/, 'an error for who programs', /^edits overlap$/],
+];
+
+/** Two words of small letters with a space between: no name, no code, no pattern looks so. */
+const sentence = /[a-z]{2,}[,:;]? [a-z]{2,}|^[A-Z][a-z]+ [a-z]/;
+
+test('no sentence stands in the core outside the catalogue', () => {
+  const found: string[] = [];
+  for (const entry of readdirSync(core, { recursive: true, encoding: 'utf8' })) {
+    const file = entry.replaceAll('\\', '/');
+    if (!file.endsWith('.ts')) continue;
+    for (const { text, line } of listTexts(path.join(core, file))) {
+      const isAllowed = allowed.some(([where, , which]) => where.test(file) && (which === undefined || which.test(text)));
+      if (sentence.test(text) && !isAllowed) found.push(`${file}:${line} ${text}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test('a sentence is told from a name, in whatever quotes it stands', () => {
+  expect(sentence.test('it has no value')).toBe(true);
+  expect(sentence.test('Forbidden for all')).toBe(true);
+  expect(sentence.test('claim-not-accepted')).toBe(false);
+  expect(sentence.test('Authorization')).toBe(false);
+});
+
+function listTexts(file: string): { text: string; line: number }[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const texts: { text: string; line: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || isSummary(node)) return;
+    const text = readText(node);
+    if (text !== null) texts.push({ text, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return texts;
+}
+
+/** What settings, pages and SARIF call a rule: written into files when the product is built, and part of the rule. */
+function isSummary(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'summary';
+}
+
+function readText(node: ts.Node): string | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+  return null;
+}
