@@ -57,8 +57,10 @@ function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: strin
     if (wanted === undefined && !sharedAttributes.includes(name)) return notTheSame('attribute-missing', name);
   }
   for (const child of element.children) {
-    if (child.type === 'element' && !jwtFacts.children.some(({ name }) => name === child.name)) return notTheSame('strange-element', child.name);
-    if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== '')) return notTheSame('strange-text');
+    if (child.type === 'element' && !jwtFacts.children.some(({ name }) => name === child.name))
+      return notTheSame('strange-element', child.name);
+    if (child.type === 'cdata' || (child.type === 'text' && text.slice(child.start, child.end).trim() !== ''))
+      return notTheSame('strange-text');
   }
   for (const { name, most } of jwtFacts.children)
     if (most === 1 && childElements(element, name).length > 1) return notTheSame('element-twice', name);
