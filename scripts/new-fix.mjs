@@ -35,12 +35,7 @@ scaffold.insert(
   text => text.startsWith('export const fixMessages'),
 );
 scaffold.addImport(registry, name, `./makers/${code}.js`);
-scaffold.insert(
-  registry,
-  `  ['${code}', ${name}],`,
-  text => text.startsWith(']'),
-  text => text.startsWith('const makers'),
-);
+scaffold.addToCodes(registry, code, `  '${code}': ${name},`, text => text.startsWith('const makers'));
 
 console.log(`Written:
 ${(await scaffold.write()).map(file => `  ${file}`).join('\n')}

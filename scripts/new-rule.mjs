@@ -34,12 +34,8 @@ scaffold.insert(
   text => text.startsWith('export const structureMessages'),
 );
 scaffold.addImport(registry, name, `./${code}.js`);
-scaffold.insert(
-  registry,
-  `  ${name},`,
-  text => text.startsWith(']'),
-  text => text.startsWith('export const rules'),
-);
+scaffold.addToCodes(registry, code, `  '${code}': ${name},`, text => text.startsWith('export const rulesByCode'));
+scaffold.addToCodes('src/core/rule-codes.ts', code, `  '${code}',`, text => text.startsWith('export const ruleCodes'));
 scaffold.add(`test/fixtures/${code}/example/policy.xml`, `<policies>\n<inbound>\n${example}\n</inbound>\n</policies>\n`);
 scaffold.add(
   `docs/rules/${code}.md`,

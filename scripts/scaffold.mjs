@@ -40,6 +40,11 @@ export class Scaffold {
     this.#files.set(file, lines.join('\n'));
   }
 
+  /** Puts a line into the table or list of codes that `follows` finds the beginning of, where its code has its place in the alphabet. */
+  addToCodes(file, code, line, follows) {
+    this.insert(file, line, text => /^[}\]]/.test(text) || (/^ {2}'([^']+)'/.exec(text)?.[1] ?? '') > code, follows);
+  }
+
   /** Adds a member to the end of a union of types. */
   addToUnion(file, type, member) {
     const text = this.#files.get(file) ?? readFileSync(path.join(root, file), 'utf8');
