@@ -6,23 +6,25 @@ import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 
 const root = path.join(import.meta.dirname, '..');
-const levels = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** The registry, bundled in memory because it is TypeScript. */
-async function readRules() {
+/** The rules in the order of their codes, and the levels of a setting; bundled in memory because they are TypeScript. */
+async function readRegistry() {
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'src/core/rules/registry.ts')],
+    stdin: {
+      contents: "export { rules } from './rules/registry.js'; export { severities } from './finding.js';",
+      resolveDir: path.join(root, 'src/core'),
+    },
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
   });
-  const { rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const { rules, severities } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return { rules: [...rules].sort((a, b) => (a.code < b.code ? -1 : 1)), levels: [...severities].reverse().concat('off') };
 }
 
-function writeManifest(rules, text) {
+function writeManifest(rules, levels, text) {
   const manifest = JSON.parse(text);
   const setting = manifest.contributes.configuration.properties['apimTokenDoctor.rules'];
   delete setting.additionalProperties;
@@ -62,10 +64,10 @@ This table is generated (\`npm run generate\`).
 `;
 }
 
-const rules = await readRules();
+const { rules, levels } = await readRegistry();
 const manifestFile = path.join(root, 'package.json');
 const files = [
-  [manifestFile, writeManifest(rules, readFileSync(manifestFile, 'utf8'))],
+  [manifestFile, writeManifest(rules, levels, readFileSync(manifestFile, 'utf8'))],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
 ];
 for (const [file, written] of files) {

@@ -2,20 +2,29 @@ import { parseArgs } from 'node:util';
 import { redact } from '../core/index.js';
 import { CannotRun } from './io.js';
 
-type OptionValue = string | boolean | readonly (string | boolean)[] | undefined;
-
-/** The arguments of one command, taken apart. */
-export interface Arguments {
-  readonly files: readonly string[];
-  readonly values: Readonly<Record<string, OptionValue>>;
-}
-
+/** What an option takes: `text` one text, `texts` one each time it is given, `flag` nothing. */
 export type OptionKind = 'text' | 'texts' | 'flag';
 
+/** The options of a command, by name. */
+export type OptionKinds = Readonly<Record<string, OptionKind>>;
+
+interface ValueOf {
+  /** Undefined where it was not given. */
+  readonly text: string | undefined;
+  readonly texts: readonly string[];
+  readonly flag: boolean;
+}
+
+/** The arguments of one command, taken apart: by its options' own names, so that no other name can be asked for. */
+export interface Arguments<Kinds extends OptionKinds> {
+  readonly files: readonly string[];
+  readonly options: { readonly [Name in keyof Kinds]: ValueOf[Kinds[Name]] };
+}
+
 /** Takes arguments apart. Refuses an option that the command does not have, with one sentence that names those it has. */
-export function readArguments(command: string, args: readonly string[], options: Readonly<Record<string, OptionKind>>): Arguments {
+export function readArguments<const Kinds extends OptionKinds>(command: string, args: readonly string[], kinds: Kinds): Arguments<Kinds> {
   const config = Object.fromEntries(
-    Object.entries(options).map(([name, kind]) => [
+    Object.entries<OptionKind>(kinds).map(([name, kind]) => [
       name,
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'texts' },
     ]),
@@ -23,10 +32,11 @@ export function readArguments(command: string, args: readonly string[], options:
   try {
     const { positionals, values } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
     refuseInputTwice([...positionals, ...Object.values(values).flat()]);
-    return { files: positionals, values };
+    const options = Object.fromEntries(Object.entries<OptionKind>(kinds).map(([name, kind]) => [name, readValue(kind, values[name])]));
+    return { files: positionals, options: options as Arguments<Kinds>['options'] };
   } catch (error) {
     if (error instanceof CannotRun) throw error;
-    throw new CannotRun(describeMistake(command, error, Object.keys(options)));
+    throw new CannotRun(describeMistake(command, error, Object.keys(kinds)));
   }
 }
 
@@ -46,27 +56,15 @@ function describeMistake(command: string, error: unknown, names: readonly string
   return `${option} is not used as it should be: ${command} has ${known}; see --help.`;
 }
 
-/** The text of an option; undefined where it was not given. */
-export function readText({ values }: Arguments, name: string): string | undefined {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** All texts of an option that may be given several times. */
-export function readTexts({ values }: Arguments, name: string): string[] {
-  const value = values[name];
+function readValue(kind: OptionKind, value: unknown): ValueOf[OptionKind] {
+  if (kind === 'flag') return value === true;
+  if (kind === 'text') return typeof value === 'string' ? value : undefined;
   return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
 }
 
-/** Whether an option was given. */
-export function readFlag({ values }: Arguments, name: string): boolean {
-  return values[name] === true;
-}
-
-/** One of several words. Refuses any other. */
-export function readChoice<Choice extends string>(args: Arguments, name: string, choices: readonly Choice[], otherwise: Choice): Choice {
-  const text = readText(args, name);
-  if (text === undefined) return otherwise;
+/** One of several words; the first where none was given. Refuses any other. `name`: that of the option, for the refusal. */
+export function readChoice<Choice extends string>(name: string, text: string | undefined, choices: readonly [Choice, ...Choice[]]): Choice {
+  if (text === undefined) return choices[0];
   const choice = choices.find(each => each === text);
   if (choice === undefined) throw new CannotRun(`--${name} is one of ${choices.join(', ')}.`);
   return choice;

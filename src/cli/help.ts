@@ -1,15 +1,17 @@
+import { failOnNames } from './commands/check.js';
+import { formatNames, plainFormatNames } from './formats/registry.js';
 import { rewriteNames, rewriteVariants } from '../core/index.js';
 
 /** What `--help` prints. */
 export const help = `APIM Token Doctor: why does the API gateway answer 401 to this token, and what to change?
 
 apim-token-doctor check FILE...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
-                                 [--format text|json|sarif|github] [--fail-on error|warning|never]
-apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|-] [--metadata FILE]
+                                 [--format ${formatNames.join('|')}] [--fail-on ${failOnNames.join('|')}]
+apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|- [--exact]] [--metadata FILE]
                                  [--named-values FILE] [--tenant GUID]... [--identity-host HOST]...
                                  [--now TIME] [--write]
-apim-token-doctor explain [FILE|-] [--policy FILE] [--format text|json]
-apim-token-doctor decode [FILE|-] [--now TIME] [--format text|json]
+apim-token-doctor explain [FILE|-] [--policy FILE] [--format ${plainFormatNames.join('|')}]
+apim-token-doctor decode [FILE|-] [--now TIME] [--format ${plainFormatNames.join('|')}]
 apim-token-doctor lsp --stdio
 
 A token comes from a file or from standard input ("-"), never from an argument.

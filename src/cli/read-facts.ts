@@ -1,7 +1,7 @@
 import { decodeToken, keepDocument, parseToken } from '../core/index.js';
 import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
-import { readFlag, readMoment, readText, readTexts } from './arguments.js';
-import type { Arguments, OptionKind } from './arguments.js';
+import { readMoment } from './arguments.js';
+import type { Arguments, OptionKinds } from './arguments.js';
 import { CannotRun } from './io.js';
 import type { Io } from './io.js';
 import { decodeText, readBytes } from './text-file.js';
@@ -13,13 +13,20 @@ export const factOptions = {
   metadata: 'texts',
   'named-values': 'texts',
   now: 'text',
-} as const satisfies Readonly<Record<string, OptionKind>>;
+} as const satisfies OptionKinds;
+
+/** The options that only a rewrite asks for. */
+export const rewriteOptions = { tenant: 'texts', 'identity-host': 'texts' } as const satisfies OptionKinds;
+
+interface FactArguments {
+  readonly options: Arguments<typeof factOptions>['options'] & Partial<Arguments<typeof rewriteOptions>['options']>;
+}
 
 /** Reads everything from outside that a judgement rests on. No network: what the files do not say is unresolved. */
-export async function readFacts(io: Io, args: Arguments): Promise<Facts> {
+export async function readFacts(io: Io, args: FactArguments): Promise<Facts> {
   const token = await readToken(io, args);
-  const documents = await readObjects(io, readTexts(args, 'metadata'), 'the metadata file');
-  const values = await readObjects(io, readTexts(args, 'named-values'), 'the file of named values');
+  const documents = await readObjects(io, args.options.metadata, 'the metadata file');
+  const values = await readObjects(io, args.options['named-values'], 'the file of named values');
   const namedValues: Record<string, string> = withoutPrototype();
   for (const [name, value] of Object.entries(values)) {
     if (typeof value !== 'string')
@@ -35,25 +42,25 @@ export async function readFacts(io: Io, args: Arguments): Promise<Facts> {
     sources[address] = { from: 'file', ...('problem' in kept ? { problem: 'The document is nested deeper than 64 levels.' } : {}) };
   }
 
-  const now = readText(args, 'now');
+  const { now, tenant = [], 'identity-host': identityHosts = [] } = args.options;
   return {
     now: now === undefined ? io.now() : readMoment(now),
     ...(token === undefined ? {} : { token }),
     metadata,
     namedValues,
-    tenants: readTexts(args, 'tenant'),
-    identityHosts: readTexts(args, 'identity-host'),
+    tenants: tenant,
+    identityHosts,
     sources,
   };
 }
 
-async function readToken(io: Io, args: Arguments): Promise<DecodedToken | TokenProblem | undefined> {
-  const path = readText(args, 'token');
+async function readToken(io: Io, args: FactArguments): Promise<DecodedToken | TokenProblem | undefined> {
+  const { token: path, exact } = args.options;
   if (path === undefined) {
-    if (readFlag(args, 'exact')) throw new CannotRun('--exact says how to read the token: give it with --token FILE or --token -.');
+    if (exact) throw new CannotRun('--exact says how to read the token: give it with --token FILE or --token -.');
     return undefined;
   }
-  return readFlag(args, 'exact') ? parseToken(await readTokenText(io, path)) : decodeToken(await readTokenText(io, path));
+  return exact ? parseToken(await readTokenText(io, path)) : decodeToken(await readTokenText(io, path));
 }
 
 /** The text of a token's file, or of standard input. A path that is a token itself is refused without a word of it. */

@@ -11,13 +11,7 @@ import { showLine } from './show-line.js';
 
 type Command = (io: Io, args: readonly string[]) => Promise<number>;
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['check', check],
-  ['fix', fix],
-  ['explain', explain],
-  ['decode', decode],
-  ['lsp', serveLanguage],
-]);
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, explain, decode, lsp: serveLanguage }));
 
 /** Runs one command. Gives its exit code: 0 clean or done, 1 findings or nothing to do, 2 could not run. Never rejects. */
 export async function run(io: Io): Promise<number> {

@@ -60,6 +60,7 @@ export { pageOfRule } from './diagnosis/rule-page.js';
 // Fixes, one by one and together.
 export type { Fix, Refusal } from './fixes/fix.js';
 export {
+  advisedVariant,
   findVariant,
   isRewriteName,
   rewriteNames,
@@ -70,7 +71,9 @@ export {
 export { makeFixes } from './fixes/make-fixes.js';
 export { listFixableCodes } from './fixes/registry.js';
 export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
-export { fixAll, fixEach, type FixedText } from './fixes/together/fix-all.js';
+export { fixAll, fixEach } from './fixes/together/fix-all.js';
+export type { FixedText } from './fixes/together/fixed-text.js';
+export { rewriteAll, type RewrittenText } from './fixes/together/rewrite-all.js';
 export { choiceOf, isSameChoice, neutralChoice, readFixChoice, type FixChoice } from './fixes/together/fix-choice.js';
 export { listFixGroups, mergeGroups, type FixGroup } from './fixes/together/list-fix-groups.js';
 

@@ -107,11 +107,17 @@ function missingList({ missing, sentence }: CheckRow): HTMLElement | null {
   return element('div', {}, element('p', {}, 'What would decide it:'), element('ul', { class: 'missing' }, ...items));
 }
 
+/** Every word with its meaning. */
+function pairWords<Name extends string>(
+  words: Readonly<Record<Name, string>>,
+  meanings: Readonly<Record<Name, string>>,
+): [string, string][] {
+  return (Object.keys(words) as Name[]).map(name => [words[name], meanings[name]]);
+}
+
 function legend(): HTMLElement {
-  const outcomes = (['pass', 'fail', 'uncertain', 'unresolved'] as const).map(name => [outcomeWords[name], outcomeMeanings[name]] as const);
-  const certainties = (['documented', 'library', 'observed', 'inferred'] as const).map(
-    name => [certaintyWords[name], certaintyMeanings[name]] as const,
-  );
+  const outcomes = pairWords(outcomeWords, outcomeMeanings);
+  const certainties = pairWords(certaintyWords, certaintyMeanings);
   return element(
     'dl',
     { class: 'legend' },

@@ -1,5 +1,5 @@
-import { judgeText, makeFixes, runRules } from '../../core/index.js';
-import type { Facts, Fix, Severity } from '../../core/index.js';
+import { judgeText, makeFixes, runRules, severities } from '../../core/index.js';
+import type { Facts, Fix } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { findFormat, formatNames } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
@@ -8,11 +8,14 @@ import { factOptions, readFacts } from '../read-facts.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import { readTextFile } from '../text-file.js';
 
+/** From which severity of a finding on `check` fails; the first is taken where none is given. */
+export const failOnNames = ['error', 'warning', 'never'] as const;
+
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
 export async function check(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text' });
-  const format = findFormat(readChoice(args, 'format', formatNames, 'text'));
-  const failOn = readChoice(args, 'fail-on', ['error', 'warning', 'never'], 'error');
+  const format = findFormat(readChoice('format', args.options.format, formatNames));
+  const failOn = readChoice('fail-on', args.options['fail-on'], failOnNames);
   if (args.files.length === 0) throw new CannotRun('Name the policy documents to check: apim-token-doctor check FILE...');
 
   const facts = await readFacts(io, args);
@@ -39,6 +42,6 @@ function listFix({ title, code, variant, preferred, widens, certainty }: Fix): L
 }
 
 function fails({ judged, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {
-  const bad: readonly Severity[] = failOn === 'error' ? ['error'] : ['error', 'warning'];
-  return judged.outcome?.outcome === 'fail' || findings.some(({ finding }) => bad.includes(finding.severity));
+  const least = severities.indexOf(failOn);
+  return judged.outcome?.outcome === 'fail' || findings.some(({ finding }) => severities.indexOf(finding.severity) >= least);
 }

@@ -1,6 +1,7 @@
 import { decodeToken, viewToken } from '../../core/index.js';
-import { readArguments, readChoice, readMoment, readText } from '../arguments.js';
+import { readArguments, readChoice, readMoment } from '../arguments.js';
 import { writeDecodedText } from '../formats/decoded-text.js';
+import { plainFormatNames } from '../formats/registry.js';
 import { writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
@@ -9,8 +10,8 @@ import { readTokenText } from '../read-facts.js';
 /** Shows a token's header and claims. 1 where the text is no readable token; of an encrypted one the header is all there is to read. */
 export async function decode(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('decode', argv, { now: 'text', format: 'text' });
-  const format = readChoice(args, 'format', ['text', 'json'], 'text');
-  const moment = readText(args, 'now');
+  const format = readChoice('format', args.options.format, plainFormatNames);
+  const moment = args.options.now;
   const now = moment === undefined ? io.now() : readMoment(moment);
   const [path = '-', ...more] = args.files;
   if (more.length > 0) throw new CannotRun('decode takes one file, or standard input.');

@@ -1,7 +1,8 @@
 import { diagnose, explainError, listFixableCodes, selectRelatedFindings } from '../../core/index.js';
 import type { Explanation } from '../../core/index.js';
-import { readArguments, readChoice, readText } from '../arguments.js';
+import { readArguments, readChoice } from '../arguments.js';
 import { writeExplanationsText, type ExplainedError } from '../formats/explanations-text.js';
+import { plainFormatNames } from '../formats/registry.js';
 import { writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
@@ -10,12 +11,12 @@ import { decodeText, readBytes, readTextFile } from '../text-file.js';
 /** Explains what the gateway said: a trace, a body, a message of its library. 1 where nothing is recognised. */
 export async function explain(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('explain', argv, { policy: 'text', format: 'text' });
-  const format = readChoice(args, 'format', ['text', 'json'], 'text');
+  const format = readChoice('format', args.options.format, plainFormatNames);
   const [path = '-', ...more] = args.files;
   if (more.length > 0) throw new CannotRun('explain takes one file, or standard input.');
 
   const { text } = decodeText(await readBytes(io, path, "the error's file"));
-  const policyPath = readText(args, 'policy');
+  const policyPath = args.options.policy;
   const policy = policyPath === undefined ? null : await readTextFile(io, policyPath);
   const found = explainError(text, policy?.text);
   const explanations = policy === null ? found : await addFindings(io, found, policy.text);

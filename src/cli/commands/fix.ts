@@ -1,22 +1,22 @@
 import {
-  applyEdits,
+  advisedVariant,
   fixAll,
   fixEach,
   judgeText,
   listFixableCodes,
   neutralChoice,
-  rewriteEach,
-  rules,
+  rewriteAll,
   findVariant,
   isRewriteName,
+  isRuleCode,
   rewriteNames,
   rewriteVariants,
 } from '../../core/index.js';
-import type { Fix, FixedText, Judged, Refusal, RewriteName, RewriteVariant } from '../../core/index.js';
-import { readArguments, readFlag, readText } from '../arguments.js';
+import type { Judged, Refusal, RewrittenText } from '../../core/index.js';
+import { readArguments } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
-import { factOptions, readFacts } from '../read-facts.js';
+import { factOptions, readFacts, rewriteOptions } from '../read-facts.js';
 import { showLine } from '../show-line.js';
 import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
@@ -27,15 +27,14 @@ export async function fix(io: Io, argv: readonly string[]): Promise<number> {
     ...factOptions,
     code: 'text',
     variant: 'text',
-    tenant: 'texts',
-    'identity-host': 'texts',
+    ...rewriteOptions,
     write: 'flag',
   });
+  const { code, variant, write } = args.options;
   if (args.files.length === 0) throw new CannotRun('Name the policy documents to fix: apim-token-doctor fix FILE...');
-  if (readFlag(args, 'write') && args.files.includes('-'))
-    throw new CannotRun('Standard input cannot be written: name a file, or leave --write out.');
-  const work = chooseWork(readText(args, 'code'), readText(args, 'variant'));
-  if (readFlag(args, 'write')) for (const path of args.files) await refuseUnlessFile(io, path);
+  if (write && args.files.includes('-')) throw new CannotRun('Standard input cannot be written: name a file, or leave --write out.');
+  const work = chooseWork(code, variant);
+  if (write) for (const path of args.files) await refuseUnlessFile(io, path);
   const facts = await readFacts(io, args);
 
   let changed = false;
@@ -43,21 +42,21 @@ export async function fix(io: Io, argv: readonly string[]): Promise<number> {
     const file = await readTextFile(io, path);
     const { text } = file;
     const judged = await judgeText(text, facts);
-    const { text: result, titles, refusals, substitutes } = await work(judged);
+    const { text: result, descriptions, refusals, substitutes } = await work(judged);
     const tell = (words: string, { start, reason }: Refusal): void => {
       const { line, column } = judged.lines.positionAt(start);
       io.writeError(`${showLine(`${path}:${line}:${column} ${words}: ${reason}`)}\n`);
     };
     for (const refusal of refusals) tell('not rewritten', refusal);
-    for (const substitute of substitutes) tell(`rewritten as ${substitute.variant}, not as both`, substitute);
+    for (const substitute of substitutes) tell(`rewritten as ${substitute.variant}, not as ${advisedVariant}`, substitute);
     if (result === text) continue;
     changed = true;
-    if (!readFlag(args, 'write')) {
+    if (!write) {
       await io.writeOutput(writeUnifiedDiff(path, text, result));
       continue;
     }
     for (const remark of describeReplaced(await writeTextFile(io, file, result))) io.writeError(`${showLine(`${path}: ${remark}`)}\n`);
-    for (const title of titles) await io.writeOutput(`${showLine(`${path}: ${title}`)}\n`);
+    for (const description of descriptions) await io.writeOutput(`${showLine(`${path}: ${description}`)}\n`);
   }
   return changed ? 0 : 1;
 }
@@ -72,13 +71,7 @@ function describeReplaced({ target, otherNames }: Replaced): string[] {
   ];
 }
 
-/** What was done to one text. */
-interface Done extends FixedText {
-  /** Elements that took another variant than the advised one, which nobody had asked for by name. */
-  readonly substitutes: readonly (Refusal & { readonly variant: string })[];
-}
-
-type Work = (judged: Judged) => Promise<Done>;
+type Work = (judged: Judged) => Promise<RewrittenText>;
 
 function chooseWork(code: string | undefined, variant: string | undefined): Work {
   const chosen = findVariant(variant);
@@ -89,7 +82,7 @@ function chooseWork(code: string | undefined, variant: string | undefined): Work
     return async judged => ({ ...(await fixAll(judged, neutralChoice)), substitutes: [] });
   }
   // The code of a rule that no edit cures is right, and there is nothing to fix.
-  if (!rules.some(rule => rule.code === code))
+  if (!isRuleCode(code))
     throw new CannotRun(
       `--code names no fix, for it is neither a rule nor a rewrite; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`,
     );
@@ -100,32 +93,4 @@ function chooseWork(code: string | undefined, variant: string | undefined): Work
     });
     return { ...done, substitutes: [] };
   };
-}
-
-async function rewriteAll(judged: Judged, name: RewriteName, variant: RewriteVariant | undefined): Promise<Done> {
-  const results = await rewriteEach(judged, name, variant);
-  const fixes = results.filter(result => 'edits' in result);
-  const edits = fixes.flatMap(each => each.edits);
-  return {
-    text: applyEdits(judged.document.text, edits),
-    edits,
-    titles: fixes.map(each => (each.detail === undefined ? each.title : `${each.title}. ${each.detail}`)),
-    details: [],
-    refusals: results.filter(result => 'reason' in result),
-    substitutes: name === 'to-validate-jwt' && variant === undefined ? await listSubstitutes(judged, results) : [],
-  };
-}
-
-/** Where `both`, which changes nothing for a workforce tenant's tokens, could not be written: what was taken, and why. */
-async function listSubstitutes(judged: Judged, results: readonly (Fix | Refusal)[]): Promise<Done['substitutes']> {
-  if (!results.some(isNarrower)) return [];
-  const advised = await rewriteEach(judged, 'to-validate-jwt', 'both');
-  return results.flatMap((result, index) => {
-    const refusal = advised[index];
-    return isNarrower(result) && refusal !== undefined && 'reason' in refusal ? [{ ...refusal, variant: result.variant ?? '' }] : [];
-  });
-}
-
-function isNarrower(result: Fix | Refusal): result is Fix {
-  return 'edits' in result && !result.widens && result.variant !== undefined && result.variant !== 'both';
 }

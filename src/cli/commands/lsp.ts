@@ -1,11 +1,11 @@
-import { readArguments, readFlag } from '../arguments.js';
+import { readArguments } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 
 /** Serves editors with the language server protocol. Ends when the client leaves. */
 export async function serveLanguage(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('lsp', argv, { stdio: 'flag' });
-  if (!readFlag(args, 'stdio') || args.files.length > 0)
+  if (!args.options.stdio || args.files.length > 0)
     throw new CannotRun('The language server talks on standard input and output: apim-token-doctor lsp --stdio.');
   await io.serve();
   return 0;

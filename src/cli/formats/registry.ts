@@ -7,16 +7,24 @@ import { writeTextReport } from './text.js';
 /** Writes a report; pure. */
 export type Format = (report: CheckReport) => string;
 
+/** The formats of `check`: the only list of them. */
 const formats = { text: writeTextReport, json: writeJsonReport, sarif: writeSarif, github: writeGithub } as const satisfies Readonly<
   Record<string, Format>
 >;
 
 export type FormatName = keyof typeof formats;
 
-/** The names that `--format` takes. */
-export const formatNames: readonly FormatName[] = ['text', 'json', 'sarif', 'github'];
+/** The names that `--format` takes; the first is taken where none is given. */
+export const formatNames: readonly [FormatName, ...FormatName[]] = ['text', ...listOthers()];
+
+function listOthers(): FormatName[] {
+  return (Object.keys(formats) as FormatName[]).filter(name => name !== 'text');
+}
 
 /** The format of that name. */
 export function findFormat(name: FormatName): Format {
   return formats[name];
 }
+
+/** What `--format` takes of the commands whose answer is no report on documents. */
+export const plainFormatNames = ['text', 'json'] as const;

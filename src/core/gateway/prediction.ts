@@ -4,11 +4,14 @@ import type { Reason } from './reason.js';
 /** What the gateway tests, in its order. */
 export type CheckName = 'source' | 'form' | 'signature' | 'lifetime' | 'audience' | 'issuer' | 'application' | 'claims';
 
+/** What a check, a token policy, a document may come to. */
+export const outcomes = ['pass', 'fail', 'uncertain', 'unresolved'] as const;
+
 /**
  * `uncertain`: the gateway's behaviour at this point is not documented or is inside a tolerance.
  * `unresolved`: a value or document is missing; `missing` names it.
  */
-export type Outcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
+export type Outcome = (typeof outcomes)[number];
 
 export interface CheckResult {
   readonly check: CheckName;

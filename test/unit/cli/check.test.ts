@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatNames } from '../../../src/cli/formats/registry.js';
 import { writeTestToken } from '../token/test-token.js';
 import { runInMemory } from './memory-io.js';
 import { ids, mintStory, now, policy } from './story.js';
@@ -133,7 +134,7 @@ describe('check', () => {
     const { token, metadata } = await mintStory('workforce-v2');
     const files = { 'policy.xml': policy, 'metadata.json': metadata };
     const [, payload = '', signature = ''] = token.split('.');
-    for (const format of ['text', 'json', 'sarif', 'github']) {
+    for (const format of formatNames) {
       const { output, error } = await runInMemory(
         ['check', 'policy.xml', '--token', '-', '--metadata', 'metadata.json', '--format', format],
         { files, input: token },
@@ -252,7 +253,7 @@ describe('what cannot run', () => {
     [['check'], 'Name the policy documents'],
     [['check', 'missing.xml'], 'there is no such file'],
     [['check', 'p.xml', '--nope'], '--nope is not an option of check'],
-    [['check', 'p.xml', '--format', 'xml'], '--format is one of text, json, sarif, github'],
+    [['check', 'p.xml', '--format', 'xml'], `--format is one of ${formatNames.join(', ')}`],
     [['check', 'p.xml', '--fail-on', 'x'], '--fail-on is one of'],
     [['check', 'p.xml', '--now', 'yesterday'], '--now is a number'],
     [['check', 'p.xml', '--exact'], '--exact says how to read the token'],

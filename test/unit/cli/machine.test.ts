@@ -14,6 +14,7 @@ import {
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatNames } from '../../../src/cli/formats/registry.js';
 import { buildCommandLine, runShell, waitFor, type CommandLine } from './real-process.js';
 import { mintStory, policy } from './story.js';
 
@@ -52,9 +53,7 @@ describe.skipIf(!hasUnixFiles)('output that cannot be written', () => {
   it.each([
     'check policy.xml',
     'check policy.xml --token token.txt',
-    'check policy.xml --format json',
-    'check policy.xml --format sarif',
-    'check no-keys.xml --format github',
+    ...formatNames.map(format => `check no-keys.xml --format ${format}`),
     `fix policy.xml ${rewriteArgs.join(' ')}`,
     `fix written.xml ${rewriteArgs.join(' ')} --write`,
     'explain error.txt',

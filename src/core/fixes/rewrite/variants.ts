@@ -16,6 +16,9 @@ export const variantsOf = {
   b2c: [],
 } as const;
 
+/** What a workforce tenant's element is written as, so that it accepts what it accepted. */
+export const advisedVariant = variantsOf.workforce[0];
+
 /** A variant that an element can be written in. */
 export type WrittenVariant = (typeof variantsOf)[keyof typeof variantsOf][number];
 

@@ -2,32 +2,18 @@ import { runRules, type DiagnoseOptions } from '../../diagnosis/run-rules.js';
 import type { Finding } from '../../finding.js';
 import { judge } from '../../judgement/judge.js';
 import type { Judged } from '../../judgement/judged.js';
-import { say } from '../../messages/message.js';
-import { render } from '../../messages/render.js';
 import { pathTo } from '../../policy/policy-tree.js';
 import { readPolicies } from '../../policy/read-policies.js';
 import { withDocument } from '../../scopes/path.js';
 import { composeEdits } from '../../text/compose-edits.js';
 import { applyEdits, changesNothing, type Edit } from '../../text/edit.js';
-import type { Fix, Refusal } from '../fix.js';
+import type { Fix } from '../fix.js';
 import { makeFixes } from '../make-fixes.js';
 import { choiceOf, isSameChoice, type FixChoice } from './fix-choice.js';
-import { rewriteEach } from '../rewrite/rewrite.js';
-import { findVariant, isRewriteName, type RewriteName } from '../rewrite/variants.js';
+import { findVariant, isRewriteName } from '../rewrite/variants.js';
+import { tellFixes, type FixedText } from './fixed-text.js';
+import { rewriteAll } from './rewrite-all.js';
 import { TakenSpans } from './taken-spans.js';
-
-/** A text after several fixes. */
-export interface FixedText {
-  readonly text: string;
-  /** What leads from the text before to this one. */
-  readonly edits: readonly Edit[];
-  /** What was done, in the order in which it was. */
-  readonly titles: readonly string[];
-  /** What the titles have no room for, each once. */
-  readonly details: readonly string[];
-  /** What was left as it is, and why. */
-  readonly refusals: readonly Refusal[];
-}
 
 /** A fix may open the way for the next one; more rounds than this mean that two fixes undo each other. */
 const mostRounds = 50;
@@ -35,27 +21,11 @@ const mostRounds = 50;
 /** Applies every fix of a choice, wherever the text has room for it. */
 export async function fixAll(judged: Judged, choice: FixChoice, options: DiagnoseOptions = {}): Promise<FixedText> {
   const { code } = choice;
-  if (isRewriteName(code)) return rewriteAll(judged, code, choice);
+  if (isRewriteName(code))
+    return rewriteAll(judged, code, findVariant(choice.variant), fix => isSameChoice(choiceOf(fix, fix.code), choice));
   const choose = (fixes: readonly Fix[], finding: Finding): Fix | undefined =>
     fixes.find(fix => (choice.neutral ? fix.neutral === true : isSameChoice(choiceOf(fix, finding.code), choice)));
   return fixEach(judged, choose, options);
-}
-
-async function rewriteAll(judged: Judged, name: RewriteName, choice: FixChoice): Promise<FixedText> {
-  const { text, tokenPolicies } = judged.document;
-  const done: Fix[] = [];
-  const refusals: Refusal[] = [];
-  for (const result of await rewriteEach(judged, name, findVariant(choice.variant))) {
-    if ('reason' in result) refusals.push(result);
-    else if (isSameChoice(choiceOf(result, result.code), choice)) done.push(result);
-    else {
-      const at = result.edits[0]?.start ?? 0;
-      const { start, end } = tokenPolicies.find(policy => policy.start === at) ?? { start: at, end: at };
-      refusals.push({ reason: render(say('fix-all-other', { title: result.title })), start, end });
-    }
-  }
-  const edits = done.flatMap(fix => fix.edits);
-  return { text: applyEdits(text, edits), edits, titles: done.map(({ title }) => title), details: listDetails(done), refusals };
 }
 
 /**
@@ -79,11 +49,7 @@ export async function fixEach(
     now = await judge(withDocument(now.path, document), now.facts);
     done.push(...chosen);
   }
-  return { text: now.document.text, edits: all, titles: done.map(({ title }) => title), details: listDetails(done), refusals: [] };
-}
-
-function listDetails(fixes: readonly Fix[]): string[] {
-  return [...new Set(fixes.flatMap(({ detail }) => detail ?? []))];
+  return tellFixes(now.document.text, all, done);
 }
 
 /** Fixes of one code that have nothing to do with one another. */
