@@ -79,7 +79,7 @@ export interface FixAllScope {
   readonly uri: string | null;
 }
 
-/** Which fixes are meant: by meaning, so that it holds for other documents and newer texts, too. */
+/** Which fixes are meant: by meaning, so that it holds for other documents and newer texts, too. Exported for tests. */
 export interface FixAllChoice {
   /** Every fix that can change no outcome; the rest is null then. */
   readonly neutral: boolean;
@@ -108,7 +108,7 @@ export interface FixAllGroup {
   readonly widens: boolean;
 }
 
-export interface PrepareFixesParams extends FixAllScope {
+interface PrepareFixesParams extends FixAllScope {
   readonly choice: FixAllChoice;
 }
 
@@ -130,7 +130,7 @@ export interface SkippedPlace {
   readonly reason: string;
 }
 
-export interface ApplyFixesParams {
+interface ApplyFixesParams {
   readonly id: number;
 }
 
@@ -141,12 +141,12 @@ export interface AppliedFixes {
   readonly problem: string | null;
 }
 
-export interface FixAllProgress {
+interface FixAllProgress {
   readonly done: number;
   readonly total: number;
 }
 
-export interface SetTokenParams {
+interface SetTokenParams {
   /** Chosen by the client; names the token in all that follows. */
   readonly id: string;
   /** The text as the user pasted it. */
@@ -155,24 +155,24 @@ export interface SetTokenParams {
   readonly tokensOnly?: boolean;
 }
 
-export interface ClearTokenParams {
+interface ClearTokenParams {
   readonly id: string;
 }
 
 /** Which token a sample starts with. */
 export type SampleToken = 'external-id-v1' | 'external-id-v2' | 'workforce-v1' | 'workforce-v2';
 
-export interface MintSampleParams {
+interface MintSampleParams {
   readonly id: string;
   readonly token: SampleToken;
 }
 
-export interface DocumentParams {
+interface DocumentParams {
   /** Null where no document is in front. */
   readonly uri: string | null;
 }
 
-export interface ExplainParams {
+interface ExplainParams {
   readonly pasted: string;
   /** The policy document at hand; null without one. */
   readonly uri: string | null;
@@ -200,11 +200,11 @@ export interface RelatedFinding {
   readonly fix: string | null;
 }
 
-export interface AddressParams {
+interface AddressParams {
   readonly address: string;
 }
 
-export interface FactsChangedParams {
+interface FactsChangedParams {
   readonly revision: number;
 }
 

@@ -43,7 +43,7 @@ export interface TokenCard {
 }
 
 /** One line of the summary: "Issued by | Entra External ID, tenant 1111… | https://…". */
-export interface SummaryRow {
+interface SummaryRow {
   readonly label: string;
   /** In words. */
   readonly words: string;

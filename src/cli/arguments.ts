@@ -3,7 +3,7 @@ import { redact } from '../core/index.js';
 import { CannotRun } from './io.js';
 
 /** What an option takes: `text` one text, `texts` one each time it is given, `flag` nothing. */
-export type OptionKind = 'text' | 'texts' | 'flag';
+type OptionKind = 'text' | 'texts' | 'flag';
 
 /** The options of a command, by name. */
 export type OptionKinds = Readonly<Record<string, OptionKind>>;

@@ -3,10 +3,10 @@ import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io, Replaced } from './io.js';
 
 /** How a text was written to bytes. `bytes`: no UTF-8, so each byte stands for one character and nothing is lost. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'bytes';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'bytes';
 
 /** A file's text, its byte order mark included, how to write it back, and the bytes as they were read. */
-export interface TextFile {
+interface TextFile {
   readonly path: string;
   readonly text: string;
   readonly encoding: Encoding;
@@ -104,7 +104,7 @@ export function decodeText(bytes: Uint8Array): Pick<TextFile, 'text' | 'encoding
 }
 
 /** The bytes of a text in an encoding. Refuses a character that the encoding has not. */
-export function encodeText(text: string, encoding: Encoding): Uint8Array {
+function encodeText(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text, 'utf8');

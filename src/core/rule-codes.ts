@@ -1,4 +1,4 @@
-/** The code of every rule, in kebab-case: also the name of its file, fixture folder and page. What names a rule is checked against this list. */
+/** The code of every rule, in kebab-case: also the name of its file, fixture folder and page. What names a rule is checked against this list. Exported for tests. */
 export const ruleCodes = [
   'any-tenant',
   'application-id-format',

@@ -18,7 +18,7 @@ const commandOfAction: Readonly<Record<PanelActionName, CommandName>> = {
 /** How often an open panel is written anew although nothing happened (milliseconds). */
 const beat = 60_000;
 
-export interface PanelOwnerParts {
+interface PanelOwnerParts {
   readonly extensionUri: vscode.Uri;
   readonly server: ServerLink;
   readonly policy: PolicyInFront;

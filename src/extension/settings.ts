@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 const section = 'apimTokenDoctor';
 
 /** The settings that the extension reads itself. The server asks for those that belong to a document: `rules` and `namedValues`. */
-export interface ExtensionSettings {
+interface ExtensionSettings {
   /** `token.forgetAfterMinutes`: at least one, at most a day. */
   readonly forgetAfterMinutes: number;
   /** `metadata.allowedHosts`, lower case. */

@@ -27,7 +27,7 @@ import { WorkspaceFiles } from './workspace-files.js';
 import { WorkspaceNamedValues } from './workspace-named-values.js';
 
 /** What the server needs of the process it runs in. */
-export interface ServerHost {
+interface ServerHost {
   readonly judging: Judging;
   /** Unix seconds. */
   now(): number;

@@ -19,7 +19,7 @@ interface FixIdentity {
 }
 
 /** A token policy as such, without a finding. */
-export interface ElementSubject extends Span {
+interface ElementSubject extends Span {
   readonly code: null;
   readonly policy: number;
   /** Its opening tag up to the end of its name. */

@@ -5,7 +5,7 @@ import type { ServerLog } from './server-log.js';
 import type { SettingsStore } from './settings.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
 
-export interface GroundsParts {
+interface GroundsParts {
   readonly facts: FactsStore;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceNamedValues;

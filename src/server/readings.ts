@@ -36,7 +36,7 @@ export interface Judging {
 /** As the core does it. */
 export const coreJudging: Judging = { read: readInTurns, judge, runRules };
 
-export interface ReadingsParts {
+interface ReadingsParts {
   readonly judging: Judging;
   readonly documents: OpenDocuments;
   readonly grounds: Grounds;

@@ -6,7 +6,7 @@ const section = 'apimTokenDoctor';
 
 const levels: ReadonlySet<unknown> = new Set<RuleSeverity>([...severities, 'off']);
 
-export interface Settings {
+interface Settings {
   /** `apimTokenDoctor.rules`: rule code → level. */
   readonly severities: Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
   /** `apimTokenDoctor.namedValues`: name → value. */
@@ -14,7 +14,7 @@ export interface Settings {
 }
 
 /** Reads the settings out of whatever a client sent; what does not fit is left out. */
-export function readSettings(raw: unknown): Settings {
+function readSettings(raw: unknown): Settings {
   const members = isObject(raw) ? raw : {};
   const rules = entriesOf(members['rules']).filter(
     (entry): entry is [RuleCode, RuleSeverity] => isRuleCode(entry[0]) && levels.has(entry[1]),

@@ -4,7 +4,7 @@ import { showInvisible } from '../core/text/visible-text.js';
 export type Child = Node | string | null;
 
 /** Attributes as they stand in markup; `true` writes the bare attribute, `false` leaves it out. */
-export type Attributes = Readonly<Record<string, string | boolean>>;
+type Attributes = Readonly<Record<string, string | boolean>>;
 
 /** Makes an element. What nobody sees in a text, or what turns its direction, is shown as what it is. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

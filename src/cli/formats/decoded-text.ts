@@ -24,7 +24,7 @@ function writeClaims(claims: readonly ClaimLine[]): string[] {
 }
 
 /** Two columns, the first as wide as its widest word. */
-export function writeColumns(rows: readonly (readonly [string, string])[]): string[] {
+function writeColumns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`);
 }

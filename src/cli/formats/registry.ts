@@ -5,13 +5,14 @@ import { writeSarif } from './sarif.js';
 import { writeTextReport } from './text.js';
 
 /** Writes a report; pure. */
-export type Format = (report: CheckReport) => string;
+type Format = (report: CheckReport) => string;
 
 /** The formats of `check`: the only list of them. */
 const formats = { text: writeTextReport, json: writeJsonReport, sarif: writeSarif, github: writeGithub } as const satisfies Readonly<
   Record<string, Format>
 >;
 
+/** Exported for tests. */
 export type FormatName = keyof typeof formats;
 
 /** The names that `--format` takes; the first is taken where none is given. */

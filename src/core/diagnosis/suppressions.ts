@@ -3,7 +3,7 @@ import { allElements } from '../policy/policy-tree.js';
 import type { LineMap } from '../text/line-map.js';
 
 /** Where comments silence which rules: line (from 1) → codes. */
-export type Suppressions = ReadonlyMap<number, ReadonlySet<string>>;
+type Suppressions = ReadonlyMap<number, ReadonlySet<string>>;
 
 const comment = /<!--\s*apim-token-doctor-disable-next-line(?=\s)([a-z0-9\s,-]*)-->/g;
 

@@ -59,7 +59,7 @@ export interface CloseTagMark extends Span {
 }
 
 /** `instruction` is `<?…?>`, `doctype` is `<!…>`. */
-export interface OtherMark extends Span {
+interface OtherMark extends Span {
   readonly type: 'text' | 'comment' | 'cdata' | 'instruction' | 'doctype';
 }
 

@@ -3,7 +3,7 @@
 import type { Markup } from './markup.js';
 import { scanMarkup } from './scan-markup.js';
 
-/** The text with its expressions and Terraform templates masked: same length, same lines, and XML if the rest of it is. */
+/** The text with its expressions and Terraform templates masked: same length, same lines, and XML if the rest of it is. Exported for tests. */
 export function maskExpressions(text: string): string {
   return maskMarkup(text, scanMarkup(text));
 }

@@ -2,9 +2,9 @@
 import { isTerraformAt, scanTerraform } from './scan-terraform.js';
 
 /** `{{named value}}` of the gateway, Terraform's `${…}` and `%{…}`, `{placeholder}` of whoever wrote a template. */
-export type PlaceholderForm = 'named-value' | 'terraform' | 'placeholder';
+type PlaceholderForm = 'named-value' | 'terraform' | 'placeholder';
 
-export interface Placeholder {
+interface Placeholder {
   readonly form: PlaceholderForm;
   /** The name between the braces; undefined for Terraform, whose braces hold code. */
   readonly name: string | undefined;

@@ -68,7 +68,7 @@ const makers = {
 } as const satisfies Readonly<Partial<Record<RuleCode, FixMaker>>>;
 
 /** The code of a rule whose findings have a fix. */
-export type FixableCode = keyof typeof makers;
+type FixableCode = keyof typeof makers;
 
 /** The fix of a code; undefined where no edit of a policy cures it. */
 export function findFixMaker(code: RuleCode): FixMaker | undefined {

@@ -5,7 +5,7 @@ import type { Facts } from '../facts.js';
 import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
 
 /** A required claim as if it were the only one. */
-export interface ClaimApart {
+interface ClaimApart {
   readonly claim: RequiredClaim;
   /** What the gateway's check would say then. */
   readonly result: CheckResult;

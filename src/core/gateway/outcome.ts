@@ -46,7 +46,7 @@ export function unresolved(check: CheckName, missing: readonly string[], details
 }
 
 /** What is said where the engines agree that they refuse, and where they do not agree. */
-export interface Refused {
+interface Refused {
   readonly reason: Reason;
   /** 8.23.0's text. */
   readonly message: string | null;

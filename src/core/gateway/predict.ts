@@ -23,7 +23,7 @@ export async function predictPolicy(context: CheckContext, token: DecodedToken |
   };
 }
 
-/** Every check with what each engine answers there; `predictPolicy` shows what the engines agree on. */
+/** Every check with what each engine answers there; `predictPolicy` shows what the engines agree on. Exported for tests. */
 export async function checkToken(context: CheckContext, token: DecodedToken | TokenProblem): Promise<CheckedToken> {
   const text = token.compact.reveal();
   const form = await checkForm(context, text);

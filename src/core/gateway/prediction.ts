@@ -4,7 +4,7 @@ import type { Reason } from './reason.js';
 /** What the gateway tests, in its order. */
 export type CheckName = 'source' | 'form' | 'signature' | 'lifetime' | 'audience' | 'issuer' | 'application' | 'claims';
 
-/** What a check, a token policy, a document may come to. */
+/** What a check, a token policy, a document may come to. Exported for tests. */
 export const outcomes = ['pass', 'fail', 'uncertain', 'unresolved'] as const;
 
 /**

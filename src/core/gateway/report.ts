@@ -21,7 +21,7 @@ export interface CheckedToken {
 }
 
 /** What one engine reports. */
-export interface Refusal {
+interface Refusal {
   readonly check: CheckName;
   readonly idx: string | null;
 }
@@ -66,7 +66,7 @@ function orderFor({ checks, checksClaimsFirst }: CheckedToken, engine: Engine): 
   return [...front.flatMap(find), ...checks.filter(({ result }) => !front.includes(result.check))];
 }
 
-/** What an engine reports first; null where it accepts. */
+/** What an engine reports first; null where it accepts. Exported for tests. */
 export function findRefusal(all: CheckedToken, engine: Engine): Refusal | null {
   const order = orderFor(all, engine);
   const refusing = order.filter(({ answers }) => isRefusal(answers(engine)));

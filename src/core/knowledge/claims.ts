@@ -4,10 +4,10 @@
  */
 
 /** Kinds of tokens a claim occurs in: access tokens of version 1.0 and 2.0, ID tokens, tokens of Azure AD B2C. */
-export type ClaimOccurrence = 'access-v1' | 'access-v2' | 'id' | 'b2c';
+type ClaimOccurrence = 'access-v1' | 'access-v2' | 'id' | 'b2c';
 
 /** What a value is: decides how it is shown. `time` is Unix seconds; `scopes` is a list joined by spaces; `opaque` is for the issuer only. */
-export type ClaimForm = 'text' | 'time' | 'list' | 'scopes' | 'flag' | 'opaque';
+type ClaimForm = 'text' | 'time' | 'list' | 'scopes' | 'flag' | 'opaque';
 
 export interface ClaimFacts {
   readonly name: string;

@@ -5,8 +5,7 @@
  * Hosts are for recognising an address. They are not interchangeable in an issuer: the gateway compares issuers exactly.
  */
 
-export type CloudName =
-  'public' | 'us-government' | 'china' | 'germany' | 'us-old' | 'pre-production' | 'bleu' | 'delos' | 'singapore-government';
+type CloudName = 'public' | 'us-government' | 'china' | 'germany' | 'us-old' | 'pre-production' | 'bleu' | 'delos' | 'singapore-government';
 
 export interface Cloud {
   readonly name: CloudName;
@@ -160,7 +159,7 @@ export const graphAudiences: readonly string[] = [
   '00000003-0000-0000-c000-000000000000',
 ];
 
-export interface FirstPartyApi {
+interface FirstPartyApi {
   readonly title: string;
   /** Its application id and its addresses, without a slash at the end. */
   readonly audiences: readonly string[];
@@ -203,7 +202,7 @@ export const firstPartyApis: readonly FirstPartyApi[] = [
   { title: 'SharePoint Online', audiences: ['00000003-0000-0ff1-ce00-000000000000'], source: firstPartyApps },
 ];
 
-export interface DeveloperTool {
+interface DeveloperTool {
   readonly title: string;
   readonly clientId: string;
   readonly source: string;

@@ -44,7 +44,7 @@ export interface ElementFacts {
   readonly givesKeys?: boolean;
 }
 
-export interface TokenPolicyFacts extends ElementFacts {
+interface TokenPolicyFacts extends ElementFacts {
   /** The page that describes it. */
   readonly documentation: string;
   /** Whether the schema fixes the order of the children (`xs:sequence`), or only the page asks for it (`xs:all`). */

@@ -5,7 +5,7 @@
 /** A check of the gateway, by its name in a prediction. */
 type ErrorCheck = 'source' | 'form' | 'signature' | 'lifetime' | 'audience' | 'issuer' | 'application' | 'claims';
 
-export interface ErrorCode {
+interface ErrorCode {
   /** The codes that mean the same to the person who reads the trace, separated by spaces. */
   readonly codes: string;
   readonly check: ErrorCheck;

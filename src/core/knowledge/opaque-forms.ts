@@ -16,7 +16,7 @@ export type OpaqueForm =
   | 'subscription-key'
   | 'guid';
 
-export interface OpaqueFormFacts {
+interface OpaqueFormFacts {
   readonly form: OpaqueForm;
   /** Fits the whole text, without white space around it. Every quantifier stands alone or is bounded: linear on any text. */
   readonly pattern: RegExp;

@@ -1,7 +1,7 @@
 // Error texts that are not the token policy's: of the portal when a policy is saved, of other policies, of what stands before and behind the gateway.
 
 /** The same as an error pattern of the token policy, but for its check: there is none. */
-export interface SurroundingsPattern {
+interface SurroundingsPattern {
   readonly pattern: RegExp;
   readonly check: null;
   readonly certainty: 'documented' | 'observed';

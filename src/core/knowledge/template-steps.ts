@@ -3,7 +3,7 @@
 /** Why a text does not mean in a policy what it says. */
 export type NotPlain = 'expression' | 'placeholder' | 'pipeline' | 'tag' | 'invisible' | 'space' | 'long';
 
-export interface TemplateStep {
+interface TemplateStep {
   /** What such a step begins to replace, wherever it stands in a text; refused also where it never ends. */
   readonly pattern: RegExp;
   readonly why: NotPlain;

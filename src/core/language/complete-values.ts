@@ -9,7 +9,7 @@ import { readAddress } from '../microsoft/read-address.js';
 import { isGuid } from '../microsoft/tenant.js';
 import { configurationUnder, externalIdHost } from '../microsoft/write-address.js';
 
-export interface ValueProposal {
+interface ValueProposal {
   readonly value: string;
   readonly documentation: string;
 }

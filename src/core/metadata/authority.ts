@@ -17,7 +17,7 @@ export interface Authority {
   readonly v2: string;
 }
 
-export type KnownAuthority =
+type KnownAuthority =
   | { readonly known: true; readonly authority: Authority }
   | { readonly known: false; readonly missing: readonly string[]; readonly endpoint: string | null };
 

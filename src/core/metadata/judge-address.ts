@@ -41,7 +41,7 @@ function isExpected({ hostname, port, pathname, search }: URL): boolean {
 }
 
 /** Whether the host is one of Microsoft's login hosts; names of External ID's and B2C's tenants have one label. */
-export function isMicrosoftHost(hostname: string): boolean {
+function isMicrosoftHost(hostname: string): boolean {
   const { family, cloud } = readAddress(hostname);
   return cloud !== null || (family !== 'other' && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.[a-z0-9]+\.com$/.test(hostname));
 }

@@ -1,11 +1,10 @@
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { Facts } from '../facts.js';
-import { knowValue } from '../policy/known-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { findIssuerAddress } from '../microsoft/write-address.js';
-import { fillAuthority, findAuthority } from './authority.js';
+import { fillAuthority } from './authority.js';
 import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
 import { findConfiguration } from './read-metadata.js';
 
@@ -63,23 +62,4 @@ function fillPolicyAddresses(policy: TokenPolicy, facts: Facts): FilledAddress[]
   return policy.kind === 'validate-azure-ad-token'
     ? fillAuthority(policy, values)
     : policy.openidConfigs.map(url => fillAddress(url, values, 'address'));
-}
-
-/** The OpenID configurations that a token policy names, in its order, and the names of the values that hide others. */
-export function listPolicyAddresses(
-  policy: TokenPolicy,
-  namedValues: Readonly<Record<string, string>> | undefined,
-): { known: readonly string[]; missing: readonly string[] } {
-  if (policy.kind === 'validate-azure-ad-token') {
-    const found = findAuthority(policy, namedValues);
-    return found.known ? { known: [found.authority.v2, found.authority.v1], missing: [] } : { known: [], missing: found.missing };
-  }
-  const known: string[] = [];
-  const missing: string[] = [];
-  for (const url of policy.openidConfigs) {
-    const value = knowValue(url, namedValues);
-    if (value.known) known.push(value.text);
-    else missing.push(...value.missing);
-  }
-  return { known: [...new Set(known)], missing: [...new Set(missing)] };
 }

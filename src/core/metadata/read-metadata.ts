@@ -1,5 +1,5 @@
 /** What the product needs of an OpenID configuration document. */
-export interface OpenIdConfiguration {
+interface OpenIdConfiguration {
   /** Null where the document has none; it may hold `{tenantid}`. */
   readonly issuer: string | null;
   /** Where the signing keys are published; null where the document does not say. */

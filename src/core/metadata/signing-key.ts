@@ -40,7 +40,7 @@ export interface EllipticKey extends KeyBase {
   readonly y: string;
 }
 
-export interface SymmetricKey extends KeyBase {
+interface SymmetricKey extends KeyBase {
   readonly kind: 'symmetric';
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

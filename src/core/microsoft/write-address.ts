@@ -61,6 +61,7 @@ export function userFlowConfiguration(host: string, tenant: string, userFlow: st
  * The issuer that is documented for the tokens behind an address: of a workforce tenant or External ID, by the tenant's GUID, or
  * `{tenantid}` for the words in its place. Null where only the document tells: names, placeholders, B2C, custom domains, paths that
  * nothing documents.
+ * Exported for tests.
  */
 export function issuerOf({ family, cloud, tenant, version }: MicrosoftAddress): string | null {
   const inIssuer = tenant === null ? null : tenantInIssuer(tenant);
@@ -72,6 +73,7 @@ export function issuerOf({ family, cloud, tenant, version }: MicrosoftAddress): 
 /**
  * The address of the OpenID configuration that belongs to an address; null where something of it is not known. The host of version 1
  * issuers gives way to the login host of its cloud.
+ * Exported for tests.
  */
 export function configurationOf({ family, cloud, host, tenant, version, userFlow }: MicrosoftAddress): string | null {
   if (tenant === null) return null;

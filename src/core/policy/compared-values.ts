@@ -2,7 +2,7 @@ import { allElements, childElements, findAttribute, type PolicyElement } from '.
 import type { TokenPolicy } from './token-policy.js';
 import type { PolicyValue } from './value.js';
 
-export interface ComparedValue {
+interface ComparedValue {
   /** The element or attribute, as a message names it. */
   readonly name: string;
   readonly value: PolicyValue;

@@ -1,7 +1,7 @@
 import type { PolicyValue } from './value.js';
 
 /** The text of a value with one sign in the place of each placeholder, and the way back. */
-export interface MaskedValue {
+interface MaskedValue {
   readonly text: string;
   /** Puts the placeholders back into a text that was made from it. */
   restore(text: string): string;

@@ -9,7 +9,7 @@ import { locateAttributes, locateValue } from './locate-spans.js';
 import type { PolicyElement, PolicyText } from './policy-tree.js';
 
 /** A fault and the offset at which reading met it: the first one met is where the document breaks. */
-export interface MetFault {
+interface MetFault {
   readonly fault: MarkupFault;
   readonly met: number;
 }

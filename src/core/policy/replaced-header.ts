@@ -5,7 +5,7 @@ import type { PolicyValue } from './value.js';
  * What a policy makes of the Authorization header: `replaced` where the caller's token is certainly gone, `changed` where it may be
  * there again or not, null where the policy does not touch it.
  */
-export type HeaderChange = 'replaced' | 'changed' | null;
+type HeaderChange = 'replaced' | 'changed' | null;
 
 /** What one policy makes of the header. `tokens` are the variables that hold a token of the gateway's own. */
 export function changeOfHeader(element: PolicyElement, tokens: ReadonlySet<string>): HeaderChange {

@@ -4,7 +4,7 @@ import { unknownAttributes, type KnownElement } from './known-elements.js';
 import { nearestName } from '../text/nearest-name.js';
 
 /** An attribute that its element does not have, and what it was most likely meant to be. */
-export interface UnknownAttribute {
+interface UnknownAttribute {
   readonly attribute: PolicyAttribute;
   /** The other token policy, where the attribute is one of its own. */
   readonly owner: string | null;

@@ -5,7 +5,7 @@ import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js
 import type { DecodedToken, JsonObject } from './token.js';
 
 /** Why a token was taken for its kind; the sentence stands in the catalogue. */
-export type KindReason = keyof typeof tokenWords.kindReasons;
+type KindReason = keyof typeof tokenWords.kindReasons;
 
 /** What a token is, why we think so, and how sure that is. */
 export interface Classification {

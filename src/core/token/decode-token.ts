@@ -7,7 +7,7 @@ import { extractToken } from './extract-token.js';
 import { deepestNesting, measureNesting, readJsonObject } from './read-json.js';
 import type { Cleaning, DecodedToken, JsonObject, TokenProblem, TokenProblemCode } from './token.js';
 
-/** The gateway's library reads no longer token (TokenValidationParameters' DefaultMaximumTokenSizeInBytes). */
+/** The gateway's library reads no longer token (TokenValidationParameters' DefaultMaximumTokenSizeInBytes). Exported for tests. */
 export const largestToken = 256_000;
 
 /**

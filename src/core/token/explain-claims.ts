@@ -11,13 +11,8 @@ const indexFacts = (part: ClaimFacts['part']): ReadonlyMap<string, ClaimFacts> =
 const factsOf = { header: indexFacts('header'), claims: indexFacts('claims') };
 
 /** What is known about a claim or a member of the header; undefined where nothing is. Names are compared exactly. */
-export function findClaimFacts(name: string, part: ClaimFacts['part'] = 'claims'): ClaimFacts | undefined {
+function findClaimFacts(name: string, part: ClaimFacts['part']): ClaimFacts | undefined {
   return factsOf[part].get(name);
-}
-
-/** Whether a claim tells who a person is. A claim that is not known here does, because nobody can tell. */
-export function isPersonalClaim(name: string): boolean {
-  return findClaimFacts(name)?.personal ?? true;
 }
 
 /** Every member with its meaning: those that are known first, in the order in which people look for them, the rest as they stand. */

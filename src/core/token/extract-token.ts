@@ -4,7 +4,7 @@ import type { Cleaning } from './token.js';
 import { findUndone, undoEncodings } from './undo-encodings.js';
 
 /** What was found in a pasted text. */
-export interface Extraction {
+interface Extraction {
   /** The token, or, where none was found, what stands in its place. */
   readonly text: string;
   readonly cleaned: readonly Cleaning[];

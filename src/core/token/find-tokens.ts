@@ -4,7 +4,7 @@ import { readJsonObject } from './read-json.js';
 import type { JsonObject } from './token.js';
 
 /** A compact form that was found in a text. */
-export interface FoundToken extends Span {
+interface FoundToken extends Span {
   readonly compact: string;
   /** Whether white space inside it was taken out. */
   readonly joined: boolean;

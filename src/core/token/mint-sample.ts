@@ -44,7 +44,7 @@ export async function createSampleTenant(ids: SampleIds): Promise<SampleTenant> 
 }
 
 /** What the issuer of such a token is called. */
-export function sampleIssuer(kind: SampleKind, tenant: string): string {
+function sampleIssuer(kind: SampleKind, tenant: string): string {
   switch (kind) {
     case 'external-id-v1':
       return externalIdIssuer(tenant, 1);

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import type { Cleaning } from './token.js';
 
 /** How clearly a token is an access token. 3: named or sent as one; 2: after a scheme, or named as a token; 1: nothing says; 0: named as another. */
-export type Rank = 0 | 1 | 2 | 3;
+type Rank = 0 | 1 | 2 | 3;
 
 /** As far as names and quotes directly before a token reach. */
 const reach = 400;

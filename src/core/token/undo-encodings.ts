@@ -13,7 +13,7 @@ interface Mark {
 }
 
 /** A text without the encodings that programs put around a token. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   readonly layers: readonly Layer[];
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { makeInert } from '../../core/text/inert-text.js';
 
-export interface TextQuestion {
+interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
   readonly placeHolder: string;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { makeInert } from '../../core/text/inert-text.js';
 
 /** How a message looks. */
-export type MessageKind = 'information' | 'warning' | 'error';
+type MessageKind = 'information' | 'warning' | 'error';
 
 /** How long the status bar keeps a line (milliseconds). */
 const briefly = 8000;

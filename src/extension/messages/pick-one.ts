@@ -16,7 +16,7 @@ export interface Heading {
   readonly heading: string;
 }
 
-export interface PickOptions {
+interface PickOptions {
   readonly title: string;
   readonly placeHolder?: string;
   /** Whether the list stays while the user looks elsewhere. */

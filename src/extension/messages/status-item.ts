@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { makeInert } from '../../core/text/inert-text.js';
 
 /** What an item of the status bar says. */
-export interface StatusText {
+interface StatusText {
   /** One of VS Code's icons, by its name. */
   readonly icon: string;
   readonly text: string;

@@ -1,5 +1,5 @@
 /** The most that one command may cause. */
-export interface BudgetLimits {
+interface BudgetLimits {
   /** Requests in all: the documents of one policy. */
   readonly documents: number;
   /** Requests at once. */

@@ -2,7 +2,7 @@ import { addressMessages } from '../../core/messages/english/addresses.js';
 import { judgeAddress } from '../../core/metadata/judge-address.js';
 import { readDocument, type Fetched } from './read-document.js';
 
-export interface FetchLimits {
+interface FetchLimits {
   /** Milliseconds until the whole answer must be there. */
   readonly time: number;
   /** The most bytes that are read. */
@@ -11,7 +11,7 @@ export interface FetchLimits {
 
 export const usualLimits: FetchLimits = { time: 5_000, bytes: 1_048_576 };
 
-/** What is used of `fetch`. */
+/** What is used of `fetch`. Exported for tests. */
 export type Send = (address: string, options: RequestInit) => Promise<Response>;
 
 /**

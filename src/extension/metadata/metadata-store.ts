@@ -17,7 +17,7 @@ import type { Fetched } from './read-document.js';
 type Loaded = Pick<ClientFacts, 'metadata' | 'namedValues' | 'sources'>;
 
 /** What came of fetching. */
-export interface FetchOutcome {
+interface FetchOutcome {
   /** What is needed now, at hand or not. */
   readonly needed: readonly NeededDocument[];
   /** Addresses that were not requested because of a bound, or because nobody has seen them yet. */

@@ -1,5 +1,5 @@
 /** What the page's frame needs: addresses as the webview serves them. */
-export interface PanelFrame {
+interface PanelFrame {
   readonly scriptUri: string;
   readonly styleUri: string;
   /** `webview.cspSource`: the only source that styles may come from. */

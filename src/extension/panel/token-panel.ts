@@ -4,12 +4,12 @@ import { makeNonce, writePanelHtml } from './panel-html.js';
 import { readPageMessage } from './read-page-message.js';
 
 /** The type under which VS Code remembers the panel; `activationEvents` names it. */
-export const tokenPanelType = 'apimTokenDoctor.tokenPanel';
+const tokenPanelType = 'apimTokenDoctor.tokenPanel';
 
-/** A view before it got its number: the panel counts. */
+/** A view before it got its number: the panel counts. Exported for tests. */
 export type PanelContent = Omit<PanelView, 'version'>;
 
-/** What the panel shows as long as nobody has given it anything else, for instance after VS Code was started again. */
+/** What the panel shows as long as nobody has given it anything else, for instance after VS Code was started again. Exported for tests. */
 export const emptyContent: PanelContent = {
   now: 0,
   token: null,

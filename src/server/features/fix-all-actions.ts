@@ -90,7 +90,7 @@ function isFixAllIdentity(data: unknown): data is FixAllIdentity {
 }
 
 /** Whether what came back from a client is a choice. */
-export function isFixChoice(raw: unknown): raw is FixChoice {
+function isFixChoice(raw: unknown): raw is FixChoice {
   if (typeof raw !== 'object' || raw === null) return false;
   const { neutral, code, variant, title } = raw as Record<string, unknown>;
   return typeof neutral === 'boolean' && [code, variant, title].every(part => part === null || typeof part === 'string');

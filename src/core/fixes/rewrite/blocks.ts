@@ -9,7 +9,7 @@ import { dropComments, editSlice, moveLines, type Move } from './carry.js';
 import type { Piece, SourceElement } from './source-element.js';
 
 /** The document and how the element in it is laid out. */
-export interface Original {
+interface Original {
   readonly text: string;
   readonly layout: Layout;
 }

@@ -32,7 +32,7 @@ export interface PolicyEndpoint {
 }
 
 /** Why a tenant or an endpoint cannot be carried into an address. */
-export type Unreadable = { readonly unreadable: 'missing' | 'several-statements' | 'mixed' | 'broken-address' };
+type Unreadable = { readonly unreadable: 'missing' | 'several-statements' | 'mixed' | 'broken-address' };
 
 /** Reads `tenant-id`. */
 export function readTenant(

@@ -22,7 +22,7 @@ export function choiceOf({ code, variant, title, widens }: Fix, finding: RuleCod
 }
 
 /** A choice as another program sends it: names, as they may be. */
-export interface SentChoice {
+interface SentChoice {
   readonly neutral: boolean;
   readonly code: string | null;
   readonly variant: string | null;

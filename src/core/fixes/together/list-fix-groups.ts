@@ -19,7 +19,7 @@ export interface FixGroup {
   readonly widens: boolean;
 }
 
-export interface GroupOptions {
+interface GroupOptions {
   /** Awaited between findings, so that a long document does not hold up its host. */
   readonly pause?: () => Promise<void>;
   readonly signal?: { readonly aborted: boolean };

@@ -8,7 +8,7 @@ import { advisedVariant, type RewriteName, type RewriteVariant, type WrittenVari
 import { tellFixes, type FixedText } from './fixed-text.js';
 
 /** An element that took another variant than the advised one, which nobody had asked for by name, and why. */
-export interface Substitute extends Refusal {
+interface Substitute extends Refusal {
   readonly variant: WrittenVariant;
 }
 

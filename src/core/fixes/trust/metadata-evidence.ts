@@ -5,7 +5,7 @@ import { readMetadata } from '../../metadata/read-metadata.js';
 type Metadata = Readonly<Record<string, unknown>>;
 
 /** An OpenID configuration at hand whose host is to be believed. */
-export interface Evidence {
+interface Evidence {
   readonly address: string;
   readonly read: MicrosoftAddress;
   readonly issuer: string;

@@ -60,7 +60,7 @@ function helps(before: readonly CheckResult[], after: readonly CheckResult[], ch
 }
 
 /** The tenants that a policy trusts by id, as its own values and the documents it names show them. */
-export function listPolicyTenants(policy: TokenPolicy, text: string, facts: Facts): string[] {
+function listPolicyTenants(policy: TokenPolicy, text: string, facts: Facts): string[] {
   if (policy.kind === 'validate-azure-ad-token') {
     const tenant = readTenant(policy, text, facts.namedValues);
     if ('unreadable' in tenant) return [];

@@ -5,7 +5,7 @@ import { readAudiences } from '../../token/classify-token.js';
 import type { DecodedToken } from '../../token/token.js';
 
 /** Why no policy should be opened for a token: the cure is another token. */
-export type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'developer-tool';
+type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'developer-tool';
 
 /** Whether a token is one for which no fix may make a policy accept more. Null where nothing speaks against it. */
 export function distrustToken(token: DecodedToken): Distrust | null {

@@ -7,7 +7,7 @@ import { indentationAt } from '../../text/style.js';
 import { readLayout, startsLine } from './layout.js';
 
 /** An element to be written: an opening tag and entries, or, without entries, an element that closes itself. */
-export interface NewElement {
+interface NewElement {
   readonly name: string;
   /** Name and raw value of each attribute. */
   readonly attributes?: readonly (readonly [name: string, raw: string])[];

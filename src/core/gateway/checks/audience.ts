@@ -63,7 +63,7 @@ function judgeFitting(context: CheckContext, value: unknown, plain: Reason | nul
 const explainDifference = (values: Disagreement): Reason => ({ code: 'audience-differs', values });
 
 /** The audiences as texts; null where there are none. In a list, generation 5 writes as text what is none; the others have refused it before. */
-export function readAudiences(value: unknown): readonly string[] | null {
+function readAudiences(value: unknown): readonly string[] | null {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return null;
   return value.filter(entry => entry !== null).map(writeEntry);

@@ -12,7 +12,7 @@ import { readPart } from '../library/read-part.js';
 /** The library reads no longer tokens. In characters. */
 const longestToken = 250 * 1024;
 
-export interface FormChecked {
+interface FormChecked {
   readonly checked: Checked;
   /** What the other checks work on; null where nothing reads the token. */
   readonly token: ReadToken | null;

@@ -12,7 +12,7 @@ import { isTooShort, measureKey, refuseWrong, tryKeys, type Attempts } from '../
 const documentedAlgorithms = ['RS256', 'RS512', 'PS256', 'ES256', 'HS256', 'HS512'];
 
 /** The result, and for whom the exception of the order applies: where no key has the token's kid, these look at lifetime, issuer and audience first. */
-export interface SignatureChecked extends Checked {
+interface SignatureChecked extends Checked {
   readonly checksClaimsFirst: (engine: Engine) => boolean;
 }
 

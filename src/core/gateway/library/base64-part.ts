@@ -2,14 +2,14 @@ import { decodeLoosely, isReadByGeneration8, isReadInEncrypted, isReadWithPaddin
 import type { Engine } from './engines.js';
 
 /** One part of a token: its bytes, and which engines read it in the form in which it stands. */
-export interface DecodedPart {
+interface DecodedPart {
   /** Null where no engine can decode it. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly isReadBy: (engine: Engine) => boolean;
 }
 
 /** `encrypted` are all parts of an encrypted token; the others are those of a signed one. */
-export type TokenPart = 'header' | 'claims' | 'signature' | 'encrypted';
+type TokenPart = 'header' | 'claims' | 'signature' | 'encrypted';
 
 /** JwtSecurityTokenHandler matches the whole text with a pattern first; its `$` lets one line feed at the end pass. */
 export function fitsPattern(text: string): boolean {

@@ -10,7 +10,7 @@ import { findEncryptedFaults, type EncryptedFaults } from './encrypted-parts.js'
 import { readPart } from './read-part.js';
 
 /** What became of an encrypted token. */
-export type Decryption =
+type Decryption =
   /** Those who read it only in its standard form refuse. */
   | { readonly kind: 'opened'; readonly text: string; readonly answers: Answers }
   | { readonly kind: 'refused'; readonly answers: Answers; readonly reason: Reason }

@@ -2,13 +2,13 @@ import { isJsonObject } from '../../metadata/read-metadata.js';
 import type { JsonObject } from '../../token/token.js';
 
 /** A JSON object at the beginning of a text, and what stands after it. */
-export interface ReadJson {
+interface ReadJson {
   readonly json: JsonObject;
   readonly rest: string;
 }
 
 /** `strict` is the JSON standard, as generations 7 and 8 read it. `tolerant` is what generation 5 reads besides: comments, single quotes, a comma at the end and the like. */
-export type JsonGrammar = 'strict' | 'tolerant';
+type JsonGrammar = 'strict' | 'tolerant';
 
 /** The tolerant grammar reads no longer whole numbers. In characters. */
 const longestInteger = 380;

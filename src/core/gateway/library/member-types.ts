@@ -3,7 +3,7 @@ import { answerBy, firstRefusal, type Answer, type Answers, type AnswerTable, ty
 import { readNumberText } from './number-text.js';
 
 /** Members whose kind of value some engines refuse. */
-export interface TypeFaults {
+interface TypeFaults {
   readonly answers: Answers;
   /** Which members these are. */
   readonly names: readonly string[];

@@ -144,7 +144,7 @@ function pickDocument(authority: Authority, issuer: string): string {
 }
 
 /** The library's comparison: exact, with the token's tenant in the place of `{tenantid}`. */
-export function acceptsIssuer(template: string, tid: string, issuer: string): boolean {
+function acceptsIssuer(template: string, tid: string, issuer: string): boolean {
   const at = template.indexOf(tenantTemplate);
   if (at < 0) return template === issuer;
   const before = template.slice(0, at);

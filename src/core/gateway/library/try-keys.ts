@@ -7,7 +7,7 @@ import { remember, type Memory } from '../memory.js';
 import { verifySignature, type Trial } from './verify-signature.js';
 
 /** What trying the keys gave to one engine: they pick the key of a token in different ways. */
-export interface Attempt {
+interface Attempt {
   /** The key that the token names; null where none fits. */
   readonly named: SigningKey | null;
   /** Whether the token has a kid and names a key, be it by that kid or by x5t. */

@@ -17,7 +17,7 @@ import { tokenWords } from './token-words.js';
 import { valueMessages } from './values.js';
 import { viewMessages } from './view.js';
 
-/** Every English sentence of the product's findings, by name. No name stands in two parts. */
+/** Every English sentence of the product's findings, by name. No name stands in two parts. Exported for tests. */
 export const english = {
   ...reasonMessages,
   ...structureMessages,
