@@ -7,6 +7,7 @@ export const coreOrder = [
   'certainty.ts',
   'text',
   'rule-codes.ts',
+  'next-step.ts',
   'finding.ts',
   'knowledge',
   'messages',

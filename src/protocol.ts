@@ -194,6 +194,9 @@ export interface ErrorExplanation {
 /** A finding of the policy document that an error text is about. */
 export interface RelatedFinding {
   readonly code: string;
+  /** The cause and what to do, in at most 120 characters. */
+  readonly title: string;
+  /** All of it in one line. */
   readonly message: string;
   readonly place: Place;
   /** The title of its first fix; null where no edit of the policy cures it. */

@@ -172,12 +172,26 @@ export interface CheckRow {
 export interface FindingRow {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: string;
+  /** The cause and what to do, in at most 120 characters. */
+  readonly title: string;
+  /** What else there is to know; null where the title says it all. */
+  readonly detail: string | null;
+  /** The gateway's own text; null where it has none. */
+  readonly gatewayText: string | null;
+  /** What to do, the first thing first. */
+  readonly steps: readonly StepRow[];
   readonly place: Place;
   /** Which token policy it is about; null where it is about the document. */
   readonly policy: number | null;
   /** Whether the editor offers at least one fix there. */
   readonly fixable: boolean;
+}
+
+/** One thing to do. */
+export interface StepRow {
+  readonly what: string;
+  /** What to copy for it, perhaps of several lines; null where there is nothing to copy. */
+  readonly copy: string | null;
 }
 
 /** One metadata document or key set. */

@@ -1,4 +1,5 @@
 import type { Certainty } from './certainty.js';
+import type { NextStep } from './next-step.js';
 import type { RuleCode } from './rule-codes.js';
 import type { Span } from './text/span.js';
 
@@ -15,7 +16,16 @@ export interface Finding extends Span {
   /** The code of the rule that found it. */
   readonly code: RuleCode;
   readonly severity: Severity;
+  /** All of it in one line: title, detail and the gateway's text. */
   readonly message: string;
+  /** The cause and what to do, in at most 120 characters. */
+  readonly title: string;
+  /** What else there is to know; null where the title says it all. */
+  readonly detail: string | null;
+  /** The gateway's own words, on one line; null where it has none or they are not known. */
+  readonly gatewayText: string | null;
+  /** What to do, the first thing first; empty where the title says it. */
+  readonly nextSteps: readonly NextStep[];
   /** Counted from 1. */
   readonly line: number;
   /** Counted from 1, in UTF-16 code units. */

@@ -55,6 +55,9 @@ export type { Judged, JudgedPolicy, PathOutcome } from './judgement/judged.js';
 export { rules } from './rules/registry.js';
 export { isRuleCode, type RuleCode } from './rule-codes.js';
 export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
+export { findPrimary, putPrimaryFirst } from './diagnosis/find-primary.js';
+export { listLines } from './diagnosis/write-finding.js';
+export type { CopyKind, NextStep } from './next-step.js';
 export { pageOfRule } from './diagnosis/rule-page.js';
 
 // Fixes, one by one and together.
@@ -92,4 +95,4 @@ export { findReference, type Reference } from './language/reference-at.js';
 
 // Sentences.
 export { say, type Message } from './messages/message.js';
-export { render } from './messages/render.js';
+export { render, renderApart } from './messages/render.js';

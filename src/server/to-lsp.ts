@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { pageOfRule, type Edit, type Finding, type Severity, type Span } from '../core/index.js';
+import { listLines, pageOfRule, type Edit, type Finding, type Severity, type Span } from '../core/index.js';
 
 /** What the editor shows as the source of a diagnostic. */
 export const diagnosticSource = 'apim-token-doctor';
@@ -24,7 +24,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     source: diagnosticSource,
     code: finding.code,
     codeDescription: { href: pageOfRule(finding.code) },
-    message: finding.message,
+    message: listLines(finding).join('\n'),
     data: { policy: finding.policy, certainty: finding.certainty, ...finding.data },
   };
 }

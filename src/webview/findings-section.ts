@@ -1,5 +1,5 @@
 import type { PanelView } from '../panel-messages.js';
-import type { FindingRow } from '../view.js';
+import type { FindingRow, StepRow } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
@@ -30,8 +30,11 @@ function findingItem(finding: FindingRow, index: number, context: PageContext): 
         'p',
         {},
         element('span', { class: 'for-screen-readers' }, `${severityWords[finding.severity]}: `),
-        ...paragraphs(finding.message),
+        element('strong', {}, finding.title),
       ),
+      finding.detail === null ? null : element('p', {}, finding.detail),
+      ...finding.steps.map(stepItem),
+      finding.gatewayText === null ? null : element('blockquote', {}, element('code', {}, finding.gatewayText)),
       element(
         'p',
         { class: 'quiet' },
@@ -52,7 +55,8 @@ function findingItem(finding: FindingRow, index: number, context: PageContext): 
   );
 }
 
-/** A message's lines, each on a line of its own. */
-function paragraphs(message: string): (Node | string)[] {
-  return message.split('\n').flatMap((line, index) => (index === 0 ? [line] : [element('br'), line]));
+/** One thing to do, with what to copy below it. */
+function stepItem({ what, copy }: StepRow): HTMLElement {
+  const lines = copy === null ? [] : copy.split('\n').map(line => element('div', {}, line));
+  return element('div', { class: 'step' }, element('p', {}, what), lines.length === 0 ? null : element('pre', {}, ...lines));
 }

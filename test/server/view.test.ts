@@ -21,7 +21,8 @@ describe('the view', () => {
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
     const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
     expect(view.document).toMatchObject({ name: 'story.policy.xml', notice: null, prediction: { outcome: 'fail', status: 401 } });
-    expect(view.document?.prediction?.detail).toMatch(/^Issuer \(IDX40001\): The token comes from Microsoft Entra External ID/);
+    expect(view.document?.prediction?.headline).toBe(view.findings[0]?.title);
+    expect(view.document?.prediction?.headline).toMatch(/External ID/);
     const prediction = view.policies[0]?.prediction;
     expect(prediction?.reports?.idx).toBe('IDX40001');
     const outcomes = Object.fromEntries(prediction?.checks.map(({ label, outcome }) => [label, outcome]) ?? []);
@@ -29,7 +30,7 @@ describe('the view', () => {
     const issuer = prediction?.checks.find(({ check }) => check === 'issuer');
     expect(issuer?.sentence).toMatch(/\.$/);
     expect(storyPolicy.slice(issuer?.place?.start, issuer?.place?.end)).toBe('11111111-2222-3333-4444-555555555555');
-    expect(view.findings.some(({ fixable, message }) => fixable && message.includes('IDX40001'))).toBe(true);
+    expect(view.findings.some(({ fixable, gatewayText }) => fixable && gatewayText?.includes('IDX40001'))).toBe(true);
   });
 
   it('says why the caller may see something else', async () => {

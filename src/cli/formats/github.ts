@@ -1,4 +1,5 @@
-import type { Severity } from '../../core/index.js';
+import { listLines } from '../../core/index.js';
+import type { Finding, Severity } from '../../core/index.js';
 import type { CheckReport } from '../report.js';
 import { showPart } from '../show-line.js';
 
@@ -16,13 +17,19 @@ export function writeGithub({ documents }: CheckReport): string {
         endLine: end.line,
         // GitHub takes columns only where the note stays on one line.
         ...(end.line === finding.line ? { col: finding.column, endColumn: end.column } : {}),
-        title: finding.code,
+        title: `${finding.code}: ${finding.title}`,
       };
       const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-      lines.push(`::${levels[finding.severity]} ${written.join(',')}::${escapeMessage(finding.message)}\n`);
+      lines.push(`::${levels[finding.severity]} ${written.join(',')}::${listRest(finding).map(escapeMessage).join('%0A')}\n`);
     }
   }
   return lines.join('');
+}
+
+/** What stands below the title; where nothing does, the title again, because a note without text is not shown. */
+function listRest(finding: Finding): string[] {
+  const [title = '', ...rest] = listLines(finding);
+  return rest.length === 0 ? [title] : rest;
 }
 
 function escapeMessage(text: string): string {

@@ -1,4 +1,4 @@
-import { explainReason } from '../../core/index.js';
+import { explainReason, findPrimary } from '../../core/index.js';
 import type { DecodedToken, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -14,11 +14,17 @@ export function writeJsonReport(report: CheckReport): string {
   });
 }
 
-function writeDocument({ path, judged: { policies, outcome }, findings }: DocumentReport): object {
+function writeDocument({ path, judged, findings }: DocumentReport): object {
+  const { policies, outcome } = judged;
+  const primary = findPrimary(
+    judged,
+    findings.map(({ finding }) => finding),
+  );
   return {
     path,
     prediction: outcome === null ? null : { outcome: outcome.outcome, policy: outcome.decidedBy?.index ?? null },
     tokenPolicies: policies.map(({ policy, prediction }) => writeTokenPolicy(policy, prediction)),
+    primary: primary?.code ?? null,
     findings: findings.map(writeFinding),
   };
 }
@@ -78,11 +84,15 @@ function writePrediction({ outcome, status, reports, checks }: Prediction): obje
 }
 
 function writeFinding({ finding, fixes }: FindingReport): object {
-  const { code, severity, message, start, end, line, column, policy, certainty } = finding;
+  const { code, severity, message, title, detail, gatewayText, nextSteps, start, end, line, column, policy, certainty } = finding;
   return {
     code,
     severity,
     message,
+    title,
+    detail,
+    gatewayText,
+    nextSteps,
     start,
     end,
     line,

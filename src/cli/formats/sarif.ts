@@ -1,4 +1,4 @@
-import { pageOfRule, rules } from '../../core/index.js';
+import { listLines, pageOfRule, rules } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -39,7 +39,7 @@ function writeResults({ path, judged: { lines }, findings }: DocumentReport): ob
     return {
       ruleId: finding.code,
       level: levels[finding.severity],
-      message: { text: finding.message },
+      message: { text: listLines(finding).join('\n') },
       locations: [
         {
           physicalLocation: {

@@ -1,5 +1,5 @@
-import { explainReason, viewToken } from '../../core/index.js';
-import type { CheckName, CheckResult, LineMap, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
+import { explainReason, listLines, putPrimaryFirst, viewToken } from '../../core/index.js';
+import type { CheckName, CheckResult, Finding, Judged, LineMap, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { showLine } from '../show-line.js';
 import { capitalise } from './decoded-text.js';
@@ -20,8 +20,28 @@ export function writeTextReport(report: CheckReport): string {
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }
 
-function writeFindings({ path, findings }: DocumentReport): string[] {
-  return findings.map(({ finding }) => `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code} ${finding.message}`);
+function writeFindings({ path, judged, findings }: DocumentReport): string[] {
+  return orderFindings(judged, findings).flatMap(finding => {
+    const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
+    const [title = '', ...rest] = listLines(finding);
+    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...listSteps(finding)];
+  });
+}
+
+/** The cause of the answer comes first. */
+function orderFindings(judged: Judged, findings: DocumentReport['findings']): readonly Finding[] {
+  return putPrimaryFirst(
+    judged,
+    findings.map(({ finding }) => finding),
+  );
+}
+
+/** The next steps of a finding, with what there is to copy. */
+function listSteps({ nextSteps }: Finding): string[] {
+  return nextSteps.flatMap(({ what, copy }, index) => [
+    `  ${index === 0 ? 'Next: ' : ''}${what}`,
+    ...(copy === null ? [] : copy.text.split('\n').map(line => `      ${line}`)),
+  ]);
 }
 
 function writePrediction({ path, judged: { policies, outcome, lines: map } }: DocumentReport): string[] {

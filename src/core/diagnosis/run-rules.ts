@@ -1,6 +1,5 @@
 import { severities as bySeverity, type Finding, type Severity } from '../finding.js';
 import type { Judged } from '../judgement/judged.js';
-import { render } from '../messages/render.js';
 import type { RuleCode } from '../rule-codes.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { rules as everyRule } from '../rules/registry.js';
@@ -9,6 +8,7 @@ import type { LineMap } from '../text/line-map.js';
 import { dropRepeated } from './drop-repeated.js';
 import { readSuppressions } from './suppressions.js';
 import { findUnfinished } from './unfinished.js';
+import { writeFinding } from './write-finding.js';
 
 /** What a setting may say of a rule. */
 export type RuleSeverity = Severity | 'off';
@@ -55,9 +55,9 @@ export async function runRules(judged: Judged, options: DiagnoseOptions = {}): P
 }
 
 function finish(rule: Rule, policy: number | null, report: Report, setting: RuleSeverity | null, lines: LineMap): Finding {
-  const { start, end, message, data = {}, certainty = rule.certainty } = report;
+  const { start, end, data = {}, certainty = rule.certainty } = report;
   const severity = settle(rule.severity, report.severity ?? rule.severity, setting);
-  return { code: rule.code, severity, message: render(message), start, end, ...lines.positionAt(start), policy, certainty, data };
+  return { code: rule.code, severity, ...writeFinding(report), start, end, ...lines.positionAt(start), policy, certainty, data };
 }
 
 function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Severity {

@@ -1,4 +1,7 @@
-import { reasonMessages, type ReasonMessages } from '../messages/english/gateway.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import type { ReasonMessages } from '../messages/english/gateway.js';
+import { englishCatalogue } from '../messages/english/index.js';
+import { render } from '../messages/render.js';
 
 type ReasonFor<Code extends keyof ReasonMessages> = {
   readonly code: Code;
@@ -8,9 +11,7 @@ type ReasonFor<Code extends keyof ReasonMessages> = {
 /** Why a check came out as it did: a stable kebab-case code and the values that the sentence about it needs. */
 export type Reason = { [Code in keyof ReasonMessages]: ReasonFor<Code> }[keyof ReasonMessages];
 
-/** The reason in plain English: what happened, and what to do. Quotes no claim but those that the policy compares, the issuer, audience, client and times. */
-export function explainReason(reason: Reason): string {
-  // The union pairs each code with its values; an indexed access cannot say so.
-  const write = reasonMessages[reason.code] as (values: object) => string;
-  return write(reason.values);
+/** The reason in plain words: what happened, and what to do. Quotes no claim but those that the policy compares, the issuer, audience, client and times. */
+export function explainReason({ code, values }: Reason, catalogue: Catalogue = englishCatalogue): string {
+  return render({ name: code, values }, catalogue);
 }

@@ -13,8 +13,8 @@ export function severityOf(context: JudgedPolicy, { outcome }: CheckResult): Sev
 }
 
 /**
- * The finding about a check: what the gateway reports, why, what to do. `why` takes the place of the reason's own sentence,
- * `more` follows it.
+ * The finding about a check: why and what to do, what the gateway answers, and its own text. `why` takes the place of the reason's own
+ * sentence, `more` follows it.
  */
 export function reportCheck(
   context: JudgedPolicy,
@@ -25,34 +25,38 @@ export function reportCheck(
 ): Report {
   const { result, reason } = judged;
   const said = why ?? { name: reason.code, values: reason.values };
-  const lead = leadOf(context, result);
+  const { answer, gatewayText } = answerTo(context, result);
   return {
     start,
     end,
-    message: lead === null ? sayAll(said, ...more) : sayAll(lead, said, ...more),
+    message: sayAll(said, ...more, answer),
+    gatewayText,
     severity: severityOf(context, result),
     certainty: result.certainty,
     data: { check: result.check, outcome: result.outcome, reason: reason.code, idx: result.idx, missing: result.missing },
   };
 }
 
-function leadOf(context: JudgedPolicy, result: CheckResult): Message | null {
+/** What the gateway answers for a check, in our words and in its own. */
+function answerTo(context: JudgedPolicy, result: CheckResult): { readonly answer: Message | null; readonly gatewayText: string | null } {
   const { check, outcome, message } = result;
   const branch = context.reach === 'undecided';
   const { prediction } = context;
   const reports = prediction?.reports ?? null;
-  if (outcome === 'uncertain') return say('lead-uncertain', { branch });
-  if (outcome === 'unresolved') return branch ? say('lead-branch', {}) : null;
+  if (outcome === 'uncertain') return { answer: say('judged-uncertain', { branch }), gatewayText: null };
+  if (outcome === 'unresolved') return { answer: branch ? say('judged-branch', {}) : null, gatewayText: null };
   // One of several required claims is judged on its own: only the check as a whole is what is reported.
-  if (reports?.check !== check || prediction?.checks.includes(result) !== true) return say('lead-next', { branch, text: message });
+  if (reports?.check !== check || prediction?.checks.includes(result) !== true)
+    return { answer: say('judged-next', { branch }), gatewayText: message };
   const others = reports.alternatives.filter(({ idx }) => idx !== null && idx !== reports.idx);
   // An earlier check that is not decided may refuse first; everything else depends on the generation of the library.
   const open = new Set(prediction.checks.flatMap(one => (one.outcome === 'uncertain' || one.outcome === 'unresolved' ? [one.check] : [])));
-  return say('lead-reported', {
+  const answer = say('judged-reported', {
     branch,
     status: prediction.status,
-    text: reports.message,
+    idx: reports.message === null ? reports.idx : null,
     versions: [...new Set(others.flatMap(one => (open.has(one.check) ? [] : (one.idx ?? []))))],
     earlier: others.flatMap(one => (open.has(one.check) && one.idx !== null ? [{ idx: one.idx, check: one.check }] : [])),
   });
+  return { answer, gatewayText: reports.message };
 }

@@ -2,12 +2,18 @@ import type { Certainty } from '../certainty.js';
 import type { FindingData, Severity } from '../finding.js';
 import type { Judged, JudgedPolicy } from '../judgement/judged.js';
 import type { Message } from '../messages/message.js';
+import type { Steps } from '../messages/steps.js';
 import type { RuleCode } from '../rule-codes.js';
 import type { Span } from '../text/span.js';
 
 /** What a rule says about one place. What it leaves out comes from the rule. */
 export interface Report extends Span {
+  /** The first sentence's title becomes the finding's; all else its detail. */
   readonly message: Message;
+  /** The gateway's own text; absent or null where it is not known. */
+  readonly gatewayText?: string | null;
+  /** What to do next; absent where the title says it. */
+  readonly next?: Steps | null;
   readonly severity?: Severity;
   readonly certainty?: Certainty;
   readonly data?: FindingData;

@@ -57,7 +57,7 @@ function toRows({ idx, explanation, cures, place, findings }: ErrorExplanation):
       icon: finding.fix === null ? 'search' : 'lightbulb',
       label: finding.fix ?? 'Found in the policy',
       description: `line ${finding.place.line} of the policy`,
-      detail: finding.message,
+      detail: finding.title,
       value: { text: finding.message, place: finding.place, hasFix: finding.fix !== null },
     })),
     ...cures.map(cure => ({ icon: 'wrench', label: 'What to do', detail: cure, value: { text: cure, place, hasFix: false } })),

@@ -6,6 +6,7 @@ import {
   offerForError,
   readTokenOfError,
   render,
+  renderApart,
   say,
   selectRelatedFindings,
   type Explanation,
@@ -60,7 +61,7 @@ async function relate(
     } catch (error) {
       log.failure(`The fixes of ${finding.code} failed`, error);
     }
-    related.push({ code: finding.code, message: finding.message, place: toPlace(text, finding), fix });
+    related.push({ code: finding.code, title: finding.title, message: finding.message, place: toPlace(text, finding), fix });
   }
   return related;
 }
@@ -79,7 +80,8 @@ async function offerRewrites(
     if (first === undefined || policy === undefined) return [];
     explained.remember(text.uri, token);
     const place = toPlace(text, { start: policy.start, end: policy.element.nameSpan.end });
-    return [{ code: first.code, message: render(say('explained-rewrite', {})), place, fix: first.title }];
+    const message = say('explained-rewrite', {});
+    return [{ code: first.code, title: renderApart(message).title, message: render(message), place, fix: first.title }];
   } catch (error) {
     log.failure('The rewrites for an explained error failed', error);
     return [];

@@ -1,10 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import {
+  findPrimary,
   makeFixes,
   neededDocuments,
+  putPrimaryFirst,
   render,
   say,
   viewToken,
+  type Finding,
   type Judged,
   type JudgedPolicy,
   type NeededDocument,
@@ -29,7 +32,7 @@ export async function makeView(parts: ServerParts, uri: string | null, cancellat
   return {
     now,
     token,
-    document: toDocumentCard(reading),
+    document: toDocumentCard(reading, diagnosis?.findings ?? []),
     policies: toPolicyCards(reading, diagnosis?.findings ?? []),
     findings: diagnosis === null ? [] : await toFindingRows(diagnosis, cancellation),
     sources: toSourceRows(listNeeded(reading.judged), { ...reading.judged.facts, now }),
@@ -61,7 +64,7 @@ function needOf({ policy, facts }: JudgedPolicy): readonly NeededDocument[] {
   return neededDocuments(policy, facts.token, facts);
 }
 
-function toDocumentCard({ text, document, judged }: JudgedReading): DocumentCard {
+function toDocumentCard({ text, document, judged }: JudgedReading, findings: readonly Finding[]): DocumentCard {
   const name = decodeName(text.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const notice =
     document.root === null
@@ -69,12 +72,12 @@ function toDocumentCard({ text, document, judged }: JudgedReading): DocumentCard
       : document.tokenPolicies.length === 0
         ? render(say('no-token-policy', {}))
         : null;
-  return { name, prediction: toVerdict(judged), notice };
+  return { name, prediction: toVerdict(judged, findPrimary(judged, findings)), notice };
 }
 
 async function toFindingRows({ text, judged, findings }: Diagnosis, cancellation: CancellationToken): Promise<FindingRow[]> {
   const rows: FindingRow[] = [];
-  for (const finding of findings) {
+  for (const finding of putPrimaryFirst(judged, findings)) {
     if (cancellation.isCancellationRequested) return [];
     const fixes = await makeFixes(judged, finding).catch(() => []);
     rows.push(toFindingRow(text, finding, fixes.length > 0));

@@ -26,7 +26,7 @@ function groupByPolicy(findings: readonly Finding[]): ReadonlyMap<number | null,
 }
 
 /** What the caller meets; null without a token or without a token policy. */
-export function toVerdict({ policies, outcome: met }: Judged): Verdict | null {
+export function toVerdict({ policies, outcome: met }: Judged, primary: Finding | null): Verdict | null {
   if (met === null || policies.length === 0) return null;
   const { outcome, decidedBy, because } = met;
   const deciding = decidedBy?.prediction ?? null;
@@ -34,8 +34,8 @@ export function toVerdict({ policies, outcome: met }: Judged): Verdict | null {
   return {
     outcome,
     status,
-    headline: render(say('document-answer', { outcome, status })),
-    detail: because === null ? giveReason(deciding) : explainReason(because),
+    headline: primary?.title ?? render(say('document-answer', { outcome, status })),
+    detail: because !== null ? explainReason(because) : primary === null ? giveReason(deciding) : primary.detail,
     policy: decidedBy?.index ?? null,
   };
 }
@@ -52,8 +52,9 @@ function giveReason(deciding: Prediction | null): string | null {
 }
 
 export function toFindingRow(document: TextDocument, finding: Finding, fixable: boolean): FindingRow {
-  const { code, severity, message, policy } = finding;
-  return { code, severity, message, place: toPlace(document, finding), policy, fixable };
+  const { code, severity, title, detail, gatewayText, nextSteps, policy } = finding;
+  const steps = nextSteps.map(({ what, copy }) => ({ what, copy: copy?.text ?? null }));
+  return { code, severity, title, detail, gatewayText, steps, place: toPlace(document, finding), policy, fixable };
 }
 
 /** `findings`: those of the token policy. */

@@ -29,7 +29,8 @@ describe('check', () => {
     );
     expect({ code, error }).toEqual({ code: 1, error: '' });
     const lines = output.split('\n');
-    expect(lines[0]).toMatch(/^policy\.xml:4:\d+ error external-id-unsupported .*IDX40001/);
+    expect(lines[0]).toMatch(/^policy\.xml:4:\d+ error external-id-unsupported .*External ID/);
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}Gateway: IDX40001: /));
     expect(lines).toContain('Token: External ID access token, version 1.0 form. Expires in 60 minutes.');
     expect(lines).toContain('policy.xml: the gateway answers 401 to this token');
     expect(output).toContain(
@@ -103,7 +104,12 @@ describe('check', () => {
       prediction: { outcome: 'fail', status: 401, reports: { check: 'issuer', idx: 'IDX40001' } },
     });
     const finding = result.documents[0]?.findings[0] ?? {};
-    expect(Object.keys(finding)).toEqual(['code', 'severity', 'message', 'start', 'end', 'line', 'column', 'policy', 'certainty', 'fixes']);
+    expect(Object.keys(finding)).toEqual([
+      ...['code', 'severity', 'message', 'title', 'detail', 'gatewayText', 'nextSteps'],
+      ...['start', 'end', 'line', 'column', 'policy', 'certainty', 'fixes'],
+    ]);
+    expect(result.documents[0]).toMatchObject({ primary: 'external-id-unsupported' });
+    expect(finding).toMatchObject({ code: 'external-id-unsupported', gatewayText: expect.stringMatching(/^IDX40001: /) as string });
     expect(finding['line']).toBe(4);
     expect(finding['fixes']).toMatchObject([{ code: 'to-validate-jwt', variant: 'v2', preferred: true }, {}, {}, {}]);
   });
@@ -234,7 +240,7 @@ describe('check', () => {
 
   it('writes notes for GitHub', async () => {
     const { output } = await runInMemory(['check', 'a,b.xml', '--format', 'github'], { files: { 'a,b.xml': minimal } });
-    expect(output).toMatch(/^::error file=a%2Cb\.xml,line=1,endLine=1,col=21,endColumn=\d+,title=no-keys::[^\n]+\n$/);
+    expect(output).toMatch(/^::error file=a%2Cb\.xml,line=1,endLine=1,col=21,endColumn=\d+,title=no-keys%3A [^\n:]+::[^\n]+\n$/);
   });
 
   it('writes out control characters, so that no file steers a terminal', async () => {

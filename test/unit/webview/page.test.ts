@@ -239,7 +239,7 @@ describe('a new view', () => {
   it('gives the focus back to the same button', () => {
     show(storyView);
     buttonNamed('Go to line 9').focus();
-    show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, message: `${finding.message} Again.` })) });
+    show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, title: `${finding.title} Again.` })) });
     expect(document.activeElement?.getAttribute('data-key')).toBe('finding-0');
     expect(document.activeElement?.isConnected).toBe(true);
   });
@@ -248,7 +248,7 @@ describe('a new view', () => {
     show(storyView);
     buttonNamed('Go to line 9').focus();
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);
-    show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, message: `${finding.message} Again.` })) });
+    show({ ...storyView, version: 8, findings: storyView.findings.map(finding => ({ ...finding, title: `${finding.title} Again.` })) });
     expect(document.activeElement?.getAttribute('data-key') ?? null).toBeNull();
   });
 
@@ -357,7 +357,7 @@ describe('a text from outside', () => {
     show({
       ...storyView,
       token: { ...token, claims: hostile(token.claims, ['name', 'value']), kindLabel: 'x\u2066' },
-      findings: hostile(findings, ['message']),
+      findings: hostile(findings, ['title', 'detail', 'gatewayText']),
       sources: hostile(sources, ['address', 'purpose']),
     });
     const shown = document.body.textContent;

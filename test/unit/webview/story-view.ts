@@ -133,7 +133,10 @@ export const storyView: PanelView = {
     {
       code: 'external-id-unsupported',
       severity: 'error',
-      message: `The gateway will report IDX40001: External ID issued this token, and validate-azure-ad-token accepts only workforce issuers.\nRewrite the element as validate-jwt.`,
+      title: 'External ID issued this token, and validate-azure-ad-token accepts only workforce issuers. Use validate-jwt.',
+      detail: 'The gateway answers 401.',
+      gatewayText: 'IDX40001: Issuer does not match any of the valid issuers provided for this application.',
+      steps: [{ what: 'Use validate-jwt with the document of the tenant.', copy: '<openid-config\n  url="…" />' }],
       place: { start: 323, end: 359, line: 9 },
       policy: 0,
       fixable: true,
@@ -141,7 +144,10 @@ export const storyView: PanelView = {
     {
       code: 'signature-not-verified',
       severity: 'information',
-      message: 'The signature was not verified: the signing keys of the tenant are not at hand.',
+      title: 'The signature was not verified: the signing keys of the tenant are not at hand.',
+      detail: null,
+      gatewayText: null,
+      steps: [],
       place: { start: 289, end: 312, line: 9 },
       policy: 0,
       fixable: false,

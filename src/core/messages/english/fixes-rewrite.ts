@@ -2,7 +2,7 @@
 
 import type { NotPlain } from '../../knowledge/template-steps.js';
 import { writeUnwritten } from './not-plain.js';
-import { shortenIds } from './shorten-ids.js';
+import { shortenIds } from '../said.js';
 
 const list = (values: readonly string[]): string => values.join(', ');
 

@@ -3,7 +3,7 @@
 import type { NotPlain } from '../../knowledge/template-steps.js';
 import { fixAllMessages } from './fix-all.js';
 import { writeUnwritten } from './not-plain.js';
-import { shortenPath } from './shorten-ids.js';
+import { shortenPath } from './shorten-path.js';
 
 const list = (values: readonly string[]): string => values.join(', ');
 const versions = { 1: '1.0', 2: '2.0' } as const;

@@ -5,6 +5,7 @@ import { errorRemarks } from './error-remarks.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { formFixMessages } from './fixes-form.js';
+import { nextSteps } from './next-steps.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { rewriteBackMessages } from './rewrite-back.js';
 import { hoverMessages } from './hover.js';
@@ -40,4 +41,4 @@ export const english = {
 export type EnglishMessages = typeof english;
 
 /** English: the catalogue by whose shape every other language is measured. */
-export const englishCatalogue = { sentences: english, remarks: errorRemarks, words: tokenWords };
+export const englishCatalogue = { sentences: english, remarks: errorRemarks, words: tokenWords, steps: nextSteps };
