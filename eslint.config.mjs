@@ -1,5 +1,6 @@
 // Lint, and with it the walls between the layers (ARCHITECTURE.md, "Walls").
 import js from '@eslint/js';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { messageDoor } from './lint/message-door.mjs';
 import { networkDoor } from './lint/network-door.mjs';
@@ -102,6 +103,15 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     plugins: { walls: { rules: { imports: walls, network: networkDoor } } },
     rules: { 'walls/imports': 'error' },
+  },
+  {
+    // A pattern that takes the square of a text's length, or more, stops whoever waits; counting steps (test/harness/count-steps.ts) does not see it.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+    },
   },
   {
     files: ['src/**/*.ts'],

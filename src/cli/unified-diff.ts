@@ -27,7 +27,7 @@ export function writeUnifiedDiff(path: string, before: string, after: string): s
 
 /** Lines with their line feeds: to `patch`, a carriage return is part of the line. */
 function splitLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text.match(/[^\n]+\n?|\n/g) ?? [];
 }
 
 function compareLines(before: readonly string[], after: readonly string[]): Step[] {

@@ -1,6 +1,7 @@
 import { readAddress } from '../microsoft/read-address.js';
 import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
 import { undoEscapes } from './undo-escapes.js';
+import { withoutEnd } from '../text/endings.js';
 
 /** When the gateway learnt an algorithm: its own changelog. */
 const releases: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ function remarkOnAddress(message: string): readonly string[] {
   const address = /https?:[^\s'"<>\\&’]{3,2000}/i.exec(message)?.[0];
   if (address === undefined || /aka\.ms/i.test(address)) return [];
   // A sentence may end behind it.
-  const { family, version } = readAddress(address.replace(/[.,;:)\]]+$/, ''));
+  const { family, version } = readAddress(withoutEnd(address, '.,;:)]'));
   const isVersion1 = family === 'external-id' && version === 1;
   return [remarks.address({ address }), ...(isVersion1 ? [remarks['address-version-1']()] : [])];
 }

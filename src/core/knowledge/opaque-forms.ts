@@ -36,7 +36,7 @@ export const opaqueForms: readonly OpaqueFormFacts[] = [
       'https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats',
   },
   // What stands behind the first dot is base64url that begins with a zero byte's A.
-  { form: 'entra-code-or-refresh', pattern: /^(?:[01]\.A[\w-]{30,}[\w.-]*|M\.[CR]\d+_[\w.*!$-]{8,})$/, source: seen },
+  { form: 'entra-code-or-refresh', pattern: /^(?:[01]\.A[\w-]{30}[\w.-]*|M\.[CR]\d+_[\w.*!$-]{8,})$/, source: seen },
   // A JOSE header of its own: {"kid":"cpimcore_…; "ver":"1.0"; …
   {
     form: 'b2c-code-or-refresh',

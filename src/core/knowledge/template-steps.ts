@@ -14,7 +14,7 @@ interface TemplateStep {
 export const templateSteps: readonly TemplateStep[] = [
   { pattern: /@[({]/, why: 'expression', source: 'https://learn.microsoft.com/azure/api-management/api-management-policy-expressions' },
   // The replacement tasks of Azure Pipelines' marketplace: `#{X}#` (their default), `__X__`.
-  { pattern: /#\{|__[\w.-]+__/, why: 'pipeline', source: 'https://github.com/qetza/replacetokens-task' },
+  { pattern: /#\{|__[\w.-]{1,200}__/, why: 'pipeline', source: 'https://github.com/qetza/replacetokens-task' },
   // `$(X)` of Azure Pipelines, `$X` of envsubst and shells; `${x}` of Terraform is refused for its brace below.
   { pattern: /\$[(A-Za-z_]/, why: 'pipeline', source: 'https://learn.microsoft.com/azure/devops/pipelines/process/variables' },
   { pattern: /<%|%>/, why: 'tag', source: 'https://docs.ruby-lang.org/en/master/ERB.html' },

@@ -125,7 +125,12 @@ function nameValues(replace: Span, text: string, namedValues: readonly string[])
 
 /** What has been typed of an element's text: a named value takes its place, as it does in an attribute. */
 function typedText(text: string, offset: number): Span {
-  const typed = /[^\s<>][^<>\r\n]*$/.exec(text.slice(Math.max(0, offset - longestName), offset))?.[0] ?? '';
+  const typed = (
+    text
+      .slice(Math.max(0, offset - longestName), offset)
+      .split(/[<>\r\n]/)
+      .at(-1) ?? ''
+  ).trimStart();
   return { start: offset - typed.length, end: offset };
 }
 

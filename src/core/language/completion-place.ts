@@ -61,7 +61,7 @@ export function findCompletionPlace(text: string, offset: number): CompletionPla
   const line = text.slice(Math.max(0, offset - 64), offset);
   const typed = /<\/?[\w-]*$/.exec(line)?.[0];
   // A name without its `<` is typed over, too.
-  const replace = { start: offset - (typed ?? /[A-Za-z][\w-]*$/.exec(line)?.[0] ?? '').length, end: offset };
+  const replace = { start: offset - (typed ?? /[A-Za-z].*/.exec(line.split(/[^\w-]/).at(-1) ?? '')?.[0] ?? '').length, end: offset };
   if (typed?.startsWith('</')) return { kind: 'closing-tag', parents, replace };
   // What stood before an expression would make it text.
   if (expressions.some(({ start, end }) => offset === start || offset === end)) return null;

@@ -3,6 +3,7 @@ import { knowValue } from '../policy/known-value.js';
 import { isSignInHost, readAddress } from '../microsoft/read-address.js';
 import { configurationUnder, publicEndpoint } from '../microsoft/write-address.js';
 import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
+import { withoutEnd } from '../text/endings.js';
 
 /** Whom a validate-azure-ad-token trusts: `{endpoint}/{tenant}`, and where that authority publishes its two OpenID configurations. */
 export interface Authority {
@@ -76,7 +77,7 @@ function nameAuthority(endpoint: string, tenant: string, fromAddress: boolean): 
 
 /** The prefix `https://` is optional in `authentication-endpoint`. */
 function writeEndpoint(text: string): string {
-  const trimmed = text.replace(/\/+$/, '');
+  const trimmed = withoutEnd(text, '/');
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
 }
 

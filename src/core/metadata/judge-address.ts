@@ -31,7 +31,7 @@ export function judgeAddress(text: string): AddressJudgement {
   if (url.protocol !== 'https:') return { kind: 'refused', reason: 'not-https' };
   if (url.username !== '' || url.password !== '') return { kind: 'refused', reason: 'credentials' };
   const { href, host } = url;
-  const address = href.replace(/#.*$/s, '');
+  const address = href.split('#', 1)[0] ?? href;
   if (address.length > longestAddress) return { kind: 'refused', reason: 'too-long' };
   return isExpected(url) ? { kind: 'expected', address, host } : { kind: 'ask', address, host, inner: findInnerHost(url.hostname) };
 }

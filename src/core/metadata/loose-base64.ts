@@ -1,4 +1,5 @@
 import { decodeBase64url } from './base64.js';
+import { withoutEnd } from '../text/endings.js';
 
 /** What is unusual about a base64url text. The generations of the gateway's library differ on all of it; the standard forbids it. */
 export interface Base64Shape {
@@ -18,7 +19,7 @@ export interface Base64Shape {
 /** The bytes of a text that may have padding, white space or the characters of plain base64; null where nothing reads it. */
 export function decodeLoosely(text: string): { readonly bytes: Uint8Array<ArrayBuffer>; readonly shape: Base64Shape } | null {
   const dense = text.replace(/[ \t\r\n]/g, '');
-  const stripped = dense.replace(/=+$/, '');
+  const stripped = withoutEnd(dense, '=');
   const bytes = /^[A-Za-z0-9_+/-]*$/.test(stripped) ? decodeBase64url(stripped.replaceAll('+', '-').replaceAll('/', '_')) : null;
   if (bytes === null) return null;
   const shape: Base64Shape = {

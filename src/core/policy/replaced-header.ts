@@ -39,7 +39,7 @@ function isForeign({ state, parts }: PolicyValue, tokens: ReadonlySet<string>): 
   return first?.kind === 'literal' && told.every(({ kind }) => kind !== 'expression');
 }
 
-const variable = /context\s*\.\s*Variables\s*(?:\[\s*|\.\s*GetValueOrDefault\s*(?:<[^<>()]{0,40}>)?\s*\(\s*)"([^"]{0,200})"/g;
+const variable = /context\s*\.\s*Variables\s*(?:\[\s*|\.\s*GetValueOrDefault\s*(?:<[^<>()]{0,40}>\s*)?\(\s*)"([^"]{0,200})"/g;
 
 function looksAtNothingElse(expression: string, tokens: ReadonlySet<string>): boolean {
   const rest = expression.replace(variable, (whole, name: string) => (tokens.has(name) ? '' : whole));

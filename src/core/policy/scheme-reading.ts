@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 
 const quote = '(?:"|&quot;)';
 const header = String.raw`Headers\s*(?:\.\s*GetValueOrDefault\(\s*${quote}Authorization${quote}[^()]{0,60}\)|\[\s*${quote}Authorization${quote}\s*\]\s*(?:\.\s*First(?:OrDefault)?\(\s*\)|\[\s*0\s*\]))`;
-const reading = String.raw`\s*\??\s*\.\s*(?:AsJwt|TryParseJwt)\s*\(`;
+const reading = String.raw`\s*(?:\?\s*)?\.\s*(?:AsJwt|TryParseJwt)\s*\(`;
 const direct = new RegExp(String.raw`(${header})${reading}`, 'i');
 const kept = new RegExp(String.raw`\b(?:var|string)\s+(\w{1,60})\s*=\s*[\w.\s]{0,60}(${header})\s*;`, 'gi');
 

@@ -6,7 +6,7 @@ const alphabet = /^[A-Za-z0-9_+/-]*={0,2}$/;
  */
 export function decodeBase64Url(text: string): Uint8Array | null {
   if (!alphabet.test(text)) return null;
-  const digits = text.replace(/=+$/, '').replace(/-/g, '+').replace(/_/g, '/');
+  const digits = text.replaceAll('=', '').replace(/-/g, '+').replace(/_/g, '/');
   if (digits.length % 4 === 1) return null;
   return toBytes(atob(digits));
 }
@@ -22,7 +22,7 @@ export function toBytes(binary: string): Uint8Array<ArrayBuffer> {
 export function encodeBase64Url(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replaceAll('=', '');
 }
 
 /** Decodes bytes as UTF-8; a byte order mark stays in the text. Null where they are not UTF-8. */

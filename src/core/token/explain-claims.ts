@@ -5,6 +5,7 @@ import { tokenWords } from '../messages/english/token-words.js';
 import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
 import type { JsonObject } from './token.js';
 import type { ClaimLine } from './token-view.js';
+import { withoutEnd } from '../text/endings.js';
 
 const indexFacts = (part: ClaimFacts['part']): ReadonlyMap<string, ClaimFacts> =>
   new Map(claimFacts.filter(facts => facts.part === part).map(facts => [facts.name, facts]));
@@ -77,7 +78,7 @@ function noteOn(facts: ClaimFacts | undefined, value: unknown, now: number): str
 
 /** Which of Microsoft's own APIs has this audience: its title. Undefined where none has. A slash at the end and case do not matter here. */
 export function findFirstPartyApi(audience: string): string | undefined {
-  const plain = audience.toLowerCase().replace(/\/+$/, '');
+  const plain = withoutEnd(audience.toLowerCase(), '/');
   return firstPartyApis.find(api => api.audiences.includes(plain))?.title;
 }
 

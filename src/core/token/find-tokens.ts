@@ -2,6 +2,7 @@ import type { Span } from '../text/span.js';
 import { decodeBase64Url, decodeUtf8 } from './base64url.js';
 import { readJsonObject } from './read-json.js';
 import type { JsonObject } from './token.js';
+import { withoutEnd } from '../text/endings.js';
 
 /** A compact form that was found in a text. */
 interface FoundToken extends Span {
@@ -20,7 +21,7 @@ const longestGlue = 200;
 const pieceCharacter = /[A-Za-z0-9_-]/;
 const piece = /[A-Za-z0-9_-]+(?:={1,2}(?![A-Za-z0-9_=-]))?/y;
 /** White space; after a line break also the marks of quoted mail. */
-const glue = /(?:[ \t]*\r?\n[ \t]*(?:[>|][ \t]*)*|[ \t\r]+)+/y;
+const glue = /[ \t\r]*(?:\n[ \t>|]*(?:\r[ \t\r]*)?)*/y;
 
 /**
  * Finds every token in a text, also one whose lines were wrapped or whose line breaks became spaces. The first part must be
@@ -195,7 +196,7 @@ function readLastSegment(text: string, start: number, { content, start: headerSt
     lineLength = next.length;
   }
   for (const length of lengths) {
-    const fitting = prefixes.find(prefix => prefix.compact.replace(/=+$/, '').length === length);
+    const fitting = prefixes.find(prefix => withoutEnd(prefix.compact, '=').length === length);
     if (fitting !== undefined) return fitting;
   }
   return byWrap;

@@ -10,10 +10,10 @@ const reach = 400;
 const farReach = 20_000;
 
 const quoteMarks = '"\'`“”„‟‘’‚‛«»‹›″＂';
-const quotesBefore = new RegExp(`[${quoteMarks}]+\\s*$`);
+const quotesBefore = new RegExp(`(?<![${quoteMarks}])[${quoteMarks}]+\\s*$`);
 const quotesAfter = new RegExp(`^\\s*[${quoteMarks}]+`);
 const scheme = /(?<![\w-])(?:bearer|dpop|pop|jwt)(?:\s*:)?\s+$/i;
-const jsonMember = new RegExp(`[${quoteMarks}]([\\w.$-]{1,100})[${quoteMarks}]\\s*(?::|=>)\\s*\\[?\\s*$`);
+const jsonMember = new RegExp(`[${quoteMarks}]([\\w.$-]{1,100})[${quoteMarks}]\\s*(?::|=>)\\s*(?:\\[\\s*)?$`);
 const headerName = /(?<![\w.-])([A-Za-z][\w-]{0,100})\s*:\s*$/;
 const parameter = /(?<![\w.-])([\w.-]{1,100})\s*=\s*$/;
 const option = /(?:^|\s)(?:-H|--header|--oauth2-bearer|-b|--cookie)[\s=]*\$?$/;

@@ -55,7 +55,13 @@ function cleanParts(text: string, { parts }: PolicyValue): Edit[] {
       .replace(new RegExp(withoutWidth, 'gi'), '')
       .replace(/[\u00a0\u2007\u202f]|&#(?:x0*(?:a0|2007|202f)|0*(?:160|8199|8239));/gi, ' ');
     if (index === 0) clean = clean.replace(new RegExp(String.raw`^(?:\s|${reference})+`, 'i'), '');
-    if (index === parts.length - 1) clean = clean.replace(new RegExp(String.raw`(?:\s|${reference})+$`, 'i'), '');
+    if (index === parts.length - 1) clean = trimEnd(clean);
     return clean === raw ? [] : [{ start: part.start, end: part.end, text: clean }];
   });
+}
+
+/** Runs of white space are looked at once each: a pattern that is held to the end would begin anew at each of their characters. */
+function trimEnd(text: string): string {
+  const runs = new RegExp(String.raw`(?:\s|${reference})+`, 'gi');
+  return text.replace(runs, (run: string, at: number) => (at + run.length === text.length ? '' : run));
 }

@@ -7,6 +7,7 @@ import type { TokenPolicy } from '../../policy/token-policy.js';
 import { startsLine, type Layout } from '../writing/layout.js';
 import { dropComments, editSlice, moveLines, type Move } from './carry.js';
 import type { Piece, SourceElement } from './source-element.js';
+import { endOf } from '../../text/endings.js';
 
 /** The document and how the element in it is laid out. */
 interface Original {
@@ -93,7 +94,7 @@ export function moveOf({ text, layout }: Original, { start, closeTag }: PolicyEl
 }
 
 function spaceBefore(text: string, { start }: PolicyText): string {
-  return /[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  return endOf(text.slice(Math.max(0, start - 200), start), ' \t');
 }
 
 /** Where a comment goes, the white space before it goes with it: a move of that line is not needed any more. */

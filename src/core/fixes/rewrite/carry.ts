@@ -1,6 +1,7 @@
 import { applyEdits, type Edit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 import { allElements, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
+import { lineAtEnd } from '../../text/endings.js';
 
 /** From which indentation to which a piece of text moves. */
 export interface Move {
@@ -59,7 +60,7 @@ export function dropComments(text: string, element: PolicyElement): Edit[] {
 
 /** The span of a comment and of the white space before it. */
 function withLine(text: string, { start, end }: PolicyText): Span {
-  const before = /(?:(?:\r\n|\n|\r)[ \t]*|[ \t]+)$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
+  const before = lineAtEnd(text.slice(Math.max(0, start - 1000), start));
   const alone = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 1000)) || !/[\r\n]/.test(before);
   return { start: alone ? start - before.length : start, end };
 }

@@ -6,6 +6,7 @@ import { knowValue } from '../../policy/known-value.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import type { PolicyValue } from '../../policy/value.js';
 import type { AddressPart } from './address-text.js';
+import { withoutEnd } from '../../text/endings.js';
 
 /** The tenant of a validate-azure-ad-token, as far as the policy and the supplied named values tell. */
 export interface PolicyTenant {
@@ -110,7 +111,7 @@ export function readEndpoint(
 }
 
 function cutSlashes(text: string): string {
-  return text.replace(/\/+$/, '');
+  return withoutEnd(text, '/');
 }
 
 function readPart(value: PolicyValue, text: string): AddressPart | Unreadable {

@@ -15,6 +15,7 @@ import { editSlice, moveLines, renameElement } from './carry.js';
 import type { NotTheSame } from '../../messages/english/rewrite-back.js';
 import { describeRest, notTheSame, readBackTrust, type BackTrust } from './read-back.js';
 import { readPieces, type Piece } from './source-element.js';
+import { endOf, spaceAtEnd } from '../../text/endings.js';
 
 /** A validate-jwt, or the two branches of a choice by version, that one validate-azure-ad-token can take the place of. */
 interface BackSource {
@@ -196,8 +197,8 @@ function removeClaim(text: string, claims: PolicyElement, clients: PolicyElement
   const piece = pieces.find(({ element }) => element.start === clients.start);
   const start = Math.min(clients.start, ...(piece?.leading ?? []).map(comment => comment.start));
   const end = Math.max(clients.end, ...(piece?.trailing ?? []).map(comment => comment.end));
-  const space = /\s*$/.exec(text.slice(claims.openTag.end, start))?.[0].length ?? 0;
-  return [{ start: start - space, end, text: '' }];
+  const space = spaceAtEnd(text.slice(claims.openTag.end, start));
+  return [{ start: start - space.length, end, text: '' }];
 }
 
 /** The opening tag: the tenant stands in the place of the Authorization header, which is the default. */
@@ -229,7 +230,7 @@ function writeBackTag({ element }: TokenPolicy, text: string, layout: Layout, { 
 function layoutGap(gap: string, { base, newline }: Layout, text: string, element: PolicyElement): string {
   if (!/[\r\n]/.test(gap)) return gap;
   const from = readLayoutIndentation(text, element);
-  const indentation = /[ \t]*$/.exec(gap)?.[0] ?? '';
+  const indentation = endOf(gap, ' \t');
   const moved = indentation.startsWith(from) ? base + indentation.slice(from.length) : indentation;
   const first = element.attributes[0];
   const column =
@@ -239,5 +240,5 @@ function layoutGap(gap: string, { base, newline }: Layout, text: string, element
 }
 
 function readLayoutIndentation(text: string, element: PolicyElement): string {
-  return /[ \t]*$/.exec(text.slice(Math.max(0, element.start - 500), element.start))?.[0] ?? '';
+  return endOf(text.slice(Math.max(0, element.start - 500), element.start), ' \t');
 }

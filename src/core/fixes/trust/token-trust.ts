@@ -3,6 +3,7 @@ import type { Facts } from '../../facts.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { readAudiences } from '../../token/classify-token.js';
 import type { DecodedToken } from '../../token/token.js';
+import { withoutEnd } from '../../text/endings.js';
 
 /** Why no policy should be opened for a token: the cure is another token. */
 type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'developer-tool';
@@ -10,7 +11,7 @@ type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'developer-tool';
 /** Whether a token is one for which no fix may make a policy accept more. Null where nothing speaks against it. */
 export function distrustToken(token: DecodedToken): Distrust | null {
   if (token.kind === 'graph' || token.kind === 'id-token') return token.kind;
-  const audiences = readAudiences(token.claims).map(audience => audience.toLowerCase().replace(/\/+$/, ''));
+  const audiences = readAudiences(token.claims).map(audience => withoutEnd(audience.toLowerCase(), '/'));
   if (firstPartyApis.some(api => api.audiences.some(audience => audiences.includes(audience)))) return 'microsoft-api';
   const clients = ['azp', 'appid'].map(name => token.claims[name]);
   const isTool = developerTools.some(tool => clients.some(client => typeof client === 'string' && client.toLowerCase() === tool.clientId));

@@ -3,6 +3,8 @@ import type { PolicyDocument } from '../../policy/policy-document.js';
 import { childElements, findAttribute, type PolicyAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import type { Edit } from '../../text/edit.js';
+import { lineAtEnd, spaceAtEnd } from '../../text/endings.js';
+import type { Span } from '../../text/span.js';
 import { indentationAt } from '../../text/style.js';
 import { readLayout, startsLine } from './layout.js';
 
@@ -40,8 +42,7 @@ export function insertChild(document: PolicyDocument, policy: TokenPolicy, child
   const end = layout.multiLine ? layout.newline + layout.base : '';
   const { openTag, closeTag } = element;
   if (element.selfClosing) {
-    const slash = /\s*\/>$/.exec(text.slice(openTag.start, openTag.end))?.[0].length ?? 2;
-    return [{ start: openTag.end - slash, end: openTag.end, text: `>${line}${written}${end}</${element.name}>` }];
+    return [{ start: openTag.end - lengthOfSlash(text, openTag), end: openTag.end, text: `>${line}${written}${end}</${element.name}>` }];
   }
   if (closeTag === null) return [];
   return [
@@ -73,8 +74,7 @@ export function appendEntry(document: PolicyDocument, list: PolicyElement, entry
   const { newline, base, unit } = readLayout(document, list);
   const inner = startsLine(text, list.start) ? `${newline}${base}${unit}${entry}${newline}${base}` : entry;
   if (list.selfClosing) {
-    const slash = /\s*\/>$/.exec(text.slice(list.openTag.start, list.openTag.end))?.[0].length ?? 2;
-    return [{ start: list.openTag.end - slash, end: list.openTag.end, text: `>${inner}</${list.name}>` }];
+    return [{ start: list.openTag.end - lengthOfSlash(text, list.openTag), end: list.openTag.end, text: `>${inner}</${list.name}>` }];
   }
   return list.closeTag === null ? [] : [{ start: list.openTag.end, end: list.closeTag.start, text: inner }];
 }
@@ -90,16 +90,16 @@ export function addToList(document: PolicyDocument, policy: TokenPolicy, name: s
 }
 
 /** Removes an element, with its line where it has one of its own. */
-export function removeElement(text: string, { start, end }: { readonly start: number; readonly end: number }): Edit {
-  const before = /(?:\r\n|\n|\r)?[ \t]*$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
+export function removeElement(text: string, { start, end }: Span): Edit {
+  const before = lineAtEnd(text.slice(Math.max(0, start - 1000), start));
   const alone = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 1000));
   return { start: alone && /[\r\n]/.test(before) ? start - before.length : start, end, text: '' };
 }
 
 /** Removes an attribute and the white space before it. */
 export function removeAttribute(text: string, { start, end }: PolicyAttribute): Edit {
-  const before = /\s*$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0].length ?? 0;
-  return { start: start - before, end, text: '' };
+  const before = spaceAtEnd(text.slice(Math.max(0, start - 1000), start));
+  return { start: start - before.length, end, text: '' };
 }
 
 /** Inserts attributes behind the name of an element, or behind another attribute of it. */
@@ -121,4 +121,9 @@ export function insertAttributes(
 /** Replaces the raw text of a value. */
 export function replaceValue(value: { readonly start: number; readonly end: number }, raw: string): Edit {
   return { start: value.start, end: value.end, text: raw };
+}
+
+/** Of the `/>` of a tag that closes itself, with the white space before it. */
+function lengthOfSlash(text: string, { start, end }: Span): number {
+  return 2 + spaceAtEnd(text.slice(start, end - 2)).length;
 }

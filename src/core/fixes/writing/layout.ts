@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import { childAt, type PolicyElement } from '../../policy/policy-tree.js';
+import type { Span } from '../../text/span.js';
 import { detectStyle, indentationAt, lineStartOf, sampleLength } from '../../text/style.js';
 
 /** How the text around an element is written, so that what a fix adds looks as if its author had written it. */
@@ -26,8 +27,11 @@ export function readLayout(document: PolicyDocument, element: PolicyElement): La
   const base = indentationAt(text, element.start);
   const first = element.children[0];
   const inner = first?.type === 'text' ? text.slice(first.start, first.end) : '';
-  const breaks = element.children.some(child => child.type === 'text' && /^\s*[\r\n]\s*$/.test(text.slice(child.start, child.end)));
-  const empty = element.children.every(child => child.type === 'text' && /^\s*$/.test(text.slice(child.start, child.end)));
+  const isSpace = (child: Span): boolean => text.slice(child.start, child.end).trim() === '';
+  const breaks = element.children.some(
+    child => child.type === 'text' && isSpace(child) && /[\r\n]/.test(text.slice(child.start, child.end)),
+  );
+  const empty = element.children.every(child => child.type === 'text' && isSpace(child));
   const multiLine = empty
     ? startsLine(text, element.start) && /[\r\n]/.test(text.slice(0, sampleLength))
     : breaks || /^[ \t]*[\r\n]/.test(inner);

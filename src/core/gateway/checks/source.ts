@@ -51,7 +51,7 @@ function judgeHeader(context: CheckContext): Checked {
 
 /** `context.Request.Headers.GetValueOrDefault("Authorization", …)`, with what is done to it. */
 const authorizationHeader =
-  /^@\(\s*\(?\(?(?:string\))?\s*context\.Request\.Headers(?:\.GetValueOrDefault\(\s*"Authorization"\s*(?:,\s*(?:""|string\.Empty)\s*)?\)|\["Authorization"\]\.(?:First(?:OrDefault)?\(\)|Single\(\)))\)?\s*(.*)\)$/is;
+  /^@\(\s*(?:(?:\(\(?(?:string\))?|string\))\s*)?context\.Request\.Headers(?:\.GetValueOrDefault\(\s*"Authorization"\s*(?:,\s*(?:""|string\.Empty)\s*)?\)|\["Authorization"\]\.(?:First(?:OrDefault)?\(\)|Single\(\)))\)?(.*)\)$/is;
 const stripsScheme =
   /^\??\.(?:Split\(\s*' '\s*\)(?:\[1\]|\.Last(?:OrDefault)?\(\))|Replace\(\s*"Bearer "\s*,\s*(?:""|string\.Empty)\s*\)|Substring\(\s*(?:7|"Bearer "\.Length)\s*\))(?:\.Trim\(\))?$/i;
 

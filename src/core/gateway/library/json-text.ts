@@ -184,7 +184,7 @@ function readWord(reader: Reader): unknown {
   if (Object.hasOwn(known, word)) return known[word];
   if (reader.tolerant && word.length > longestInteger && /^-?\d+$/.test(word)) refuse();
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return readNumber(word);
-  if (reader.tolerant && /^-?(?:0x[0-9a-f]+|\d*\.?\d+|\d+\.)(?:e[+-]?\d+)?$/i.test(word)) return readLooseNumber(word);
+  if (reader.tolerant && /^-?(?:0x[0-9a-f]+|\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(word)) return readLooseNumber(word);
   return refuse();
 }
 
