@@ -20,6 +20,8 @@ test('a text of 256 KiB can be left many times, and is read as it is at once', a
 
 test('a newer edit ends the older reading between two statements', async () => {
   const pauses = new Map<string, number>();
+  let edited = (): void => undefined;
+  const edit = new Promise<void>(resolve => (edited = resolve));
   const client = await TestClient.start({
     judging: {
       read: (text, turns) =>
@@ -27,6 +29,8 @@ test('a newer edit ends the older reading between two statements', async () => {
           ...turns,
           pause: async () => {
             pauses.set(text, (pauses.get(text) ?? 0) + 1);
+            // The reading is held until the edit is on its way, however slow the machine.
+            if (text === large) await edit;
             await turns.pause();
           },
         }),
@@ -37,6 +41,7 @@ test('a newer edit ends the older reading between two statements', async () => {
   // Reading has begun before the edit comes.
   await expect.poll(() => pauses.get(large) ?? 0).toBeGreaterThan(0);
   await client.type('<policies><inbound><validate-jwt /></inbound></policies>');
+  edited();
   await pulled;
   expect((await client.diagnostics()).map(({ code }) => code)).toContain('token-source');
   expect(pauses.get(large)).toBeLessThan(countSteps(large) / 2);

@@ -31,7 +31,7 @@ interface Module {
 
 function listFiles(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(file => /\.m?[jt]s$/.test(file))
+    .filter(file => /\.m?[jt]s$/.test(file) && !file.includes('node_modules'))
     .map(file => path.posix.join(folder, file.replaceAll(path.sep, '/')));
 }
 
