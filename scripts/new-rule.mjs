@@ -76,7 +76,7 @@ ${files.map(file => `  ${file}`).join('\n')}
 and, generated from the rule, package.json and docs/rules/README.md.
 
 What is left:
-1. Replace each TODO in them. If the sentence fits better elsewhere, move it within src/core/messages/english.
+1. Replace each TODO in them; name in silencedBy what says the same better. If the sentence fits better elsewhere, move it within src/core/messages/english.
 2. npm run test:rule ${code}
 3. UPDATE_FIXTURES=1 npm run test:rule ${code} writes test/fixtures/${code}/example/expected.txt: read it.
 4. npm run generate, when summary, severity or certainty has changed.
