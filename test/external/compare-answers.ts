@@ -1,7 +1,7 @@
 import { parseToken, readPolicies } from '../../src/core/index.js';
 import { openContext } from '../../src/core/gateway/check-context.js';
 import { isRefusal } from '../../src/core/gateway/library/answers.js';
-import { engines, shownEngine, type Engine, type Handler } from '../../src/core/gateway/library/engines.js';
+import { engines, isSupported, shownEngine, type Engine, type Handler } from '../../src/core/gateway/library/engines.js';
 import { checkToken } from '../../src/core/gateway/predict.js';
 import { combineOutcomes, findRefusal, writeReport, type CheckedToken } from '../../src/core/gateway/report.js';
 import type { Answer, Question } from './ask-oracle.js';
@@ -44,14 +44,14 @@ function isTolerated(judged: CheckedToken, answer: Answer): boolean {
   return lifetime?.result.certainty === 'observed' && /^IDX1022[23]$/.test(answer.idx ?? '');
 }
 
-/** What all engines agree on is certain. Where they do not agree, nothing is, unless only the handlers of one generation differ. */
+/** What all engines agree on that may decide is certain. Where they do not agree, nothing is, unless only the handlers of one generation differ. */
 function compareWhole(question: Question, judged: CheckedToken, answers: readonly Answer[]): string[] {
-  const asked = answers.filter(answer => judged.engines.includes(findEngine(answer)));
+  const asked = answers.filter(answer => judged.engines.includes(findEngine(answer)) && isSupported(findEngine(answer)));
   const passed = asked.filter(answer => answer.outcome === 'pass').length;
   const outcome = combineOutcomes(judged.checks);
   if (passed > 0 && outcome === 'fail') return ['an engine accepts, predicted fail'];
   // What those say that were not asked is not known.
-  if (asked.length < judged.engines.length) return [];
+  if (asked.length < judged.engines.filter(isSupported).length) return [];
   if (passed === 0) {
     const strict = asked.filter(answer => !isTolerated(judged, answer));
     // Where the gateway may tolerate what some of them refuse, the others decide nothing.

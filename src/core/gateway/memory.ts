@@ -1,3 +1,4 @@
+import type { RefusedDocument } from '../metadata/document-faults.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import type { PartReading } from './library/read-part.js';
 import type { SignatureReading } from './library/signature-part.js';
@@ -14,12 +15,14 @@ export interface Memory {
   readonly signatures: Map<string, SignatureReading>;
   /** By address. */
   readonly keySets: Map<string, Promise<readonly SigningKey[] | null>>;
+  /** The documents that the library refuses as a whole, by the address of the configuration. */
+  readonly refused: Map<string, readonly RefusedDocument[]>;
   /** By the signed text and its signature, for each key. */
   readonly trials: Map<SigningKey, Map<string, Promise<Trial>>>;
 }
 
 export function openMemory(): Memory {
-  return { parts: new Map(), signatures: new Map(), keySets: new Map(), trials: new Map() };
+  return { parts: new Map(), signatures: new Map(), keySets: new Map(), refused: new Map(), trials: new Map() };
 }
 
 /** What is kept under the key; made and kept where nothing is. */

@@ -1,7 +1,7 @@
 import type { Certainty } from '../certainty.js';
 import type { Disagreement } from '../messages/english/gateway-engines.js';
 import { acceptedByAll, codeOf, isRefusal, workOut, type Answers } from './library/answers.js';
-import { shownEngine, type Engine } from './library/engines.js';
+import { isSupported, shownEngine, type Engine } from './library/engines.js';
 import type { CheckName, CheckResult, Outcome } from './prediction.js';
 import type { Reason } from './reason.js';
 
@@ -25,9 +25,9 @@ function settle(check: CheckName, outcome: Outcome, details: Details, answers: A
   return { result: { check, outcome, certainty, idx, message, missing, reason }, answers: workOut(answers) };
 }
 
-/** The check passes in every generation. */
-export function pass(check: CheckName, details: Pick<Details, 'certainty' | 'reason'> = {}): Checked {
-  return settle(check, 'pass', details, acceptedByAll);
+/** The check passes in every generation; `answers` may hold the refusal of an engine that does not decide alone. */
+export function pass(check: CheckName, details: Pick<Details, 'certainty' | 'reason'> = {}, answers: Answers = acceptedByAll): Checked {
+  return settle(check, 'pass', details, answers);
 }
 
 /** The check fails, and not by the library: no code. */
@@ -54,14 +54,16 @@ interface Refused {
   readonly explain: (disagreement: Disagreement) => Reason;
 }
 
-/** Fails where every engine refuses, is uncertain where some do, and null where none does. */
+/** Fails where every engine refuses that may decide, is uncertain where some do, and null where none does. */
 export function judgeAnswers(check: CheckName, engines: readonly Engine[], answers: Answers, refused: Refused): Checked | null {
-  const refusing = engines.filter(engine => isRefusal(answers(engine)));
+  const deciding = engines.filter(isSupported);
+  const refusing = deciding.filter(engine => isRefusal(answers(engine)));
   if (refusing.length === 0) return null;
   const idx = [shownEngine, ...refusing].map(engine => codeOf(answers(engine))).find(code => code !== null) ?? null;
-  if (refusing.length === engines.length) {
+  if (refusing.length === deciding.length) {
     return settle(check, 'fail', { idx, message: refused.message, reason: refused.reason }, answers);
   }
+  const refusedBy = engines.filter(engine => isRefusal(answers(engine)));
   const accepted = engines.filter(engine => !isRefusal(answers(engine)));
-  return settle(check, 'uncertain', { idx, reason: refused.explain({ refused: refusing, accepted }) }, answers);
+  return settle(check, 'uncertain', { idx, reason: refused.explain({ refused: refusedBy, accepted }) }, answers);
 }

@@ -3,7 +3,7 @@ import { answerTimesAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
 import { explainReportedBy } from '../messages/english/gateway-engines.js';
 import { codeOf, isRefusal, type Answer } from './library/answers.js';
-import { shownEngine, type Engine } from './library/engines.js';
+import { isSupported, shownEngine, type Engine } from './library/engines.js';
 import { fixedText } from './library/texts.js';
 import type { Checked } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
@@ -33,10 +33,10 @@ export function combineOutcomes(checks: readonly Checked[]): Outcome {
 }
 
 /**
- * Where every engine refuses, if at different checks, the check at which the shown one refuses fails: none of them would accept the token.
+ * Where every engine that may decide refuses, if at different checks, the check at which the shown one refuses fails: none of them would accept the token.
  */
 export function settleAnswers(checks: readonly Checked[], engines: readonly Engine[]): readonly Checked[] {
-  const refusedByAll = engines.every(engine => checks.some(({ answers }) => isRefusal(answers(engine))));
+  const refusedByAll = engines.filter(isSupported).every(engine => checks.some(({ answers }) => isRefusal(answers(engine))));
   if (!refusedByAll) return checks;
   const first = checks.find(({ answers }) => isRefusal(answers(shownEngine)));
   if (first === undefined) return checks;

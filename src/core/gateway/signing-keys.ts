@@ -1,7 +1,8 @@
 import { decodePaddedBase64 } from '../metadata/base64.js';
+import { findRefusedDocuments, type RefusedDocument } from '../metadata/document-faults.js';
 import { findAuthority } from '../metadata/authority.js';
 import { readKeys, readRsaKey } from '../metadata/read-keys.js';
-import { findConfiguration } from '../metadata/read-metadata.js';
+import { findConfiguration, isJsonObject } from '../metadata/read-metadata.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { CheckContext } from './check-context.js';
@@ -22,6 +23,10 @@ export interface CandidateKeys {
   readonly malformed: number;
   /** The key sets that were asked. */
   readonly asked: readonly string[];
+  /** Documents that the library refuses as a whole. */
+  readonly refused: readonly RefusedDocument[];
+  /** Key sets at addresses that are not https. */
+  readonly insecure: readonly string[];
 }
 
 interface Collected {
@@ -32,11 +37,23 @@ interface Collected {
   certificates: string[];
   malformed: number;
   asked: string[];
+  refused: RefusedDocument[];
+  insecure: string[];
 }
 
 /** Collects the keys of every key set that the policy leads to, then those written into the policy. */
 export async function collectKeys(context: CheckContext): Promise<CandidateKeys> {
-  const collected: Collected = { keys: [], absent: [], unreadable: [], missing: [], certificates: [], malformed: 0, asked: [] };
+  const collected: Collected = {
+    keys: [],
+    absent: [],
+    unreadable: [],
+    missing: [],
+    certificates: [],
+    malformed: 0,
+    asked: [],
+    refused: [],
+    insecure: [],
+  };
   for (const address of listConfigurations(context, collected)) await addKeySet(context, address, collected);
   const [inline] = childElements(context.policy.element, 'issuer-signing-keys');
   if (inline !== undefined && context.policy.kind === 'validate-jwt') readInlineKeys(context, inline, collected);
@@ -69,19 +86,22 @@ async function addKeySet(context: CheckContext, address: string, collected: Coll
     return;
   }
   const jwksUri = configuration?.jwksUri ?? null;
+  collected.refused.push(...remember(context.memory.refused, address, () => findRefusedDocuments(metadata, address)));
   if (jwksUri === null) {
     collected.unreadable.push(address);
     return;
   }
+  if (!/^https:/i.test(jwksUri)) collected.insecure.push(jwksUri);
   if (!Object.hasOwn(metadata, jwksUri)) {
     collected.absent.push(jwksUri);
     return;
   }
   const keys = await remember(context.memory.keySets, jwksUri, () => readKeys(metadata[jwksUri], jwksUri));
-  if (keys === null) collected.unreadable.push(jwksUri);
+  // To the library, an object without keys is a key set all the same.
+  if (keys === null && !isJsonObject(metadata[jwksUri])) collected.unreadable.push(jwksUri);
   else {
     collected.asked.push(jwksUri);
-    for (const key of keys) collected.keys.push(key);
+    for (const key of keys ?? []) collected.keys.push(key);
   }
 }
 

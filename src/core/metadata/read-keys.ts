@@ -17,17 +17,21 @@ const coordinateLengths = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
 /**
  * The signing keys of a key set, as the gateway's library takes them out of it: keys for another use than signing, keys of other
  * kinds than RSA and elliptic curves (`oct` among them) and malformed ones are left out, each spoiling only itself. An RSA key with a
- * certificate counts twice, the certificate first. Null for a document that is no key set. Never throws.
+ * certificate counts twice, the certificate first. Names of members count in any case. Null for a document without a list of keys. Never throws.
  */
 export async function readKeys(document: unknown, address: string): Promise<SigningKey[] | null> {
-  if (!isJsonObject(document) || !Array.isArray(document['keys'])) return null;
+  if (!isJsonObject(document)) return null;
+  const lists = Object.entries(document).flatMap(([name, value]) => (name.toLowerCase() === 'keys' && isList(value) ? [value] : []));
+  if (lists.length === 0) return null;
   const keys: SigningKey[] = [];
-  for (const entry of document['keys'] as unknown[]) {
-    if (!isJsonObject(entry)) continue;
-    const use = entry['use'];
-    if (typeof use === 'string' && use !== '' && use !== 'sig') continue;
-    const kid = entry['kid'];
-    const id = typeof kid === 'string' ? kid : null;
+  for (const written of lists.flat(1)) {
+    // Generations 7 and 8 stop reading at a list, generation 5 refuses the whole: see `findKeySetFaults`.
+    if (Array.isArray(written)) break;
+    if (!isJsonObject(written)) continue;
+    const entry = lowerNames(written);
+    const use = readScalar(entry['use']);
+    if (use !== null && use !== '' && use !== 'sig') continue;
+    const id = readScalar(entry['kid']);
     if (entry['kty'] === 'RSA') {
       const certificate = await readCertificateKey(entry, id, address);
       if (certificate !== null) keys.push(certificate);
@@ -39,6 +43,20 @@ export async function readKeys(document: unknown, address: string): Promise<Sign
     }
   }
   return keys;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** The library takes names in any case. */
+function lowerNames(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(entry).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Generation 5 takes a number for a text; the others refuse the whole document. */
+function readScalar(value: unknown): string | null {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 }
 
 function readText(value: unknown): string | null {

@@ -14,9 +14,20 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 /** Reads an OpenID configuration; null for what is none (no object, or neither an issuer nor an address of keys). Never throws. */
 export function readMetadata(document: unknown): OpenIdConfiguration | null {
   if (!isJsonObject(document)) return null;
-  const issuer = typeof document['issuer'] === 'string' ? document['issuer'] : null;
-  const jwksUri = typeof document['jwks_uri'] === 'string' ? document['jwks_uri'] : null;
+  const [issuer, jwksUri] = [readText(readMember(document, 'issuer')), readText(readMember(document, 'jwks_uri'))];
   return issuer === null && jwksUri === null ? null : { issuer, jwksUri };
+}
+
+/** A member, whatever the case of its name: the gateway's library takes names in any case. The last one counts. */
+export function readMember(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  const found = Object.keys(object)
+    .filter(candidate => candidate.toLowerCase() === name)
+    .at(-1);
+  return found === undefined ? undefined : object[found];
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** The configuration at an address; undefined where no document is at hand, null where it is none. */

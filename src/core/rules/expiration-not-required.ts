@@ -1,4 +1,5 @@
 import { say } from '../messages/message.js';
+import { readBoolean } from '../policy/boolean-value.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { PolicyRule } from './rule.js';
 
@@ -11,7 +12,16 @@ export const expirationNotRequired: PolicyRule = {
   certainty: 'documented',
   *check({ policy }) {
     const attribute = policy.kind === 'validate-jwt' ? findAttribute(policy.element, 'require-expiration-time') : undefined;
-    if (attribute === undefined || !/^\s*(false|0)\s*$/i.test(attribute.value.value)) return;
-    yield { start: attribute.start, end: attribute.end, message: say('expiration-not-required', {}), data: { attribute: attribute.name } };
+    if (attribute === undefined) return;
+    const { start, end, name, value } = attribute;
+    const reading = readBoolean(value.value);
+    if (reading.value !== false) return;
+    yield {
+      start,
+      end,
+      message: reading.certain ? say('expiration-not-required', {}) : say('expiration-perhaps-not-required', { value: value.value }),
+      certainty: reading.certain ? 'documented' : 'inferred',
+      data: { attribute: name },
+    };
   },
 };

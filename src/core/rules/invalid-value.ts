@@ -1,6 +1,7 @@
 import type { AttributeFacts, ValueShape } from '../knowledge/elements.js';
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
+import { readBoolean } from '../policy/boolean-value.js';
 import { knownAttributes } from '../policy/known-elements.js';
 import type { PolicyRule, Report } from './rule.js';
 
@@ -48,7 +49,7 @@ function outOfDomain(name: string, value: string, shape: ValueShape): Message | 
     case 'status':
       return /^\+?0*[1-5]\d\d$/.test(value) ? null : say('invalid-value-status', { value });
     case 'boolean':
-      return /^(true|false|0|1)$/i.test(value) ? null : say('invalid-value-boolean', { name, value });
+      return readBoolean(value).value !== null ? null : say('invalid-value-boolean', { name, value });
     case 'whole-number':
       return /^\+?\d+$/.test(value) ? null : say('invalid-value-number', { name, value });
     case 'match':

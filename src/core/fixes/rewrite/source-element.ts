@@ -1,5 +1,6 @@
 import type { StrangeContent } from '../../messages/english/fixes-rewrite.js';
 import { say, type Message } from '../../messages/message.js';
+import { readBoolean } from '../../policy/boolean-value.js';
 import { childElements, findAttribute, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { validateAzureAdToken, validateJwt } from '../../knowledge/elements.js';
@@ -52,7 +53,7 @@ export function readSourceElement({ element }: TokenPolicy, text: string): Sourc
   if (element.attributes.some(({ quote }) => quote === null)) return say('rewrite-refused-broken', {});
   for (const attribute of forwarded) {
     const value = findAttribute(element, attribute)?.value;
-    if (value !== undefined && (value.state !== 'literal' || value.value.trim().toLowerCase() !== 'false'))
+    if (value !== undefined && (value.state !== 'literal' || !isPlainlyFalse(value.value)))
       return say('rewrite-refused-forwarded', { attribute });
   }
   const strange = findStrange(element, text);
@@ -62,6 +63,12 @@ export function readSourceElement({ element }: TokenPolicy, text: string): Sourc
   const twice = pieces.find((piece, index) => pieces.findIndex(other => other.element.name === piece.element.name) !== index);
   if (twice !== undefined) return say('rewrite-refused-twice', { element: twice.element.name });
   return { pieces: new Map(pieces.map(piece => [piece.element.name, piece])), tail };
+}
+
+/** "0" may be false, and may not. */
+function isPlainlyFalse(text: string): boolean {
+  const { value, certain } = readBoolean(text);
+  return certain && value === false;
 }
 
 /** The child elements, each with the comments that belong to it, and the comments after the last one. */

@@ -37,7 +37,7 @@ export function checkAudience(context: CheckContext, token: ReadToken): Checked 
         ? explainDifference(disagreement)
         : { code: 'audience-slash', values: { ...slash, refused: disagreement.refused, accepts: disagreement.accepted } },
   });
-  return judged ?? pass('audience');
+  return judged ?? pass('audience', {}, compared);
 }
 
 /** No audience at all, or a list without one; null where there is one. JwtSecurityTokenHandler counts a null as one. */

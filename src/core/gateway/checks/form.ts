@@ -94,12 +94,13 @@ function judgeParts(context: CheckContext, { first, second, signature, outer }: 
     header.json === null || claims.json === null
       ? null
       : { header: header.json, claims: claims.json, signed: `${first}.${second}`, signature, wasEncrypted: outer !== null };
-  const judged = judgeAnswers('form', context.engines, firstRefusal(outer ?? acceptedByAll, pattern, inside), {
+  const answers = firstRefusal(outer ?? acceptedByAll, pattern, inside);
+  const judged = judgeAnswers('form', context.engines, answers, {
     reason: isHeader ? { code: 'token-header-unreadable', values: { fault } } : { code: 'token-claims-unreadable', values: { fault } },
     message: fixedText(isHeader ? 'IDX14102' : 'IDX14101'),
     explain: disagreement => ({ code: 'token-form-differs', values: { fault, ...disagreement } }),
   });
-  return { checked: judged ?? pass('form'), token };
+  return { checked: judged ?? pass('form', {}, answers), token };
 }
 
 function refuse(context: CheckContext, answers: Answers, reason: Reason, message: string | null): FormChecked {

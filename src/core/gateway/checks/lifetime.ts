@@ -4,6 +4,7 @@ import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import { codeOf, isRefusal, type Answer, type Answers, type Code } from '../library/answers.js';
 import { shownEngine, type Engine } from '../library/engines.js';
 import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library/texts.js';
+import { readBoolean } from '../../policy/boolean-value.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { answerTimes, readTimes, type Times } from '../library/times.js';
@@ -28,15 +29,21 @@ export function checkLifetime(context: CheckContext, token: ReadToken): Checked 
     if (times.expires === null) return judgeUnknown('require-expiration-time', required.missing, 'IDX10225');
     return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
   }
-  const isExpiryRequired = (required.text ?? 'true').trim().toLowerCase() !== 'false';
+  // validate-azure-ad-token has no such attribute.
+  const { value: isExpiryRequired, certain } = readBoolean(context.policy.kind === 'validate-jwt' ? (required.text ?? 'true') : 'true');
+  if (!certain || isExpiryRequired === null) {
+    const values = { name: 'require-expiration-time', value: required.text ?? '' };
+    if (times.expires === null)
+      return uncertain('lifetime', { certainty: 'inferred', idx: 'IDX10225', reason: { code: 'boolean-unclear', values } });
+    return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
+  }
   if ('missing' in skew) return judgeUnknownSkew(context, token, times, skew.missing, isExpiryRequired);
   return judge(context, token, times, skew.text, isExpiryRequired);
 }
 
 function judge(context: CheckContext, token: ReadToken, times: Times, skewText: string | null, isExpiryRequired: boolean): Checked {
-  // validate-azure-ad-token has no such attribute.
   const written = context.policy.kind === 'validate-jwt' ? skewText : null;
-  if (written !== null && !/^\s*[+-]?\d+\s*$/.test(written)) {
+  if (written !== null && !isSkew(written)) {
     return uncertain('lifetime', { certainty: 'inferred', reason: { code: 'skew-unreadable', values: { value: written } } });
   }
   const rules: Rules = { skew: Number(written ?? 0), isSkewWritten: written !== null, isExpiryRequired };
@@ -55,7 +62,12 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
     message: writeFault(fault, times, now),
     explain: disagreement => explainDifference(token, disagreement),
   });
-  return judged ?? pass('lifetime', times.expires === null ? { reason: { code: 'expiry-missing-accepted', values: {} } } : {});
+  return judged ?? pass('lifetime', times.expires === null ? { reason: { code: 'expiry-missing-accepted', values: {} } } : {}, answers);
+}
+
+/** Whole seconds, as .NET reads an integer of 32 bits out of an attribute; below zero the library refuses the setting itself (IDX10100). */
+function isSkew(text: string): boolean {
+  return /^\s*(?:\+?\d+|-0+)\s*$/.test(text) && Number(text) <= 2147483647;
 }
 
 function answerWith(context: CheckContext, token: ReadToken, skew: number, { isExpiryRequired }: Pick<Rules, 'isExpiryRequired'>): Answers {

@@ -1,10 +1,12 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import { codeOf, isRefusal, type Answers } from '../library/answers.js';
+import { acceptedByAll, codeOf, firstRefusal, isRefusal, type Answers } from '../library/answers.js';
 import { shownEngine, type Engine } from '../library/engines.js';
 import { fixedText, keyNotFoundText } from '../library/texts.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
+import { readBoolean } from '../../policy/boolean-value.js';
 import type { Reason } from '../reason.js';
+import type { RefusedDocument } from '../../metadata/document-faults.js';
 import { collectKeys, type CandidateKeys } from '../signing-keys.js';
 import { isTooShort, measureKey, refuseWrong, tryKeys, type Attempts } from '../library/try-keys.js';
 
@@ -18,14 +20,24 @@ interface SignatureChecked extends Checked {
 
 /** Whether a key that the policy trusts made the signature. */
 export async function checkSignature(context: CheckContext, token: ReadToken): Promise<SignatureChecked> {
-  if (token.signature === '') return { ...judgeUnsigned(context), checksClaimsFirst: () => false };
   const candidates = await collectKeys(context);
+  if (token.signature === '') {
+    const judged = judgeUnsigned(context);
+    const isLost = judged.result.outcome === 'pass';
+    return { ...((isLost ? judgeDocuments(context, candidates, null) : null) ?? judged), checksClaimsFirst: () => false };
+  }
   const attempts = await tryKeys(candidates.keys, token, context.memory);
-  const judged = judgeOpen(candidates, attempts) ?? judgeAttempts(context, token, candidates, attempts);
+  const judged =
+    judgeOpen(candidates, attempts) ?? judgeDocuments(context, candidates, attempts) ?? judgeAttempts(context, token, candidates, attempts);
+  const documents = answerToDocuments(candidates.refused);
   // Generation 5 never does; the others do where they refuse a signature that they could read.
   const isUnknown = attempts.kid !== null && !attempts.by(shownEngine).matched;
   const checksClaimsFirst = (engine: Engine): boolean =>
-    isUnknown && engine.generation !== 5 && isRefusal(judged.answers(engine)) && !attempts.reading.isMalformedFor(engine);
+    isUnknown &&
+    engine.generation !== 5 &&
+    isRefusal(judged.answers(engine)) &&
+    !isRefusal(documents(engine)) &&
+    !attempts.reading.isMalformedFor(engine);
   return { ...judged, checksClaimsFirst };
 }
 
@@ -36,8 +48,12 @@ function judgeUnsigned(context: CheckContext): Checked {
     const reason: Reason = { code: 'value-unknown', values: { what: 'require-signed-tokens', missing } };
     return unresolved('signature', missing, { certainty: 'documented', idx: 'IDX10504', reason });
   }
-  const isRequired = context.policy.kind !== 'validate-jwt' || (required.text ?? 'true').trim().toLowerCase() !== 'false';
-  if (!isRequired) return pass('signature', { reason: { code: 'signature-not-required', values: {} } });
+  const { value: isRequired, certain } = readBoolean(context.policy.kind === 'validate-jwt' ? (required.text ?? 'true') : 'true');
+  if (!certain) {
+    const values = { name: 'require-signed-tokens', value: required.text ?? '' };
+    return uncertain('signature', { certainty: 'inferred', idx: 'IDX10504', reason: { code: 'boolean-unclear', values } });
+  }
+  if (isRequired === false) return pass('signature', { reason: { code: 'signature-not-required', values: {} } });
   const reason: Reason = { code: 'signature-absent', values: {} };
   const refused = { reason, message: fixedText('IDX10504'), explain: () => reason };
   return judgeAnswers('signature', context.engines, () => 'IDX10504', refused) ?? pass('signature');
@@ -64,7 +80,7 @@ function judgeOpen(candidates: CandidateKeys, { kid, by, all }: Attempts): Check
       reason: { code: 'key-in-gateway', values: { keys: certificates } },
     });
   }
-  if (unreadable.length > 0) {
+  if (unreadable.length > 0 && candidates.refused.length === 0) {
     return unresolved('signature', unreadable, { idx, reason: { code: 'document-unreadable', values: { addresses: unreadable } } });
   }
   return candidates.malformed > 0
@@ -72,14 +88,54 @@ function judgeOpen(candidates: CandidateKeys, { kid, by, all }: Attempts): Check
     : null;
 }
 
-/** What the engines make of the keys at hand: they pick, read and measure in different ways. */
-function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Checked {
+/** A document that some engines refuse as a whole, where the keys that it publishes would have been needed; null where that decides nothing. */
+function judgeDocuments(context: CheckContext, { refused }: CandidateKeys, attempts: Attempts | null): Checked | null {
+  const [first] = refused;
+  if (first === undefined) return null;
+  const documents = answerToDocuments(refused);
+  const own = attempts === null ? acceptedByAll : answerToAttempts(attempts);
+  // The shown engine reads the documents and refuses the token: that is the reason.
+  if (!isRefusal(documents(shownEngine)) && isRefusal(own(shownEngine))) return null;
+  const { address, faults } = first;
+  const from = attempts?.by(shownEngine).verifiedBy?.from ?? null;
+  const isElsewhere = attempts !== null && attempts.by(shownEngine).verifiedBy !== null && refused.every(({ keySet }) => keySet !== from);
+  if (isElsewhere)
+    return uncertain('signature', { certainty: 'inferred', reason: { code: 'document-refused-beside', values: { address, faults } } });
+  const judged = judgeAnswers('signature', context.engines, firstRefusal(documents, own), {
+    reason: { code: 'document-refused', values: { address, faults } },
+    message: null,
+    explain: disagreement => ({ code: 'document-refused-by-some', values: { address, faults, ...disagreement } }),
+  });
+  // That the gateway treats such a document like one that it cannot fetch is a deduction.
+  return judged === null ? null : { ...judged, result: { ...judged.result, certainty: 'inferred' } };
+}
+
+/** What each engine answers to the documents, whatever the token. Generation 5 crashes over a key that is null. */
+function answerToDocuments(refused: readonly RefusedDocument[]): Answers {
+  return ({ generation }) => {
+    for (const { kind, faults } of refused) {
+      const fault = faults.find(({ refusedBy }) => refusedBy.includes(generation));
+      if (fault === undefined) continue;
+      if (generation === 5 && fault.wanted === 'key' && fault.found === 'null') return 'crashes';
+      return kind === 'configuration' ? 'IDX21815' : 'IDX10805';
+    }
+    return 'accepts';
+  };
+}
+
+function answerToAttempts(attempts: Attempts): Answers {
   const { algorithm, reading, by } = attempts;
-  const answers: Answers = engine => {
+  return engine => {
     const key = by(engine).verifiedBy;
     const isUnread = reading.isMalformedFor(engine) || reading.isWrongFor(engine);
     return key === null || isUnread || isTooShort(key, algorithm, engine) ? refuseWrong(attempts, engine) : 'accepts';
   };
+}
+
+/** What the engines make of the keys at hand: they pick, read and measure in different ways. */
+function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Checked {
+  const { algorithm, by } = attempts;
+  const answers = firstRefusal(answerToDocuments(candidates.refused), answerToAttempts(attempts));
   const idx = codeOf(refuseWrong(attempts, shownEngine));
   const judged = judgeAnswers('signature', context.engines, answers, {
     reason: explainWrong(token, candidates, attempts),
@@ -95,7 +151,11 @@ function judgeAttempts(context: CheckContext, token: ReadToken, candidates: Cand
     });
   }
   const key = by(shownEngine).verifiedBy;
-  return pass('signature', { reason: { code: 'signature-verified', values: { kid: key?.id ?? null, from: key?.from ?? null } } });
+  const insecure = candidates.insecure.find(address => address === key?.from);
+  if (insecure !== undefined)
+    return uncertain('signature', { certainty: 'inferred', reason: { code: 'keys-over-http', values: { address: insecure } } });
+  const reason: Reason = { code: 'signature-verified', values: { kid: key?.id ?? null, from: key?.from ?? null } };
+  return pass('signature', { reason }, answers);
 }
 
 function explainWrong(token: ReadToken, candidates: CandidateKeys, { kid, algorithm, reading, by }: Attempts): Reason {

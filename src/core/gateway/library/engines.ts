@@ -28,6 +28,14 @@ export const engines: readonly Engine[] = generations.flatMap(generation =>
   handlers.map(handler => (isEngine(shownEngine, generation, handler) ? shownEngine : { generation, handler })),
 );
 
+/**
+ * Whether anything speaks for it that gateways run it. Nothing does for JsonWebTokenHandler of generation 5: the one trace of that
+ * generation that shows its handler is JwtSecurityTokenHandler's (Azure/api-management-samples#31). So it decides nothing alone.
+ */
+export function isSupported(engine: Engine): boolean {
+  return !isEngine(engine, 5, 'jwt');
+}
+
 const newerEngines = engines.filter(({ generation }) => generation !== 5);
 
 /** The engines that a token policy can run on: generation 5 has no issuer validator for Microsoft Entra ID. */

@@ -86,7 +86,7 @@ function judgeWritten(context: CheckContext, value: number | boolean): Checked {
   const answers = answerBy({ all: 'IDX10205', '5-jwt': compare(capital), '5-jst': compare(text) });
   const reason: Reason = { code: 'issuer-not-accepted', values: { issuer: text, accepted: [...listed, ...published] } };
   const explain = (values: Disagreement): Reason => ({ code: 'issuer-differs', values });
-  return judgeAnswers('issuer', context.engines, answers, { reason, message: null, explain }) ?? pass('issuer');
+  return judgeAnswers('issuer', context.engines, answers, { reason, message: null, explain }) ?? pass('issuer', {}, answers);
 }
 
 function judgeOpen(absent: readonly string[], missing: readonly string[]): Checked {

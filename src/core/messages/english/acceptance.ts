@@ -21,6 +21,10 @@ export const acceptanceMessages = {
     'There is no key to check a signature with: every signed token fails with "IDX10500: Signature validation failed. No security keys were provided to validate the signature." Add an openid-config with the address of the issuer\'s OpenID configuration.',
   'unsigned-tokens-allowed': (): string =>
     'Tokens without a signature are accepted: anyone can write one. Remove require-signed-tokens, its default is true.',
+  'unsigned-tokens-perhaps-allowed': (values: { readonly value: string }): string =>
+    `What the gateway makes of require-signed-tokens="${values.value}" is not documented. If it means false, tokens without a signature are accepted, and anybody can write such a token. Remove it, its default is true.`,
+  'expiration-perhaps-not-required': (values: { readonly value: string }): string =>
+    `What the gateway makes of require-expiration-time="${values.value}" is not documented. If it means false, tokens without exp are accepted, and such a token never ends. Remove it, its default is true.`,
   'expiration-not-required': (): string =>
     'Tokens without exp are accepted, and such a token never ends. Remove require-expiration-time, its default is true.',
   'clock-skew-wide': (values: { readonly seconds: number }): string =>

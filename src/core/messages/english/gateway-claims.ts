@@ -30,7 +30,7 @@ export const claimReasons = {
   'lifetime-differs': (values: Disagreement): string =>
     `The gateway's generations read the times of this token differently: it is refused by ${nameEngines(values.refused)} and accepted by ${nameEngines(values.accepted)}. Let the issuer write exp and nbf as whole seconds.`,
   'skew-unreadable': (values: { readonly value: string }): string =>
-    `clock-skew="${values.value}" is no whole number of seconds; what the gateway makes of it is not documented.`,
+    `clock-skew="${values.value}" is not a whole number of seconds from 0 to 2147483647; what the gateway makes of it is not documented.`,
   'client-not-accepted': (values: { readonly claim: string; readonly client: string; readonly accepted: readonly string[] }): string =>
     `The token was issued to the client "${values.client}" (${values.claim}), and the policy accepts ${listQuoted(values.accepted)}. Add the client's id to client-application-ids, or call with an accepted client.`,
   'client-missing': (values: { readonly claim: string; readonly accepted: readonly string[] }): string =>

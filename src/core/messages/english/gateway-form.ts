@@ -72,6 +72,8 @@ export const formReasons = {
     values.missing.every(name => name.startsWith('@'))
       ? `${unknownValues[values.what]} is not known here: it is what an expression gives (${values.missing.map(shortenExpression).join(', ')}), and expressions are not evaluated here.`
       : `${unknownValues[values.what]} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
+  'boolean-unclear': (values: { readonly name: string; readonly value: string }): string =>
+    `${values.name}="${values.value}" is neither "true" nor "false", and what the gateway makes of it is not documented. Write the word.`,
   'token-empty': (): string => 'There is no token: the gateway answers "JWT not present.". Send the token where the policy looks for it.',
   'source-none': (): string =>
     'The policy does not say where the token is: validate-jwt needs one of header-name, query-parameter-name and token-value. Add header-name="Authorization".',

@@ -1,4 +1,42 @@
 import { nameEngines, type Disagreement } from './gateway-engines.js';
+/** A member of a document that is of the wrong kind. */
+export interface MemberFault {
+  readonly member: string;
+  readonly wanted: keyof typeof wantedKinds | 'key';
+  readonly found: keyof typeof jsonKinds;
+}
+
+const wantedKinds = {
+  text: 'a text',
+  texts: 'a list of texts',
+  boolean: 'true or false, without quotes',
+  'written-boolean': 'true or false',
+};
+
+const jsonKinds = { text: 'a text', number: 'a number', boolean: 'true or false', null: 'null', list: 'a list', object: 'an object' };
+
+/** How many members are named. */
+const mostNamed = 3;
+
+function describeFaults(faults: readonly MemberFault[]): string {
+  const named = faults.slice(0, mostNamed).map(({ member, wanted, found }) => describeFault(member, wanted, found));
+  const rest = faults.length - named.length;
+  return `${named.join('; ')}${rest > 0 ? `; and ${String(rest)} more` : ''}`;
+}
+
+function describeFault(member: string, wanted: MemberFault['wanted'], found: keyof typeof jsonKinds): string {
+  if (wanted === 'key')
+    return member.endsWith(']')
+      ? `"${member}" is ${jsonKinds[found]}, and it has to be a key`
+      : `"${member}" is ${jsonKinds[found]}, and it has to be a list of keys`;
+  return `"${member}" is ${describeFound(wanted, found)}, and it has to be ${wantedKinds[wanted]}`;
+}
+
+/** A list of texts that is a list already holds something else. */
+function describeFound(wanted: keyof typeof wantedKinds, found: keyof typeof jsonKinds): string {
+  return wanted === 'texts' && found === 'list' ? 'a list with something else in it' : jsonKinds[found];
+}
+
 /** Why the check `signature` came out as it did: what happened and what to do. */
 export const signatureReasons = {
   'signature-verified': (values: { readonly kid: string | null; readonly from: string | null }): string =>
@@ -27,6 +65,14 @@ export const signatureReasons = {
     `The signature was not verified, because the signing keys are not at hand. Needed: ${values.addresses.join(', ')}.`,
   'document-unreadable': (values: { readonly addresses: readonly string[] }): string =>
     `The document at ${values.addresses.join(', ')} cannot be read as what it should be: an OpenID configuration with issuer and jwks_uri, or a key set. Open the address and compare.`,
+  'document-refused': (values: { readonly address: string; readonly faults: readonly MemberFault[] }): string =>
+    `The gateway's library refuses the whole document at ${values.address}: ${describeFaults(values.faults)}. So every token gets 401, whoever signed it, even if other validators read the document. Ask the owner of the document to correct that.`,
+  'document-refused-by-some': (values: Disagreement & { readonly address: string; readonly faults: readonly MemberFault[] }): string =>
+    `Whether the gateway reads the document at ${values.address} depends on the generation of its library: ${describeFaults(values.faults)}. The whole document is refused by ${nameEngines(values.refused)} and read by ${nameEngines(values.accepted)}. Ask the owner of the document to correct that.`,
+  'document-refused-beside': (values: { readonly address: string; readonly faults: readonly MemberFault[] }): string =>
+    `The gateway's library refuses the whole document at ${values.address}: ${describeFaults(values.faults)}. The signature fits a key of another document; whether the gateway goes on without this one is not documented. Ask the owner of the document to correct that, or remove its address.`,
+  'keys-over-http': (values: { readonly address: string }): string =>
+    `The signature is right, but the key set stands at an address without encryption (${values.address}), and the gateway's library asks for https there. Ask the owner of the document for a jwks_uri with https.`,
   'key-in-gateway': (values: { readonly keys: readonly string[] }): string =>
     `The signature was not verified, because the key is kept inside the gateway (${values.keys.join(', ')}).`,
   'inline-key-unreadable': (): string =>
