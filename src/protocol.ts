@@ -182,6 +182,8 @@ interface ExplainParams {
 export interface ErrorExplanation {
   /** Null where the text has no code. */
   readonly idx: string | null;
+  /** Who answered, in one sentence. */
+  readonly answeredBy: string;
   readonly explanation: string;
   /** Never empty. */
   readonly cures: readonly string[];

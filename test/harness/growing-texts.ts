@@ -151,6 +151,12 @@ export const errorTexts: Families = {
   'words of a code': size => `IDX10205: ${"Issuer: '".repeat(size)}`,
   ampersands: size => `IDX10205: ${'&amp;'.repeat(size)}`,
   'escaped ampersands': size => `IDX10205: &${'amp;'.repeat(size)}`,
+  'beginnings of an answer': size => "The audience '".repeat(size),
+  'codes of token requests': size => many(size, index => `AADSTS${String(50_000 + (index % 10_000))}: `),
+  'responses without an end': size => 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: '.repeat(size),
+  'columns of a log': size => `${'ResponseCode\t'.repeat(size)}\n${'401\t'.repeat(size)}`,
+  'columns without a row': size => 'ResponseCode BackendResponseCode\n'.repeat(size),
+  dependencies: size => '{"itemType":"dependency",'.repeat(size),
 };
 
 /** What is pasted as a token. */

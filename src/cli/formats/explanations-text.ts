@@ -21,12 +21,18 @@ export function writeExplanationsText(
   policy: { readonly path: string; readonly text: string } | null,
 ): string {
   if (explanations.length === 0)
-    return 'This is no message of the gateway that is known here. Paste the whole line of the trace, with its IDX code if it has one.\n';
+    return 'Nothing in this text is known. Paste the whole line of the trace, with its IDX code if it has one, or the response with its headers.\n';
   const map = policy === null ? null : new LineMap(policy.text);
   return explanations
-    .map(({ idx, check, explanation, cures, location, findings = [] }) => {
-      const head = [idx, check === null ? null : `check ${check}`].filter(part => part !== null).join(', ');
-      const lines = [...(head === '' ? [] : [head]), `  ${explanation}`, ...cures.map(cure => `  - ${cure}`)];
+    .map(({ idx, check, explanation, cures, answeredBy, location, findings = [] }) => {
+      const [first = '', ...rest] = cures;
+      const what = [idx, check === null ? null : `check ${check}`].filter(part => part !== null).join(', ');
+      const lines = [
+        `${answeredBy.sentence} ${first}`,
+        `  ${what === '' ? '' : `${what}: `}${explanation}`,
+        ...rest.map(cure => `  - ${cure}`),
+        ...writeEvidence(answeredBy),
+      ];
       if (policy !== null && map !== null && location !== undefined) {
         const { line, column } = map.positionAt(location.start);
         lines.push(`  See ${policy.path}:${line}:${column}`);
@@ -40,4 +46,10 @@ export function writeExplanationsText(
       return `${lines.map(showLine).join('\n')}\n`;
     })
     .join('\n');
+}
+
+/** By what it is known who answered, how sure that is, and who else writes the same. */
+function writeEvidence({ evidence, certainty, others }: Explanation['answeredBy']): readonly string[] {
+  const known = evidence.length === 0 ? [] : [`  Known by ${evidence.join(', ')} (${certainty}).`];
+  return others.length === 0 ? known : [...known, `  It may also be ${others.join(', or ')}.`];
 }

@@ -44,6 +44,7 @@ const keyId = [
   between(words(`token${quote}s kid is:`), words(', but did not match')),
   between('kid:', String.raw`\.${gap}*(?:Exceptions|Number)`),
   between('kid:', String.raw`\.`),
+  between(`kid${quote}:`, String.raw`,${gap}*token:`), // IDX10501 of generation 5
 ];
 const utc = words(String.raw`(?: \(UTC\))?:`);
 const moments = {

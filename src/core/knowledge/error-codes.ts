@@ -185,7 +185,7 @@ export const errorCodes: readonly ErrorCode[] = [
     check: 'signature',
     explanation: 'The signature algorithm and the key do not go together.',
     cures: [
-      'For a certificate or an RSA key use certificate-id, or n and e, in issuer-signing-keys; or openid-config.',
+      'Give the policy the key in a form that fits it: an RSA key by openid-config, certificate-id, or n and e; an EC key (ES256) by openid-config or certificate-id; a shared secret (HS256) as base64 text.',
       'Let the identity provider sign with an algorithm that the gateway documents: RS256, RS512, PS256, ES256, HS256, HS512.',
     ],
   },
@@ -196,6 +196,16 @@ export const errorCodes: readonly ErrorCode[] = [
     cures: ['Replace the key: RSA from 2048 bits; a shared secret at least as long as the hash of its algorithm.'],
   },
   {
+    codes: 'IDX10653',
+    check: 'signature',
+    explanation:
+      'A symmetric key (a shared secret) is too short for its algorithm. The text says both sizes in bits: the one that is needed, and the one of the key.',
+    cures: [
+      'Make a secret of at least that size (64 bytes do for every HS algorithm), and write it as base64 into <key> and into whatever signs the tokens.',
+      'A secret that is long enough as text may be short as base64: the gateway decodes it.',
+    ],
+  },
+  {
     codes: 'IDX10248 IDX10249 IDX10253 IDX40007 IDX10232',
     check: 'signature',
     explanation: 'The signing key or its certificate is missing, not valid yet, or expired.',
@@ -203,7 +213,7 @@ export const errorCodes: readonly ErrorCode[] = [
   },
   {
     codes:
-      'IDX10603 IDX10609 IDX10610 IDX10611 IDX10612 IDX10618 IDX10619 IDX10625 IDX10650 IDX10653 IDX10654 IDX10659 IDX10661 IDX10662 IDX10665 IDX10679 IDX10682 IDX10607 IDX10657 IDX10816',
+      'IDX10603 IDX10609 IDX10610 IDX10611 IDX10612 IDX10618 IDX10619 IDX10625 IDX10650 IDX10654 IDX10659 IDX10661 IDX10662 IDX10665 IDX10679 IDX10682 IDX10607 IDX10657 IDX10816',
     check: 'form',
     explanation: 'The token is encrypted (five segments), and the gateway could not decrypt it.',
     cures: ['Give the policy the right decryption-keys.', "Or let the identity provider issue the API's tokens unencrypted."],

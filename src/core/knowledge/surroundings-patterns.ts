@@ -4,6 +4,8 @@
 interface SurroundingsPattern {
   readonly pattern: RegExp;
   readonly check: null;
+  /** Who says it: the browser, the API that saves policies, or a policy at work. */
+  readonly who: 'client' | 'management' | 'policy';
   readonly certainty: 'documented' | 'observed';
   readonly explanation: string;
   readonly cures: readonly string[];
@@ -15,44 +17,10 @@ interface SurroundingsPattern {
 
 export const surroundingsPatterns: readonly SurroundingsPattern[] = [
   {
-    pattern: /missing subscription key|invalid subscription key|AzureApiManagementKey/i,
-    check: null,
-    certainty: 'documented',
-    explanation: 'This 401 is about the subscription key, not about the token: the gateway asks for a key before it runs the policies.',
-    cures: ['Send the key (Ocp-Apim-Subscription-Key), or switch off "Subscription required" on the API or product.'],
-  },
-  {
-    // The challenge of ASP.NET's JwtBearerHandler; the gateway's own answers have their reason in the body.
-    pattern:
-      /error_description="|Bearer error="|The signature key was not found|The (audience|issuer) '[^'\n]{0,300}' is invalid|The token expired at '/,
-    check: null,
-    certainty: 'observed',
-    explanation:
-      'This is how a backend answers (the WWW-Authenticate challenge of ASP.NET and others): the gateway let the token pass, and the backend refused it.',
-    cures: [
-      "Compare responseCode and backendResponseCode in the gateway's log: are both 401, the backend said it.",
-      "Set up the backend's own validation for the same issuer and audience, or give it a token of its own (authentication-managed-identity after the token policy).",
-    ],
-  },
-  {
-    pattern: /backendResponseCode"?\s*[:=]\s*"?401/i,
-    check: null,
-    certainty: 'observed',
-    explanation: 'The backend answered 401: the gateway let the token pass.',
-    cures: ["Look at the backend's own validation: its issuer and audience, and whether the Authorization header reaches it."],
-  },
-  {
-    pattern: /Only one scheme should be used|DirectApiRequestHasMoreThanOneAuthorization/i,
-    check: null,
-    certainty: 'observed',
-    explanation:
-      "Logic Apps refuses a request that holds both a SAS signature and a Bearer token: the caller's Authorization header went on to it.",
-    cures: ['After the token policy, delete the header: <set-header name="Authorization" exists-action="delete" />.'],
-  },
-  {
     pattern:
       /blocked by CORS policy|No 'Access-Control-Allow-Origin' header|preflight request doesn't pass|CORS (header|request) (did not succeed|missing)/i,
     check: null,
+    who: 'client',
     certainty: 'documented',
     explanation:
       'A browser sends its preflight request without a token. Where cors stands after the token policy, that request gets the 401 instead of the answer of cors; where the origin is not listed, it gets an empty answer.',
@@ -65,6 +33,7 @@ export const surroundingsPatterns: readonly SurroundingsPattern[] = [
   {
     pattern: /invalid CRLF characters/i,
     check: null,
+    who: 'policy',
     certainty: 'observed',
     explanation: "A policy writes LastError.Message into a header, and the library's text has line breaks: the 401 became a 500.",
     cures: ['Strip carriage return and line feed in the expression, or write a fixed text.'],
@@ -75,6 +44,7 @@ export const surroundingsPatterns: readonly SurroundingsPattern[] = [
     pattern:
       /element '(validate-jwt|validate-azure-ad-token|required-claims|audiences|issuers|claim)' has invalid child element|invalid child element '(openid-config|audiences|issuers|required-claims|issuer-signing-keys|decryption-keys)'/i,
     check: null,
+    who: 'management',
     certainty: 'observed',
     explanation: 'The policy could not be saved: its child elements stand in the wrong order, or one of them does not belong there.',
     cures: ['Put them in the order openid-config, issuer-signing-keys, decryption-keys, audiences, issuers, required-claims.'],
@@ -83,6 +53,7 @@ export const surroundingsPatterns: readonly SurroundingsPattern[] = [
   {
     pattern: /Data at the root level is invalid|Name cannot begin with the '.' character|is an unexpected token\. The expected token is/i,
     check: null,
+    who: 'management',
     certainty: 'observed',
     explanation: 'The policy was sent as XML, but it is not well-formed XML: mostly because its expressions are not escaped.',
     cures: ['Send it in the format rawxml, or escape quotes, < and & inside the expressions.'],
@@ -91,6 +62,7 @@ export const surroundingsPatterns: readonly SurroundingsPattern[] = [
   {
     pattern: /Could not load policies/i,
     check: null,
+    who: 'management',
     certainty: 'observed',
     explanation: 'The portal could not read the policy: often a named value that does not exist.',
     cures: ['Check the {{named values}} of the policy.'],
@@ -100,6 +72,7 @@ export const surroundingsPatterns: readonly SurroundingsPattern[] = [
     pattern:
       /(?:Expression evaluation failed|Object reference not set)[\s\S]{0,1000}AsJwt|AsJwt\(\)[\s\S]{0,300}(?:null|NullReference|Object reference)/i,
     check: null,
+    who: 'policy',
     certainty: 'observed',
     explanation: 'AsJwt() gives null for a text that still holds the word Bearer.',
     cures: ['Strip the scheme before AsJwt(), or use output-token-variable-name of the token policy.'],

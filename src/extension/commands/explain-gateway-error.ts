@@ -16,9 +16,9 @@ export async function explainGatewayError({ server, policy }: CommandParts, [tex
   if (pasted.trim() === '') return;
   const explanations = await server.ask('apimTokenDoctor/explain', { pasted, uri: policy.uri });
   if (explanations.length === 0) {
-    throw new CommandProblem('Nothing in this text is known. Paste the whole line of the trace, or the response’s body.');
+    throw new CommandProblem('Nothing in this text is known. Paste the whole line of the trace, or the response with its headers.');
   }
-  const picked = await pickOne(explanations.flatMap(toRows), { title: 'What the gateway said', stays: true });
+  const picked = await pickOne(explanations.flatMap(toRows), { title: 'Who answered, and what to do', stays: true });
   if (picked === undefined) return;
   // A line of the list has no room for all of it.
   if (!picked.hasFix) notify('information', picked.text);
@@ -29,7 +29,7 @@ export async function explainGatewayError({ server, policy }: CommandParts, [tex
 async function askForText(): Promise<string> {
   const typed = await askText({
     title: 'Explain Gateway Error',
-    prompt: 'Paste what the gateway said: a line of the trace, a response body, or a message that begins with IDX.',
+    prompt: 'Paste the answer: a response with its headers, a line of the trace or the log, or an error of the sign-in.',
     placeHolder: 'IDX10205: Issuer validation failed. …',
   });
   return typed === undefined || typed.trim() === '' ? '' : readPaste(typed, await vscode.env.clipboard.readText());
@@ -41,11 +41,18 @@ interface Picked {
   readonly hasFix: boolean;
 }
 
-/** The explanation, what was found in the policy about it, then the cures. */
-function toRows({ idx, explanation, cures, place, findings }: ErrorExplanation): (Choice<Picked> | Heading)[] {
+/** Who answered and what it means, what was found in the policy about it, then the cures. */
+function toRows({ idx, answeredBy, explanation, cures, place, findings }: ErrorExplanation): (Choice<Picked> | Heading)[] {
   const where = place === null ? '' : `line ${place.line} of the policy`;
   return [
-    { heading: idx ?? 'The gateway’s own text' },
+    { heading: idx ?? 'The text itself' },
+    {
+      icon: 'person',
+      label: 'Who answered',
+      description: '',
+      detail: `${answeredBy} ${cures[0] ?? ''}`,
+      value: { text: answeredBy, place, hasFix: false },
+    },
     {
       icon: 'info',
       label: 'What it means',

@@ -38,12 +38,12 @@ export function answerExplain(parts: ServerParts): void {
 }
 
 function describe(
-  { idx, explanation, cures, location }: Explanation,
+  { idx, answeredBy, explanation, cures, location }: Explanation,
   document: TextDocument | null,
   findings: readonly RelatedFinding[],
 ): ErrorExplanation {
   const place = document === null || location === undefined ? null : toPlace(document, location);
-  return { idx, explanation, cures, place, findings };
+  return { idx, answeredBy: answeredBy.sentence, explanation, cures, place, findings };
 }
 
 async function relate(

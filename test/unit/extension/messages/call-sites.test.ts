@@ -116,21 +116,24 @@ beforeEach(() => {
 });
 
 describe('what the user is shown', () => {
-  it.each(['What it means', 'Found in the policy', 'What to do'])('by Explain Gateway Error, with "%s" picked', async entry => {
-    editor().choose = label => label.includes(entry);
-    await checkAll((text, other) => {
-      const findings = [
-        { code: 'x', message: text, place, fix: null },
-        { code: 'x', message: text, place, fix: other },
-      ];
-      return run(
-        'explainGatewayError',
-        makeParts({ explain: [{ idx: text, explanation: other, cures: [text], place, findings }] }),
-        'IDX10501',
-      );
-    });
-    expect(editor().shown.some(({ where }) => where === 'message')).toBe(true);
-  });
+  it.each(['Who answered', 'What it means', 'Found in the policy', 'What to do'])(
+    'by Explain Gateway Error, with "%s" picked',
+    async entry => {
+      editor().choose = label => label.includes(entry);
+      await checkAll((text, other) => {
+        const findings = [
+          { code: 'x', message: text, place, fix: null },
+          { code: 'x', message: text, place, fix: other },
+        ];
+        return run(
+          'explainGatewayError',
+          makeParts({ explain: [{ idx: text, answeredBy: text, explanation: other, cures: [text], place, findings }] }),
+          'IDX10501',
+        );
+      });
+      expect(editor().shown.some(({ where }) => where === 'message')).toBe(true);
+    },
+  );
 
   it('by Show Tenant Metadata about what is missing: an address of the policy or of a document, and what a server said', async () => {
     const missing = (address: string, problem: string): NeededDocument =>

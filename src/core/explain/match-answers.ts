@@ -1,0 +1,117 @@
+import { appServiceAnswers } from '../knowledge/app-service-answers.js';
+import { azureApiAnswers } from '../knowledge/azure-api-answers.js';
+import { azureDataAnswers } from '../knowledge/azure-data-answers.js';
+import { frameworkAnswers } from '../knowledge/framework-answers.js';
+import { gatewayAnswers } from '../knowledge/gateway-answers.js';
+import { appServiceAnswerSentences } from '../messages/english/answers-app-service.js';
+import { azureApiAnswerSentences } from '../messages/english/answers-azure-api.js';
+import { azureDataAnswerSentences } from '../messages/english/answers-azure-data.js';
+import { frameworkAnswerSentences } from '../messages/english/answers-frameworks.js';
+import { gatewayAnswerSentences } from '../messages/english/answers-gateway.js';
+import type { Certainty } from '../certainty.js';
+import type { AnswererKind } from './explanation.js';
+import { squeeze, type PlainText } from './read-plain.js';
+
+/** What an answer means and what cures it, in words. */
+export interface AnswerSentences {
+  readonly says: string;
+  readonly cures: readonly [string, ...string[]];
+}
+
+/** One answer that is known by its text. */
+interface AnswerRow {
+  readonly who: AnswererKind;
+  /** The service, the policy or the part of the gateway. */
+  readonly service: string;
+  readonly certainty: Certainty;
+  /** Any of these; compared squeezed; `…` stands for a few hundred characters at most. */
+  readonly texts?: readonly string[];
+  /** Or any of these, compared with whole words to the letter. */
+  readonly words?: readonly string[];
+  /** Or any of these, compared to the letter. */
+  readonly exact?: readonly string[];
+  /** And all of these, compared squeezed. */
+  readonly with?: readonly string[];
+  /** And none of these. */
+  readonly without?: readonly string[];
+  /** `general`: it only counts where nothing specific is there; `weak`: neither a text of a token policy. Absent: specific. */
+  readonly rank?: 'general' | 'weak';
+}
+
+/** An answer that the text holds. */
+export interface FoundAnswer {
+  readonly row: AnswerRow;
+  readonly sentences: AnswerSentences;
+  /** The text by which it was recognised, as our table has it. */
+  readonly sign: string;
+}
+
+// Each family of answers has its sentences under the same names: the compiler finds one that is missing.
+type SentencesOf<Rows> = Readonly<Record<keyof Rows, AnswerSentences>>;
+
+function join<Rows extends Readonly<Record<string, AnswerRow>>>(
+  rows: Rows,
+  sentences: SentencesOf<Rows>,
+): readonly Omit<FoundAnswer, 'sign'>[] {
+  return Object.entries(rows).map(([name, row]) => ({ row, sentences: sentences[name as keyof Rows] }));
+}
+
+const known = [
+  ...join(gatewayAnswers, gatewayAnswerSentences),
+  ...join(appServiceAnswers, appServiceAnswerSentences),
+  ...join(azureApiAnswers, azureApiAnswerSentences),
+  ...join(azureDataAnswers, azureDataAnswerSentences),
+  ...join(frameworkAnswers, frameworkAnswerSentences),
+];
+
+/** More than one text has. */
+const mostAnswers = 3;
+
+/** The answers that a text holds, by their rank. Of two whose texts both fit, the longer text says more, and stands first. */
+export interface MatchedAnswers {
+  /** The specific ones, else the best general one. */
+  readonly telling: readonly FoundAnswer[];
+  readonly weak: readonly FoundAnswer[];
+}
+
+/** Finds them; time grows with the length of the text. */
+export function matchAnswers(text: PlainText): MatchedAnswers {
+  const found = known.flatMap(({ row, sentences }) => {
+    const sign = findSign(row, text);
+    return sign === undefined ? [] : [{ row, sentences, sign }];
+  });
+  found.sort((one, other) => other.sign.length - one.sign.length);
+  const specific = found.filter(({ row }) => row.rank === undefined);
+  const general = found.filter(({ row }) => row.rank === 'general');
+  const telling = specific.length > 0 ? specific.slice(0, mostAnswers) : general.slice(0, 1);
+  return { telling, weak: found.filter(({ row }) => row.rank === 'weak').slice(0, 1) };
+}
+
+function findSign({ texts = [], words = [], exact = [], with: needed = [], without = [] }: AnswerRow, text: PlainText): string | undefined {
+  const isThere = (sign: string): boolean => holds(text.squeezed, sign);
+  const sign = texts.find(isThere) ?? words.find(word => text.words.has(word)) ?? exact.find(each => text.plain.includes(each));
+  return sign !== undefined && needed.every(isThere) && !without.some(isThere) ? sign : undefined;
+}
+
+/** How far the pieces of a text may lie apart, and at how many places the first one is tried: hostile texts cost linear time. */
+const [widestGap, mostTries] = [300, 50];
+
+function holds(squeezed: string, sign: string): boolean {
+  const [first = '', ...rest] = sign.split('…').map(squeeze);
+  let at = squeezed.indexOf(first);
+  for (let tries = 0; at >= 0 && tries < mostTries; tries++) {
+    if (follow(squeezed, at + first.length, rest)) return true;
+    at = squeezed.indexOf(first, at + 1);
+  }
+  return false;
+}
+
+function follow(squeezed: string, start: number, pieces: readonly string[]): boolean {
+  let end = start;
+  for (const piece of pieces) {
+    const at = squeezed.slice(end, end + widestGap + piece.length).indexOf(piece);
+    if (at < 0) return false;
+    end += at + piece.length;
+  }
+  return true;
+}

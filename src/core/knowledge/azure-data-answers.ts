@@ -1,0 +1,117 @@
+// By which texts one knows Azure's services that keep data, keys and messages: Storage, Key Vault, Cosmos DB, Service Bus, Event Hubs.
+// Sources: recorded answers of the Azure SDKs and public samples ("observed"); Microsoft's pages where they quote the text ("documented").
+
+export const azureDataAnswers = {
+  'storage-audience': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'observed',
+    texts: ['AuthenticationErrorDetail>Audience validation failed', 'AuthenticationErrorDetail: Audience validation failed'],
+  },
+  'storage-audience-text': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'observed',
+    texts: ['Audience validation failed. Audience did not match'],
+    without: ['AADSTS', 'AuthenticationErrorDetail'],
+  },
+  'storage-issuer': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'inferred',
+    texts: ['AuthenticationErrorDetail>Issuer validation failed', 'AuthenticationErrorDetail: Issuer validation failed'],
+  },
+  'storage-token': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'observed',
+    texts: [
+      'Please refer to the information in the www-authenticate header',
+      'Make sure the value of Authorization header is formed correctly including the signature',
+    ],
+    words: ['InvalidAuthenticationInfo'],
+    rank: 'general',
+  },
+  'storage-challenge': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'observed',
+    texts: ['resource_id=https://storage.azure.com'],
+    rank: 'general',
+  },
+  'storage-role': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'observed',
+    texts: ['This request is not authorized to perform this operation using this permission'],
+    words: ['AuthorizationPermissionMismatch'],
+  },
+  'storage-network': {
+    who: 'backend',
+    service: 'Azure Storage',
+    certainty: 'inferred',
+    texts: ['<Code>AuthorizationFailure</Code>', 'x-ms-error-code: AuthorizationFailure'],
+    words: ['AuthorizationFailure'],
+  },
+  'key-vault-no-token': {
+    who: 'backend',
+    service: 'Key Vault',
+    certainty: 'observed',
+    texts: ['Request is missing a Bearer or PoP token'],
+    words: ['AKV10000'],
+  },
+  'key-vault-audience': {
+    who: 'backend',
+    service: 'Key Vault',
+    certainty: 'observed',
+    texts: ['Invalid audience. Expected https://vault.azure.net'],
+    words: ['AKV10022'],
+  },
+  'key-vault-issuer': {
+    who: 'backend',
+    service: 'Key Vault',
+    certainty: 'observed',
+    texts: ['Invalid issuer. Expected one of'],
+    words: ['AKV10032'],
+  },
+  'key-vault-role': {
+    who: 'backend',
+    service: 'Key Vault',
+    certainty: 'observed',
+    texts: ['Caller is not authorized to perform action on resource'],
+    words: ['ForbiddenByRbac'],
+  },
+  'key-vault-challenge': {
+    who: 'backend',
+    service: 'Key Vault',
+    certainty: 'observed',
+    texts: ['resource=https://vault.azure.net'],
+    with: ['Bearer authorization='],
+    without: ['AKV10'],
+    rank: 'general',
+  },
+  'service-bus-signature': {
+    who: 'backend',
+    service: 'Service Bus or Event Hubs',
+    certainty: 'documented',
+    texts: ['40103: Invalid authorization token signature', 'Invalid authorization token signature'],
+  },
+  'service-bus-claim': {
+    who: 'backend',
+    service: 'Service Bus or Event Hubs',
+    certainty: 'observed',
+    texts: ['SubCode=40100'],
+  },
+  'service-bus-audience': {
+    who: 'backend',
+    service: 'Service Bus or Event Hubs',
+    certainty: 'observed',
+    texts: ['Invalid authorization token audience'],
+  },
+  'cosmos-signature': {
+    who: 'backend',
+    service: 'Cosmos DB',
+    certainty: 'documented',
+    texts: ["The input authorization token can't serve the request", 'Server used the following payload to sign'],
+  },
+} as const;

@@ -1,0 +1,61 @@
+/** What the answers of App Service, Functions and of what stands in front of the gateway mean. */
+export const appServiceAnswerSentences = {
+  'app-service-challenge': {
+    says: 'The challenge is that of App Service authentication: the gateway passed the call on, and the app found no token that it accepts. resource_id is the audience that it expects.',
+    cures: [
+      'Send the app a token whose aud is the resource_id of the challenge, or add the audience to its allowed token audiences.',
+      "With the caller's token: the Authorization header must reach the app, and its issuer must be that of the app's setting.",
+      'With a token of the gateway: authentication-managed-identity resource="{resource_id}" after the token policy.',
+    ],
+  },
+  'app-service-realm': {
+    says: 'The realm is the host of an app: App Service authentication answered, behind the gateway, and found no token that it accepts.',
+    cures: [
+      "Pass the Authorization header on, and compare the token's iss and aud with the issuer and the allowed token audiences of the app's authentication.",
+      'Or give the gateway a token of its own for it: authentication-managed-identity after the token policy.',
+    ],
+  },
+  'app-service-page': {
+    says: 'App Service on Windows writes this page for a call without a usable token (401), and for one whose client or identity is not allowed (403). The gateway passed the call on.',
+    cures: [
+      "Compare the token's iss and aud with the issuer and the allowed token audiences of the app's authentication.",
+      'With 403: add the caller to "Allow requests from specific client applications"; after authentication-managed-identity that is the identity of the gateway.',
+    ],
+  },
+  'app-service-issuer': {
+    says: "App Service authentication expects another issuer than the token's: its text has both, 'Expected' and 'Token'.",
+    cures: [
+      "Set the issuer URL of the app's authentication to the issuer that the text names behind 'Token'.",
+      'For External ID and version 2.0 tokens that address ends in /v2.0.',
+    ],
+  },
+  'app-service-audience': {
+    says: "App Service authentication expects another audience than the token's: its text has both.",
+    cures: ["Add the token's aud to the allowed token audiences of the app's authentication.", 'Or ask for a token of that app.'],
+  },
+  'app-service-validation': {
+    says: "'JWT validation failed' with small letters is how App Service authentication writes; the gateway writes 'JWT Validation Failed'.",
+    cures: [
+      "Compare the token's iss and aud with the issuer and the allowed token audiences of the app's authentication.",
+      'Look at BackendResponseCode in the log of the gateway: a 401 there proves it.',
+    ],
+  },
+  'app-service-module': {
+    says: "The answer went through the authentication module of App Service: it stands before the app's own code.",
+    cures: ["Look at the app's authentication settings: issuer, allowed token audiences, allowed client applications and identities."],
+  },
+  'iis-credentials': {
+    says: 'IIS wrote this page: its own authentication (Windows, Basic) or the app behind it refused the call; the gateway passed it on.',
+    cures: [
+      'Look at the authentication settings of the site: anonymous access is off, or the app sets a 401 itself.',
+      'Where it wants Basic or a certificate: authentication-basic or authentication-certificate in the policy.',
+    ],
+  },
+  'application-gateway': {
+    says: 'The answer passed Application Gateway. With 403 it may be its firewall, with 401 its own JWT validation; both stand before API Management.',
+    cures: [
+      'Look at the access and firewall logs of Application Gateway, and whether the log of the gateway has the request at all.',
+      'For its JWT validation: check issuer, tenant and audiences there.',
+    ],
+  },
+} as const;
