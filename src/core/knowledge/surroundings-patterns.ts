@@ -1,7 +1,7 @@
 // Error texts that are not the token policy's: of the portal when a policy is saved, of other policies, of what stands before and behind the gateway.
 
 /** The same as an error pattern of the token policy, but for its check: there is none. */
-interface SurroundingsPattern {
+export interface SurroundingsPattern {
   readonly pattern: RegExp;
   readonly check: null;
   /** Who says it: the browser, the API that saves policies, or a policy at work. */
