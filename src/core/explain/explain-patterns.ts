@@ -22,7 +22,7 @@ export interface ReadTrace {
 }
 
 /** What a text without a code means. */
-export interface FoundPattern {
+interface FoundPattern {
   readonly explanation: Explanation;
   /** Whether it is told even where a code says what failed. */
   readonly besideCodes: boolean;

@@ -68,7 +68,7 @@ const known = [
 const mostAnswers = 3;
 
 /** The answers that a text holds, by their rank. Of two whose texts both fit, the longer text says more, and stands first. */
-export interface MatchedAnswers {
+interface MatchedAnswers {
   /** The specific ones, else the best general one. */
   readonly telling: readonly FoundAnswer[];
   readonly weak: readonly FoundAnswer[];

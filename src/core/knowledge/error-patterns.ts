@@ -181,7 +181,8 @@ export const errorPatterns: readonly ErrorPattern[] = [
     rules: ['reason-hidden'],
   },
   {
-    pattern: /Invalid (?:Azure AD )?JWT|JwtInvalid|JWT Validation Failed|JWT is not well formed|validate-(jwt|azure-ad-token)[\s\S]{0,200}?failed/i,
+    pattern:
+      /Invalid (?:Azure AD )?JWT|JwtInvalid|JWT Validation Failed|JWT is not well formed|validate-(jwt|azure-ad-token)[\s\S]{0,200}?failed/i,
     check: 'form',
     certainty: 'observed',
     explanation: 'The gateway refused the token and does not say why in this text.',
