@@ -9,7 +9,10 @@ type Words = Pick<Finding, 'message' | 'title' | 'detail' | 'gatewayText' | 'nex
 
 /** What a report says, in words: in one line, and in pieces for who can show them apart. */
 export function writeFinding({ message, gatewayText, next }: Report): Words {
-  const text = typeof gatewayText === 'string' ? showInvisible(gatewayText.trim().replace(/\s*\n\s*/g, ' ')) : null;
+  const text =
+    typeof gatewayText === 'string'
+      ? showInvisible(gatewayText.trim().replace(/\s+/g, space => (space.includes('\n') ? ' ' : space)))
+      : null;
   const whole = [render(message), text === null ? null : render(say('gateway-text', { text }))];
   return {
     message: whole.filter(part => part !== null).join(' '),

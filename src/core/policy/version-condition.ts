@@ -66,8 +66,9 @@ function rewriteCharacters(expression: string): string | null {
   // Interpolated and raw strings can hold expressions and quotes of their own.
   if (/\$@?"|@\$"|"""/.test(expression)) return null;
   let bare = '';
+  // A string that never ends is taken to the end: to give it up would look through the rest once for each quote.
   let from = 0;
-  for (const match of expression.matchAll(/@"(?:[^"]|"")*"|"(?:[^"\\]|\\.)*"|'(\\.|[^'\\])'/g)) {
+  for (const match of expression.matchAll(/@"(?:[^"]|"")*"?|"(?:[^"\\]|\\.)*"?|'(\\.|[^'\\])'/g)) {
     const [whole, character] = match;
     bare += expression.slice(from, match.index) + (character === undefined ? whole : `"${writeCharacter(character)}"[0]`);
     from = match.index + whole.length;

@@ -23,7 +23,7 @@ export const lastErrorInHeader: DocumentRule = {
 };
 
 /** Whoever encodes or serialises it, replaces or splits something in it has thought of line breaks. */
-const careful = /(?:Replace|Encode|Escape\w*|ToBase64String|SerializeObject|ToJson)\s*\(/;
+const careful = /(?:Replace|Encode|Escape\w{0,40}|ToBase64String|SerializeObject|ToJson)\s*\(/;
 /** What follows the message where it is only looked at, or cut at its line breaks. */
 const lookedAt = /^\s*\??\.\s*(?:Split|Contains|StartsWith|EndsWith|IndexOf|Equals|GetHashCode|Length)\b|^\s*[=!]=/;
 

@@ -39,7 +39,7 @@ function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
   const path = address.split(/[?#]/)[0] ?? '';
   // What ends in a placeholder may end in anything.
   if (maskSign.test(path.slice(-1))) return null;
-  const endpoint = /^(.*?)\/oauth2(\/v2\.0)?\/(authorize|token)\/?(?:[?#].*)?$/i.exec(address);
+  const endpoint = /^(.*?)\/oauth2(\/v2\.0)?\/(authorize|token)\/?(?:[?#][^]*)?$/i.exec(address);
   if (endpoint !== null) {
     // The query of B2C names the user flow; all others belong to a sign-in.
     const userFlow = /[?&](p=[^&#]+)/.exec(address)?.[1];

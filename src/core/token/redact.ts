@@ -35,7 +35,7 @@ function redactCompact(text: string): string {
 const patterns: readonly (readonly [pattern: RegExp, write: (...groups: string[]) => string])[] = [
   // Whatever stands behind a scheme.
   [
-    /\b(bearer|dpop|pop|jwt|--oauth2-bearer)((?:\s|%20|\p{Zs}|:|=|["']){1,8})([\w~+/=.%-]{16,})/giu,
+    /\b(bearer|dpop|pop|jwt|--oauth2-bearer)((?:\s|%20|:|=|["']){1,8})([\w~+/=.%-]{16,})/giu,
     (_match, scheme = '', space = '') => `${scheme}${space}${replacement}`,
   ],
   // Members and parameters that hold credentials.

@@ -50,6 +50,16 @@ function readLines(text: string): Member[] {
 }
 
 function readValue(written: string): string {
-  const quoted = /^(["'])(.*)\1\s*(?:#.*)?$/.exec(written)?.[2];
-  return quoted ?? written.replace(/(?:^|\s)#.*$/, '').trim();
+  return readQuoted(written) ?? written.replace(/(?:^|\s)#[^]*$/, '').trim();
+}
+
+/** What stands in quotes, up to the last one that only a comment follows; null where there is none. */
+function readQuoted(written: string): string | null {
+  const quote = written.charAt(0);
+  if (quote !== '"' && quote !== "'") return null;
+  for (let at = written.lastIndexOf(quote); at > 0; at = written.lastIndexOf(quote, at - 1)) {
+    const rest = written.slice(at + 1).trimStart();
+    if (rest === '' || rest.startsWith('#')) return written.slice(1, at);
+  }
+  return null;
 }
