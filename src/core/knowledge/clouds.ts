@@ -1,6 +1,6 @@
 /**
  * Microsoft's identity platform from outside: login hosts by cloud, tenants with a meaning of their own, audiences of
- * Microsoft's own APIs, client ids of its developer tools. Data with sources, no logic.
+ * Microsoft's own APIs. Data with sources, no logic.
  *
  * Hosts are for recognising an address. They are not interchangeable in an issuer: the gateway compares issuers exactly.
  */
@@ -200,17 +200,4 @@ export const firstPartyApis: readonly FirstPartyApi[] = [
     source: firstPartyApps,
   },
   { title: 'SharePoint Online', audiences: ['00000003-0000-0ff1-ce00-000000000000'], source: firstPartyApps },
-];
-
-interface DeveloperTool {
-  readonly title: string;
-  readonly clientId: string;
-  readonly source: string;
-}
-
-/** Tools that developers ask for tokens with. Such a token shows the tool's client id, not that of the app that will call the API. */
-export const developerTools: readonly DeveloperTool[] = [
-  { title: 'Azure CLI', clientId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', source: firstPartyApps },
-  { title: 'Visual Studio Code', clientId: 'aebc6443-996d-45c2-90f0-388ff96faa56', source: firstPartyApps },
-  { title: 'Azure PowerShell', clientId: '1950a258-227b-4e31-a9cf-717495945fc2', source: firstPartyApps },
 ];

@@ -1,6 +1,7 @@
 // What a value in a token policy is: where it is a placeholder, what stands for what; where it is literal, what it names.
 import type { Facts } from '../facts.js';
-import { developerTools, firstPartyApis } from '../knowledge/clouds.js';
+import { firstPartyApis } from '../knowledge/clouds.js';
+import { findPublicClient } from '../knowledge/public-clients.js';
 import type { AttributeFacts, ElementFacts } from '../knowledge/elements.js';
 import { say, type Message } from '../messages/message.js';
 import { foldExpression } from '../policy/resolve-named-values.js';
@@ -87,8 +88,8 @@ function describeAudience(audience: string): Message | null {
 }
 
 function describeApplication(id: string): Message | null {
-  const tool = developerTools.find(({ clientId }) => clientId === id.toLowerCase());
-  return tool === undefined ? null : say('hover-developer-tool', { title: tool.title });
+  const tool = findPublicClient(id);
+  return tool === undefined ? null : say('hover-public-client', { title: tool.title });
 }
 
 function above(messages: readonly (Message | null)[], below: string): string {

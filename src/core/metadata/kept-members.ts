@@ -7,8 +7,8 @@ import { configurationMembers, keyLists, keyTexts } from './library-members.js';
  * 8.23.0 and 7.7.3), so dropping it would hide why. The library takes names in any case (`Keys` in place of `keys`, measured).
  */
 
-/** Read here: the issuer, where the keys are, and the keys. */
-const readHere = ['issuer', 'jwks_uri', 'keys'];
+/** Read here: the issuer, where the keys are, the keys, and the issuer of access tokens that AD FS names apart. */
+const readHere = ['issuer', 'jwks_uri', 'keys', 'access_token_issuer'];
 
 /** The members of a document that are kept. */
 export const keptMembers: ReadonlySet<string> = new Set([...readHere, ...configurationMembers.flatMap(({ names }) => names)]);

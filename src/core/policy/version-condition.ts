@@ -23,6 +23,15 @@ export function isVersionCondition(condition: string, policy: TokenPolicy): bool
   return condition === writeVersionCondition(policy);
 }
 
+/**
+ * The condition of a `when` that is true for tokens with a claim: null-safe, and written by the same rules as that of the version. The name
+ * must be one that needs no escapes.
+ */
+export function writeClaimCondition(policy: TokenPolicy, claim: string): string | null {
+  const token = writeToken(policy);
+  return token === null ? null : `@(${token}.AsJwt()?.Claims.ContainsKey("${claim}") == true)`;
+}
+
 /** What that condition comes to for a token's claims; `null` stands for a token that cannot be read, or none. */
 export function evaluateVersionCondition(claims: { readonly [name: string]: unknown } | null): boolean {
   return claims === null || !Object.hasOwn(claims, 'ver') || claims['ver'] !== '2.0';

@@ -1,8 +1,11 @@
-import { developerTools } from '../knowledge/clouds.js';
-import { say } from '../messages/message.js';
+import { findPublicClient } from '../knowledge/public-clients.js';
+import { say, type Message } from '../messages/message.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import type { Reason } from '../gateway/reason.js';
 import { placeOfList } from '../policy/policy-places.js';
+import { findInOtherClaim } from '../token/elsewhere/find-elsewhere.js';
 import type { PolicyRule } from './rule.js';
 
 const reasons = [
@@ -31,9 +34,19 @@ export const applicationMismatch: PolicyRule = {
       ? placeOfList(policy, 'backend-application-ids', policy.backendApplicationIds)
       : placeOfList(policy, 'client-application-ids', policy.clientApplicationIds);
     const client = 'client' in reason.values ? reason.values.client : null;
-    const tool = developerTools.find(({ clientId }) => clientId === client?.toLowerCase());
-    const why = tool === undefined ? null : say('application-mismatch-tool', { title: tool.title });
+    const [cause, why] = explain(context, reason);
     const report = reportCheck(context, judged, span, why);
-    yield { ...report, data: { ...report.data, client, cause: tool === undefined ? 'other' : 'developer-tool' } };
+    yield { ...report, data: { ...report.data, client, cause } };
   },
 };
+
+/** What the token's client has to do with the listed ids, so that the cure can be named. */
+function explain({ facts }: JudgedPolicy, reason: Reason): [string, Message | null] {
+  if (reason.code !== 'client-not-accepted') return ['other', null];
+  const { client, claim: own, accepted } = reason.values;
+  const elsewhere = findInOtherClaim(own, accepted, facts.token?.claims ?? {});
+  if (elsewhere !== null && !elsewhere.isNested)
+    return ['claim', say('client-other-claim', { wanted: elsewhere.wanted, claim: elsewhere.claim, client, own })];
+  const known = findPublicClient(client);
+  return known === undefined ? ['other', null] : ['public-client', say('client-public', { title: known.title, client })];
+}

@@ -1,5 +1,5 @@
-import { firstPartyApis } from '../knowledge/clouds.js';
-import { say, type Message } from '../messages/message.js';
+import { say } from '../messages/message.js';
+import { explainAudience, explainNoAudience } from './explain-audience.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfList } from '../policy/policy-places.js';
@@ -21,35 +21,14 @@ export const audienceMismatch: PolicyRule = {
     const span = placeOfList(policy, 'audiences', policy.audiences);
     const { reason } = judged;
     if (reason.code !== 'audience-not-accepted') {
-      yield reportCheck(context, judged, span);
+      const more = reason.code === 'audience-missing' ? explainNoAudience(context, reason.values.accepted) : [];
+      yield reportCheck(context, judged, span, null, ...more);
       return;
     }
     const { audiences, accepted } = reason.values;
-    const [cause, why] = explain(audiences, accepted);
+    const { cause, why, more } = explainAudience(context, audiences, accepted);
     const unwritten = audiences.map(findNotPlain).find(found => found !== null) ?? null;
-    const report = reportCheck(context, judged, span, why, unwritten === null ? null : say('value-not-plain', { why: unwritten }));
+    const report = reportCheck(context, judged, span, why, ...more, unwritten === null ? null : say('value-not-plain', { why: unwritten }));
     yield { ...report, data: { ...report.data, audiences, accepted, cause } };
   },
 };
-
-/** What the token's audiences have to do with the accepted ones, so that the cure can be named. */
-function explain(audiences: readonly string[], accepted: readonly string[]): [string, Message | null] {
-  for (const audience of audiences) {
-    const plain = audience.replace(/\/$/, '').toLowerCase();
-    const api = firstPartyApis.find(known => known.audiences.includes(plain));
-    if (api !== undefined) return ['microsoft-api', say('audience-mismatch-microsoft', { audience, title: api.title })];
-    const space = accepted.find(value => value.trim() === audience);
-    if (space !== undefined) return ['space', say('audience-mismatch-space', { audience })];
-    const letters = accepted.find(value => value.toLowerCase() === audience.toLowerCase());
-    if (letters !== undefined) return ['case', say('audience-mismatch-case', { audience, accepted: letters })];
-    const form = accepted.find(
-      value =>
-        value
-          .toLowerCase()
-          .replace(/^api:\/\//, '')
-          .replace(/\/$/, '') === plain.replace(/^api:\/\//, ''),
-    );
-    if (form !== undefined) return ['form', say('audience-mismatch-form', { audience, accepted: form })];
-  }
-  return ['other', null];
-}

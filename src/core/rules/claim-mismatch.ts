@@ -1,7 +1,8 @@
 import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
-import type { JsonObject } from '../token/token.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import { explainOtherValue } from './explain-other-value.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { findNotPlain } from '../policy/plain-text.js';
@@ -25,7 +26,7 @@ export const claimMismatch: PolicyRule = {
   silencedBy: { place: ['unsatisfiable-claims'] },
   *check(context) {
     if (context.reach === 'skipped') return;
-    const { prediction, facts } = context;
+    const { prediction } = context;
     const overall = prediction?.checks.find(({ check }) => check === 'claims')?.reason;
     for (const { claim, result } of context.once(checkClaimsApart)) {
       const { reason } = result;
@@ -33,23 +34,18 @@ export const claimMismatch: PolicyRule = {
       // The gateway quotes the first claim that it refuses.
       const reported = overall?.code === reason.code && JSON.stringify(overall.values) === JSON.stringify(reason.values);
       const judged = (reported ? judgedCheck(context, 'claims', mismatches) : null) ?? { result: { ...result, message: null }, reason };
-      const report = reportCheck(context, judged, claim.element.openTag, null, ...explain(reason, facts.token?.claims ?? {}));
+      const report = reportCheck(context, judged, claim.element.openTag, null, ...explain(context, reason));
       yield { ...report, data: { ...report.data, claim: claim.name } };
     }
   },
 };
 
-/** What else the name of the claim tells about the cure. */
-function explain(reason: Reason, claims: JsonObject): (Message | null)[] {
+/** What else the claim, its values and the rest of the token tell about the cure. */
+function explain(context: JudgedPolicy, reason: Reason): (Message | null)[] {
   if (reason.code !== 'claim-not-accepted') return [];
-  const { name, accepted } = reason.values;
+  const { name } = reason.values;
+  const claims = context.facts.token?.claims ?? {};
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
   const why = typeof value === 'string' ? findNotPlain(value) : null;
-  return [explainName(name, accepted, claims), why === null ? null : say('value-not-plain', { why })];
-}
-
-function explainName(name: string, accepted: readonly string[], claims: JsonObject): Message | null {
-  if (name === 'scp' || name === 'roles') return say('claim-mismatch-granted', { name, accepted, user: Object.hasOwn(claims, 'scp') });
-  if (name === 'ver' && accepted.includes('2.0') && claims['ver'] === '1.0') return say('claim-mismatch-version', {});
-  return null;
+  return [explainOtherValue(context, reason.values), why === null ? null : say('value-not-plain', { why })];
 }

@@ -1,3 +1,5 @@
+import { explainOtherIssuer } from './explain-issuer.js';
+import { adviseOnIssuer } from './provider-advice.js';
 import { say, type Message } from '../messages/message.js';
 import { tenantOf } from '../microsoft/tenant.js';
 import { otherCloudOf, otherVersionOf, refusedIssuer, type RefusedIssuer } from '../judgement/refused-issuer.js';
@@ -37,12 +39,13 @@ export const issuerMismatch: PolicyRule = {
 function report(context: JudgedPolicy, refused: RefusedIssuer): Report {
   const { judged, issuer, accepted } = refused;
   const [cause, why] = explain(context, refused);
-  const said = reportCheck(context, judged, placeOfIssuers(context.policy), why);
+  const said = reportCheck(context, judged, placeOfIssuers(context.policy), why, adviseOnIssuer(context));
   return { ...said, data: { ...said.data, issuer, accepted, cause } };
 }
 
 /** What the two have to do with each other, so that the cure can be named. */
-function explain({ facts, policy }: JudgedPolicy, refused: RefusedIssuer): [string, Message | null] {
+function explain(context: JudgedPolicy, refused: RefusedIssuer): [string, Message | null] {
+  const { facts, policy } = context;
   const { issuer, form, accepted } = refused;
   const clouds = otherCloudOf(refused);
   if (clouds !== null) {
@@ -71,7 +74,7 @@ function explain({ facts, policy }: JudgedPolicy, refused: RefusedIssuer): [stri
     return ['external-id', say('issuer-mismatch-external-id', { issuer, accepted: sibling, tenant })];
   if (sibling !== undefined && family === 'external-id' && form.family === 'workforce')
     return ['workforce', say('issuer-mismatch-workforce', { issuer, accepted: sibling })];
-  return ['other', null];
+  return explainOtherIssuer(context, issuer, accepted);
 }
 
 /** External ID has the tenant's id as its host in every issuer; a name there is one that somebody made up from the address. */

@@ -4,6 +4,8 @@ import { tenantOf } from '../microsoft/tenant.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { readAddress } from '../microsoft/read-address.js';
+import { isFromEntra } from '../token/recognise-provider.js';
+import { adviseOnIssuer } from './provider-advice.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 
@@ -17,16 +19,18 @@ export const signingKeyNotFound: PolicyRule = {
   silencedBy: { policy: ['graph-token'] },
   *check(context) {
     const judged = judgedCheck(context, 'signature', ['signing-key-not-found', 'signing-key-not-named']);
-    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan, null, explain(context, judged.reason));
+    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan, null, ...explain(context, judged.reason));
   },
 };
 
 /** External ID and the workforce endpoint of one tenant publish different keys. */
-function explain({ facts }: JudgedPolicy, reason: Reason): Message | null {
+function explain(context: JudgedPolicy, reason: Reason): (Message | null)[] {
+  const { facts } = context;
   const issuer = facts.token?.claims['iss'];
-  if (reason.code !== 'signing-key-not-found' || typeof issuer !== 'string') return null;
+  if (reason.code !== 'signing-key-not-found' || typeof issuer !== 'string') return [];
   const tenant = tenantOf(issuer);
   const asked = reason.values.addresses.map(address => readAddress(address).family);
   const isElsewhere = asked.length > 0 && !asked.includes('external-id') && readAddress(issuer).family === 'external-id';
-  return isElsewhere && tenant !== null ? say('signing-key-external-id', { tenant }) : null;
+  if (isElsewhere && tenant !== null) return [say('signing-key-external-id', { tenant })];
+  return [isFromEntra(facts.token) && readAddress(issuer).family === 'workforce' ? say('signing-key-own', {}) : adviseOnIssuer(context)];
 }

@@ -1,5 +1,8 @@
+import { say, type Message } from '../messages/message.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
+import { providerOf } from './provider-advice.js';
 import type { PolicyRule } from './rule.js';
 
 /** An encrypted token, and no key that opens it. */
@@ -16,6 +19,14 @@ export const tokenEncrypted: PolicyRule = {
       'encrypted-wrong-key',
       'encrypted-not-supported',
     ]);
-    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
+    if (judged === null) return;
+    yield reportCheck(context, judged, context.policy.element.nameSpan, explain(context));
   },
 };
+
+/** Some encrypt for themselves what was asked for without an audience: no key of a policy opens that. */
+function explain(context: JudgedPolicy): Message | null {
+  const provider = providerOf(context);
+  if (provider === null || !provider.opaque.includes('encrypted') || context.facts.token?.header['alg'] !== 'dir') return null;
+  return say('encrypted-no-audience', { title: provider.title, how: provider.askAudience.value });
+}

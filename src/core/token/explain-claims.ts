@@ -1,6 +1,7 @@
 import { claimFacts } from '../knowledge/claims.js';
 import type { ClaimFacts } from '../knowledge/claims.js';
-import { developerTools, firstPartyApis } from '../knowledge/clouds.js';
+import { firstPartyApis } from '../knowledge/clouds.js';
+import { findPublicClient } from '../knowledge/public-clients.js';
 import { tokenWords } from '../messages/english/token-words.js';
 import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
 import type { JsonObject } from './token.js';
@@ -65,7 +66,7 @@ function noteOn(facts: ClaimFacts | undefined, value: unknown, now: number): str
     }
     case 'azp':
     case 'appid': {
-      const tool = findDeveloperTool(value);
+      const tool = findPublicClientTitle(value);
       return tool === undefined ? null : tokenWords.summary.tool(tool);
     }
     case 'azpacr':
@@ -82,7 +83,7 @@ export function findFirstPartyApi(audience: string): string | undefined {
   return firstPartyApis.find(api => api.audiences.includes(plain))?.title;
 }
 
-/** Which developer tool has this client id: its title. Undefined where none has. */
-export function findDeveloperTool(clientId: string): string | undefined {
-  return developerTools.find(tool => tool.clientId === clientId.toLowerCase())?.title;
+/** Which tool or application that everybody can use has this client id: its title. Undefined where none has. */
+export function findPublicClientTitle(clientId: string): string | undefined {
+  return findPublicClient(clientId)?.title;
 }

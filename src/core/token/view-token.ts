@@ -3,7 +3,7 @@ import { tokenWords } from '../messages/english/token-words.js';
 import { classifyToken, readAudiences, readIssuer } from './classify-token.js';
 import type { Classification } from './classify-token.js';
 import { describeDuration, describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
-import { explainClaims, findDeveloperTool, findFirstPartyApi, formatValue } from './explain-claims.js';
+import { explainClaims, findPublicClientTitle, findFirstPartyApi, formatValue } from './explain-claims.js';
 import type { DecodedToken, JsonObject, TokenProblem } from './token.js';
 import type { SummaryLine, TimeLine, TokenView } from './token-view.js';
 
@@ -83,7 +83,7 @@ function summariseClient(claims: JsonObject): SummaryLine[] {
   const claim = ['azp', 'appid', 'client_id'].find(name => typeof claims[name] === 'string');
   if (claim === undefined) return [];
   const value = formatValue(claims[claim]);
-  const tool = findDeveloperTool(value);
+  const tool = findPublicClientTitle(value);
   return [{ label: words.byClient, words: tool === undefined ? words.app : words.tool(tool), value, claim }];
 }
 

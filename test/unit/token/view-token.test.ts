@@ -28,7 +28,7 @@ describe('viewToken', () => {
     expect(shown.summary.map(({ label, words, value }) => [label, words, value])).toEqual([
       ['Issued by', `Entra External ID, tenant ${tenant}`, claims.iss],
       ['For the API', 'application ID URI', claims.aud],
-      ['Asked for by', 'Azure CLI, a developer tool', claims.appid],
+      ['Asked for by', 'Azure CLI, a client with the same id in every tenant', claims.appid],
       ['Caller', 'a user, through the app', null],
       ['May do', 'scopes', 'Orders.Read'],
       ['Signature', 'signed with RS256; reading a token does not verify it', null],

@@ -2,7 +2,9 @@ import { say } from '../../messages/message.js';
 import { isGuid } from '../../microsoft/tenant.js';
 import { addToList, replaceValue } from '../writing/edit-children.js';
 import type { Draft } from '../writing/build-fix.js';
-import type { FixMaker } from '../fix-maker.js';
+import { findPublicClient } from '../../knowledge/public-clients.js';
+import { findInOtherClaim } from '../../token/elsewhere/find-elsewhere.js';
+import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
 import { offerForToken } from '../trust/offer-for-token.js';
 
 /** Accepts the token's client id. */
@@ -24,6 +26,25 @@ export const applicationMismatch: FixMaker = {
             widens: true,
           }
         : { title: say('fix-application-rewrite', { client, instead: meant.value }), edits: [replaceValue(meant, client)], widens: true };
-    return offerForToken(context, 'application', [draft]);
+    const known = findPublicClient(client);
+    if (known !== undefined) {
+      const title = say('fix-application-public', { client, title: known.title });
+      return offerForToken(context, 'application', [{ ...draft, title, preferred: false }], { isPublicClient: true });
+    }
+    return offerForToken(context, 'application', [...replaceObjectId(context, client), draft]);
   },
 };
+
+/** Whoever listed the object id of the caller meant the caller: its client id in that place. */
+function replaceObjectId({ policy, facts }: PolicyFixContext, client: string): Draft[] {
+  const literal = policy.clientApplicationIds.filter(({ state }) => state === 'literal');
+  const found = findInOtherClaim(
+    'appid',
+    literal.map(({ value }) => value.trim()),
+    { oid: facts.token?.claims['oid'] },
+  );
+  const listed = found === null ? undefined : literal.find(({ value }) => value.trim() === found.wanted);
+  if (listed === undefined) return [];
+  const title = say('fix-application-instead', { client, wanted: listed.value });
+  return [{ title, edits: [replaceValue(listed, client)], widens: true }];
+}

@@ -7,6 +7,7 @@ import type { Draft } from '../writing/build-fix.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
 import { offerForToken } from '../trust/offer-for-token.js';
 import { escapeXml } from '../rewrite/address-text.js';
+import { findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
 import { isPlainText } from '../../policy/plain-text.js';
 
 /** Accepts the token's value of a required claim, or splits it the way it is written. */
@@ -48,6 +49,8 @@ function listDrafts(context: PolicyFixContext, claim: RequiredClaim): Draft[] {
     }
     case 'claim-not-accepted': {
       // Which of several a policy should accept is not for a token to say; nor is a version, or a tenant.
+      const short = shortenValues(claim, name, facts.token?.claims ?? {});
+      if (short.length > 0) return short;
       const [only, ...more] = found;
       if (
         only === undefined ||
@@ -71,4 +74,19 @@ function setAttribute({ document }: PolicyFixContext, { element }: RequiredClaim
   const found = findAttribute(element, name);
   const last = element.attributes.at(-1)?.name;
   return found === undefined ? insertAttributes(document, element, [[name, value]], last) : replaceValue(found.value, value);
+}
+
+/** Scopes that the policy has as a client asks for them, each as a token has it. */
+function shortenValues(claim: RequiredClaim, name: string, claims: { readonly [name: string]: unknown }): Draft[] {
+  const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+  const separator = claim.separator ?? '';
+  const texts = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) =>
+    typeof entry !== 'string' ? [] : separator === '' ? [entry] : entry.split(separator),
+  );
+  return claim.values.flatMap(listed => {
+    const form = listed.state === 'literal' ? findOtherForm(name, [listed.value], texts.filter(isPlainText), ['name-inside']) : null;
+    if (form === null) return [];
+    const title = say('fix-claim-rewrite', { claim: name, value: form.found, instead: listed.value });
+    return [{ title, edits: [replaceValue(listed, escapeXml(form.found))], widens: true }];
+  });
 }

@@ -13,6 +13,10 @@ import { offerForToken } from '../trust/offer-for-token.js';
 import { makeRewrites } from '../rewrite/offer-rewrites.js';
 import { escapeXml } from '../rewrite/address-text.js';
 import { isPlainText } from '../../policy/plain-text.js';
+import { compareForms } from '../../token/elsewhere/compare-forms.js';
+import { findNamingMember } from '../../metadata/naming-member.js';
+import { findConfiguration } from '../../metadata/read-metadata.js';
+import { knowValue } from '../../policy/known-value.js';
 import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 
 /** Accepts the token's issuer, where it is one of the policy's own tenant: by its metadata, or by the list of issuers. */
@@ -21,7 +25,11 @@ export const issuerMismatch: FixMaker = {
   make(context) {
     if (context.policy.kind === 'validate-azure-ad-token') return makeRewrites(context);
     const token = findTrustworthyToken(context.facts);
-    return token === null ? [] : offerForToken(context, 'issuer', listDrafts(context, token));
+    if (token === null) return [];
+    const named = [...correctIssuer(context, token), ...addNamedIssuer(context, token)];
+    return named.length > 0 && findIssuerTenant(token) === null
+      ? offerForToken(context, 'issuer', named, { isNamed: true })
+      : offerForToken(context, 'issuer', listDrafts(context, token));
   },
 };
 
@@ -134,12 +142,13 @@ function acceptUserFlow({ document }: PolicyFixContext, token: DecodedToken, con
   return [{ title: say('fix-issuer-user-flow', { userFlow }), edits: [addConfig(document, sibling.element, address)], widens: true }];
 }
 
-/** A listed issuer that only differs by what people overlook: case, a slash at the end, white space. */
+/** A listed issuer that only differs by what people overlook (case, a slash, white space, http for https), or is the address of its document. */
 function correctIssuer({ policy }: PolicyFixContext, token: DecodedToken): Draft[] {
   const issuer = token.claims['iss'];
   if (typeof issuer !== 'string' || !isPlainText(issuer)) return [];
-  const plain = (text: string): string => text.trim().toLowerCase().replace(/\/$/, '');
-  const meant = policy.issuers.find(({ state, value }) => state === 'literal' && plain(value) === plain(issuer));
+  const meant = policy.issuers.find(
+    ({ state, value }) => state === 'literal' && /^(?:space|slash|letters|scheme|document)$/.test(compareForms(value, issuer) ?? ''),
+  );
   if (meant === undefined) return [];
   return [
     {
@@ -148,4 +157,26 @@ function correctIssuer({ policy }: PolicyFixContext, token: DecodedToken): Draft
       widens: true,
     },
   ];
+}
+
+/** The issuer that a document of the policy names for access tokens, beside the one that the gateway reads: both are listed. */
+function addNamedIssuer({ document, policy, facts }: PolicyFixContext, token: DecodedToken): Draft[] {
+  const issuer = token.claims['iss'];
+  if (typeof issuer !== 'string' || !isPlainText(issuer)) return [];
+  const addresses = policy.openidConfigs.flatMap(value => {
+    const known = knowValue(value, facts.namedValues);
+    return known.known ? [known.text] : [];
+  });
+  const named = findNamingMember(addresses, facts.metadata, issuer);
+  if (named === null) return [];
+  const own = findConfiguration(facts.metadata, named.document)?.issuer ?? null;
+  // Whether the list adds to the document's issuer or replaces it is not documented: both are listed.
+  const entries = policy.issuers.length > 0 || own === null || !isPlainText(own) ? [issuer] : [own, issuer];
+  const edits = addToList(
+    document,
+    policy,
+    'issuers',
+    entries.map(text => `<issuer>${escapeXml(text)}</issuer>`),
+  );
+  return [{ title: say('fix-issuer-add-named', { issuer, member: named.member }), edits, widens: true, certainty: 'documented' }];
 }

@@ -14,28 +14,43 @@ import type { Fix } from '../fix.js';
 import type { PolicyFixContext } from '../fix-maker.js';
 import { findTenantOf } from './metadata-evidence.js';
 import { readTenant } from '../rewrite/read-tenant.js';
-import { findIssuerTenant, findTrustworthyToken } from './token-trust.js';
+import { distrustToken, findIssuerTenant, findTrustworthyToken } from './token-trust.js';
 import { isVerifiedByTenant } from './verified-by-tenant.js';
+
+/** What lets a fix be offered where the token alone would not. */
+export interface OfferTrust {
+  /** The drafts name no issuer but one that the policy has in another form, or that a document of its own names. */
+  readonly isNamed?: boolean;
+  /** The drafts list a public client, and say so: such a token opens nothing else. Never preferred. */
+  readonly isPublicClient?: boolean;
+}
 
 /**
  * Offers drafts that make a policy accept the token at hand, as far as trust allows: only for a token of the policy's own tenant (or
- * of an issuer that the policy accepts already), none for tokens that are not meant for the API at all. What does not help the check
- * is left out. The first is preferred where nothing more is accepted or the tenant's own keys made the signature.
+ * of an issuer that the policy accepts already, or that it names itself), none for tokens that are not meant for the API at all. What
+ * does not help the check is left out. The first is preferred where nothing more is accepted or the tenant's own keys made the signature.
  */
-export async function offerForToken(context: PolicyFixContext, check: CheckName, drafts: readonly Draft[]): Promise<Fix[]> {
+export async function offerForToken(
+  context: PolicyFixContext,
+  check: CheckName,
+  drafts: readonly Draft[],
+  trust: OfferTrust = {},
+): Promise<Fix[]> {
   const { document, policy, facts } = context;
-  const token = findTrustworthyToken(facts);
+  const { token: given } = facts;
+  const isPublic = trust.isPublicClient === true && given?.status === 'decoded' && distrustToken(given) === 'public-client';
+  const token = isPublic ? given : findTrustworthyToken(facts);
   if (token === null || drafts.length === 0) return [];
   const before = context.prediction?.checks ?? [];
   const tenant = findIssuerTenant(token);
   const isOwn = tenant !== null && listPolicyTenants(policy, document.text, facts).includes(tenant);
-  if (!isOwn && before.find(result => result.check === 'issuer')?.outcome !== 'pass') return [];
+  if (!isOwn && trust.isNamed !== true && before.find(result => result.check === 'issuer')?.outcome !== 'pass') return [];
   const fixes: Fix[] = [];
   for (const draft of drafts) {
     const fix = buildFix(context, draft);
     const changed = readChanged(document, policy, fix);
     if (changed === undefined || !helps(before, (await predictPolicy(openContext(changed, facts), token)).checks, check)) continue;
-    const verified = !draft.widens || (isOwn && (await isVerifiedByTenant(tenant, facts)));
+    const verified = !draft.widens || (isOwn && trust.isPublicClient !== true && (await isVerifiedByTenant(tenant, facts)));
     fixes.push({ ...fix, preferred: fixes.length === 0 && verified && draft.preferred !== false });
   }
   return fixes;

@@ -1,4 +1,5 @@
-import { developerTools, firstPartyApis } from '../../knowledge/clouds.js';
+import { firstPartyApis } from '../../knowledge/clouds.js';
+import { findPublicClient } from '../../knowledge/public-clients.js';
 import type { Facts } from '../../facts.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { readAudiences } from '../../token/classify-token.js';
@@ -6,7 +7,7 @@ import type { DecodedToken } from '../../token/token.js';
 import { withoutEnd } from '../../text/endings.js';
 
 /** Why no policy should be opened for a token: the cure is another token. */
-type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'developer-tool';
+type Distrust = 'graph' | 'id-token' | 'microsoft-api' | 'public-client';
 
 /** Whether a token is one for which no fix may make a policy accept more. Null where nothing speaks against it. */
 export function distrustToken(token: DecodedToken): Distrust | null {
@@ -14,8 +15,7 @@ export function distrustToken(token: DecodedToken): Distrust | null {
   const audiences = readAudiences(token.claims).map(audience => withoutEnd(audience.toLowerCase(), '/'));
   if (firstPartyApis.some(api => api.audiences.some(audience => audiences.includes(audience)))) return 'microsoft-api';
   const clients = ['azp', 'appid'].map(name => token.claims[name]);
-  const isTool = developerTools.some(tool => clients.some(client => typeof client === 'string' && client.toLowerCase() === tool.clientId));
-  return isTool ? 'developer-tool' : null;
+  return clients.some(client => typeof client === 'string' && findPublicClient(client) !== undefined) ? 'public-client' : null;
 }
 
 /** The token at hand, where it could be read and nothing speaks against opening a policy for it. */

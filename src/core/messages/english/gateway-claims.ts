@@ -1,14 +1,6 @@
 import { nameEngines, type Disagreement } from './gateway-engines.js';
 import { listQuoted } from './gateway-form.js';
 
-/** Where a claim is to be had, by its name. */
-const missingClaimAdvice: readonly (readonly [names: readonly string[], advice: string])[] = [
-  [['azp', 'azpacr', 'appid', 'appidacr'], 'azp stands in version 2 tokens only, appid in version 1 tokens only.'],
-  [['scp'], 'scp stands in tokens of users only.'],
-  [['roles'], 'A token has it where an app role of this API was assigned.'],
-  [['groups'], 'groups are left out where a user is in too many of them.'],
-];
-
 /** Why the checks `lifetime`, `application` and `claims` came out as they did: what happened and what to do. */
 export const claimReasons = {
   expired: (values: { readonly expired: string; readonly seconds: number; readonly skew: number }): string =>
@@ -43,16 +35,7 @@ export const claimReasons = {
   'backend-not-documented': (values: { readonly accepted: readonly string[] }): string =>
     `The policy lists backend-application-ids (${listQuoted(values.accepted)}), and what the gateway compares with them is not documented. List the API in audiences instead and remove them: the documentation says they can generally be removed.`,
   'claims-missing': (values: { readonly names: readonly string[]; readonly claims: readonly string[] }): string =>
-    [
-      `The token has no claim ${values.names.map(name => `"${name}"`).join(', ')}, which the policy requires.`,
-      ...missingClaimAdvice.flatMap(([names, advice]) => (values.names.some(name => names.includes(name)) ? [advice] : [])),
-      // Of users it is not true.
-      values.names.includes('roles') && !values.claims.includes('scp')
-        ? "A managed identity's token is kept for up to 24 hours, so a new role arrives late."
-        : '',
-    ]
-      .filter(sentence => sentence !== '')
-      .join(' '),
+    `The token has no claim ${values.names.map(name => `"${name}"`).join(', ')}, which the policy requires.`,
   'claim-not-accepted': (values: {
     readonly name: string;
     readonly found: readonly string[];

@@ -102,7 +102,7 @@ export const formReasons = {
     values.dots === 0
       ? 'The text has no dots, so it is no JSON Web Token. It may be an opaque token, a reference or a password: ask the issuer for a JSON Web Token, with a scope of your own API.'
       : values.dots === 1
-        ? 'The text has one dot only; a signed token has two. It was probably cut off: copy it again, whole.'
+        ? 'The text has one dot only; a signed token has two. Either the signature was not copied, or the text is no JSON Web Token.'
         : `The text has ${String(values.dots)} dots; a signed token has two and an encrypted one four. Copy exactly one token.`,
   'token-header-unreadable': (values: { readonly fault: PartFault }): string =>
     `The first part of the token, its header, cannot be read: ${describeFault(values.fault)}. Send the bare token, exactly as it was issued.`,
@@ -113,7 +113,7 @@ export const formReasons = {
   'encrypted-part': (values: { readonly part: EncryptedPart }): string =>
     `The text has five parts like an encrypted token, but its ${encryptedParts[values.part]} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
   'encrypted-no-key': (): string =>
-    'The token is encrypted and the policy has no decryption key for it. Add decryption-keys, or let the issuer send a signed token that is not encrypted.',
+    'The token is encrypted and the policy has no decryption key for it. Ask for a token that is signed and not encrypted; where this API is meant to open it, put the key into decryption-keys.',
   'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): string =>
     `The token is encrypted, and the decryption key is not known here (${values.keys.join(', ')}): what is inside cannot be predicted.`,
   'encrypted-compressed': (): string =>

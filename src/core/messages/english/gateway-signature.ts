@@ -56,7 +56,7 @@ export const signatureReasons = {
     readonly published: readonly string[];
     readonly addresses: readonly string[];
   }): string =>
-    `No key has the token's kid "${values.kid}", and none of the others made its signature${values.published.length === 0 ? '' : ` (published: ${values.published.join(', ')})`}. The token comes from another tenant or issuer, the keys were changed within the last hour, or the app has signing keys of its own (then append ?appid={client id} to the address). Compare the token's issuer with ${values.addresses.length === 0 ? 'the keys in the policy' : values.addresses.join(' and ')}.`,
+    `No key has the token's kid "${values.kid}", and none of the others made its signature${values.published.length === 0 ? '' : ` (published: ${values.published.join(', ')})`}. The token comes from another tenant or issuer, or the keys were changed within the last hour. Compare the token's issuer with ${values.addresses.length === 0 ? 'the keys in the policy' : values.addresses.join(' and ')}.`,
   'signing-key-not-named': (): string =>
     'The token names no key (no kid), and none of the keys made its signature. It comes from another issuer, or it was altered.',
   'no-signing-keys': (): string =>

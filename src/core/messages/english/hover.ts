@@ -87,8 +87,8 @@ export const hoverMessages = {
   'hover-tenant-name': (): string => 'A tenant, by its name or its address.',
   'hover-tenant-foreign': ({ kind }: { readonly kind: 'external' | 'b2c' }): string =>
     `A tenant of ${kind === 'external' ? 'Microsoft Entra External ID' : 'Azure AD B2C'}. This policy is documented for workforce tenants only.`,
-  'hover-developer-tool': ({ title }: { readonly title: string }): string =>
-    `${title}, a tool that developers ask for tokens with. The app that calls the API has another id.`,
+  'hover-public-client': ({ title }: { readonly title: string }): string =>
+    `${title}, with the same id in every tenant. An app of your own that calls the API has another id.`,
   'hover-first-party': ({ title }: { readonly title: string }): string =>
     `${title}, an API of Microsoft's own. A token for it is no token for an API behind the gateway.`,
 };

@@ -2,6 +2,7 @@ import { acceptanceMessages } from './acceptance.js';
 import { addressMessages } from './addresses.js';
 import { completionMessages } from './completions.js';
 import { errorRemarks } from './error-remarks.js';
+import { elsewhereMessages } from './elsewhere.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { formFixMessages } from './fixes-form.js';
@@ -28,6 +29,7 @@ export const english = {
   ...surroundingsMessages,
   ...judgedMessages,
   ...tokenFindingMessages,
+  ...elsewhereMessages,
   ...notPlainMessages,
   ...viewMessages,
   ...hoverMessages,

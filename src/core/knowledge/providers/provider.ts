@@ -1,0 +1,75 @@
+// How a record of a provider looks. The records stand beside it, a file for each kind.
+
+/** Where a fact comes from: a vendor's documentation or source, a sample or a report, or a deduction that nobody wrote down. */
+export type FactCertainty = 'documented' | 'observed' | 'inferred';
+
+export type ProviderName =
+  | 'entra'
+  | 'external-id'
+  | 'b2c'
+  | 'ad-fs'
+  | 'bot-framework'
+  | 'auth0'
+  | 'okta'
+  | 'keycloak'
+  | 'cognito'
+  | 'google'
+  | 'firebase'
+  | 'pingone'
+  | 'ping-federate'
+  | 'duende'
+  | 'salesforce'
+  | 'xsuaa'
+  | 'sap-ias'
+  | 'hydra'
+  | 'github-actions'
+  | 'kubernetes'
+  | 'aks'
+  | 'own';
+
+/** A value with its source and how sure it is. */
+export interface Fact<Value> {
+  readonly value: Value;
+  readonly certainty: FactCertainty;
+  readonly source: string;
+}
+
+/** A claim that lists what a caller may do. */
+export interface GrantClaim {
+  readonly claim: string;
+  /** One text with spaces between the entries, a list of texts, or an object that holds lists somewhere inside. */
+  readonly form: 'text' | 'list' | 'object';
+}
+
+/** What makes a token recognisable beside its issuer: every mark of one entry must be there. */
+export interface Marks {
+  /** Members of the header, and what their text fits; null where any value counts. */
+  readonly header?: Readonly<Record<string, RegExp | null>>;
+  /** The same of the claims. */
+  readonly claims?: Readonly<Record<string, RegExp | null>>;
+}
+
+/** What is known of those who issue tokens in one way. */
+export interface Provider {
+  readonly name: ProviderName;
+  /** What people call it. */
+  readonly title: string;
+  /** How its issuers look: with placeholders in braces, and as a pattern over the whole text; null where the owner chooses it. */
+  readonly issuer: Fact<{ readonly form: string; readonly pattern: RegExp | null }>;
+  /** Where the OpenID configuration stands, with `{iss}` for the issuer without a slash at its end; null where there is none to be had. */
+  readonly document: Fact<string | null>;
+  /** The claims that name the client, the likeliest first; none where a token names none. */
+  readonly clientClaims: Fact<readonly string[]>;
+  /** What the client sends so that the token is for an API: the end of the sentence "To get a token for this API, …". */
+  readonly askAudience: Fact<string>;
+  /** What it means when the token has no audience; null where nothing is known. */
+  readonly noAudience: Fact<string> | null;
+  readonly scopes: Fact<GrantClaim | null>;
+  readonly roles: Fact<readonly GrantClaim[]>;
+  /** What an issuer of a certain form tells: the beginning of a sentence about its tokens. */
+  readonly issuerNotes?: readonly { readonly pattern: RegExp; readonly note: Fact<string> }[];
+  /** Forms of its tokens that are no JWT, by their names in `opaque-forms`, and that of its encrypted ones. */
+  readonly opaque: readonly string[];
+  /** Tried where the issuer does not tell: any of them is enough. */
+  readonly marks: readonly Marks[];
+}
