@@ -3,7 +3,7 @@
  * Postman is none of them: it asks with the registration of whoever uses it.
  */
 
-export interface PublicClient {
+interface PublicClient {
   readonly title: string;
   readonly clientId: string;
   /** Whether developers ask for tokens with it while they try an API out. */
@@ -33,7 +33,7 @@ const seen = (title: string, clientId: string, source: string): PublicClient => 
   certainty: 'observed',
 });
 
-export const publicClients: readonly PublicClient[] = [
+const publicClients: readonly PublicClient[] = [
   tool('Azure CLI', '04b07795-8ddb-461a-bbee-02f9e1bf7b46', firstParty),
   tool('Azure PowerShell', '1950a258-227b-4e31-a9cf-717495945fc2', firstParty),
   tool('Azure Active Directory PowerShell', '1b730954-1685-4b74-9bfd-dac224a7b894', powerPlatform),

@@ -2,7 +2,7 @@
 const members = ['access_token_issuer'] as const;
 
 /** A document and the member of it that holds an issuer. */
-export interface NamingMember {
+interface NamingMember {
   readonly document: string;
   readonly member: (typeof members)[number];
 }

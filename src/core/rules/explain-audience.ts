@@ -8,7 +8,7 @@ import { isFromEntra } from '../token/recognise-provider.js';
 import { adviseAudience, adviseOnIssuer, providerOf } from './provider-advice.js';
 
 /** What the cause of a refused audience is called in the data of its finding, what is said of it, and what more. */
-export interface AudienceCause {
+interface AudienceCause {
   readonly cause: string;
   /** In the place of the reason's own sentence; null where that says it. */
   readonly why: Message | null;

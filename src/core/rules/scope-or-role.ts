@@ -2,7 +2,7 @@ import type { JudgedPolicy } from '../judgement/judged.js';
 import { writeClaimCondition } from '../policy/version-condition.js';
 
 /** A token policy that asks for scopes and roles, and a token that has one of the two. */
-export interface ScopeOrRole {
+interface ScopeOrRole {
   readonly has: 'scp' | 'roles';
   readonly lacks: 'scp' | 'roles';
   /** The condition that tells such tokens from the others; null where none can be written. */

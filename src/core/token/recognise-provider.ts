@@ -5,7 +5,7 @@ import { readAddress, type AddressFamily } from '../microsoft/read-address.js';
 import type { DecodedToken, JsonObject, TokenProblem } from './token.js';
 
 /** Who issued a token, and by what that was seen. */
-export interface RecognisedProvider {
+interface RecognisedProvider {
   readonly provider: Provider;
   /** `nothing` where it is somebody whom no record describes. */
   readonly by: 'issuer' | 'header' | 'claims' | 'nothing';
@@ -42,7 +42,7 @@ export function recogniseProvider({
 }
 
 /** Whose form an issuer has; null where it has nobody's. */
-export function recogniseIssuer(issuer: string): Provider | null {
+function recogniseIssuer(issuer: string): Provider | null {
   const { family } = readAddress(issuer);
   if (family !== 'other') return findProvider(families[family]);
   return providers.find(provider => provider.issuer.value.pattern?.test(issuer) === true) ?? null;

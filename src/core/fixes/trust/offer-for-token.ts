@@ -18,7 +18,7 @@ import { distrustToken, findIssuerTenant, findTrustworthyToken } from './token-t
 import { isVerifiedByTenant } from './verified-by-tenant.js';
 
 /** What lets a fix be offered where the token alone would not. */
-export interface OfferTrust {
+interface OfferTrust {
   /** The drafts name no issuer but one that the policy has in another form, or that a document of its own names. */
   readonly isNamed?: boolean;
   /** The drafts list a public client, and say so: such a token opens nothing else. Never preferred. */

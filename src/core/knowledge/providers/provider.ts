@@ -1,9 +1,9 @@
 // How a record of a provider looks. The records stand beside it, a file for each kind.
 
 /** Where a fact comes from: a vendor's documentation or source, a sample or a report, or a deduction that nobody wrote down. */
-export type FactCertainty = 'documented' | 'observed' | 'inferred';
+type FactCertainty = 'documented' | 'observed' | 'inferred';
 
-export type ProviderName =
+type ProviderName =
   | 'entra'
   | 'external-id'
   | 'b2c'
@@ -28,14 +28,14 @@ export type ProviderName =
   | 'own';
 
 /** A value with its source and how sure it is. */
-export interface Fact<Value> {
+interface Fact<Value> {
   readonly value: Value;
   readonly certainty: FactCertainty;
   readonly source: string;
 }
 
 /** A claim that lists what a caller may do. */
-export interface GrantClaim {
+interface GrantClaim {
   readonly claim: string;
   /** One text with spaces between the entries, a list of texts, or an object that holds lists somewhere inside. */
   readonly form: 'text' | 'list' | 'object';

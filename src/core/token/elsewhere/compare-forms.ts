@@ -52,7 +52,7 @@ export function compareForms(wanted: string, found: string): Relation | null {
 }
 
 /** The text at the end of an address where an issuer's document stands, without what leads to the document; null where it is none. */
-export function issuerOfDocument(address: string): string | null {
+function issuerOfDocument(address: string): string | null {
   const plain = address.trim();
   const issuer = /^(https?:\/\/.+?)\/\.well-known\/(?:openid-?configuration|oauth-authorization-server)\/?$/i.exec(plain)?.[1];
   return issuer === undefined ? null : (findDocumentedIssuer(plain) ?? issuer);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../token.js';
 import { compareForms, relations, type Relation } from './compare-forms.js';
 
 /** Where a value that a policy wants stands in a token, and in what form. */
-export interface Elsewhere {
+interface Elsewhere {
   /** The policy's value. */
   readonly wanted: string;
   /** The token's. */
