@@ -1,5 +1,5 @@
 import { say } from '../messages/message.js';
-import { explainAudience, explainNoAudience } from './explain-audience.js';
+import { explainAudience, explainNoAudience } from '../judgement/causes/explain-audience.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfList } from '../policy/policy-places.js';

@@ -2,7 +2,7 @@ import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
-import { explainOtherValue } from './explain-other-value.js';
+import { explainOtherValue } from '../judgement/causes/explain-other-value.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { findNotPlain } from '../policy/plain-text.js';

@@ -1,5 +1,5 @@
 import { checkClaimsApart } from '../gateway/claims-apart.js';
-import { explainMissing } from './explain-missing.js';
+import { explainMissing } from '../judgement/causes/explain-missing.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import type { PolicyRule } from './rule.js';

@@ -1,5 +1,5 @@
-import { explainOtherIssuer } from './explain-issuer.js';
-import { adviseOnIssuer } from './provider-advice.js';
+import { explainOtherIssuer } from '../judgement/causes/explain-issuer.js';
+import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
 import { say, type Message } from '../messages/message.js';
 import { tenantOf } from '../microsoft/tenant.js';
 import { otherCloudOf, otherVersionOf, refusedIssuer, type RefusedIssuer } from '../judgement/refused-issuer.js';

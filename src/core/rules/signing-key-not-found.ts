@@ -5,7 +5,7 @@ import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { isFromEntra } from '../token/recognise-provider.js';
-import { adviseOnIssuer } from './provider-advice.js';
+import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 

@@ -2,7 +2,7 @@ import { say, type Message } from '../messages/message.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
-import { providerOf } from './provider-advice.js';
+import { providerOf } from '../judgement/causes/provider-advice.js';
 import type { PolicyRule } from './rule.js';
 
 /** An encrypted token, and no key that opens it. */

@@ -1,10 +1,10 @@
-import { firstPartyApis } from '../knowledge/clouds.js';
-import { claimGroups } from '../knowledge/claim-groups.js';
-import { say, type Message } from '../messages/message.js';
-import { isGuid } from '../microsoft/tenant.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
-import { findInOtherClaim, findOtherForm } from '../token/elsewhere/find-elsewhere.js';
-import { isFromEntra } from '../token/recognise-provider.js';
+import { firstPartyApis } from '../../knowledge/clouds.js';
+import { claimGroups } from '../../knowledge/claim-groups.js';
+import { say, type Message } from '../../messages/message.js';
+import { isGuid } from '../../microsoft/tenant.js';
+import type { JudgedPolicy } from '../judged.js';
+import { findInOtherClaim, findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
+import { isFromEntra } from '../../token/recognise-provider.js';
 import { adviseAudience, adviseOnIssuer, providerOf } from './provider-advice.js';
 
 /** What the cause of a refused audience is called in the data of its finding, what is said of it, and what more. */

@@ -1,8 +1,8 @@
-import { say, type Message } from '../messages/message.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
-import { isGuid } from '../microsoft/tenant.js';
-import { findInOtherClaim, findOtherForm } from '../token/elsewhere/find-elsewhere.js';
-import { isFromEntra } from '../token/recognise-provider.js';
+import { say, type Message } from '../../messages/message.js';
+import type { JudgedPolicy } from '../judged.js';
+import { isGuid } from '../../microsoft/tenant.js';
+import { findInOtherClaim, findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
+import { isFromEntra } from '../../token/recognise-provider.js';
 
 /** A required claim, what the token has in it and what the policy accepts. */
 interface RefusedValues {

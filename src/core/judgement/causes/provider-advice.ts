@@ -1,7 +1,7 @@
-import type { Provider } from '../knowledge/providers/provider.js';
-import { say, type Message } from '../messages/message.js';
-import { recogniseProvider } from '../token/recognise-provider.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { Provider } from '../../knowledge/providers/provider.js';
+import { say, type Message } from '../../messages/message.js';
+import { recogniseProvider } from '../../token/recognise-provider.js';
+import type { JudgedPolicy } from '../judged.js';
 
 /** Who issued the token of the facts; null without one. */
 export function providerOf({ facts }: JudgedPolicy): Provider | null {

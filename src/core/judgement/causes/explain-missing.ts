@@ -1,10 +1,10 @@
-import { say, type Message } from '../messages/message.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
-import type { RequiredClaim } from '../policy/token-policy.js';
-import { knowValue } from '../policy/known-value.js';
-import { findInOtherClaim, findOtherName } from '../token/elsewhere/find-elsewhere.js';
-import { isFromEntra } from '../token/recognise-provider.js';
-import type { JsonObject } from '../token/token.js';
+import { say, type Message } from '../../messages/message.js';
+import type { JudgedPolicy } from '../judged.js';
+import type { RequiredClaim } from '../../policy/token-policy.js';
+import { knowValue } from '../../policy/known-value.js';
+import { findInOtherClaim, findOtherName } from '../../token/elsewhere/find-elsewhere.js';
+import { isFromEntra } from '../../token/recognise-provider.js';
+import type { JsonObject } from '../../token/token.js';
 import { findScopeOrRole } from './scope-or-role.js';
 import { providerOf } from './provider-advice.js';
 

@@ -1,5 +1,5 @@
-import type { JudgedPolicy } from '../judgement/judged.js';
-import { writeClaimCondition } from '../policy/version-condition.js';
+import type { JudgedPolicy } from '../judged.js';
+import { writeClaimCondition } from '../../policy/version-condition.js';
 
 /** A token policy that asks for scopes and roles, and a token that has one of the two. */
 interface ScopeOrRole {
