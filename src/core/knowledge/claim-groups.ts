@@ -12,7 +12,6 @@ export const claimGroups = {
   tenant: ['tid', 'zid', 'app_tid'],
 } as const;
 
-
 /** Claims that are times, numbers of this one token or about the token itself: that a policy's value stands there says nothing. */
 export const incidentalClaims: readonly string[] = [
   'iat',
