@@ -42,12 +42,13 @@ function readTable(plain: string): [string, string][] {
   const head = lines.findIndex(each => /\bResponseCode/i.test(each) && !/[:=]/.test(each));
   const line = lines.slice(head + 1, head + 4).find(each => /\d{3}/.test(each));
   if (head < 0 || line === undefined) return [];
-  const first = (lines[head] ?? '').trim();
-  const separator = separators.find(each => each.test(first)) ?? / /;
-  const names = first.split(separator);
-  const cells = line.trim().split(separator);
+  const first = lines[head] ?? '';
+  const separator = separators.find(each => each.test(first.trim())) ?? / /;
+  // White space at the ends may be empty cells: only where it separates nothing else is it none.
+  const isSpaced = separator.source.startsWith(' ');
+  const [names = [], cells = []] = [first, line].map(each => (isSpaced ? each.trim() : each).split(separator));
   // A table that was read from a picture has no empty cells: only where all are there can they be told apart.
-  if (separator.source.startsWith(' ') && names.length !== cells.length) return [];
+  if (isSpaced && names.length !== cells.length) return [];
   return names
     .map((name, index): [string, string] => [
       name
@@ -72,5 +73,5 @@ function toStatus(text: string): number | null {
 }
 
 function toName(text: string): string | null {
-  return /^[a-z][a-z-]{2,}$/.test(text) ? text : null;
+  return /^[a-z][a-z-]{2,}$/.test(text) && !/^(?:null|none|undefined)$/.test(text) ? text : null;
 }
