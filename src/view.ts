@@ -106,14 +106,27 @@ export interface DocumentCard {
 /** The answer that the gateway is predicted to give. */
 export interface Verdict {
   readonly outcome: Outcome;
-  /** The status that the caller sees; null where it is not known. */
-  readonly status: number | null;
+  /** The status that the caller sees, with what limits it: "401", "200 as far as read"; null where it is not known. */
+  readonly answer: string | null;
   /** One sentence: "The gateway answers 401 to this token." */
   readonly headline: string;
+  /** What was not read and may answer otherwise, with its lines; null where everything was read. */
+  readonly notRead: string | null;
   /** What the caller sees, and why it can differ from what the gateway finds; null where there is nothing to add. */
   readonly detail: string | null;
   /** Which token policy decides; null where none does. */
   readonly policy: number | null;
+  /** What cures the check that is reported; null where nothing is reported or no cure is known. */
+  readonly cure: Cure | null;
+}
+
+/** Fixes that an editor offers at a place, or, where there is none, that another token is what it takes. */
+export interface Cure {
+  readonly words: string;
+  /** Null where no fix is offered. */
+  readonly place: Place | null;
+  /** What the gateway answers after the first of the fixes: "→ 200"; null where that is not known. */
+  readonly after: string | null;
 }
 
 /** One token policy and its checks. */
@@ -133,7 +146,8 @@ export interface PolicyCard {
 
 export interface PolicyVerdict {
   readonly outcome: Outcome;
-  readonly status: number | null;
+  /** "accepts", "refuses (401)": a status alone is said of a request, never of a policy. */
+  readonly answer: string;
   /** What the gateway reports; null unless the outcome is `fail`. */
   readonly reports: ReportCard | null;
   /** Every check, in the gateway's order. */

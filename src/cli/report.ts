@@ -1,4 +1,4 @@
-import type { DecodedToken, Finding, Fix, Judged, TokenProblem } from '../core/index.js';
+import type { After, DecodedToken, Finding, Fix, Judged, TokenProblem } from '../core/index.js';
 
 /** What `check` found in one file. */
 export interface DocumentReport {
@@ -9,7 +9,10 @@ export interface DocumentReport {
 }
 
 /** What is said of a fix: all but its edits and its result. */
-export type ListedFix = Omit<Fix, 'edits' | 'text' | 'neutral'>;
+export interface ListedFix extends Omit<Fix, 'edits' | 'text' | 'neutral'> {
+  /** What the gateway answers to the token after it; null without one. */
+  readonly after: Pick<After, 'outcome' | 'status' | 'check'> | null;
+}
 
 export interface FindingReport {
   readonly finding: Finding;

@@ -49,7 +49,9 @@ export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
 export { pathOf, type Path } from './scopes/path.js';
 export { judge } from './judgement/judge.js';
-export type { Judged, JudgedPolicy, PathOutcome } from './judgement/judged.js';
+export type { Judged, JudgedPolicy } from './judgement/judged.js';
+export { Verdict, wordPolicy, wordVerdict, type Answer, type VerdictWords } from './judgement/verdict.js';
+export type { NotRead } from './scopes/not-read.js';
 
 // Rules and findings.
 export { rules } from './rules/registry.js';
@@ -72,6 +74,8 @@ export {
   type RewriteVariant,
 } from './fixes/rewrite/variants.js';
 export { makeFixes } from './fixes/make-fixes.js';
+export type { After } from './fixes/after.js';
+export { offerFixes, sortOffers, type Offer } from './fixes/offer-fixes.js';
 export { listFixableCodes } from './fixes/registry.js';
 export { listRewrites, rewriteEach } from './fixes/rewrite/rewrite.js';
 export { fixAll, fixEach } from './fixes/together/fix-all.js';

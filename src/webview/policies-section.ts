@@ -35,7 +35,7 @@ function policyCard(policy: PolicyCard, context: PageContext): HTMLElement {
         button(policy.kind, key, () => goTo(context, policy.place), { class: 'link' }),
       ),
       element('span', { class: 'quiet' }, where),
-      policy.prediction === null ? null : outcomeBadge(policy.prediction.outcome),
+      policy.prediction === null ? null : outcomeBadge(policy.prediction.outcome, policy.prediction.answer),
     ),
     policy.condition === null ? null : element('p', { class: 'condition' }, policy.condition),
     ...(policy.prediction === null ? [] : verdictParts(policy, policy.prediction, context)),
@@ -45,7 +45,7 @@ function policyCard(policy: PolicyCard, context: PageContext): HTMLElement {
 function verdictParts(policy: PolicyCard, prediction: PolicyVerdict, context: PageContext): Child[] {
   const reported = prediction.reports?.check ?? null;
   return [
-    prediction.reports === null ? null : reportCard(prediction.reports, prediction.status),
+    prediction.reports === null ? null : reportCard(prediction.reports, prediction.answer),
     table(
       'checks',
       `Checks of ${policy.kind}, line ${policy.place.line}`,
@@ -55,8 +55,8 @@ function verdictParts(policy: PolicyCard, prediction: PolicyVerdict, context: Pa
   ];
 }
 
-function reportCard(report: ReportCard, status: number | null): HTMLElement {
-  const answer = status === null ? 'The gateway reports' : `The gateway answers ${status} and reports`;
+function reportCard(report: ReportCard, refuses: string): HTMLElement {
+  const answer = `The policy ${refuses} and the gateway reports`;
   return element(
     'div',
     { class: 'report' },

@@ -1,8 +1,9 @@
 import type { PanelView } from '../panel-messages.js';
-import type { Outcome } from '../view.js';
+import type { Outcome, Verdict } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
+import type { Child } from './dom.js';
 import { icon } from './icons.js';
 import { outcomeMeanings, outcomeWords } from './labels.js';
 
@@ -18,7 +19,6 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
     );
   }
   const decides = view.policies.find(policy => policy.index === verdict.policy);
-  const cure = view.findings.find(({ fixable, severity, policy }) => fixable && severity === 'error' && policy === verdict.policy);
   return element(
     'header',
     { class: `verdict ${verdict.outcome}` },
@@ -26,13 +26,14 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
       'p',
       { class: 'answer', title: outcomeMeanings[verdict.outcome] },
       icon(verdict.outcome),
-      element('span', { class: 'status' }, verdict.status === null ? '' : String(verdict.status)),
+      ...answerParts(verdict.answer),
       element('span', { class: 'word' }, outcomeWords[verdict.outcome]),
     ),
     element(
       'div',
       {},
       element('h1', {}, verdict.headline),
+      verdict.notRead === null ? null : element('p', { class: 'not-read' }, verdict.notRead),
       verdict.detail === null ? null : element('p', {}, verdict.detail),
       element(
         'p',
@@ -42,11 +43,27 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
         decides === undefined
           ? null
           : button(`${decides.kind}, line ${decides.place.line}`, 'verdict-place', () => goTo(context, decides.place), { class: 'link' }),
-        cure === undefined ? null : ' · ',
-        cure === undefined ? null : button('Show fixes', 'verdict-fixes', () => goTo(context, cure.place, true), { class: 'link' }),
+        ...cureParts(verdict, context),
       ),
     ),
   );
+}
+
+/** The status, large, and what limits it. */
+function answerParts(answer: string | null): Child[] {
+  const [status = '', ...limits] = (answer ?? '').split(' ');
+  return [
+    element('span', { class: 'status' }, status),
+    limits.length === 0 ? null : element('span', { class: 'limit' }, ` ${limits.join(' ')}`),
+  ];
+}
+
+/** The way to the fixes of what is reported, or that another token is the cure. */
+function cureParts({ cure }: Verdict, context: PageContext): Child[] {
+  if (cure === null) return [];
+  const { place, words, after } = cure;
+  const way = place === null ? words : button(words, 'verdict-fixes', () => goTo(context, place, true), { class: 'link' });
+  return [' · ', way, after === null ? null : ` ${after}`];
 }
 
 /** The sentence that a screen reader is told when the answer changes. */
@@ -61,7 +78,7 @@ function notice(view: PanelView): string {
   return 'Open a policy to see what its gateway answers to this token.';
 }
 
-/** The outcome as icon and word. */
-export function outcomeBadge(outcome: Outcome): HTMLElement {
-  return element('span', { class: `badge ${outcome}`, title: outcomeMeanings[outcome] }, icon(outcome), outcomeWords[outcome]);
+/** The outcome as icon and words. */
+export function outcomeBadge(outcome: Outcome, words = outcomeWords[outcome]): HTMLElement {
+  return element('span', { class: `badge ${outcome}`, title: outcomeMeanings[outcome] }, icon(outcome), words);
 }

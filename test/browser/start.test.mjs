@@ -38,7 +38,7 @@ test('tells the story in the terminal, then prints an address', async () => {
     '-        <validate-azure-ad-token',
     '+        <validate-jwt',
     'IDX10205',
-    'the gateway lets this token pass',
+    'the gateway accepts this token: 200 as far as read',
     'Ctrl+C',
   ]) {
     assert.ok(state.output.includes(part), `${part} is missing in\n${state.output}`);

@@ -20,7 +20,7 @@ describe('the view', () => {
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
     const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
-    expect(view.document).toMatchObject({ name: 'story.policy.xml', notice: null, prediction: { outcome: 'fail', status: 401 } });
+    expect(view.document).toMatchObject({ name: 'story.policy.xml', notice: null, prediction: { outcome: 'fail', answer: '401' } });
     expect(view.document?.prediction?.headline).toBe(view.findings[0]?.title);
     expect(view.document?.prediction?.headline).toMatch(/External ID/);
     const prediction = view.policies[0]?.prediction;
@@ -41,7 +41,7 @@ describe('the view', () => {
     const { document, policies } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
     expect(document?.prediction).toMatchObject({
       outcome: 'unresolved',
-      status: null,
+      answer: null,
       detail: expect.stringContaining('on-error') as string,
     });
     expect(policies[0]?.prediction?.reports?.idx).toBe('IDX40001');
@@ -92,8 +92,8 @@ describe('hover', () => {
     const tenant = await makeTenant();
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
-    expect((await hover(client, '<validate-azure-ad-token', 3))?.contents.value).toContain('refused');
-    expect((await hover(client, 'tenant-id=', 3))?.contents.value).not.toContain('refused');
+    expect((await hover(client, '<validate-azure-ad-token', 3))?.contents.value).toContain('**refuses** the token in force (401)');
+    expect((await hover(client, 'tenant-id=', 3))?.contents.value).not.toContain('**refuses** the token in force (401)');
   });
 });
 

@@ -1,5 +1,5 @@
-import { judgeText, makeFixes, runRules, severities } from '../../core/index.js';
-import type { Facts, Fix } from '../../core/index.js';
+import { judgeText, makeFixes, offerFixes, runRules, severities } from '../../core/index.js';
+import type { Facts, Offer } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { findFormat, formatNames } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
@@ -14,34 +14,37 @@ export const failOnNames = ['error', 'warning', 'never'] as const;
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
 export async function check(io: Io, argv: readonly string[]): Promise<number> {
   const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text' });
-  const format = findFormat(readChoice('format', args.options.format, formatNames));
+  const name = readChoice('format', args.options.format, formatNames);
+  const format = findFormat(name);
   const failOn = readChoice('fail-on', args.options['fail-on'], failOnNames);
   if (args.files.length === 0) throw new CannotRun('Name the policy documents to check: apim-token-doctor check FILE...');
 
   const facts = await readFacts(io, args);
   const documents: DocumentReport[] = [];
-  for (const path of args.files) documents.push(await checkText(path, (await readTextFile(io, path)).text, facts));
+  for (const path of args.files) documents.push(await checkText(path, (await readTextFile(io, path)).text, facts, name === 'json'));
   const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
   await io.writeOutput(format(report));
   return failOn !== 'never' && documents.some(document => fails(document, failOn)) ? 1 : 0;
 }
 
-async function checkText(path: string, text: string, facts: Facts): Promise<DocumentReport> {
+/** The one format that lists fixes asks for them. */
+async function checkText(path: string, text: string, facts: Facts, listsFixes: boolean): Promise<DocumentReport> {
   const judged = await judgeText(text, facts);
   const findings: FindingReport[] = [];
   for (const finding of await runRules(judged)) {
-    const fixes = await makeFixes(judged, finding);
-    findings.push({ finding, fixes: fixes.map(listFix) });
+    const offers = listsFixes ? await offerFixes(judged, await makeFixes(judged, finding)) : [];
+    findings.push({ finding, fixes: offers.map(listFix) });
   }
   return { path, judged, findings };
 }
 
 /** A fix holds the whole text as it makes it: of thousands, only what is shown is kept. */
-function listFix({ title, code, variant, preferred, widens, certainty }: Fix): ListedFix {
-  return { title, code, ...(variant === undefined ? {} : { variant }), preferred, widens, certainty };
+function listFix({ fix: { title, code, variant, preferred, widens, certainty }, after }: Offer): ListedFix {
+  const answer = after && { outcome: after.outcome, status: after.status, check: after.check };
+  return { title, code, ...(variant === undefined ? {} : { variant }), preferred, widens, certainty, after: answer };
 }
 
 function fails({ judged, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {
   const least = severities.indexOf(failOn);
-  return judged.outcome?.outcome === 'fail' || findings.some(({ finding }) => severities.indexOf(finding.severity) >= least);
+  return judged.verdict?.outcome === 'fail' || findings.some(({ finding }) => severities.indexOf(finding.severity) >= least);
 }

@@ -1,4 +1,4 @@
-import { listLines } from '../../core/index.js';
+import { listLines, wordVerdict } from '../../core/index.js';
 import type { Finding, Severity } from '../../core/index.js';
 import type { CheckReport } from '../report.js';
 import { showPart } from '../show-line.js';
@@ -9,6 +9,11 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 export function writeGithub({ documents }: CheckReport): string {
   const lines: string[] = [];
   for (const { path, judged, findings } of documents) {
+    if (judged.verdict !== null) {
+      const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);
+      const said = [headline, because, notRead].filter(part => part !== null).join(' ');
+      lines.push(`::notice file=${escapeProperty(path)},title=verdict::${escapeMessage(said)}\n`);
+    }
     for (const { finding } of findings) {
       const end = judged.lines.positionAt(finding.end);
       const properties = {

@@ -15,14 +15,15 @@ export function writeJsonReport(report: CheckReport): string {
 }
 
 function writeDocument({ path, judged, findings }: DocumentReport): object {
-  const { policies, outcome } = judged;
+  const { policies, verdict, lines } = judged;
   const primary = findPrimary(
     judged,
     findings.map(({ finding }) => finding),
   );
   return {
     path,
-    prediction: outcome === null ? null : { outcome: outcome.outcome, policy: outcome.decidedBy?.index ?? null },
+    prediction: verdict === null ? null : { outcome: verdict.outcome, policy: verdict.decidedBy?.index ?? null },
+    notRead: (verdict?.notRead ?? []).map(({ kind, name, start, end }) => ({ kind, name, start, end, line: lines.positionAt(start).line })),
     tokenPolicies: policies.map(({ policy, prediction }) => writeTokenPolicy(policy, prediction)),
     primary: primary?.code ?? null,
     findings: findings.map(writeFinding),

@@ -1,4 +1,4 @@
-import { listLines, pageOfRule, rules } from '../../core/index.js';
+import { listLines, pageOfRule, rules, wordVerdict } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -28,9 +28,17 @@ export function writeSarif({ version, documents }: CheckReport): string {
         },
         columnKind: 'utf16CodeUnits',
         results: documents.flatMap(writeResults),
+        properties: { verdicts: documents.flatMap(writeVerdict) },
       },
     ],
   });
+}
+
+/** What the gateway answers to the token: no result, for it may be good. */
+function writeVerdict({ path, judged: { verdict, lines } }: DocumentReport): object[] {
+  if (verdict === null) return [];
+  const { answer, headline, because, notRead } = wordVerdict(verdict, lines);
+  return [{ uri: writeUri(path), outcome: verdict.outcome, answer, headline, because, notRead }];
 }
 
 function writeResults({ path, judged: { lines }, findings }: DocumentReport): object[] {

@@ -1,5 +1,5 @@
-import { explainReason, listLines, putPrimaryFirst, viewToken } from '../../core/index.js';
-import type { CheckName, CheckResult, Finding, Judged, LineMap, Outcome, Prediction, TokenPolicy } from '../../core/index.js';
+import { explainReason, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
+import type { CheckName, CheckResult, Finding, Judged, LineMap, Prediction, TokenPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { showLine } from '../show-line.js';
 import { capitalise } from './decoded-text.js';
@@ -44,39 +44,21 @@ function listSteps({ nextSteps }: Finding): string[] {
   ]);
 }
 
-function writePrediction({ path, judged: { policies, outcome, lines: map } }: DocumentReport): string[] {
-  if (outcome === null) return [];
+function writePrediction({ path, judged: { policies, verdict, lines: map } }: DocumentReport): string[] {
+  if (verdict === null) return [];
   if (policies.length === 0) return ['', `${path}: no token policy, so nothing here looks at the token`];
-  const lines = [
-    '',
-    `${path}: ${headline(outcome.outcome, outcome.decidedBy?.prediction ?? null)}`,
-    ...(outcome.because === null ? [] : [`  ${explainReason(outcome.because)}`]),
-  ];
+  const { headline, because, notRead } = wordVerdict(verdict, map);
+  const lines = ['', `${path}: ${continueSentence(headline)}`];
+  for (const more of [because, notRead]) if (more !== null) lines.push(`  ${more}`);
   for (const { policy, prediction } of policies) if (prediction !== null) lines.push(...writeTokenPolicy(policy, prediction, map));
   return lines;
 }
 
-function headline(outcome: Outcome, deciding: Prediction | null): string {
-  switch (outcome) {
-    case 'pass':
-      return 'the gateway lets this token pass';
-    case 'fail':
-      return deciding?.status === null || deciding === null
-        ? 'the gateway refuses this token'
-        : `the gateway answers ${deciding.status} to this token`;
-    case 'uncertain':
-      return 'what the gateway answers is not certain';
-    case 'unresolved':
-      return 'what the gateway answers cannot be told yet';
-  }
-}
-
 function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction, map: LineMap): string[] {
-  const { outcome, status, reports, checks } = prediction;
+  const { reports, checks } = prediction;
   const place = [`line ${map.positionAt(policy.start).line}`, policy.section].filter(part => part !== null).join(', ');
   const condition = policy.choose === null ? '' : ' if this branch is taken';
-  const answer = outcome === 'fail' && status !== null ? ` with ${status}` : '';
-  const lines = ['', `  ${policy.kind} (${place}): ${outcome}${answer}${condition}`];
+  const lines = ['', `  ${policy.kind} (${place}): ${wordPolicy(prediction)}${condition}`];
   lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check)));
   if (reports === null) return lines;
   lines.push(
@@ -103,4 +85,9 @@ function writeCheck({ check, outcome, certainty, reason, missing, message }: Che
   if (unnamed.length > 0) more(`To settle it: ${unnamed.join(', ')}`);
   if (outcome === 'fail' || outcome === 'uncertain') more(`Certainty: ${certainty}`);
   return lines;
+}
+
+/** A sentence as the end of another one. */
+function continueSentence(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -2,8 +2,8 @@ import type { Finding } from '../finding.js';
 import type { Judged } from '../judgement/judged.js';
 
 /** The finding of what the caller meets first: that of the check which the deciding token policy reports. Null where nothing fails for certain. */
-export function findPrimary({ outcome }: Judged, findings: readonly Finding[]): Finding | null {
-  const deciding = outcome?.outcome === 'fail' ? outcome.decidedBy : null;
+export function findPrimary({ verdict }: Judged, findings: readonly Finding[]): Finding | null {
+  const deciding = verdict?.outcome === 'fail' ? verdict.decidedBy : null;
   const reported = deciding?.prediction?.reports?.check;
   if (deciding === null || deciding === undefined || reported === undefined) return null;
   const about = findings.filter(({ policy, data }) => policy === deciding.index && data['check'] === reported);

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import { evaluateVersionCondition, isVersionCondition } from '../policy/version-condition.js';
@@ -20,10 +21,38 @@ export async function predictPath({ document }: Path, token: DecodedToken | Toke
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
   const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };
-  const effect = document.tree === null ? noEffect : walkDocument(walk, document.tree);
-  const changed = effect.outcome === 'fail' && document.tree !== null && changesAnswer(document.tree);
-  if (changed) return { outcome: 'unresolved', policy: effect.policy, because: { code: 'caller-on-error', values: {} }, predictions };
-  return { outcome: effect.outcome, policy: effect.policy, because: effect.because, predictions };
+  return conclude(document, document.tree === null ? noEffect : walkDocument(walk, document.tree), predictions);
+}
+
+function conclude({ tree }: PolicyDocument, effect: Effect, predictions: readonly Prediction[]): DocumentPrediction {
+  const { outcome, policy, because } = effect;
+  const changed = outcome === 'fail' && tree !== null && changesAnswer(tree);
+  if (changed) return { outcome: 'unresolved', policy, because: { code: 'caller-on-error', values: {} }, predictions };
+  return { outcome, policy, because, predictions };
+}
+
+/**
+ * What the caller meets where one token policy of a judged path is another text: `instead` is a fragment that has that text alone. The other
+ * token policies are not judged again. Its own predictions stand behind those of the path.
+ */
+export async function predictReplaced(
+  { document }: Path,
+  before: readonly Prediction[],
+  index: number,
+  instead: PolicyDocument,
+  token: DecodedToken | TokenProblem,
+  facts: Facts,
+): Promise<DocumentPrediction> {
+  const own = await predictPath({ documents: [instead], document: instead }, token, facts);
+  const predictions = [...before, ...own.predictions];
+  const element = document.tokenPolicies[index]?.element;
+  if (document.tree === null || element === undefined) return { ...own, predictions };
+  const indexes = new Map(document.tokenPolicies.map(({ start }, place) => [start, place]));
+  const { outcome, because } = own;
+  const policy = own.policy === null ? null : before.length + own.policy;
+  const replaced = { element, effect: { ...noEffect, outcome, because, policy } };
+  const walk: Walk = { policies: document.tokenPolicies, indexes, predictions: before, token, effects: new Map(), replaced };
+  return conclude(document, walkDocument(walk, document.tree), predictions);
 }
 
 interface Walk {
@@ -34,6 +63,8 @@ interface Walk {
   readonly token: DecodedToken | TokenProblem;
   /** What is known already. Elements come before those around them, so that no nesting exhausts the stack. */
   readonly effects: Map<PolicyElement, Effect>;
+  /** An element that is taken to do something else than it does. */
+  readonly replaced?: { readonly element: PolicyElement; readonly effect: Effect };
 }
 
 /** What a stretch of the document does to a request. */
@@ -84,6 +115,7 @@ const answering = ['return-response', 'mock-response'];
 
 /** What one element does, once what stands in it is known. */
 function findEffect(walk: Walk, element: PolicyElement): Effect {
+  if (walk.replaced?.element === element) return walk.replaced.effect;
   const index = walk.indexes.get(element.start);
   const prediction = index === undefined ? undefined : walk.predictions[index];
   if (index !== undefined && prediction !== undefined) return { ...noEffect, outcome: prediction.outcome, policy: index };

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.js';
-import type { DocumentPrediction, Prediction } from '../gateway/prediction.js';
+import type { Prediction } from '../gateway/prediction.js';
 import { predictPath } from '../gateway/predict-path.js';
 import { findReach, type Reach } from '../gateway/reach.js';
 import { knownElements } from '../policy/known-elements.js';
@@ -7,7 +7,8 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import { LineMap } from '../text/line-map.js';
-import type { Judged, JudgedPolicy, Once, OnceOfDocument, PathOutcome } from './judged.js';
+import type { Judged, JudgedPolicy, Once, OnceOfDocument } from './judged.js';
+import { Verdict } from './verdict.js';
 
 /**
  * Works out once what rules, fixes, explanations and views ask of a path and the facts: its document's token policies with their
@@ -21,7 +22,8 @@ export async function judge(path: Path, facts: Facts): Promise<Judged> {
   const policies = document.tokenPolicies.map((policy, index) =>
     judgePolicy(document, onceOfDocument, facts, policy, index, prediction?.predictions[index] ?? null, reaches[index] ?? 'undecided'),
   );
-  return { path, document, facts, lines: new LineMap(document.text), policies, outcome: prediction && toOutcome(prediction, policies) };
+  const verdict = prediction && Verdict.reach(document, policies, prediction);
+  return { path, document, facts, lines: new LineMap(document.text), policies, verdict };
 }
 
 function judgePolicy(
@@ -46,8 +48,4 @@ function remember<Subject>(subject: () => Subject): <Result>(work: (subject: Sub
     // Under each work stands what that work made; a map cannot say so.
     return kept.get(work) as ReturnType<typeof work>;
   };
-}
-
-function toOutcome({ outcome, policy, because }: DocumentPrediction, policies: readonly JudgedPolicy[]): PathOutcome {
-  return { outcome, because, decidedBy: policy === null ? null : (policies[policy] ?? null) };
 }

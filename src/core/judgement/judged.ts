@@ -1,13 +1,13 @@
 // What everybody asks of a policy document and its facts.
 import type { Facts } from '../facts.js';
-import type { Outcome, Prediction } from '../gateway/prediction.js';
+import type { Prediction } from '../gateway/prediction.js';
 import type { Reach } from '../gateway/reach.js';
-import type { Reason } from '../gateway/reason.js';
 import type { KnownElement } from '../policy/known-elements.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import type { LineMap } from '../text/line-map.js';
+import type { Verdict } from './verdict.js';
 
 /** One token policy with all that is known of it. */
 export interface JudgedPolicy {
@@ -35,15 +35,6 @@ export type OnceOfDocument = <Result>(work: (document: PolicyDocument) => Result
 /** Gives what the work makes of the token policy, as it came out the first time. */
 export type Once = <Result>(work: (policy: JudgedPolicy) => Result) => Result;
 
-/** What the caller meets on the path. */
-export interface PathOutcome {
-  readonly outcome: Outcome;
-  /** The token policy that decides; null where none does. */
-  readonly decidedBy: JudgedPolicy | null;
-  /** What stands between the token policies' answers and the caller's; null where the one that decides says it all. */
-  readonly because: Reason | null;
-}
-
 /** A path and its facts, judged. It is true for that text and those facts, and is thrown away with them. */
 export interface Judged {
   readonly path: Path;
@@ -53,6 +44,6 @@ export interface Judged {
   readonly lines: LineMap;
   /** The document's token policies, in its order. */
   readonly policies: readonly JudgedPolicy[];
-  /** Null without a token, and where the text is no policy document. */
-  readonly outcome: PathOutcome | null;
+  /** What the caller meets. Null without a token, and where the text is no policy document. */
+  readonly verdict: Verdict | null;
 }

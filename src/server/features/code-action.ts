@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeActionTriggerKind,
   LSPErrorCodes,
   ResponseError,
   type CancellationToken,
@@ -10,7 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix, Span } from '../../core/index.js';
+import { offerFixes, sortOffers, type Fix, type Offer, type Span } from '../../core/index.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis, Reading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
@@ -38,15 +39,16 @@ export function answerCodeActions(parts: ServerParts): void {
     const diagnosis = await readings.diagnose(uri, cancellation);
     if (diagnosis === null) return [];
     const actions = new Map<string, CodeAction>();
-    const offered: (readonly [Subject, Fix])[] = [];
+    const offered: Offered[] = [];
     for (const subject of listSubjects(diagnosis, params)) {
-      for (const fix of await tryFixes(parts, diagnosis, subject)) {
+      for (const offer of await tryFixes(parts, diagnosis, subject, isInvoked(params))) {
         if (cancellation.isCancellationRequested) return [];
-        offered.push([subject, fix]);
-        addAction(actions, toAction(parts, diagnosis, subject, fix, params.context.diagnostics));
+        offered.push({ subject, ...offer });
       }
     }
-    return [...actions.values(), ...(await tryInFile(parts, diagnosis, offered)), ...source];
+    for (const each of sortOffers(offered)) addAction(actions, toAction(parts, diagnosis, each, params.context.diagnostics));
+    const fixes = offered.map(({ subject, fix }) => [subject, fix] as const);
+    return [...actions.values(), ...(await tryInFile(parts, diagnosis, fixes)), ...source];
   });
 
   connection.onCodeActionResolve(async (action, cancellation): Promise<CodeAction | ResponseError> => {
@@ -92,10 +94,21 @@ function touches(document: TextDocument, { start, end }: Span, { range }: CodeAc
   return start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= end;
 }
 
-/** A fix that throws costs its own action, nothing else. */
-async function tryFixes(parts: ServerParts, { text, judged }: Diagnosis, subject: Subject): Promise<readonly Fix[]> {
+/** What is offered, and for what. */
+interface Offered extends Offer {
+  readonly subject: Subject;
+}
+
+/** Whether somebody asks to see the fixes. An editor also asks by itself, wherever the caret comes to. */
+function isInvoked({ context }: CodeActionParams): boolean {
+  return context.triggerKind !== CodeActionTriggerKind.Automatic;
+}
+
+/** A fix that throws costs its own action, nothing else. What follows from each is worked out only where somebody looks. */
+async function tryFixes(parts: ServerParts, { text, judged }: Diagnosis, subject: Subject, invoked: boolean): Promise<readonly Offer[]> {
   try {
-    return await fixesOf(parts, text.uri, judged, subject);
+    const fixes = await fixesOf(parts, text.uri, judged, subject);
+    return invoked ? await offerFixes(judged, fixes) : fixes.map(fix => ({ fix, after: null, title: fix.title }));
   } catch (error) {
     parts.log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
     return [];
@@ -120,7 +133,7 @@ async function tryInFile(parts: ServerParts, diagnosis: Diagnosis, offered: read
   }
 }
 
-function toAction(parts: ServerParts, reading: Reading, subject: Subject, fix: Fix, shown: readonly Diagnostic[]): CodeAction {
+function toAction(parts: ServerParts, reading: Reading, { subject, fix, title }: Offered, shown: readonly Diagnostic[]): CodeAction {
   const { start } = toRange(reading.text, subject);
   const cured = shown.filter(
     ({ source, code, range }) =>
@@ -128,7 +141,7 @@ function toAction(parts: ServerParts, reading: Reading, subject: Subject, fix: F
   );
   const resolves = parts.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
   return {
-    title: fix.title,
+    title,
     ...(subject.code === null ? { kind: CodeActionKind.RefactorRewrite } : { kind: CodeActionKind.QuickFix, isPreferred: fix.preferred }),
     ...(cured.length > 0 ? { diagnostics: cured } : {}),
     ...(resolves ? { data: nameFix(reading, subject, fix) } : { edit: editOf(parts, reading.text, fix) }),

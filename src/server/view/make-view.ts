@@ -12,9 +12,10 @@ import {
   type JudgedPolicy,
   type NeededDocument,
 } from '../../core/index.js';
-import type { DocumentCard, FindingRow, View } from '../../view.js';
+import type { Cure, DocumentCard, FindingRow, View } from '../../view.js';
 import type { Diagnosis, JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
+import { findCure } from './find-cure.js';
 import { toFindingRow, toPolicyCards, toVerdict } from './policy-cards.js';
 import { toSourceRows } from './source-rows.js';
 import { toTokenCard } from './token-card.js';
@@ -32,7 +33,7 @@ export async function makeView(parts: ServerParts, uri: string | null, cancellat
   return {
     now,
     token,
-    document: toDocumentCard(reading, diagnosis?.findings ?? []),
+    document: toDocumentCard(reading, diagnosis?.findings ?? [], diagnosis === null ? null : await findCure(diagnosis)),
     policies: toPolicyCards(reading, diagnosis?.findings ?? []),
     findings: diagnosis === null ? [] : await toFindingRows(diagnosis, cancellation),
     sources: toSourceRows(listNeeded(reading.judged), { ...reading.judged.facts, now }),
@@ -64,7 +65,7 @@ function needOf({ policy, facts }: JudgedPolicy): readonly NeededDocument[] {
   return neededDocuments(policy, facts.token, facts);
 }
 
-function toDocumentCard({ text, document, judged }: JudgedReading, findings: readonly Finding[]): DocumentCard {
+function toDocumentCard({ text, document, judged }: JudgedReading, findings: readonly Finding[], cure: Cure | null): DocumentCard {
   const name = decodeName(text.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const notice =
     document.root === null
@@ -72,7 +73,7 @@ function toDocumentCard({ text, document, judged }: JudgedReading, findings: rea
       : document.tokenPolicies.length === 0
         ? render(say('no-token-policy', {}))
         : null;
-  return { name, prediction: toVerdict(judged, findPrimary(judged, findings)), notice };
+  return { name, prediction: toVerdict(judged, findPrimary(judged, findings), cure), notice };
 }
 
 async function toFindingRows({ text, judged, findings }: Diagnosis, cancellation: CancellationToken): Promise<FindingRow[]> {

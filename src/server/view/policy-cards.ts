@@ -1,6 +1,17 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { explainReason, render, say, type CheckResult, type Finding, type Judged, type Prediction, type Span } from '../../core/index.js';
-import type { CheckRow, FindingRow, Place, PolicyCard, PolicyVerdict, Verdict } from '../../view.js';
+import {
+  explainReason,
+  render,
+  say,
+  wordPolicy,
+  wordVerdict,
+  type CheckResult,
+  type Finding,
+  type Judged,
+  type Prediction,
+  type Span,
+} from '../../core/index.js';
+import type { CheckRow, Cure, FindingRow, Place, PolicyCard, PolicyVerdict, Verdict } from '../../view.js';
 import type { JudgedReading } from '../readings.js';
 
 export function toPolicyCards({ text, judged }: JudgedReading, findings: readonly Finding[]): PolicyCard[] {
@@ -26,17 +37,19 @@ function groupByPolicy(findings: readonly Finding[]): ReadonlyMap<number | null,
 }
 
 /** What the caller meets; null without a token or without a token policy. */
-export function toVerdict({ policies, outcome: met }: Judged, primary: Finding | null): Verdict | null {
-  if (met === null || policies.length === 0) return null;
-  const { outcome, decidedBy, because } = met;
-  const deciding = decidedBy?.prediction ?? null;
-  const status = outcome === 'pass' ? 200 : outcome === 'fail' ? (deciding?.status ?? null) : null;
+export function toVerdict({ policies, verdict, lines }: Judged, primary: Finding | null, cure: Cure | null): Verdict | null {
+  if (verdict === null || policies.length === 0) return null;
+  const { outcome, decidedBy } = verdict;
+  const { answer, headline, because, notRead } = wordVerdict(verdict, lines);
+  const reason = primary === null ? giveReason(decidedBy?.prediction ?? null) : primary.detail;
   return {
     outcome,
-    status,
-    headline: primary?.title ?? render(say('document-answer', { outcome, status })),
-    detail: because !== null ? explainReason(because) : primary === null ? giveReason(deciding) : primary.detail,
+    answer,
+    headline: primary?.title ?? headline,
+    notRead,
+    detail: because ?? reason,
     policy: decidedBy?.index ?? null,
+    cure,
   };
 }
 
@@ -58,14 +71,11 @@ export function toFindingRow(document: TextDocument, finding: Finding, fixable: 
 }
 
 /** `findings`: those of the token policy. */
-function toPolicyVerdict(
-  text: TextDocument,
-  findings: readonly Finding[],
-  { outcome, status, reports, checks }: Prediction,
-): PolicyVerdict {
+function toPolicyVerdict(text: TextDocument, findings: readonly Finding[], prediction: Prediction): PolicyVerdict {
+  const { outcome, reports, checks } = prediction;
   return {
     outcome,
-    status,
+    answer: wordPolicy(prediction),
     reports: reports && {
       check: reports.check,
       idx: reports.idx,

@@ -59,7 +59,9 @@ describe('check', () => {
       { files },
     );
     expect(code).toBe(0);
-    expect(output).toContain('policy.xml: the gateway lets this token pass');
+    expect(output).toContain(
+      'policy.xml: the gateway accepts this token: 200 as far as read\n  Not read: <base /> (line 3). It can refuse the token, too.',
+    );
   });
 
   it('prints version 1 of the JSON output', async () => {
@@ -111,7 +113,12 @@ describe('check', () => {
     expect(result.documents[0]).toMatchObject({ primary: 'external-id-unsupported' });
     expect(finding).toMatchObject({ code: 'external-id-unsupported', gatewayText: expect.stringMatching(/^IDX40001: /) as string });
     expect(finding['line']).toBe(4);
-    expect(finding['fixes']).toMatchObject([{ code: 'to-validate-jwt', variant: 'v2', preferred: true }, {}, {}, {}]);
+    expect(finding['fixes']).toMatchObject([
+      { code: 'to-validate-jwt', variant: 'both', preferred: true, after: { outcome: 'pass', status: 200, check: null } },
+      { variant: 'v1', preferred: false, after: { outcome: 'pass', status: 200, check: null } },
+      { variant: 'keep-workforce', preferred: false, after: { outcome: 'fail', status: 401, check: 'issuer' } },
+      { variant: 'v2', preferred: false, after: { outcome: 'fail', status: 401, check: 'issuer' } },
+    ]);
   });
 
   it('prints only the claims that a policy compares', async () => {

@@ -66,7 +66,7 @@ describe('fix', () => {
       ...machine,
       files: { 'policy.xml': files.get('policy.xml') ?? '', 'metadata.json': metadata },
     });
-    expect(after.output).toContain('the gateway lets this token pass');
+    expect(after.output).toContain('the gateway accepts this token: 200 as far as read');
     expect(after.code).toBe(0);
   });
 });

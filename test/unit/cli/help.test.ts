@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findFormat, formatNames, type FormatName } from '../../../src/cli/formats/registry.js';
+import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
 import { help } from '../../../src/cli/help.js';
-import { decodeToken, judgeText } from '../../../src/core/index.js';
+import { decodeToken, judgeText, Verdict } from '../../../src/core/index.js';
 import { outcomes } from '../../../src/core/gateway/prediction.js';
 import { writeTestToken } from '../token/test-token.js';
 import { runInMemory } from './memory-io.js';
@@ -40,20 +40,17 @@ describe('the help', () => {
 });
 
 describe('the formats', () => {
-  /** Whether a format says what the gateway answers, or only what is to mend: to be decided for each of them. */
-  const saysOutcome: Readonly<Record<FormatName, boolean>> = { text: true, json: true, sarif: false, github: false };
-
-  it.each(formatNames.filter(format => saysOutcome[format]))('%s says each outcome in its own way', async format => {
+  it.each(formatNames)('%s says each outcome in its own way', async format => {
     const token = decodeToken(writeTestToken({ alg: 'RS256' }, { iss: 'https://idp.example/' }));
     const text = '<policies><inbound><validate-jwt header-name="Authorization" /></inbound></policies>';
     const judged = await judgeText(text, { now: 1_798_000_000, metadata: {}, token });
     const reports = outcomes.map(outcome => {
-      const changed = judged.outcome === null ? null : { ...judged.outcome, outcome };
+      const verdict = Verdict.reach(judged.document, judged.policies, { outcome, policy: 0, because: null, predictions: [] });
       return findFormat(format)({
         now: 0,
         version: '1.2.3',
         token,
-        documents: [{ path: 'p.xml', judged: { ...judged, outcome: changed }, findings: [] }],
+        documents: [{ path: 'p.xml', judged: { ...judged, verdict }, findings: [] }],
       });
     });
     expect(new Set(reports).size).toBe(outcomes.length);

@@ -30,7 +30,7 @@ describe('the command line as a process', () => {
     });
     const after = await runProcess(['check', ...args], v1.token);
     expect(after).toMatchObject({ code: 0, error: '' });
-    expect(after.output).toContain('the gateway lets this token pass');
+    expect(after.output).toContain('the gateway accepts this token: 200 as far as read');
   });
 
   it('keeps permissions, follows links and leaves no other file', async () => {

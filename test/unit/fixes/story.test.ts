@@ -63,8 +63,8 @@ describe('the founding story', () => {
     const fixes = await fixesOf(policy, 'external-id-unsupported', await factsWith('external-id-v1', {}));
     expect(fixes.map(({ variant, preferred, widens, code }) => [variant, preferred, widens, code])).toEqual([
       ['v2', false, true, 'to-validate-jwt'],
-      ['v1', false, true, 'to-validate-jwt'],
       ['both', false, true, 'to-validate-jwt'],
+      ['v1', false, true, 'to-validate-jwt'],
       ['keep-workforce', false, true, 'to-validate-jwt'],
     ]);
     expect(fixes[0]?.text).toBe(rewritten);

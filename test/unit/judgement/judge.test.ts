@@ -35,15 +35,15 @@ describe('a judged document', () => {
   });
 
   it('names the token policy that decides', async () => {
-    const { outcome, policies } = await judgeText(text, facts);
-    expect(outcome).toMatchObject({ outcome: 'fail', because: null });
-    expect(outcome?.decidedBy).toBe(policies[1]);
+    const { verdict, policies } = await judgeText(text, facts);
+    expect(verdict).toMatchObject({ outcome: 'fail', because: null });
+    expect(verdict?.decidedBy).toBe(policies[1]);
   });
 
-  it('has no outcome without a token, and none where the text is no policy document', async () => {
-    const { outcome, policies } = await judgeText(text, { now: facts.now, metadata: {} });
-    expect([outcome, ...policies.map(({ prediction }) => prediction)]).toEqual([null, null, null]);
-    expect(await judgeText('<list />', facts)).toMatchObject({ outcome: null, policies: [] });
+  it('has no verdict without a token, and none where the text is no policy document', async () => {
+    const { verdict, policies } = await judgeText(text, { now: facts.now, metadata: {} });
+    expect([verdict, ...policies.map(({ prediction }) => prediction)]).toEqual([null, null, null]);
+    expect(await judgeText('<list />', facts)).toMatchObject({ verdict: null, policies: [] });
   });
 
   it('keeps the documents of its path', async () => {

@@ -134,7 +134,7 @@ describe('the checks', () => {
 
   it("quote the gateway's own text once, with its code", () => {
     show(storyView);
-    expect(root.querySelector('.report')?.textContent).toContain('The gateway answers 401 and reports IDX40001');
+    expect(root.querySelector('.report')?.textContent).toContain('The policy refuses (401) and the gateway reports IDX40001');
     const quotes = [...root.querySelectorAll('blockquote')].filter(quote => quote.textContent.startsWith('IDX40001: Issuer:'));
     expect(quotes).toHaveLength(1);
   });
@@ -160,7 +160,15 @@ describe('what came from outside', () => {
       },
       document: {
         name: hostile,
-        prediction: { outcome: 'fail', status: 401, headline: hostile, detail: hostile, policy: 0 },
+        prediction: {
+          outcome: 'fail',
+          answer: '401',
+          notRead: hostile,
+          cure: { words: hostile, place: null, after: hostile },
+          headline: hostile,
+          detail: hostile,
+          policy: 0,
+        },
         notice: null,
       },
       policies: [

@@ -77,10 +77,12 @@ export const storyView: PanelView = {
     name: 'story.policy.xml',
     prediction: {
       outcome: 'fail',
-      status: 401,
+      answer: '401',
       headline: 'The gateway answers 401 to this token.',
+      notRead: 'Not read: <base /> (line 7). It runs first and can answer before.',
       detail: 'The token comes from an External ID tenant, which validate-azure-ad-token does not accept.',
       policy: 0,
+      cure: { words: 'Show fixes', place: { start: 323, end: 359, line: 9 }, after: '→ 200 if the signature is right' },
     },
     notice: null,
   },
@@ -93,7 +95,7 @@ export const storyView: PanelView = {
       condition: null,
       prediction: {
         outcome: 'fail',
-        status: 401,
+        answer: 'refuses (401)',
         reports: {
           check: 'issuer',
           idx: 'IDX40001',

@@ -12,7 +12,7 @@ export type RewriteName = (typeof rewriteNames)[number];
  */
 export const variantsOf = {
   workforce: ['both', 'v2', 'v1'],
-  'external-id': ['v2', 'v1', 'both', 'keep-workforce'],
+  'external-id': ['v2', 'both', 'v1', 'keep-workforce'],
   b2c: [],
 } as const;
 

@@ -1,4 +1,5 @@
 import { acceptanceMessages } from './acceptance.js';
+import { afterMessages } from './after.js';
 import { addressMessages } from './addresses.js';
 import { completionMessages } from './completions.js';
 import { errorRemarks } from './error-remarks.js';
@@ -17,6 +18,7 @@ import { surroundingsMessages } from './surroundings.js';
 import { tokenFindingMessages } from './token-findings.js';
 import { tokenWords } from './token-words.js';
 import { valueMessages } from './values.js';
+import { verdictMessages } from './verdict.js';
 import { viewMessages } from './view.js';
 
 /** Every English sentence of the product's findings, by name. No name stands in two parts. Exported for tests. */
@@ -26,11 +28,13 @@ export const english = {
   ...valueMessages,
   ...acceptanceMessages,
   ...addressMessages,
+  ...afterMessages,
   ...surroundingsMessages,
   ...judgedMessages,
   ...tokenFindingMessages,
   ...elsewhereMessages,
   ...notPlainMessages,
+  ...verdictMessages,
   ...viewMessages,
   ...hoverMessages,
   ...fixMessages,

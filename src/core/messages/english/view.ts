@@ -27,31 +27,18 @@ export const viewMessages = {
   'answer-reason': ({ label, idx, sentence }: { readonly label: string; readonly idx: string | null; readonly sentence: string }): string =>
     `${label}${idx === null ? '' : ` (${idx})`}: ${sentence}`,
 
-  'document-answer': ({ outcome, status }: Answer): string => {
-    switch (outcome) {
-      case 'fail':
-        return status === null ? 'The gateway refuses this token.' : `The gateway answers ${status} to this token.`;
-      case 'pass':
-        return 'The gateway accepts this token.';
-      case 'uncertain':
-        return 'Whether the gateway accepts this token is not certain.';
-      case 'unresolved':
-        return 'Something is missing to tell what the gateway answers.';
-    }
-  },
-
   'policy-answer': ({ outcome, status, check }: Answer & { readonly check: keyof typeof checkLabels | null }): string => {
     switch (outcome) {
       case 'fail': {
         const where = check === null ? '' : ` (${checkLabels[check].toLowerCase()})`;
-        return `The token in force is **refused** here${status === null ? '' : ` with ${status}`}${where}.`;
+        return `It **refuses** the token in force${status === null ? '' : ` (${status})`}${where}.`;
       }
       case 'pass':
-        return 'The token in force is **accepted** here.';
+        return 'It **accepts** the token in force.';
       case 'uncertain':
-        return 'Whether the token in force is accepted here is not certain.';
+        return 'Whether it accepts the token in force is not certain.';
       case 'unresolved':
-        return 'Something is missing to tell whether the token in force is accepted here.';
+        return 'Something is missing to tell whether it accepts the token in force.';
     }
   },
 

@@ -1,0 +1,105 @@
+import { explainReason, type Reason } from '../gateway/reason.js';
+import type { DocumentPrediction, Outcome, Prediction } from '../gateway/prediction.js';
+import { say } from '../messages/message.js';
+import { render } from '../messages/render.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import { listNotRead, type NotRead } from '../scopes/not-read.js';
+import type { LineMap } from '../text/line-map.js';
+import type { JudgedPolicy } from './judged.js';
+
+/**
+ * What the caller meets, together with what was not read: neither is to be had without the other, so nobody can promise a 200 that
+ * something unread may take back. Only `reach` makes one.
+ */
+export class Verdict {
+  /** What else may hide statements. Private, so that nothing else passes for a verdict, neither a literal nor a copy. */
+  readonly #around: 'including-policy' | 'after-break' | null;
+
+  private constructor(
+    readonly outcome: Outcome,
+    /** The token policy that decides; null where none does. */
+    readonly decidedBy: JudgedPolicy | null,
+    /** What stands between the token policies' answers and the caller's; null where the one that decides says it all. */
+    readonly because: Reason | null,
+    /** The statements that may answer otherwise and were not read: those before the one that decides; where nothing refuses, all. */
+    readonly notRead: readonly NotRead[],
+    around: 'including-policy' | 'after-break' | null,
+  ) {
+    this.#around = around;
+  }
+
+  /** The verdict on a document whose token policies were judged. */
+  static reach(document: PolicyDocument, policies: readonly JudgedPolicy[], { outcome, policy, because }: DocumentPrediction): Verdict {
+    const decidedBy = policy === null ? null : (policies[policy] ?? null);
+    const refusedAt = outcome === 'fail' && decidedBy !== null ? decidedBy.policy.start : Infinity;
+    const notRead = listNotRead(document).filter(({ start }) => start < refusedAt);
+    const around = document.root === 'fragment' ? 'including-policy' : document.break !== null ? 'after-break' : null;
+    return new Verdict(outcome, decidedBy, because, notRead, around);
+  }
+
+  /** What else may hide statements: the policy that includes a fragment, what stands behind the place where a document breaks. */
+  get around(): 'including-policy' | 'after-break' | null {
+    return this.#around;
+  }
+
+  /** Whether all that a request meets was read. */
+  get complete(): boolean {
+    return this.notRead.length === 0 && this.#around === null;
+  }
+}
+
+declare const answer: unique symbol;
+
+/** An answer in a few words, "200", "200 as far as read", "401": the one form in which a face shows a status of a request. */
+export type Answer = string & { readonly [answer]: true };
+
+/** What an answer is worded from. */
+export interface AnswerParts {
+  readonly outcome: Outcome;
+  /** The status of a refusal; null where it is not known. */
+  readonly status: number | null;
+  readonly complete: boolean;
+  /** Whether nothing is open but the signature. */
+  readonly onlySignature?: boolean;
+}
+
+/** Words an answer; null where none can be given. */
+export function wordAnswer({ outcome, status, complete, onlySignature = false }: AnswerParts): Answer | null {
+  if (outcome === 'fail') return status === null ? null : (String(status) as Answer);
+  if (outcome !== 'pass' && !onlySignature) return null;
+  return render(say('verdict-accepts', { complete, onlySignature: outcome !== 'pass' })) as Answer;
+}
+
+/** A verdict in words, for every face. */
+export interface VerdictWords {
+  /** Null where none can be given. */
+  readonly answer: Answer | null;
+  /** One sentence about the request. */
+  readonly headline: string;
+  /** What stands between the token policies' answers and the caller's. */
+  readonly because: string | null;
+  /** What was not read, with its lines; null where everything was. */
+  readonly notRead: string | null;
+}
+
+/** Says a verdict; `lines` are those of the document. */
+export function wordVerdict(verdict: Verdict, lines: LineMap): VerdictWords {
+  const { outcome, decidedBy, because, notRead, around, complete } = verdict;
+  const status = decidedBy?.prediction?.status ?? null;
+  const answer = wordAnswer({ outcome, status, complete });
+  const unread = notRead.map(({ kind, name, start }) => ({ kind, name, line: lines.positionAt(start).line }));
+  const refused = outcome === 'fail';
+  // What stands around a refusal does not take it back.
+  const isSilent = refused ? unread.length === 0 : complete;
+  return {
+    answer,
+    headline: render(say('verdict-headline', { outcome, answer })),
+    because: because === null ? null : explainReason(because),
+    notRead: isSilent ? null : render(say('verdict-not-read', { unread, around, refused })),
+  };
+}
+
+/** What one token policy answers, in words: "accepts", "refuses (401)". A status alone is said of a request, never of a policy. */
+export function wordPolicy({ outcome, status }: Pick<Prediction, 'outcome' | 'status'>): string {
+  return render(say('policy-verdict', { outcome, status }));
+}
