@@ -4,6 +4,7 @@ import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
 import type { JsonObject } from '../token/token.js';
 import { enginesFor, type Engine } from './library/engines.js';
+import type { WrittenNumbers } from './library/json-text.js';
 import { openMemory, type Memory } from './memory.js';
 
 /** What every check of one prediction works on. */
@@ -20,6 +21,8 @@ export interface CheckContext {
 export interface ReadToken {
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  /** How numbers among the claims are written, where JavaScript would write them otherwise. */
+  readonly numbers: WrittenNumbers;
   /** The first two parts with their dot: what was signed. */
   readonly signed: string;
   /** The third part, as it stands. */

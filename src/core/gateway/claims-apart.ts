@@ -1,5 +1,6 @@
 import { openContext } from './check-context.js';
 import { checkClaims } from './checks/claims.js';
+import { readPart } from './library/read-part.js';
 import type { CheckResult, Prediction } from './prediction.js';
 import type { Facts } from '../facts.js';
 import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
@@ -23,7 +24,8 @@ export function checkClaimsApart({ policy, facts, prediction }: Answered): Claim
   const { token } = facts;
   const overall = prediction?.checks.find(({ check }) => check === 'claims');
   if (token?.status !== 'decoded' || overall === undefined || overall.reason?.code === 'needs-readable-token') return [];
-  const read = { header: token.header, claims: token.claims, signed: '', signature: '', wasEncrypted: false };
+  const { numbers } = readPart(token.compact.reveal().split('.')[1] ?? '', 'claims');
+  const read = { header: token.header, claims: token.claims, numbers, signed: '', signature: '', wasEncrypted: false };
   return policy.requiredClaims.map(claim => {
     const { result } = checkClaims(openContext({ ...policy, requiredClaims: [claim] }, facts), read);
     return { claim, result };

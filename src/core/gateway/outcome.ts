@@ -10,6 +10,8 @@ export interface Checked {
   readonly result: CheckResult;
   /** What each engine answers here. */
   readonly answers: Answers;
+  /** Whether an engine refuses here only after all checks, for a reason of its own; absent means no. */
+  readonly isLate?: (engine: Engine) => boolean;
 }
 
 interface Details {

@@ -2,7 +2,7 @@ import type { ReadToken } from './check-context.js';
 import { answerTimesAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
 import { explainReportedBy } from '../messages/english/gateway-engines.js';
-import { codeOf, isRefusal, type Answer } from './library/answers.js';
+import { codeOf, isRefusal } from './library/answers.js';
 import { isSupported, shownEngine, type Engine } from './library/engines.js';
 import { fixedText } from './library/texts.js';
 import type { Checked } from './outcome.js';
@@ -71,13 +71,14 @@ export function findRefusal(all: CheckedToken, engine: Engine): Refusal | null {
   const order = orderFor(all, engine);
   const refusing = order.filter(({ answers }) => isRefusal(answers(engine)));
   // Errors over members of unusual form come up when the handler lists the claims, after all checks.
-  const first = refusing.find(({ result, answers }) => !isLateError(result.check, answers(engine))) ?? refusing[0];
+  const first = refusing.find(checked => !isLateError(checked, engine)) ?? refusing[0];
   if (first === undefined) return null;
   return findFaultOfTimes(all, engine, order, first) ?? { check: first.result.check, idx: codeOf(first.answers(engine)) };
 }
 
-function isLateError(check: CheckName, answer: Answer): boolean {
-  return answer === 'crashes' && (check === 'form' || check === 'audience');
+function isLateError({ result: { check }, answers, isLate }: Checked, engine: Engine): boolean {
+  if (isLate?.(engine) === true) return true;
+  return answers(engine) === 'crashes' && (check === 'form' || check === 'audience');
 }
 
 /** Looking further after an unknown key, one handler stumbles over an expiry that is not there, before anything from the lifetime on. */

@@ -6,6 +6,25 @@ const reading = String.raw`\s*(?:\?\s*)?\.\s*(?:AsJwt|TryParseJwt)\s*\(`;
 const direct = new RegExp(String.raw`(${header})${reading}`, 'i');
 const kept = new RegExp(String.raw`\b(?:var|string)\s+(\w{1,60})\s*=\s*[\w.\s]{0,60}(${header})\s*;`, 'gi');
 
+/** Where the header is read, and whether something catches the null that `AsJwt()` may give there. */
+export interface SchemeReading extends Span {
+  readonly caught: boolean;
+}
+
+/**
+ * Whether the null of a call is caught: by `?.` or `??` straight after it, by a comparison with null, or because `TryParseJwt` gives no null. `at` is
+ * after the bracket that opens the call's arguments.
+ */
+function isCaught(expression: string, at: number): boolean {
+  if (/TryParseJwt\s*\($/.test(expression.slice(0, at))) return true;
+  const close = expression.indexOf(')', at);
+  const rest = close < 0 ? '' : expression.slice(close + 1);
+  if (/^[\s)]*(?:\?\.|\?\[|\?\?|[!=]=\s*null\b|is\s+(?:not\s+)?null\b)/.test(rest)) return true;
+  // Kept in a variable: what is done with that is another matter.
+  const name = /(\w{1,60})\s*=\s*[^=;]*$/.exec(expression.slice(0, at))?.[1];
+  return name !== undefined && new RegExp(String.raw`\b${name}\s*(?:\?\.|\?\[|\?\?|[!=]=\s*null\b|is\s+(?:not\s+)?null\b)`).test(rest);
+}
+
 /** How many variables of one expression are followed. */
 const mostVariables = 8;
 
@@ -13,9 +32,12 @@ const mostVariables = 8;
  * Where an expression reads a token out of the whole Authorization header, scheme included: straight away, or out of a variable that it
  * keeps the header in and never writes again. The span is that of the header, in the expression; null where it does neither.
  */
-export function findSchemeReading(expression: string): Span | null {
+export function findSchemeReading(expression: string): SchemeReading | null {
   const straight = direct.exec(expression);
-  if (straight !== null) return { start: straight.index, end: straight.index + (straight[1] ?? '').length };
+  if (straight !== null) {
+    const start = straight.index;
+    return { start, end: start + (straight[1] ?? '').length, caught: isCaught(expression, start + straight[0].length) };
+  }
   let left = mostVariables;
   for (const match of expression.matchAll(kept)) {
     if (left-- === 0) break;
@@ -24,7 +46,7 @@ export function findSchemeReading(expression: string): Span | null {
     const use = new RegExp(String.raw`\b${name}${reading}`).exec(rest);
     if (use === null || new RegExp(String.raw`\b${name}\s*=[^=]`).test(rest.slice(0, use.index))) continue;
     const start = match.index + whole.lastIndexOf(value);
-    return { start, end: start + value.length };
+    return { start, end: start + value.length, caught: isCaught(rest, use.index + use[0].length) };
   }
   return null;
 }

@@ -7,13 +7,13 @@ export const asJwtWithScheme: DocumentRule = {
   scope: 'document',
   code: 'as-jwt-with-scheme',
   summary: 'AsJwt() on a header that still says Bearer.',
-  severity: 'warning',
+  severity: 'hint',
   certainty: 'observed',
   *check({ document }) {
     if (document.tree === null) return;
     for (const { start, end } of document.expressions) {
-      if (end >= 0 && findSchemeReading(document.text.slice(start, end)) !== null)
-        yield { start, end, message: say('as-jwt-with-scheme', {}) };
+      const reading = end < 0 ? null : findSchemeReading(document.text.slice(start, end));
+      if (reading !== null) yield { start, end, message: say('as-jwt-with-scheme', { caught: reading.caught }) };
     }
   },
 };

@@ -50,6 +50,35 @@ describe('required claims', () => {
     expect(await judge(claim('name="o" match="any"', 'x'), { o: [{ a: 1 }, 'x'] })).toBe('pass');
   });
 
+  it('compare numbers as they are written, also those that JavaScript does not hold', async () => {
+    const judgeNumber = async (value: string, written: string): Promise<string> => {
+      const text = `{"iss":"https://idp.example","n":${written}}`;
+      const token = ['{"alg":"RS256"}', text, ''].map(part => Buffer.from(part).toString('base64url')).join('.');
+      const prediction = await predictOne(validateJwt(`<required-claims>${claim('name="n"', value)}</required-claims>`), token);
+      const { outcome, reason } = pick(prediction, 'claims');
+      return reason === null ? outcome : `${outcome} ${reason.code} ${JSON.stringify(reason.values)}`;
+    };
+    expect(await judgeNumber('9007199254740993', '9007199254740993')).toBe('pass');
+    expect(await judgeNumber('9007199254740992', '9007199254740993')).toContain('fail claim-not-accepted');
+    expect(await judgeNumber('9007199254740992', '9007199254740993')).toContain('"found":["9007199254740993"]');
+    expect(await judgeNumber('-9223372036854775808', '-9223372036854775808')).toBe('pass');
+    expect(await judgeNumber('9007199254740993', '[1,9007199254740993]')).toBe('pass');
+    // How the gateway writes these as text is not known.
+    for (const written of ['1.0', '1e3', '12345678901234567890', '-0']) {
+      expect(await judgeNumber(written, written)).toContain('uncertain claim-not-text');
+      expect(await judgeNumber(String(Number(written)), written)).toContain('uncertain claim-not-text');
+    }
+    expect(await judgeNumber('2', '2,"n":9007199254740993,"n":2')).toBe('pass');
+  });
+
+  it('split the entries of a list only as a deduction', async () => {
+    const policy = validateJwt(`<required-claims>${claim('name="roles" match="any" separator=" "', 'read')}</required-claims>`);
+    const prediction = await predictOne(policy, await mintToken({ ...usualClaims, roles: ['read write'] }));
+    expect(pick(prediction, 'claims')).toMatchObject({ outcome: 'pass', certainty: 'inferred' });
+    expect(await judge(claim('name="roles" separator=" "', 'read write'), { roles: ['read write'] })).toBe('uncertain claim-list-split');
+    expect(await judge(claim('name="roles" separator=" "', 'other'), { roles: ['read write'] })).toBe('fail claim-not-accepted');
+  });
+
   it('compare upper and lower case, with doubt', async () => {
     expect(await judge(claim('name="r"', 'Admin'), { r: 'admin' })).toBe('uncertain claim-written-differently');
     expect(await judge(claim('name="r"', 'Admin'), { r: 'user' })).toBe('fail claim-not-accepted');

@@ -1,6 +1,5 @@
 import type { RequiredClaim } from '../../policy/token-policy.js';
 import type { PolicyValue } from '../../policy/value.js';
-import type { JsonObject } from '../../token/token.js';
 import type { CheckContext, ReadToken } from '../check-context.js';
 import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
@@ -16,7 +15,7 @@ type ClaimVerdict =
 
 /** Whether the token has the required claims, with the required values. */
 export function checkClaims(context: CheckContext, token: ReadToken): Checked {
-  const verdicts = context.policy.requiredClaims.map(claim => judgeClaim(context, claim, token.claims));
+  const verdicts = context.policy.requiredClaims.map(claim => judgeClaim(context, claim, token));
   const absent = verdicts.flatMap(verdict => (verdict.kind === 'absent' ? [verdict.name] : []));
   if (absent.length > 0) {
     const reason: Reason = { code: 'claims-missing', values: { names: absent, claims: Object.keys(token.claims) } };
@@ -48,7 +47,7 @@ function quoteDocumented(context: CheckContext, text: string): string | null {
   return context.policy.kind === 'validate-jwt' ? text : null;
 }
 
-function judgeClaim(context: CheckContext, claim: RequiredClaim, claims: JsonObject): ClaimVerdict {
+function judgeClaim(context: CheckContext, claim: RequiredClaim, { claims, numbers }: ReadToken): ClaimVerdict {
   const nameValue = claim.element.attributes.find(attribute => attribute.name === 'name')?.value;
   if (nameValue === undefined) return { kind: 'uncertain', reason: { code: 'claim-without-name', values: {} } };
   const knownName = context.know(nameValue);
@@ -62,7 +61,7 @@ function judgeClaim(context: CheckContext, claim: RequiredClaim, claims: JsonObj
   if (rule.match !== 'all' && rule.match !== 'any') {
     return { kind: 'uncertain', reason: { code: 'claim-rule-unreadable', values: { name, match: rule.match } } };
   }
-  const found = readValues(claims[name], rule.separator);
+  const found = readValues(claims[name], rule.separator, numbers.get(name) ?? new Map());
   return compareValues(context, { name, match: rule.match, separator: rule.separator, found, claim });
 }
 
@@ -86,20 +85,27 @@ interface FoundValues {
   readonly texts: readonly string[];
   /** Whether the gateway's way to write the claim as text is not known: objects, nulls and the like. */
   readonly doubtful: boolean;
-  /** Whether every value is a text. */
+  /** Whether every value is a text that is compared as it stands; that a separator splits the entries of a list, too, is a deduction. */
   readonly plain: boolean;
+  /** The entries of a list before a separator splits them. */
+  readonly unsplit: readonly string[];
   /** The claim as one text, where it is one. */
   readonly whole: string | null;
 }
 
-function readValues(value: unknown, separator: string | null): FoundValues {
+function readValues(value: unknown, separator: string | null, numbers: ReadonlyMap<number, string>): FoundValues {
   const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
   const texts: string[] = [];
   let doubtful = false;
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    const written = numbers.get(index);
     // One by one: a separator can cut a claim into more pieces than a call takes arguments.
     if (typeof entry === 'string') for (const piece of separator === null ? [entry] : entry.split(separator)) texts.push(piece);
-    else if (typeof entry === 'number' || typeof entry === 'boolean') texts.push(String(entry));
+    else if (typeof entry === 'number' && written !== undefined) {
+      // Whole numbers of 64 bits are read exactly; how the gateway writes others as text is not known.
+      texts.push(written);
+      doubtful ||= !isExact(written);
+    } else if (typeof entry === 'number' || typeof entry === 'boolean') texts.push(String(entry));
     else {
       texts.push(JSON.stringify(entry));
       doubtful = true;
@@ -108,9 +114,15 @@ function readValues(value: unknown, separator: string | null): FoundValues {
   return {
     texts,
     doubtful,
-    plain: entries.every(entry => typeof entry === 'string'),
-    whole: typeof value === 'object' ? null : String(value),
+    plain: entries.every(entry => typeof entry === 'string') && !(Array.isArray(value) && separator !== null),
+    unsplit: Array.isArray(value) && separator !== null ? entries.filter(entry => typeof entry === 'string') : [],
+    whole: typeof value === 'object' ? null : (numbers.get(0) ?? String(value)),
   };
+}
+
+/** Whole numbers of 64 bits, as .NET writes them. */
+function isExact(text: string): boolean {
+  return /^-?[1-9]\d{0,18}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }
 
 interface Comparison {
@@ -126,8 +138,8 @@ function compareValues(context: CheckContext, comparison: Comparison): ClaimVerd
   const known = claim.values.map(value => context.know(value));
   const wanted = known.flatMap(value => (value.known ? [value.text] : []));
   const missing = [...new Set(known.flatMap(value => (value.known ? [] : value.missing)))];
-  const exact = wanted.filter(text => found.texts.includes(text));
-  const loose = wanted.filter(text => found.texts.some(candidate => isNearlySame(candidate, text)));
+  const exact = wanted.filter(text => found.texts.includes(text) && !(found.doubtful && found.whole === text));
+  const loose = wanted.filter(text => [...found.texts, ...found.unsplit].some(candidate => isNearlySame(candidate, text)));
   const enough = (fitting: readonly string[]): boolean => (match === 'any' ? fitting.length > 0 : fitting.length === wanted.length);
   if (enough(exact) && (match === 'any' || missing.length === 0) && wanted.length > 0) {
     return { kind: 'fits', plain: found.plain };
@@ -136,7 +148,10 @@ function compareValues(context: CheckContext, comparison: Comparison): ClaimVerd
     return { kind: 'mismatch', reason: explainMismatch(comparison, wanted, exact), message: writeMismatch(comparison) };
   }
   if (missing.length > 0) return { kind: 'unresolved', missing };
-  if (found.doubtful && !enough(loose)) return { kind: 'uncertain', reason: { code: 'claim-not-text', values: { name } } };
+  if (found.doubtful && (found.whole !== null || !enough(loose)))
+    return { kind: 'uncertain', reason: { code: 'claim-not-text', values: { name } } };
+  if (wanted.some(text => found.unsplit.includes(text)))
+    return { kind: 'uncertain', reason: { code: 'claim-list-split', values: { name } } };
   const near = loose.filter(text => !exact.includes(text));
   return { kind: 'uncertain', reason: { code: 'claim-written-differently', values: { name, accepted: near } } };
 }

@@ -1,6 +1,7 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { acceptedByAll, answerBy, codeOf, firstRefusal, type Answers, type AnswerTable, type Code } from '../library/answers.js';
-import { shownEngine } from '../library/engines.js';
+import { answerToActor } from '../library/actor.js';
+import { acceptedByAll, answerBy, codeOf, firstRefusal, isRefusal, type Answers, type AnswerTable, type Code } from '../library/answers.js';
+import { shownEngine, type Engine } from '../library/engines.js';
 import { fixedText, tooLargeText } from '../library/texts.js';
 import { remember } from '../memory.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
@@ -93,14 +94,25 @@ function judgeParts(context: CheckContext, { first, second, signature, outer }: 
   const token =
     header.json === null || claims.json === null
       ? null
-      : { header: header.json, claims: claims.json, signed: `${first}.${second}`, signature, wasEncrypted: outer !== null };
-  const answers = firstRefusal(outer ?? acceptedByAll, pattern, inside);
+      : {
+          header: header.json,
+          claims: claims.json,
+          numbers: claims.numbers,
+          signed: `${first}.${second}`,
+          signature,
+          wasEncrypted: outer !== null,
+        };
+  const early = firstRefusal(outer ?? acceptedByAll, pattern, inside);
+  const answers = firstRefusal(early, answerToActor(claims.json ?? {}));
+  const isLate = (engine: Engine): boolean => !isRefusal(early(engine));
+  const isActor = !context.engines.some(engine => isRefusal(early(engine)));
   const judged = judgeAnswers('form', context.engines, answers, {
     reason: isHeader ? { code: 'token-header-unreadable', values: { fault } } : { code: 'token-claims-unreadable', values: { fault } },
     message: fixedText(isHeader ? 'IDX14102' : 'IDX14101'),
-    explain: disagreement => ({ code: 'token-form-differs', values: { fault, ...disagreement } }),
+    explain: disagreement =>
+      isActor ? { code: 'actor-unreadable', values: disagreement } : { code: 'token-form-differs', values: { fault, ...disagreement } },
   });
-  return { checked: judged ?? pass('form', {}, answers), token };
+  return { checked: { ...(judged ?? pass('form', {}, answers)), isLate }, token };
 }
 
 function refuse(context: CheckContext, answers: Answers, reason: Reason, message: string | null): FormChecked {

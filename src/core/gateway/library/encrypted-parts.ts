@@ -16,14 +16,14 @@ export interface EncryptedFaults {
 
 const partNames: readonly EncryptedPart[] = ['header', 'encrypted-key', 'initialization-vector', 'ciphertext', 'authentication-tag'];
 
-/** JsonWebTokenHandler of generations 7 and 8 looks at the authentication tag first, then at the parts in their order. */
+/** JsonWebTokenHandler of generations 7 and 8 looks first whether there is an authentication tag, and reads it before the ciphertext. */
 const partCodes: readonly (readonly [index: number, absent: Answer, malformed: Answer])[] = [
   [4, 'IDX14310', 'accepts'],
   [0, 'IDX14307', 'IDX14102'],
   [1, 'accepts', 'IDX10400'],
   [2, 'IDX14308', 'IDX14309'],
-  [3, 'IDX14306', 'IDX14312'],
   [4, 'accepts', 'IDX14311'],
+  [3, 'IDX14306', 'IDX14312'],
 ];
 
 const pattern = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\n?$/;
@@ -41,8 +41,8 @@ export function findEncryptedFaults(parts: readonly string[]): EncryptedFaults {
   });
   const late = workOut(engine => {
     if (looksAtPartsFirst(engine)) return 'accepts';
-    const fault = findFirstFault(engine, parts);
-    return fault === null || fault.index <= 1 ? 'accepts' : engine.generation === 5 ? 'IDX10603' : 'IDX10400';
+    const isFaulty = [2, 3, 4].some(index => !isReadable(engine, parts[index] ?? '', index));
+    return isFaulty ? (engine.generation === 5 ? 'IDX10603' : 'IDX10400') : 'accepts';
   });
   const unreadable = findFirstFault(shownEngine, parts);
   return { early, late, unreadable: unreadable === null ? null : (partNames[unreadable.index] ?? null) };

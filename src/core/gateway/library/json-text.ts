@@ -5,7 +5,14 @@ import type { JsonObject } from '../../token/token.js';
 interface ReadJson {
   readonly json: JsonObject;
   readonly rest: string;
+  readonly numbers: WrittenNumbers;
 }
+
+/**
+ * How numbers are written, where JavaScript would write them otherwise (it does not hold every whole number of 64 bits): by the member of the
+ * outermost object, then by their place in its list, 0 where it is no list.
+ */
+export type WrittenNumbers = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
 /** `strict` is the JSON standard, as generations 7 and 8 read it. `tolerant` is what generation 5 reads besides: comments, single quotes, a comma at the end and the like. */
 type JsonGrammar = 'strict' | 'tolerant';
@@ -20,18 +27,26 @@ interface Reader {
   readonly text: string;
   readonly tolerant: boolean;
   at: number;
+  /** Where the reader is: the member of the outermost object, and the entry of its list. */
+  member: string;
+  entry: number;
+  readonly numbers: Map<string, Map<number, string>>;
+}
+
+function openReader(text: string, tolerant: boolean): Reader {
+  return { text, tolerant, at: 0, member: '', entry: 0, numbers: new Map() };
 }
 
 class NotJson extends Error {}
 
 /** Reads the object at the beginning of the text; null where none stands there. The last of several members of one name counts. */
 export function readJsonText(text: string, grammar: JsonGrammar): ReadJson | null {
-  const reader: Reader = { text, tolerant: grammar === 'tolerant', at: 0 };
+  const reader = openReader(text, grammar === 'tolerant');
   try {
     skipSpace(reader);
     if (text[reader.at] !== '{') return null;
     const json = readValue(reader, 1);
-    return isJsonObject(json) ? { json, rest: text.slice(reader.at) } : null;
+    return isJsonObject(json) ? { json, rest: text.slice(reader.at), numbers: reader.numbers } : null;
   } catch (error) {
     if (error instanceof NotJson) return null;
     throw error;
@@ -40,7 +55,7 @@ export function readJsonText(text: string, grammar: JsonGrammar): ReadJson | nul
 
 /** Whether the tolerant grammar overlooks what stands after the object: white space, comments, null characters. */
 export function isOverlooked(rest: string): boolean {
-  const reader: Reader = { text: rest.replaceAll('\0', ' '), tolerant: true, at: 0 };
+  const reader = openReader(rest.replaceAll('\0', ' '), true);
   try {
     skipSpace(reader);
     return reader.at >= rest.length;
@@ -113,9 +128,17 @@ function readObject(reader: Reader, depth: number): JsonObject {
     skipSpace(reader);
     if (reader.text[reader.at] !== ':') refuse();
     reader.at++;
+    if (depth === 1) enterMember(reader, name);
     members.set(name, readValue(reader, depth + 1));
   }
   return Object.fromEntries(members);
+}
+
+function enterMember(reader: Reader, name: string): void {
+  reader.member = name;
+  reader.entry = 0;
+  // The last of several members of one name counts.
+  reader.numbers.delete(name);
 }
 
 function readName(reader: Reader): string {
@@ -130,7 +153,10 @@ function readName(reader: Reader): string {
 function readArray(reader: Reader, depth: number): unknown[] {
   reader.at++;
   const entries: unknown[] = [];
-  for (let isFirst = true; hasNext(reader, ']', isFirst); isFirst = false) entries.push(readValue(reader, depth + 1));
+  for (let isFirst = true; hasNext(reader, ']', isFirst); isFirst = false) {
+    if (depth === 2) reader.entry = entries.length;
+    entries.push(readValue(reader, depth + 1));
+  }
   return entries;
 }
 
@@ -183,9 +209,22 @@ function readWord(reader: Reader): unknown {
   const known = reader.tolerant ? tolerantWords : words;
   if (Object.hasOwn(known, word)) return known[word];
   if (reader.tolerant && word.length > longestInteger && /^-?\d+$/.test(word)) refuse();
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return readNumber(word);
-  if (reader.tolerant && /^-?(?:0x[0-9a-f]+|\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(word)) return readLooseNumber(word);
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return noteNumber(reader, word, readNumber(word));
+  if (reader.tolerant && looseNumber.test(word)) return noteNumber(reader, word, readLooseNumber(word));
   return refuse();
+}
+
+/** Hexadecimal or octal with a zero in front, which takes no sign; or a number that starts or ends with its point, or has zeros after its sign. */
+const looseNumber = /^(?:0x[0-9a-f]+|0[0-7]+|(?:[1-9]\d*|-\d+|0)(?:\.\d*)?(?:e[+-]?\d+)?|-?\.\d+(?:e[+-]?\d+)?)$/i;
+
+/** Notes how a number is written where another text would come out of it. */
+function noteNumber(reader: Reader, word: string, number: number): number {
+  if (String(number) !== word) {
+    const noted = reader.numbers.get(reader.member) ?? new Map<number, string>();
+    noted.set(reader.entry, word);
+    reader.numbers.set(reader.member, noted);
+  }
+  return number;
 }
 
 /** The largest whole number of 64 bits is read as one more, so what is beyond it goes to the next number that there is. */
@@ -194,7 +233,6 @@ function readNumber(word: string): number {
   return number === 2 ** 63 && /^\d+$/.test(word) && BigInt(word) >= 2n ** 63n ? 2 ** 63 + 2048 : number;
 }
 
-/** Hexadecimal, octal with a leading zero, or a number that starts or ends with its point. */
 function readLooseNumber(word: string): number {
-  return /^-?0[0-7]+$/.test(word) ? Number.parseInt(word, 8) : Number(word);
+  return /^0[0-7]+$/.test(word) ? Number.parseInt(word, 8) : Number(word);
 }

@@ -4,7 +4,7 @@ import type { PartFault } from '../../messages/english/gateway-form.js';
 import { answerBy, firstRefusal, isRefusal, workOut, type Answers, type AnswerTable, type Code } from './answers.js';
 import { decodePart } from './base64-part.js';
 import { engines, isEngine, type Engine } from './engines.js';
-import { isOverlooked, readJsonText } from './json-text.js';
+import { isOverlooked, readJsonText, type WrittenNumbers } from './json-text.js';
 import { findClaimFaults, findHeaderFaults } from './member-types.js';
 
 /** One of the first two parts of a token, as the engines read it. */
@@ -12,6 +12,7 @@ export interface PartReading {
   /** Null where none reads it. */
   readonly json: JsonObject | null;
   readonly answers: Answers;
+  readonly numbers: WrittenNumbers;
   /** Whether some engine does not read it. */
   readonly isFaulty: boolean;
   /** What is wrong, for a sentence; quotes nothing of the token. Null where nothing is. */
@@ -32,18 +33,18 @@ export function readPart(text: string, part: JsonPart, token: 'signed' | 'encryp
   if (text === '') return readEmpty(part);
   const decoded = decodePart(text, token === 'encrypted' ? 'encrypted' : part);
   if (decoded.bytes === null) return refuseAll(text, part, { kind: 'not-base64url' });
-  const { json, isReadBy, fault } = readJson(decoded.bytes, part);
+  const { json, numbers, isReadBy, fault } = readJson(decoded.bytes, part);
   if (json === null) return refuseAll(text, part, fault, fault?.kind === 'null' ? { '5-jst': 'crashes' } : {});
   const unread: Answers = engine => (decoded.isReadBy(engine) && isReadBy(engine) ? 'accepts' : codeFor(engine, part, text));
   const types = part === 'header' ? findHeaderFaults(json) : findClaimFaults(json);
   const isUnusual = engines.some(engine => !decoded.isReadBy(engine));
   const typeFault: PartFault | null = types.names.length === 0 ? null : { kind: 'member-kinds', names: types.names };
-  return settle(json, firstRefusal(unread, types.answers), fault ?? (isUnusual ? { kind: 'unusual-characters' } : typeFault));
+  return settle(json, firstRefusal(unread, types.answers), fault ?? (isUnusual ? { kind: 'unusual-characters' } : typeFault), numbers);
 }
 
-function settle(json: JsonObject | null, lazily: Answers, fault: PartFault | null): PartReading {
+function settle(json: JsonObject | null, lazily: Answers, fault: PartFault | null, numbers: WrittenNumbers = new Map()): PartReading {
   const answers = workOut(lazily);
-  return { json, answers, isFaulty: engines.some(engine => isRefusal(answers(engine))), fault };
+  return { json, numbers, answers, isFaulty: engines.some(engine => isRefusal(answers(engine))), fault };
 }
 
 /** Generation 8 reads no claims at all as none. */
@@ -63,6 +64,7 @@ function refuseAll(text: string, part: JsonPart, fault: PartFault | null, others
 /** The JSON object, and who reads it. */
 interface ReadJson {
   readonly json: JsonObject | null;
+  readonly numbers: WrittenNumbers;
   readonly isReadBy: (engine: Engine) => boolean;
   readonly fault: PartFault | null;
 }
@@ -80,9 +82,11 @@ function readJson(bytes: Uint8Array, part: JsonPart): ReadJson {
     if (handler === 'jwt') return strictly;
     return isComplete && (strictly || part === 'header');
   };
-  const json = strict?.json ?? (older ? tolerant.json : null);
-  if (json === null) return { json, isReadBy, fault: { kind: describeText(text) } };
-  return { json, isReadBy, fault: strictly && isComplete ? null : { kind: strictly ? 'text-after' : 'loose-json' } };
+  const read = strict ?? (older ? tolerant : null);
+  const json = read?.json ?? null;
+  const numbers: WrittenNumbers = read?.numbers ?? new Map();
+  if (json === null) return { json, numbers, isReadBy, fault: { kind: describeText(text) } };
+  return { json, numbers, isReadBy, fault: strictly && isComplete ? null : { kind: strictly ? 'text-after' : 'loose-json' } };
 }
 
 /** One handler of generation 5 crashes over `null`. */

@@ -49,6 +49,8 @@ export const claimReasons = {
     `The claim "${values.name}" holds ${listQuoted(values.found)}, and the policy asks for all of ${values.accepted.map(value => `"${value}"`).join(', ')}: match is "all" unless it says otherwise. Write match="any" if one of them is enough.`,
   'claim-written-differently': (values: { readonly name: string; readonly accepted: readonly string[] }): string =>
     `The claim "${values.name}" fits only if the gateway overlooks upper and lower case or white space, and that is not documented. Write ${listQuoted(values.accepted)} exactly as the token has it.`,
+  'claim-list-split': (values: { readonly name: string }): string =>
+    `The claim "${values.name}" is a list in the token, and one entry fits as it stands; whether the gateway splits the entries of a list by the separator, too, is not documented. Remove separator from the claim.`,
   'claim-not-text': (values: { readonly name: string }): string =>
     `The claim "${values.name}" is not a plain text in the token, and how the gateway writes such a claim as text is not documented. Compare a claim that is text, or read the claim in a policy expression.`,
   'claim-rule-unreadable': (values: { readonly name: string; readonly match: string }): string =>

@@ -110,6 +110,8 @@ export const formReasons = {
     `The middle part of the token, its claims, cannot be read: ${describeFault(values.fault)}. Copy the token again, whole.`,
   'token-form-differs': (values: Disagreement & { readonly fault: PartFault }): string =>
     `Whether the gateway reads this token depends on the generation of its library: ${describeFault(values.fault)}; that is refused by ${nameEngines(values.refused)} and read by ${nameEngines(values.accepted)}. A token in its exact standard form is read by all.`,
+  'actor-unreadable': (values: Disagreement): string =>
+    `The claim actort looks like the token of an actor and cannot be read as one: that is refused by ${nameEngines(values.refused)} of the gateway's library and passed over by ${nameEngines(values.accepted)}. Let the issuer write a whole token there, or leave it out.`,
   'encrypted-part': (values: { readonly part: EncryptedPart }): string =>
     `The text has five parts like an encrypted token, but its ${encryptedParts[values.part]} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
   'encrypted-no-key': (): string =>

@@ -6,8 +6,8 @@ export const surroundingsMessages = {
     'cors stands after the token policy. A browser sends its preflight request without a token, so it gets the 401 instead of the answer of cors. Put cors first in inbound.',
   'validation-can-be-skipped': (): string =>
     'Every token policy here stands in a branch of a choose that has no otherwise: a request that fits no branch passes without any token.',
-  'as-jwt-with-scheme': (): string =>
-    'AsJwt() gives null while "Bearer " still stands before the token, and the next step fails with a 500. Strip it first: …GetValueOrDefault("Authorization", "").Split(\' \').Last().AsJwt().',
+  'as-jwt-with-scheme': (values: { readonly caught: boolean }): string =>
+    `Whether AsJwt() reads a header in which "Bearer " still stands before the token is not documented, and reports disagree. ${values.caught ? 'If it does not, it gives null, and what stands for a missing token is used.' : 'If it does not, it gives null, nothing here catches that, and the next step fails with a 500.'} To be safe, strip the scheme first: …GetValueOrDefault("Authorization", "").Split(' ').Last().AsJwt().`,
   'last-error-in-header': (): string =>
     'LastError.Message can hold line breaks, which no header takes: the caller gets a 500 ("Specified value has invalid CRLF characters") instead of the 401. Older gateways print the whole token in it, too. Strip CR and LF, or write a fixed text.',
   'reason-hidden': (): string =>

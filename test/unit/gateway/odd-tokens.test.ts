@@ -1,0 +1,85 @@
+// Oddities of tokens on which the engines differ, as they were measured.
+import { describe, expect, it } from 'vitest';
+import { openContext } from '../../../src/core/gateway/check-context.js';
+import { engines } from '../../../src/core/gateway/library/engines.js';
+import { readJsonText } from '../../../src/core/gateway/library/json-text.js';
+import { checkToken } from '../../../src/core/gateway/predict.js';
+import { findRefusal } from '../../../src/core/gateway/report.js';
+import { parseToken, readPolicies } from '../../../src/core/index.js';
+import { inbound, mintToken, now, pick, predictOne, publishAt, address, usualClaims, validateJwt } from './cases.js';
+
+/** What each engine reports, in the order of the engines. */
+async function report(token: string, more = ''): Promise<string[]> {
+  const [policy] = readPolicies(inbound(validateJwt(more))).tokenPolicies;
+  if (policy === undefined) throw new Error('no token policy');
+  const facts = { now, metadata: await publishAt(address, 'https://idp.example') };
+  const judged = await checkToken(openContext(policy, facts), parseToken(token));
+  return engines.map(engine => {
+    const refusal = findRefusal(judged, engine);
+    return refusal === null ? 'accepts' : String(refusal.idx);
+  });
+}
+
+const encode = (text: string): string => Buffer.from(text).toString('base64url');
+
+describe('actort', () => {
+  it.each([
+    ['a.b.c', 'IDX12729'],
+    ['a.b.c.d.e', 'IDX12729'],
+    [`${encode('{"alg":"none"}')}.${encode('[]')}.x`, 'IDX12723'],
+    [['x', 'a.b.c'], 'IDX12729'],
+    ['plain', 'accepts'],
+    ['a.b', 'accepts'],
+    ['a.b.c.d', 'accepts'],
+    [`${encode('{"alg":"none"}')}.${encode('{}')}.`, 'accepts'],
+    [{ a: 'a.b.c' }, 'accepts'],
+  ])('%j is looked at by JwtSecurityTokenHandler alone', async (actort, code) => {
+    const token = await mintToken({ ...usualClaims, actort });
+    expect(await report(token)).toEqual(engines.map(({ handler }) => (handler === 'jst' ? code : 'accepts')));
+  });
+
+  it('comes after all checks, and makes the whole uncertain', async () => {
+    expect(await report(await mintToken({ ...usualClaims, aud: 'other', actort: 'a.b.c' }))).toEqual(engines.map(() => 'IDX10214'));
+    const prediction = await predictOne(validateJwt(), await mintToken({ ...usualClaims, actort: 'a.b.c' }));
+    expect(pick(prediction, 'form')).toMatchObject({ outcome: 'uncertain', reason: { code: 'actor-unreadable' } });
+  });
+});
+
+it.each([
+  ['08', false],
+  ['01.5', false],
+  ['01e2', false],
+  ['0778', false],
+  ['-0x1F', false],
+  ['0x1F', true],
+  ['012', true],
+  ['-012', true],
+  ['00', true],
+  ['.5', true],
+  ['5.', true],
+])('generation 5 reads the number %s: %j; the standard does not', (word, isRead) => {
+  expect(readJsonText(`{"x":${word}}`, 'tolerant') !== null).toBe(isRead);
+  expect(readJsonText(`{"x":${word}}`, 'strict')).toBeNull();
+});
+
+describe('an encrypted token', () => {
+  const header = encode('{"alg":"dir","enc":"A128CBC-HS256"}');
+  const part = 'A'.repeat(22);
+  const key = `<decryption-keys><key>${Buffer.alloc(32, 7).toString('base64')}</key></decryption-keys>`;
+
+  it.each([
+    [
+      'the tag is read before the ciphertext',
+      `${header}..${part}.x.y`,
+      ['IDX14311', 'IDX10400', 'IDX14311', 'IDX10400', 'IDX10603', 'IDX10603'],
+    ],
+    ['the header comes first', `h..${part}.${part}.y`, ['IDX14102', 'IDX12729', 'IDX14102', 'IDX12729', 'IDX14102', 'IDX12729']],
+    ['the tag is missed first', `h..${part}.x.`, ['IDX14310', 'IDX12709', 'IDX14310', 'IDX12709', 'IDX14102', 'IDX12709']],
+  ])('%s', async (_, token, codes) => {
+    expect(await report(token, key)).toEqual(codes);
+  });
+
+  it('is read by generation 5 only with a key', async () => {
+    expect((await report(`${header}..${part}.x.y`)).slice(4)).toEqual(['IDX10609', 'IDX10609']);
+  });
+});
