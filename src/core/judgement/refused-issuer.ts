@@ -1,9 +1,8 @@
 import type { Cloud } from '../knowledge/clouds.js';
-import { tenantOf } from '../microsoft/tenant.js';
+import { readAddress, tenantOf, type MicrosoftAddress } from '../microsoft/read-address.js';
 import type { Reason } from '../gateway/reason.js';
 import { judgedCheck, type JudgedCheck } from './judged-check.js';
 import { publicIssuer } from '../microsoft/write-address.js';
-import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import type { JudgedPolicy } from './judged.js';
 
 /** The reasons for which a token's issuer is not accepted. */

@@ -159,3 +159,9 @@ function mask(text: string): { masked: string; restore: (text: string) => string
   masked += text.slice(from);
   return { masked, restore: piece => piece.replace(/[\ue000-\uf8ff]/g, sign => held[sign.charCodeAt(0) - 0xe000] ?? sign) };
 }
+
+/** The tenant in an issuer of Microsoft's; null where it holds no GUID. */
+export function tenantOf(issuer: string): string | null {
+  const { family, tenantId } = readAddress(issuer);
+  return family === 'other' ? null : tenantId;
+}

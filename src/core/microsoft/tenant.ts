@@ -1,5 +1,4 @@
 import { microsoftAccountTenant, tenantTemplate, wellKnownTenants, type WellKnownTenant } from '../knowledge/clouds.js';
-import { readAddress } from './read-address.js';
 
 const guidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -29,10 +28,4 @@ export function namesManyTenants(tenant: string | null): boolean {
 export function tenantInIssuer(tenant: string): string | null {
   if (tenant === 'consumers') return microsoftAccountTenant;
   return readTenantId(tenant) ?? (wellKnownTenants.some(({ name }) => name === tenant) ? tenantTemplate : null);
-}
-
-/** The tenant in an issuer of Microsoft's; null where it holds no GUID. */
-export function tenantOf(issuer: string): string | null {
-  const { family, tenantId } = readAddress(issuer);
-  return family === 'other' ? null : tenantId;
 }

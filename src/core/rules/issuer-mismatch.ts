@@ -1,11 +1,10 @@
 import { explainOtherIssuer } from '../judgement/causes/explain-issuer.js';
 import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
 import { say, type Message } from '../messages/message.js';
-import { tenantOf } from '../microsoft/tenant.js';
+import { readAddress, tenantOf } from '../microsoft/read-address.js';
 import { otherCloudOf, otherVersionOf, refusedIssuer, type RefusedIssuer } from '../judgement/refused-issuer.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
-import { readAddress } from '../microsoft/read-address.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule, Report } from './rule.js';

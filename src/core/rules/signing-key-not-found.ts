@@ -1,9 +1,8 @@
 import type { Reason } from '../gateway/reason.js';
 import { say, type Message } from '../messages/message.js';
-import { tenantOf } from '../microsoft/tenant.js';
+import { readAddress, tenantOf } from '../microsoft/read-address.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
-import { readAddress } from '../microsoft/read-address.js';
 import { isFromEntra } from '../token/recognise-provider.js';
 import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
 import type { JudgedPolicy } from '../judgement/judged.js';

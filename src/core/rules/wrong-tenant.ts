@@ -1,6 +1,6 @@
 import { microsoftAccountTenant } from '../knowledge/clouds.js';
 import { say } from '../messages/message.js';
-import { tenantOf } from '../microsoft/tenant.js';
+import { tenantOf } from '../microsoft/read-address.js';
 import { comesFromOtherTenant, refusedIssuer } from '../judgement/refused-issuer.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
