@@ -34,6 +34,8 @@ interface AnswerRow {
   readonly with?: readonly string[];
   /** And none of these. */
   readonly without?: readonly string[];
+  /** Who else writes the same. */
+  readonly others?: readonly string[];
   /** `general`: it only counts where nothing specific is there; `weak`: neither a text of a token policy. Absent: specific. */
   readonly rank?: 'general' | 'weak';
 }

@@ -18,6 +18,7 @@ export function nameByAnswer({ row, sign }: FoundAnswer, log: LogRow | null): An
     service: row.service,
     certainty: isProved ? 'documented' : row.certainty,
     evidence: [whoWords.text({ text: sign }), ...listColumns(log)],
+    others: row.others ?? [],
   });
 }
 

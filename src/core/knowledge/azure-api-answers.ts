@@ -12,13 +12,42 @@ export const azureApiAnswers = {
     who: 'backend',
     service: 'Azure OpenAI or another Azure AI service',
     certainty: 'documented',
-    texts: ['Access denied due to invalid subscription key or wrong API endpoint', 'use a correct regional API endpoint for your resource'],
+    texts: [
+      'Access denied due to invalid subscription key or wrong API endpoint',
+      'use a correct regional API endpoint for your resource',
+      'Make sure you are subscribed to an API you are trying to call and provide the right key',
+    ],
   },
   'ai-role': {
     who: 'backend',
     service: 'Azure OpenAI or another Azure AI service',
     certainty: 'observed',
-    texts: ['Principal does not have access to API/Operation'],
+    texts: ['Principal does not have access to API/Operation', 'lacks the required data action Microsoft.CognitiveServices/'],
+  },
+  'ai-key-disabled': {
+    who: 'backend',
+    service: 'Azure OpenAI or another Azure AI service',
+    certainty: 'observed',
+    texts: ['Key based authentication is disabled for this resource'],
+    words: ['AuthenticationTypeDisabled'],
+  },
+  'ai-tenant': {
+    who: 'backend',
+    service: 'Azure OpenAI or another Azure AI service',
+    certainty: 'observed',
+    texts: ['Tenant provided in token does not match resource token', 'Token tenant … does not match resource tenant'],
+  },
+  'ai-rate': {
+    who: 'backend',
+    service: 'Azure OpenAI or another Azure AI service',
+    certainty: 'observed',
+    texts: ['have exceeded token rate limit of your current', 'have exceeded call rate limit of your current'],
+  },
+  'ai-search': {
+    who: 'backend',
+    service: 'Azure AI Search',
+    certainty: 'observed',
+    texts: ['{error: {code:, message: Authorization failed.', 'Authorization failed. Authentication token failed validation'],
   },
   'graph-token-empty': {
     who: 'backend',
@@ -155,6 +184,18 @@ export const azureApiAnswers = {
     service: 'Dataverse',
     certainty: 'observed',
     texts: ['HTTP Error 401 - Unauthorized: Access is denied'],
+  },
+  'power-bi-expired': {
+    who: 'backend',
+    service: 'Power BI',
+    certainty: 'observed',
+    texts: ['Access token has expired, resubmit with a new access token'],
+  },
+  'power-bi-access': {
+    who: 'backend',
+    service: 'Power BI',
+    certainty: 'observed',
+    words: ['PowerBINotAuthorizedException'],
   },
   'sharepoint-app-only': {
     who: 'backend',

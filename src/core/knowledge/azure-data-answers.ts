@@ -102,6 +102,12 @@ export const azureDataAnswers = {
     certainty: 'observed',
     texts: ['SubCode=40100'],
   },
+  'service-bus-malformed': {
+    who: 'backend',
+    service: 'Service Bus or Event Hubs',
+    certainty: 'observed',
+    texts: ['The credentials contained in the authorization header are not in the WRAP format', 'MalformedToken: The credentials'],
+  },
   'service-bus-audience': {
     who: 'backend',
     service: 'Service Bus or Event Hubs',

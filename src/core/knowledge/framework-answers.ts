@@ -1,6 +1,6 @@
 // By which texts one knows the frameworks of own backends: ASP.NET Core, Spring, Node, MCP servers.
 // Sources: the frameworks' own code and its tests (JwtBearerHandler of dotnet/aspnetcore, Spring Security, express-jwt 8,
-// express-oauth2-jwt-bearer 1.10, passport-azure-ad 4.3, @modelcontextprotocol/sdk 1.32.2).
+// express-oauth2-jwt-bearer 1.10, passport-azure-ad 4.3, @modelcontextprotocol/sdk 1.32.2, jwt_verify_lib of Envoy); public reports.
 
 export const frameworkAnswers = {
   'aspnet-audience': {
@@ -113,7 +113,49 @@ export const frameworkAnswers = {
     who: 'backend',
     service: 'Node.js with passport-azure-ad',
     certainty: 'documented',
-    texts: ['In Strategy.prototype.jwtVerify: cannot verify token', 'none of the scopes in token is accepted'],
+    texts: [
+      'In Strategy.prototype.jwtVerify: cannot verify token',
+      'none of the scopes in token is accepted',
+      'token: false, info: token is not found',
+    ],
+  },
+  'envoy-no-token': {
+    who: 'backend',
+    service: 'Envoy or Istio',
+    certainty: 'documented',
+    // The letters decide: the gateway writes JWT.
+    exact: ['Jwt is missing'],
+  },
+  'envoy-form': {
+    who: 'backend',
+    service: 'Envoy or Istio',
+    certainty: 'documented',
+    texts: ['Jwt is not in the form of Header.Payload.Signature'],
+  },
+  'envoy-key': {
+    who: 'backend',
+    service: 'Envoy or Istio',
+    certainty: 'documented',
+    texts: ["Jwks doesn't have key to match kid or alg from Jwt", 'Jwks remote fetch is failed'],
+    exact: ['Jwt verification fails'],
+  },
+  'envoy-claims': {
+    who: 'backend',
+    service: 'Envoy or Istio',
+    certainty: 'documented',
+    texts: ['Jwt issuer is not configured', 'Audiences in Jwt are not allowed'],
+  },
+  'envoy-expired': {
+    who: 'backend',
+    service: 'Envoy or Istio',
+    certainty: 'documented',
+    exact: ['Jwt is expired', 'Jwt not yet valid'],
+  },
+  'envoy-role': {
+    who: 'backend',
+    service: 'Envoy or Istio',
+    certainty: 'observed',
+    texts: ['RBAC: access denied'],
   },
   'mcp-no-token': {
     who: 'backend',

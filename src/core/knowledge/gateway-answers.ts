@@ -16,7 +16,12 @@ export const gatewayAnswers = {
     certainty: 'documented',
     texts: ['Access denied due to invalid subscription key'],
     words: ['SubscriptionKeyInvalid'],
-    without: ['or wrong API endpoint', 'use a correct regional API endpoint'],
+    without: [
+      'or wrong API endpoint',
+      'use a correct regional API endpoint',
+      'Make sure you are subscribed to an API you are trying to call',
+    ],
+    others: ['an older Azure AI service behind the gateway, which has the same text'],
   },
   'subscription-key-challenge': {
     who: 'gateway',
@@ -99,6 +104,7 @@ export const gatewayAnswers = {
     certainty: 'documented',
     texts: ['statusCode: 429, message: Rate limit is exceeded', 'Rate limit is exceeded. Try again in'],
     words: ['RateLimitExceeded'],
+    others: ['an Azure AI service behind the gateway, which was seen with the same text'],
     without: ['API version', 'pricing tier'],
   },
   'client-certificate-refused': {
@@ -119,6 +125,19 @@ export const gatewayAnswers = {
       'resource_metadata=https://….azure-api.cn/',
     ],
     rank: 'general',
+  },
+  'credential-manager': {
+    who: 'policy',
+    service: 'get-authorization-context',
+    certainty: 'observed',
+    texts: ['Permission denied. Double check that the access policy', 'sending request to authorization provider gateway'],
+  },
+  'managed-identity-endpoint': {
+    who: 'token-request',
+    service: "The managed identity endpoint of the client's host",
+    certainty: 'observed',
+    texts: ['ManagedIdentityCredential authentication failed', 'the requested identity has not been assigned to this resource'],
+    without: ['AADSTS'],
   },
   'managed-identity-token-failed': {
     who: 'policy',

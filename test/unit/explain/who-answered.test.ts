@@ -4,9 +4,10 @@ import type { Answer } from './answers/answer.js';
 import { answersOfAzure } from './answers/answers-of-azure.js';
 import { answersOfFrameworks } from './answers/answers-of-frameworks.js';
 import { answersOfGateway } from './answers/answers-of-gateway.js';
+import { answersOfThreads } from './answers/answers-of-threads.js';
 import { codesOfTokenRequests } from './answers/answers-of-token-requests.js';
 
-const answers: readonly Answer[] = [...answersOfGateway, ...answersOfAzure, ...answersOfFrameworks];
+const answers: readonly Answer[] = [...answersOfGateway, ...answersOfAzure, ...answersOfFrameworks, ...answersOfThreads];
 
 function explainFirst(text: string): Explanation {
   const [first] = explainError(text);
@@ -107,6 +108,15 @@ describe('look-alikes, where one comma decides', () => {
       /OpenAI/,
     ],
     ['{"statusCode":403,"message":"Invalid client certificate"}', 'policy', /certificate/],
+    [
+      'Access denied due to invalid subscription key. Make sure you are subscribed to an API you are trying to call and provide the right key.',
+      'backend',
+      /Azure AI/,
+    ],
+    ['Jwt is missing', 'backend', /Envoy/],
+    ['JWT is missing', 'policy', /validate/],
+    ['{"reason":"TokenExpired"}', 'policy', /validate/],
+    ['{"code":"TokenExpired","message":"Access token has expired, resubmit with a new access token"}', 'backend', /Power BI/],
     ['WWW-Authenticate: Bearer error="x", resource_metadata="https://a.azure-api.net/x"', 'policy', /return-response/],
     ['WWW-Authenticate: Bearer error="x", resource_metadata="https://a.azurewebsites.net/x"', 'undecided', /MCP/],
   ])('%s', (text, who, service) => {

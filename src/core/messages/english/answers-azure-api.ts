@@ -22,6 +22,31 @@ export const azureApiAnswerSentences = {
       'A new role takes some minutes to work.',
     ],
   },
+  'ai-key-disabled': {
+    says: 'The account takes no keys, only tokens.',
+    cures: [
+      'Use authentication-managed-identity resource="https://cognitiveservices.azure.com", and take the header api-key out of the call.',
+      'Give the identity the role Cognitive Services OpenAI User on the account.',
+    ],
+  },
+  'ai-tenant': {
+    says: "The token is from another tenant than the account's.",
+    cures: ['Ask for the token at the tenant of the account; the managed identity of a gateway in another tenant cannot be used.'],
+  },
+  'ai-rate': {
+    says: 'The limit of the model deployment is used up: the service says so, not rate-limit of the gateway.',
+    cures: [
+      'Wait as long as Retry-After says, or raise the quota of the deployment.',
+      'Spread the calls over several deployments: a backend pool of the gateway.',
+    ],
+  },
+  'ai-search': {
+    says: 'Azure AI Search refuses the key or token.',
+    cures: [
+      'Ask for a token for https://search.azure.com, and give the identity a role Search Index Data ….',
+      'Check "API access control" of the search service: keys, roles or both.',
+    ],
+  },
   'graph-token-empty': {
     says: 'Microsoft Graph got no token: the header was lost or empty.',
     cures: [
@@ -130,6 +155,14 @@ export const azureApiAnswerSentences = {
   'dataverse-token': {
     says: 'Dataverse got no token, or none for itself.',
     cures: ['Ask for a token for the address of the environment: https://{org}.crm{n}.dynamics.com.'],
+  },
+  'power-bi-expired': {
+    says: 'The token that came to Power BI has expired.',
+    cures: ['Get a new token for https://analysis.windows.net/powerbi/api; do not keep it longer than it is valid.'],
+  },
+  'power-bi-access': {
+    says: 'Power BI does not let this user or service principal do that.',
+    cures: ['Add the user or service principal to the workspace, and allow service principals in the tenant settings of Power BI.'],
   },
   'sharepoint-app-only': {
     says: 'SharePoint refuses tokens without a user that were got with a secret (appidacr 1).',

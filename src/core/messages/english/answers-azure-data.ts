@@ -67,6 +67,10 @@ export const azureDataAnswerSentences = {
     says: 'The signature is right; the right to send, listen or manage is missing.',
     cures: ['Use a rule with that right, or assign a role (Azure Service Bus Data …, Azure Event Hubs Data …).'],
   },
+  'service-bus-malformed': {
+    says: 'What stands in the Authorization header is neither a SAS token nor a bearer token in its right form.',
+    cures: ['Send "SharedAccessSignature sr=…&sig=…&se=…&skn=…", or "Bearer" and a token for https://servicebus.azure.net.'],
+  },
   'service-bus-audience': {
     says: 'The token that came there is for another resource.',
     cures: ['Ask for a token for https://servicebus.azure.net or https://eventhubs.azure.net.'],

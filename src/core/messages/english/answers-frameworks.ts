@@ -80,7 +80,38 @@ export const frameworkAnswerSentences = {
   },
   'node-passport': {
     says: 'passport-azure-ad in the backend refuses the token.',
-    cures: ["Compare the token's iss, aud and scp with the options of the strategy.", compare],
+    cures: [
+      "Compare the token's iss, aud and scp with the options of the strategy.",
+      "Where it says 'token is not found': pass the Authorization header on to the backend.",
+      compare,
+    ],
+  },
+  'envoy-no-token': {
+    says: 'The proxy of the service mesh behind the gateway got no token.',
+    cures: ['Pass the Authorization header on to the backend.', compare],
+  },
+  'envoy-form': {
+    says: 'What reached the proxy of the service mesh behind the gateway is no JWT.',
+    cures: ['Look at the header that goes to the backend: "Bearer", one space and the token.', compare],
+  },
+  'envoy-key': {
+    says: 'The gateway let the token pass; the proxy of the service mesh behind it cannot verify the signature.',
+    cures: ["Set issuer and jwksUri of its RequestAuthentication to the token's issuer.", compare],
+  },
+  'envoy-claims': {
+    says: 'The gateway let the token pass; the proxy of the service mesh behind it expects another issuer or audience.',
+    cures: ["Add the token's iss and aud to the RequestAuthentication of the mesh.", compare],
+  },
+  'envoy-expired': {
+    says: 'The gateway let the token pass; by the clock of the proxy behind it the token is not valid.',
+    cures: ['Let the client renew the token, and compare the clocks.', compare],
+  },
+  'envoy-role': {
+    says: 'A rule of the service mesh behind the gateway denies the call.',
+    cures: [
+      'Look at the AuthorizationPolicy of the workload: principals, claims, audiences. A call without a token is denied so, too.',
+      compare,
+    ],
   },
   'mcp-no-token': {
     says: 'The MCP server behind the gateway got no token.',

@@ -99,6 +99,17 @@ export const gatewayAnswerSentences = {
       'Where a token was sent: trace the request, the token policy before this return-response says why it was refused.',
     ],
   },
+  'credential-manager': {
+    says: 'get-authorization-context got no token from the credential manager: the connection has no access policy for the identity that asks, or is not connected.',
+    cures: [
+      'Add an access policy for the managed identity of the gateway to the connection in the credential manager.',
+      'Check that the connection says "Connected"; with identity-type="jwt" the token is for https://azure-api.net/authorization-manager.',
+    ],
+  },
+  'managed-identity-endpoint': {
+    says: 'The client asked for a token as a managed identity and got none; no API was called yet.',
+    cures: ['Assign the managed identity to the host of the client, and give its client id where there are several.'],
+  },
   'managed-identity-token-failed': {
     says: 'authentication-managed-identity got no token for the backend. The caller gets a 500, or, with ignore-error, the 401 of a backend that was called without a token.',
     cures: [
