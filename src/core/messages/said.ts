@@ -25,9 +25,9 @@ export function shortenIds(text: string): string {
   return text.replace(/\b([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '$1…');
 }
 
-/** A value from outside for a title: GUIDs shortened, white space made plain, cut in its middle to `most` UTF-16 units, so that beginning and end can be told. */
+/** A value from outside for a title: GUIDs shortened, what nobody sees made visible, cut in its middle to `most` UTF-16 units, so that beginning and end can be told. */
 export function brief(value: string, most = 36): string {
-  const text = showInvisible(shortenIds(value.replace(/\s+/g, ' ')));
+  const text = showInvisible(shortenIds(value));
   if (text.length <= most) return text;
   const end = Math.floor((most - 1) / 2);
   const head = text.slice(0, most - 1 - end).replace(/[\ud800-\udbff]$/, '');

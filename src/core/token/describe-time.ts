@@ -1,21 +1,7 @@
+import { describeDuration } from '../messages/english/durations.js';
 import { tokenWords } from '../messages/english/token-words.js';
 
 const words = tokenWords.times;
-const minute = 60;
-const hour = 60 * minute;
-const day = 24 * hour;
-const year = 365 * day;
-
-/** A length of time in words, rounded down: "41 minutes", "3 hours". Takes seconds; the sign does not matter. */
-export function describeDuration(seconds: number): string {
-  const length = Math.abs(seconds);
-  if (length < 2 * minute) return words.count(Math.floor(length), words.units.second);
-  if (length < 2 * hour) return words.count(Math.floor(length / minute), words.units.minute);
-  if (length < 2 * day) return words.count(Math.floor(length / hour), words.units.hour);
-  if (length < 2 * year) return words.count(Math.floor(length / day), words.units.day);
-  return words.count(Math.floor(length / year), words.units.year);
-}
-
 /** A moment as seen from now: "in 41 minutes", "3 hours ago". Both in Unix seconds. */
 export function describeMoment(at: number, now: number): string {
   if (Math.abs(at - now) < 1) return words.now;

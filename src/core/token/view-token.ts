@@ -1,8 +1,9 @@
 import type { MicrosoftAddress } from '../microsoft/read-address.js';
+import { describeDuration } from '../messages/english/durations.js';
 import { tokenWords } from '../messages/english/token-words.js';
 import { classifyToken, readAudiences, readIssuer } from './classify-token.js';
 import type { Classification } from './classify-token.js';
-import { describeDuration, describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
+import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
 import { explainClaims, findPublicClientTitle, findFirstPartyApi, formatValue } from './explain-claims.js';
 import type { DecodedToken, JsonObject, TokenProblem } from './token.js';
 import type { SummaryLine, TimeLine, TokenView } from './token-view.js';

@@ -42,5 +42,5 @@ test('sentences follow each other', () => {
 
 test('what nobody sees in a value is shown as what it is, and a sentence stays one line', () => {
   const message = sayAll(say('invalid-value-status', { value: 'a\u202eb\u200b' }), say('application-id-format', { value: 'c\nd\u2066' }));
-  expect(render(message)).toMatch(/^"a\\u202eb\\u200b" is no HTTP status.*"c\\u000ad\\u2066" is not the id/);
+  expect(render(message)).toMatch(/^"a\\u202eb\\u200b" is not an HTTP status.*"c\\u000ad\\u2066" is not an application id/);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimFacts } from '../../../src/core/knowledge/claims.js';
 import { decodeToken } from '../../../src/core/token/decode-token.js';
-import { describeDuration } from '../../../src/core/token/describe-time.js';
+import { describeDuration } from '../../../src/core/messages/english/durations.js';
 import { viewToken } from '../../../src/core/token/view-token.js';
 import { writeTestToken } from './test-token.js';
 

@@ -1,3 +1,4 @@
+import { brief, type Said } from '../said.js';
 import { nameEngines, type Disagreement } from './gateway-engines.js';
 
 /** A list in a sentence: quoted, the last two joined by `or`. */
@@ -20,13 +21,13 @@ export type PartFault = { readonly kind: keyof typeof partFaults } | { readonly 
 const partFaults = {
   empty: 'it is empty',
   'not-base64url': 'it is not base64url',
-  'unusual-characters': 'it holds white space, padding or characters that do not belong there',
+  'unusual-characters': 'it has white space, padding or other characters that do not belong there',
   null: 'it is null',
   nested: 'it is nested too deeply',
-  'no-object': 'it is JSON, but no object',
-  'no-json': 'it is no JSON object',
-  'text-after': 'something stands after the JSON object',
-  'loose-json': 'it is not JSON in its standard form',
+  'no-object': 'it is JSON, but not an object',
+  'no-json': 'it is not JSON',
+  'text-after': 'something follows the JSON object',
+  'loose-json': 'it is not standard JSON',
 };
 
 function describeFault(fault: PartFault): string {
@@ -68,60 +69,112 @@ const unknownValues = {
 
 /** Why the checks `source` and `form` came out as they did: what happened and what to do. */
 export const formReasons = {
-  'value-unknown': (values: { readonly what: UnknownValue; readonly missing: readonly string[] }): string =>
-    values.missing.every(name => name.startsWith('@'))
-      ? `${unknownValues[values.what]} is not known here: it is what an expression gives (${values.missing.map(shortenExpression).join(', ')}), and expressions are not evaluated here.`
-      : `${unknownValues[values.what]} is not known here, because ${listQuoted(values.missing)} stands in its place. Supply the value to settle this.`,
-  'boolean-unclear': (values: { readonly name: string; readonly value: string }): string =>
-    `${values.name}="${values.value}" is neither "true" nor "false", and what the gateway makes of it is not documented. Write the word.`,
-  'token-empty': (): string => 'There is no token: the gateway answers "JWT not present.". Send the token where the policy looks for it.',
-  'source-none': (): string =>
-    'The policy does not say where the token is: validate-jwt needs one of header-name, query-parameter-name and token-value. Add header-name="Authorization".',
-  'source-several': (values: { readonly places: readonly string[] }): string =>
-    `The policy names several places for the token (${values.places.join(', ')}), and which one counts is not documented. Keep one.`,
+  'value-unknown': ({ what, missing }: { readonly what: UnknownValue; readonly missing: readonly string[] }): Said =>
+    missing.every(name => name.startsWith('@'))
+      ? {
+          title: `${unknownValues[what]} is not known here: an expression gives it, and expressions are not evaluated here.`,
+          detail: missing.length === 0 ? '' : `The expression: ${missing.map(shortenExpression).join(', ')}.`,
+        }
+      : {
+          title: `${unknownValues[what]} is not known here. Supply ${brief(missing.join(', '), 50)}.`,
+          detail: missing.join(', ').length > 50 ? `Needed: ${listQuoted(missing)}.` : '',
+        },
+  'boolean-unclear': (values: { readonly name: string; readonly value: string }): Said => ({
+    title: `${brief(values.name, 30)}="${brief(values.value, 16)}" is neither "true" nor "false". Write one of them.`,
+    detail: 'What the gateway does with it is not documented.',
+  }),
+  'token-empty': (): Said => ({
+    title: 'There is no token. Send it where the policy looks for it.',
+    detail: 'The gateway answers "JWT not present.".',
+  }),
+  'source-none': (): Said => ({
+    title: 'The policy does not say where the token is. Add header-name="Authorization".',
+    detail: 'validate-jwt needs one of header-name, query-parameter-name and token-value.',
+  }),
+  'source-several': (values: { readonly places: readonly string[] }): Said => ({
+    title: `The policy names several places for the token (${brief(values.places.join(', '), 50)}). Keep one.`,
+    detail: 'Which one the gateway uses is not documented.',
+  }),
   'source-header': (values: { readonly header: string; readonly scheme: string | null }): string =>
     values.scheme === null
       ? `The gateway reads the token from the header ${values.header}.`
       : `The gateway reads the token from the header ${values.header}, after the scheme ${values.scheme}. Without that word it answers "JWT not present.".`,
   'source-custom-header': (values: { readonly header: string; readonly scheme: string | null }): string =>
-    `The gateway reads the token from the header ${values.header}, which must hold the bare token, without "Bearer ".` +
-    (values.scheme === null ? '' : ` It ignores require-scheme="${values.scheme}", because that counts for the Authorization header only.`),
+    `The gateway reads the token from the header ${values.header}: send the bare token there, without "Bearer ".` +
+    (values.scheme === null ? '' : ` It ignores require-scheme="${values.scheme}", which works with the Authorization header only.`),
   'source-query': (values: { readonly parameter: string }): string =>
     `The gateway reads the token from the query parameter ${values.parameter}.`,
-  'source-token-value': (values: { readonly expression: string }): string =>
-    `The gateway takes the token from the expression ${values.expression}, which is not run here. The other checks hold if it gives exactly this token, without "Bearer ".`,
-  'source-token-value-stripped': (): string => 'The gateway takes the token from the Authorization header with the scheme removed.',
-  'source-token-value-with-scheme': (): string =>
-    'token-value gives the whole Authorization header. It must not hold the word "Bearer": the gateway refuses such a value as malformed. Strip the scheme in the expression, or use header-name="Authorization".',
-  'source-token-value-fixed': (): string =>
-    'token-value is a fixed text, so the policy validates that text and never looks at what the caller sends. Use header-name="Authorization".',
+  'source-token-value': (values: { readonly expression: string }): Said => ({
+    title: 'The token comes from an expression, which is not evaluated here. Make sure that it gives the bare token.',
+    detail: `The expression: ${shortenExpression(values.expression)}. The other checks hold if it gives exactly this token, without "Bearer ".`,
+  }),
+  'source-token-value-stripped': (): string => 'The gateway takes the token from the Authorization header, with the scheme removed.',
+  'source-token-value-with-scheme': (): Said => ({
+    title: 'token-value gives the whole Authorization header, with "Bearer". Use header-name="Authorization" instead.',
+    detail: 'The gateway refuses such a value as malformed. Or strip the scheme in the expression.',
+  }),
+  'source-token-value-fixed': (): Said => ({
+    title: 'token-value is a fixed text: the policy never looks at what the caller sends. Use header-name="Authorization".',
+    detail: '',
+  }),
   'needs-readable-token': (): string => 'This cannot be tested, because the token cannot be read.',
-  'token-too-large': (values: { readonly length: number; readonly limit: number }): string =>
-    `The token has ${String(values.length)} characters; the gateway's library reads at most ${String(values.limit)}. Ask for a token with fewer claims.`,
-  'token-segments': (values: { readonly dots: number }): string =>
+  'token-too-large': (values: { readonly length: number; readonly limit: number }): Said => ({
+    title: `The token has ${String(values.length)} characters, more than the gateway reads. Ask for one with fewer claims.`,
+    detail: `The gateway's library reads at most ${String(values.limit)} characters.`,
+  }),
+  'token-segments': (values: { readonly dots: number }): Said =>
     values.dots === 0
-      ? 'The text has no dots, so it is no JSON Web Token. It may be an opaque token, a reference or a password: ask the issuer for a JSON Web Token, with a scope of your own API.'
+      ? {
+          title: 'This is not a JSON Web Token: it has no dots. Ask the issuer for one, with a scope of your own API.',
+          detail: 'It may be an opaque token, a reference or a password.',
+        }
       : values.dots === 1
-        ? 'The text has one dot only; a signed token has two. Either the signature was not copied, or the text is no JSON Web Token.'
-        : `The text has ${String(values.dots)} dots; a signed token has two and an encrypted one four. Copy exactly one token.`,
-  'token-header-unreadable': (values: { readonly fault: PartFault }): string =>
-    `The first part of the token, its header, cannot be read: ${describeFault(values.fault)}. Send the bare token, exactly as it was issued.`,
-  'token-claims-unreadable': (values: { readonly fault: PartFault }): string =>
-    `The middle part of the token, its claims, cannot be read: ${describeFault(values.fault)}. Copy the token again, whole.`,
-  'token-form-differs': (values: Disagreement & { readonly fault: PartFault }): string =>
-    `Whether the gateway reads this token depends on the generation of its library: ${describeFault(values.fault)}; that is refused by ${nameEngines(values.refused)} and read by ${nameEngines(values.accepted)}. A token in its exact standard form is read by all.`,
-  'actor-unreadable': (values: Disagreement): string =>
-    `The claim actort looks like the token of an actor and cannot be read as one: that is refused by ${nameEngines(values.refused)} of the gateway's library and passed over by ${nameEngines(values.accepted)}. Let the issuer write a whole token there, or leave it out.`,
-  'encrypted-part': (values: { readonly part: EncryptedPart }): string =>
-    `The text has five parts like an encrypted token, but its ${encryptedParts[values.part]} is missing or not base64url. Copy the token again, whole; two tokens pasted together and a token shortened with "..." look like this, too.`,
-  'encrypted-no-key': (): string =>
-    'The token is encrypted and the policy has no decryption key for it. Ask for a token that is signed and not encrypted; where this API is meant to open it, put the key into decryption-keys.',
-  'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): string =>
-    `The token is encrypted, and the decryption key is not known here (${values.keys.join(', ')}): what is inside cannot be predicted.`,
-  'encrypted-compressed': (): string =>
-    'The token is encrypted and compressed (zip). The gateway documents that it takes such tokens; what is inside is not unpacked here, so it cannot be predicted.',
-  'encrypted-wrong-key': (): string =>
-    'The token is encrypted, and none of the decryption keys of the policy opens it. Compare the key with the one that the issuer encrypts for, and its length with the algorithm.',
-  'encrypted-not-supported': (values: { readonly algorithm: string }): string =>
-    `The token is encrypted with ${values.algorithm}. The gateway documents direct encryption with A128CBC-HS256, A192CBC-HS384 and A256CBC-HS512 for keys that are written into the policy.`,
+        ? {
+            title: 'The text has one dot, a signed token has two. Copy the signature as well, or ask for a JSON Web Token.',
+            detail: '',
+          }
+        : {
+            title: `The text has ${String(values.dots)} dots; a signed token has two, an encrypted one four. Copy exactly one token.`,
+            detail: '',
+          },
+  'token-header-unreadable': (values: { readonly fault: PartFault }): Said => ({
+    title: "The token's header cannot be read. Send the bare token, exactly as it was issued.",
+    detail: `The header is its first part: ${describeFault(values.fault)}.`,
+  }),
+  'token-claims-unreadable': (values: { readonly fault: PartFault }): Said => ({
+    title: "The token's claims cannot be read. Copy the token again, whole.",
+    detail: `The claims are its middle part: ${describeFault(values.fault)}.`,
+  }),
+  'token-form-differs': (values: Disagreement & { readonly fault: PartFault }): Said => ({
+    title: 'Whether the gateway reads this token depends on its version. Use a token in its exact standard form.',
+    detail: `One part has an unusual form: ${describeFault(values.fault)}. It is refused by ${nameEngines(values.refused)} of the gateway's library and read by ${nameEngines(values.accepted)}.`,
+  }),
+  'actor-unreadable': (values: Disagreement): Said => ({
+    title: 'The claim actort is not a whole token, as its name says. Let the issuer write one there, or leave it out.',
+    detail: `Such a claim is refused by ${nameEngines(values.refused)} of the gateway's library and ignored by ${nameEngines(values.accepted)}.`,
+  }),
+  'encrypted-part': (values: { readonly part: EncryptedPart }): Said => ({
+    title: `The ${encryptedParts[values.part]} of this encrypted token is missing or damaged. Copy the token again, whole.`,
+    detail: 'The text has five parts, as an encrypted token has. Two tokens joined, and a token shortened with "...", look like this, too.',
+  }),
+  'encrypted-no-key': (): Said => ({
+    title: 'The token is encrypted, and the policy has no key for it. Ask for a token that is signed and not encrypted.',
+    detail: 'Where this API is meant to open it, put the key into decryption-keys.',
+  }),
+  'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): Said => ({
+    title: 'The token is encrypted, and the decryption key is not known here: what is inside cannot be predicted.',
+    detail: `The gateway keeps the key: ${values.keys.join(', ')}.`,
+  }),
+  'encrypted-compressed': (): Said => ({
+    title: 'The token is encrypted and compressed (zip): what is inside cannot be predicted here.',
+    detail: 'The gateway documents that it accepts such tokens.',
+  }),
+  'encrypted-wrong-key': (): Said => ({
+    title: 'No decryption key of the policy opens this token. Compare the key with the one that the issuer encrypts for.',
+    detail: 'Compare its length with the algorithm, too.',
+  }),
+  'encrypted-not-supported': (values: { readonly algorithm: string }): Said => ({
+    title: `The token is encrypted with ${brief(values.algorithm, 24)}, which the gateway does not document. Let the issuer use another.`,
+    detail: `For keys in the policy the gateway documents direct encryption with A128CBC-HS256, A192CBC-HS384 and A256CBC-HS512; the token uses ${values.algorithm}.`,
+  }),
 };

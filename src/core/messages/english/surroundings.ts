@@ -1,17 +1,39 @@
-/** Sentences about what stands around a token policy. */
+import type { Said } from '../said.js';
+
+/** Sentences about what is around a token policy. */
 export const surroundingsMessages = {
-  'authorization-overwritten': (values: { readonly by: string }): string =>
-    `The ${values.by} above replaces the Authorization header before this policy reads it, so the caller's token is gone by then. Validate first, or give that policy an output-token-variable-name where it has one.`,
-  'cors-after-token': (): string =>
-    'cors stands after the token policy. A browser sends its preflight request without a token, so it gets the 401 instead of the answer of cors. Put cors first in inbound.',
-  'validation-can-be-skipped': (): string =>
-    'Every token policy here stands in a branch of a choose that has no otherwise: a request that fits no branch passes without any token.',
-  'as-jwt-with-scheme': (values: { readonly caught: boolean }): string =>
-    `Whether AsJwt() reads a header in which "Bearer " still stands before the token is not documented, and reports disagree. ${values.caught ? 'If it does not, it gives null, and what stands for a missing token is used.' : 'If it does not, it gives null, nothing here catches that, and the next step fails with a 500.'} To be safe, strip the scheme first: …GetValueOrDefault("Authorization", "").Split(' ').Last().AsJwt().`,
-  'last-error-in-header': (): string =>
-    'LastError.Message can hold line breaks, which no header takes: the caller gets a 500 ("Specified value has invalid CRLF characters") instead of the 401. Older gateways print the whole token in it, too. Strip CR and LF, or write a fixed text.',
-  'reason-hidden': (): string =>
-    'This text hides from everyone who debugs why the token was refused. That is right towards callers; look at the trace or at Application Insights for the reason.',
-  'policy-too-large': (values: { readonly kilobytes: number }): string =>
-    `The document has ${values.kilobytes} KiB; API Management takes 256 KiB at most (16 KiB in the Consumption tier). Move parts into fragments.`,
+  'authorization-overwritten': (values: { readonly by: string }): Said => ({
+    title: `The ${values.by} above replaces the Authorization header. Validate first.`,
+    detail: "The caller's token is gone before this policy reads it. Or give that policy an output-token-variable-name where it has one.",
+  }),
+  'cors-after-token': (): Said => ({
+    title: 'cors comes after the token policy, so preflight requests get a 401. Put cors first in inbound.',
+    detail: 'A browser sends its preflight request without a token.',
+  }),
+  'validation-can-be-skipped': (): Said => ({
+    title: 'A request that fits no branch of this choose passes without a token. Add an otherwise that validates.',
+    detail: 'Every token policy here is in a branch of a choose without otherwise.',
+  }),
+  'as-jwt-with-scheme': (values: { readonly caught: boolean }): Said => ({
+    title: 'AsJwt() may not read a header that begins with "Bearer ". To be safe, strip the scheme first.',
+    detail:
+      'Whether it does is not documented, and reports disagree. ' +
+      (values.caught
+        ? 'If it does not, it gives null, and the policy goes on as without a token.'
+        : 'If it does not, it gives null, nothing here catches that, and the next step fails with a 500.') +
+      ` Write …GetValueOrDefault("Authorization", "").Split(' ').Last().AsJwt().`,
+  }),
+  'last-error-in-header': (): Said => ({
+    title: 'LastError.Message may have line breaks, which break a header: 500 instead of 401. Strip CR and LF.',
+    detail:
+      'The caller gets "Specified value has invalid CRLF characters". Older gateways also print the whole token in it. Or write a fixed text.',
+  }),
+  'reason-hidden': (): Said => ({
+    title: 'This text hides why a token was refused. To debug, look at the trace or at Application Insights.',
+    detail: 'Towards callers that is right.',
+  }),
+  'policy-too-large': (values: { readonly kilobytes: number }): Said => ({
+    title: `The document has ${values.kilobytes} KiB; API Management accepts 256 KiB at most. Move parts into fragments.`,
+    detail: 'The Consumption tier accepts 16 KiB.',
+  }),
 };

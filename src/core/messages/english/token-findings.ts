@@ -1,3 +1,5 @@
+import { brief, briefDifference, type Said } from '../said.js';
+
 /** A list in a sentence: quoted, the last two joined by "or". */
 function either(values: readonly string[]): string {
   const quoted = values.map(value => `"${value}"`);
@@ -10,123 +12,221 @@ const manifest =
 const oldTokens =
   "A token from before does not have it (iat says from when it is): ask for a new one; a managed identity's token is kept for up to 24 hours.";
 
+const claimAsWritten = (name: string): string => brief(name, 28);
+
 /** Sentences about a token under a policy, where the reason's own sentence does not say enough. */
 export const tokenFindingMessages = {
-  'token-malformed-empty': (): string => 'There is no token where the policy looks for it: send one.',
-  'token-malformed-scheme': (values: { readonly header: string | null }): string =>
+  'token-malformed-empty': (): Said => ({ title: 'There is no token. Send it where the policy looks for it.', detail: '' }),
+  'token-malformed-scheme': (values: { readonly header: string | null }): Said =>
     values.header === null
-      ? 'The word Bearer stands once too often in front of the token. The Authorization header holds "Bearer", one space and the token; a query parameter or token-value holds the bare token.'
-      : `The word Bearer stands in front of the token, and a custom header holds the bare token: send ${values.header}: {token}. require-scheme does not count for it. Or let the policy read Authorization.`,
-  'token-problem': (values: { readonly problem: string }): string => values.problem,
+      ? {
+          title: 'The word Bearer precedes the token once too often. Send "Bearer", one space and the token.',
+          detail: 'That goes for the Authorization header; a query parameter or token-value has the bare token.',
+        }
+      : {
+          title: 'The word Bearer precedes the token, but a custom header has the bare token. Leave Bearer out.',
+          detail: `Send ${values.header}: {token}. require-scheme does not count for that header. Or let the policy read Authorization.`,
+        },
+  'token-problem': (values: { readonly problem: string }): Said => {
+    const [, first = values.problem, rest = ''] = /^(.{0,120}?[.:]) (.*)$/s.exec(values.problem) ?? [];
+    return values.problem.length <= 120 ? { title: values.problem, detail: '' } : { title: first.replace(/:$/, '.'), detail: rest };
+  },
   'metadata-needed': (): string =>
     'The command Show Tenant Metadata fetches it. Without network, name a saved file in the setting apimTokenDoctor.metadata.savedDocuments (on the command line: --metadata).',
-  'metadata-unreachable': (values: { readonly address: string; readonly problem: string }): string =>
-    `The document at ${values.address} could not be fetched from here: ${values.problem} If the gateway cannot fetch it either, it reports IDX20803 or IDX20807: compare the address letter by letter, and look at name resolution and firewall between gateway and issuer.`,
+  'metadata-unreachable': (values: { readonly address: string; readonly problem: string }): Said => ({
+    title: `${brief(values.address.replace(/^https:\/\//, ''), 44)} could not be fetched from here. Check the address and the network.`,
+    detail: `${values.address}: ${values.problem} If the gateway cannot fetch it either, it reports IDX20803 or IDX20807: compare the address letter by letter, and check name resolution and firewall between gateway and issuer.`,
+  }),
   'metadata-unreachable-version-1': (): string =>
     'Version 1 addresses of ciamlogin.com were seen not to be served: use the version 2 document (/v2.0/ before .well-known).',
   'signing-key-external-id': (values: { readonly tenant: string }): string =>
-    `The token comes from External ID, and such a tenant publishes other keys at ciamlogin.com than at the workforce endpoint: take https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration.`,
-  'metadata-issuer-differs': (values: { readonly issuer: string; readonly promised: string }): string =>
-    `The document says that its issuer is "${values.issuer}"; at this address "${values.promised}" is documented. The gateway goes by the document. Look where the document comes from: a saved file may be that of another address.`,
+    `The token comes from External ID, and such a tenant publishes other keys at ciamlogin.com than at the workforce endpoint: use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration.`,
+  'metadata-issuer-differs': (values: { readonly issuer: string; readonly promised: string }): Said => {
+    const [has, promised] = briefDifference(values.issuer, values.promised, 26);
+    return {
+      title: `The document's issuer is ${has}; its address promises ${promised}. Check its source.`,
+      detail: `The document says that its issuer is "${values.issuer}"; at this address "${values.promised}" is documented. The gateway goes by the document. A saved file may be that of another address.`,
+    };
+  },
   'value-supply': (): string => 'Named values come from the setting apimTokenDoctor.namedValues (on the command line: --named-values).',
 
-  'external-id-unsupported-token': (values: { readonly issuer: string }): string =>
-    `The token comes from Microsoft Entra External ID ("${values.issuer}"), and External ID is documented as not supported by validate-azure-ad-token: it accepts only the issuers that this tenant has at the workforce endpoint, login.microsoftonline.com. Use validate-jwt with the OpenID configuration of the External ID tenant; the quick fix writes it.`,
-  'external-id-unsupported-tenant': (): string =>
-    'This is an External ID tenant, which is documented as not supported by validate-azure-ad-token: its tokens are refused (IDX40001). Use validate-jwt with the OpenID configuration of the tenant.',
-  'external-id-unsupported-endpoint': (): string =>
-    "This is the endpoint of an External ID tenant. The gateway's library accepts such tokens, the documentation says that External ID is not supported. To be safe, use validate-jwt with the OpenID configuration of the tenant.",
-  'b2c-unsupported-token': (values: { readonly issuer: string }): string =>
-    `The token comes from Azure AD B2C ("${values.issuer}"), and validate-azure-ad-token accepts only the issuers of workforce tenants. Use validate-jwt with the OpenID configuration of the user flow that issued it.`,
-  'b2c-unsupported-endpoint': (): string =>
-    'This is the endpoint of an Azure AD B2C tenant. What validate-azure-ad-token makes of it is not documented, and each user flow of B2C has metadata of its own, which it cannot name. Use validate-jwt with the OpenID configuration of the user flow.',
-  'b2c-unsupported-tenant': (): string =>
-    'This is an Azure AD B2C tenant: validate-azure-ad-token accepts the issuers of workforce tenants only. Use validate-jwt with the OpenID configuration of the user flow (https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration).',
-  'wrong-tenant': (values: { readonly tenant: string; readonly accepted: readonly string[]; readonly personal: boolean }): string =>
-    (values.personal ? 'The token is that of a personal Microsoft account' : `The token comes from the tenant ${values.tenant}`) +
-    `, and the policy accepts ${values.accepted.join(' or ')}. Ask for a token of the accepted tenant (authority or tenant id in the client's settings). If the token's tenant is to be let in, the policy has to name it, too.`,
+  'external-id-unsupported-token': (values: { readonly issuer: string }): Said => ({
+    title: 'External ID issued this token, and validate-azure-ad-token does not support it. Use validate-jwt.',
+    detail: `The issuer is "${values.issuer}". External ID is documented as not supported by validate-azure-ad-token: it accepts only the issuers that this tenant has at the workforce endpoint, login.microsoftonline.com. Use validate-jwt with the OpenID configuration of the External ID tenant; the quick fix writes it.`,
+  }),
+  'external-id-unsupported-tenant': (): Said => ({
+    title: 'This is an External ID tenant, which validate-azure-ad-token does not support. Use validate-jwt.',
+    detail: 'The documentation says so: its tokens are refused (IDX40001). Use validate-jwt with the OpenID configuration of the tenant.',
+  }),
+  'external-id-unsupported-endpoint': (): Said => ({
+    title: 'This is an External ID endpoint, documented as not supported here. To be safe, use validate-jwt.',
+    detail: "The gateway's library accepts such tokens. Use validate-jwt with the OpenID configuration of the tenant.",
+  }),
+  'b2c-unsupported-token': (values: { readonly issuer: string }): Said => ({
+    title: 'Azure AD B2C issued this token; validate-azure-ad-token accepts workforce tenants only. Use validate-jwt.',
+    detail: `The issuer is "${values.issuer}". Use validate-jwt with the OpenID configuration of the user flow that issued it.`,
+  }),
+  'b2c-unsupported-endpoint': (): Said => ({
+    title: 'This is an Azure AD B2C endpoint, which is not documented here. Use validate-jwt with the metadata of the user flow.',
+    detail: 'Each user flow of B2C has metadata of its own, which validate-azure-ad-token cannot name.',
+  }),
+  'b2c-unsupported-tenant': (): Said => ({
+    title: 'This is an Azure AD B2C tenant; validate-azure-ad-token accepts workforce tenants only. Use validate-jwt.',
+    detail:
+      'Use the OpenID configuration of the user flow (https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration).',
+  }),
+  'wrong-tenant': (values: { readonly tenant: string; readonly accepted: readonly string[]; readonly personal: boolean }): Said => ({
+    title: `${values.personal ? 'The token is that of a personal account' : `The token comes from tenant ${brief(values.tenant, 20)}`}; the policy accepts ${brief(values.accepted.join(' or '), 24)}. Ask there for a token.`,
+    detail: `${values.personal ? 'The token is that of a personal Microsoft account' : `The token comes from the tenant ${values.tenant}`}, and the policy accepts ${values.accepted.join(' or ')}. Set the authority or tenant id in the client's settings. To let the token's tenant in, name it in the policy, too.`,
+  }),
 
-  'issuer-mismatch-version-1': (values: { readonly issuer: string; readonly accepted: string }): string =>
-    `The policy accepts the issuer "${values.accepted}", which is that of version 2 tokens; the token's issuer "${values.issuer}" is the version 1 form of the same tenant. The API decides on the version, not the client: ${manifest}. Or accept the version 1 form here as well.`,
-  'issuer-mismatch-version-2': (values: { readonly issuer: string; readonly accepted: string }): string =>
-    `The policy accepts the issuer "${values.accepted}", which is that of version 1 tokens; the token's issuer "${values.issuer}" is the version 2 form of the same tenant. Take the address of the version 2 document: write /v2.0 before /.well-known.`,
-  'issuer-mismatch-slash': (values: { readonly issuer: string; readonly accepted: string }): string =>
-    `The token's issuer "${values.issuer}" and the policy's "${values.accepted}" differ by the slash at the end, and issuers are compared exactly. Write it as the token has it.`,
-  'issuer-mismatch-case': (values: { readonly issuer: string; readonly accepted: string }): string =>
-    `The token's issuer "${values.issuer}" and the policy's "${values.accepted}" differ in upper and lower case, and issuers are compared exactly. Write it as the token has it.`,
-  'issuer-mismatch-space': (values: { readonly issuer: string }): string =>
-    `White space around the policy's issuer makes it another one than "${values.issuer}". Remove it.`,
+  'issuer-mismatch-version-1': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: 'The token is version 1, the policy accepts version 2. Set requestedAccessTokenVersion to 2, or accept both.',
+    detail: `The policy accepts the issuer "${values.accepted}"; the token's issuer "${values.issuer}" is the version 1 form of the same tenant. The API decides on the version, not the client: ${manifest}. Or accept the version 1 form here as well.`,
+  }),
+  'issuer-mismatch-version-2': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: 'The token is version 2, the policy accepts version 1. Write /v2.0 before /.well-known in the openid-config.',
+    detail: `The policy accepts the issuer "${values.accepted}"; the token's issuer "${values.issuer}" is the version 2 form of the same tenant.`,
+  }),
+  'issuer-mismatch-slash': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: 'The issuers differ by the slash at the end, and they are compared exactly. Write it as the token has it.',
+    detail: `The token has "${values.issuer}", the policy "${values.accepted}".`,
+  }),
+  'issuer-mismatch-case': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: 'The issuers differ in upper and lower case, and they are compared exactly. Write it as the token has it.',
+    detail: `The token has "${values.issuer}", the policy "${values.accepted}".`,
+  }),
+  'issuer-mismatch-space': (values: { readonly issuer: string }): Said => ({
+    title: "White space around the policy's issuer makes it another one. Remove it.",
+    detail: `The token's issuer is "${values.issuer}".`,
+  }),
   'issuer-mismatch-cloud': (values: {
     readonly issuer: string;
     readonly own: string;
     readonly other: string;
     readonly host: string;
     readonly hasEndpoint: boolean;
-  }): string =>
-    `The token's issuer "${values.issuer}" is that of ${values.own}, and the policy is set up for ${values.other}. ` +
-    (values.hasEndpoint
-      ? `If that cloud is meant, write authentication-endpoint="https://${values.host}"; if not, let the client ask in the policy's cloud.`
-      : `If that cloud is meant, take the openid-config of the tenant at https://${values.host}, of the token's version; if not, let the client ask in the policy's cloud.`),
-  'issuer-mismatch-external-id-name': (values: { readonly issuer: string; readonly accepted: string }): string =>
-    `The policy accepts "${values.accepted}", but External ID has the tenant's id as host in every token's issuer, whatever name the client was configured with: "${values.issuer}". Write that, or take the issuer from the tenant's openid-config.`,
-  'issuer-mismatch-b2c': (values: { readonly issuer: string; readonly accepted: readonly string[] }): string =>
-    `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on the host and on the user flow: take the openid-config of the user flow that issued the token, on the same host; one openid-config for each user flow.`,
-  'issuer-mismatch-external-id': (values: { readonly issuer: string; readonly accepted: string; readonly tenant: string }): string =>
-    `The token comes from Microsoft Entra External ID ("${values.issuer}"), and the openid-config is that of the tenant's workforce endpoint ("${values.accepted}"). Take https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration; its keys are others, too.`,
-  'issuer-mismatch-workforce': (values: { readonly issuer: string; readonly accepted: string }): string =>
-    `The token was issued by the tenant's workforce endpoint ("${values.issuer}"), and the policy accepts its External ID endpoint ("${values.accepted}"). Tokens of apps without a user were seen to come from there: list both openid-config, or let the client ask at ciamlogin.com.`,
+  }): Said => ({
+    title: `The token comes from ${brief(values.own, 30)}; the policy is set up for ${brief(values.other, 30)}. Use one cloud.`,
+    detail:
+      `The token's issuer is "${values.issuer}". ` +
+      (values.hasEndpoint
+        ? `If that cloud is meant, write authentication-endpoint="https://${values.host}"; if not, let the client ask in the policy's cloud.`
+        : `If that cloud is meant, use the openid-config of the tenant at https://${values.host}, of the token's version; if not, let the client ask in the policy's cloud.`),
+  }),
+  'issuer-mismatch-external-id-name': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: 'External ID issuers have the tenant id as host, the policy has a name. Write the issuer as the token has it.',
+    detail: `The policy accepts "${values.accepted}"; the token has "${values.issuer}", whatever name the client was configured with. Write that, or use the tenant's openid-config.`,
+  }),
+  'issuer-mismatch-b2c': (values: { readonly issuer: string; readonly accepted: readonly string[] }): Said => ({
+    title: "The policy's metadata is not that of the B2C user flow that issued the token. Use that user flow's openid-config.",
+    detail: `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on the host and on the user flow: use the openid-config of the user flow that issued the token, on the same host; one openid-config for each user flow.`,
+  }),
+  'issuer-mismatch-external-id': (values: { readonly issuer: string; readonly accepted: string; readonly tenant: string }): Said => ({
+    title: 'The token comes from External ID, the metadata from the workforce endpoint. Use the openid-config at ciamlogin.com.',
+    detail: `The token's issuer is "${values.issuer}", the metadata's is "${values.accepted}". Use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration; its keys differ, too.`,
+  }),
+  'issuer-mismatch-workforce': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: 'The token comes from the workforce endpoint, the policy accepts External ID. List both, or ask at ciamlogin.com.',
+    detail: `The token's issuer is "${values.issuer}", and the policy accepts "${values.accepted}". Tokens of apps without a user were seen to come from the workforce endpoint: list both openid-config, or let the client ask at ciamlogin.com.`,
+  }),
 
-  'token-version-1': (values: { readonly address: string | null; readonly id: string | null; readonly passes: boolean }): string =>
-    `This is a version 1 token, and the policy is written for version 2. To get version 2 tokens, ${manifest}; which endpoint the client asks does not matter. That touches every client and every validator of this API: the issuer changes, the client's id moves from appid to azp, and aud becomes the client id of the API. Let policies and backends accept both forms first.` +
-    (values.address !== null && values.passes
-      ? ` aud passes now only because the policy lists "${values.address}", too; in version 2 it is ${values.id === null ? "the API's client id" : `"${values.id}"`}.`
-      : ''),
-  'token-version-2': (): string =>
-    'This is a version 2 token, and the policy is written for version 1. Move the policy to version 2: the address of the openid-config with /v2.0 before /.well-known, azp in the place of appid, the client id of the API as audience. Keep the version 1 address beside it while version 1 tokens still come.',
+  'token-version-1': (values: { readonly address: string | null; readonly id: string | null; readonly passes: boolean }): Said => ({
+    title: 'To get version 2 tokens, set requestedAccessTokenVersion to 2 on the API. The endpoint of the client does not matter.',
+    detail:
+      `This is a version 1 token, and the policy is written for version 2. To get version 2 tokens, ${manifest}. That touches every client and every validator of this API: the issuer changes, the client's id moves from appid to azp, and aud becomes the client id of the API. Let policies and backends accept both forms first.` +
+      (values.address !== null && values.passes
+        ? ` aud passes now only because the policy lists "${values.address}", too; in version 2 it is ${values.id === null ? "the API's client id" : `"${values.id}"`}.`
+        : ''),
+  }),
+  'token-version-2': (): Said => ({
+    title: 'This is a version 2 token, and the policy is written for version 1. Move the policy to version 2.',
+    detail:
+      'Use the address of the openid-config with /v2.0 before /.well-known, azp in the place of appid, and the client id of the API as audience. Keep the version 1 address beside it while version 1 tokens still come.',
+  }),
 
-  'audience-mismatch-microsoft': (values: { readonly audience: string; readonly title: string }): string =>
-    `The token is for ${values.title} ("${values.audience}"), not for this API. Ask for another one, with a scope of your own API: api://{client id of the API}/{scope}, or /.default.`,
-  'audience-mismatch-space': (values: { readonly audience: string }): string =>
-    `White space around the policy's audience makes it another one than "${values.audience}". Remove it.`,
-  'audience-mismatch-case': (values: { readonly audience: string; readonly accepted: string }): string =>
-    `The token's audience "${values.audience}" and the policy's "${values.accepted}" differ in upper and lower case, and audiences are compared exactly. Write it as the token has it.`,
-  'audience-mismatch-form': (values: { readonly audience: string; readonly accepted: string }): string =>
-    `The token's audience "${values.audience}" and the policy's "${values.accepted}" are two names of one API, and they are compared exactly. Version 2 tokens have the client id of the API there, version 1 tokens its client id or its address. List both while tokens of both versions come.`,
-  'application-mismatch-tool': (values: { readonly title: string }): string =>
-    `The token was asked for with ${values.title}, whose client id the policy does not list. Ask for the token with the app that will call the API, as its users do.`,
-  'graph-token': (): string =>
-    'This is a token for Microsoft Graph, and nobody but Graph can verify it. Ask for a token for your own API, with one of its scopes: api://{client id of the API}/{scope}, or /.default.',
-  'id-token': (values: { readonly client: string | null }): string =>
-    `This is an ID token: it tells ${values.client === null ? 'the client' : `the client "${values.client}"`} who signed in, and it is not meant for an API. Send the access token that came with it (access_token in the answer), asked for with a scope of this API.`,
+  'audience-mismatch-microsoft': (values: { readonly audience: string; readonly title: string }): Said => ({
+    title: `The token is for ${brief(values.title, 36)}, not for this API. Ask for one with a scope of your own API.`,
+    detail: `Its audience is "${values.audience}". Ask with the scope api://{client id of the API}/{scope}, or /.default.`,
+  }),
+  'audience-mismatch-space': (values: { readonly audience: string }): Said => ({
+    title: "White space around the policy's audience makes it another one. Remove it.",
+    detail: `The token's audience is "${values.audience}".`,
+  }),
+  'audience-mismatch-case': (values: { readonly audience: string; readonly accepted: string }): Said => ({
+    title: 'The audiences differ in upper and lower case, and they are compared exactly. Write it as the token has it.',
+    detail: `The token has "${values.audience}", the policy "${values.accepted}".`,
+  }),
+  'audience-mismatch-form': (values: { readonly audience: string; readonly accepted: string }): Said => {
+    const [found, accepted] = [brief(values.audience, 24), brief(values.accepted, 24)];
+    return {
+      title: `${found} and ${accepted} name one API, but audiences are compared exactly. List both.`,
+      detail: `The token's audience is "${values.audience}", the policy accepts "${values.accepted}". Version 2 tokens have the client id of the API there, version 1 tokens its client id or its address. List both while tokens of both versions come.`,
+    };
+  },
+  'application-mismatch-tool': (values: { readonly title: string }): Said => ({
+    title: `The token was asked for with ${brief(values.title, 28)}, which the policy does not list. Ask with the app that calls the API.`,
+    detail: 'Ask for the token with the app that will call the API, as its users do.',
+  }),
+  'graph-token': (): Said => ({
+    title: 'This token is for Microsoft Graph, and only Graph can verify it. Ask for a token for your own API.',
+    detail: 'Ask with one of its scopes: api://{client id of the API}/{scope}, or /.default.',
+  }),
+  'id-token': (values: { readonly client: string | null }): Said => ({
+    title: 'This is an ID token, which is not meant for an API. Send the access token that came with it.',
+    detail: `An ID token tells ${values.client === null ? 'the client' : `the client "${values.client}"`} who signed in. The access token is access_token in the answer, asked for with a scope of this API.`,
+  }),
 
-  'claim-missing': (values: { readonly name: string }): string =>
-    `The token has no claim "${values.name}". Names are compared exactly. Have the issuer add it (in Microsoft Entra: optional claims of the API's app registration), or do not require it.`,
-  'claim-missing-letters': (values: { readonly name: string; readonly has: string }): string =>
-    `The token has no claim "${values.name}"; it has "${values.has}". Names are compared exactly: write it as the token has it.`,
-  'claim-missing-version': (values: { readonly name: string; readonly has: string; readonly version: 1 | 2 }): string =>
-    `The token has no ${values.name}, because version ${values.version} tokens call it ${values.has}. ` +
-    (values.version === 1
-      ? `Get version 2 tokens (${manifest}), or require ${values.has} while version 1 tokens come.`
-      : `Require ${values.has} instead.`),
-  'claim-missing-scp': (values: { readonly app: boolean }): string =>
+  'claim-missing': (values: { readonly name: string }): Said => ({
+    title: `The token has no claim ${claimAsWritten(values.name)}. Have the issuer add it, or do not require it.`,
+    detail: `Names are compared exactly: "${values.name}". In Microsoft Entra, add it as an optional claim of the API's app registration.`,
+  }),
+  'claim-missing-letters': (values: { readonly name: string; readonly has: string }): Said => ({
+    title: `The token has ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}; names are compared exactly. Write it as the token has it.`,
+    detail: '',
+  }),
+  'claim-missing-version': (values: { readonly name: string; readonly has: string; readonly version: 1 | 2 }): Said => ({
+    title: `Version ${values.version} tokens have ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Require ${claimAsWritten(values.has)}${values.version === 1 ? ', or get version 2 tokens' : ''}.`,
+    detail: values.version === 1 ? `To get version 2 tokens, ${manifest}.` : '',
+  }),
+  'claim-missing-scp': (values: { readonly app: boolean }): Said =>
     values.app
-      ? 'The token has no scp: it is that of an app without a user, and those have roles. Require roles for such callers, or let a user sign in.'
-      : 'The token has no scp: it holds the scopes that a user granted to the client. Ask for the token with a scope of this API; tokens of apps without a user have roles instead.',
-  'claim-missing-roles': (values: { readonly user: boolean }): string =>
+      ? {
+          title: 'The token is that of an app without a user, so it has no scp. Require roles for such callers.',
+          detail: 'Or let a user sign in.',
+        }
+      : {
+          title: 'The token has no scp. Ask for it with a scope of this API.',
+          detail: 'scp lists the scopes that a user granted to the client; tokens of apps without a user have roles instead.',
+        },
+  'claim-missing-roles': (values: { readonly user: boolean }): Said =>
     values.user
-      ? 'The token has no roles: it is that of a user, who has no app role of this API. Assign the role to the user or group (enterprise application of the API, Users and groups) and let the user sign in again, or require scp for such callers.'
-      : `The token has no roles: no app role of this API is assigned to the caller. Assign it (for an app: API permissions with admin consent; for a managed identity: an app role assignment). ${oldTokens}`,
-  'claim-missing-groups': (values: { readonly overage: boolean }): string =>
+      ? {
+          title: 'The user has no app role of this API, so the token has no roles. Assign one, or require scp.',
+          detail:
+            'Assign the role to the user or group (enterprise application of the API, Users and groups) and let the user sign in again, or require scp for such callers.',
+        }
+      : {
+          title: 'The caller has no app role of this API, so the token has no roles. Assign one.',
+          detail: `For an app: API permissions with admin consent; for a managed identity: an app role assignment. ${oldTokens}`,
+        },
+  'claim-missing-groups': (values: { readonly overage: boolean }): Said =>
     values.overage
-      ? 'The token has no groups, because the user is in too many (more than 200): it only says where to ask for them. Use app roles instead.'
-      : "The token has no groups: the API's app registration has to ask for them (groupMembershipClaims). Users in more than 200 groups never have them; app roles work for all.",
+      ? {
+          title: 'The user is in more than 200 groups, so the token leaves groups out. Use app roles instead.',
+          detail: 'The token only says where to ask for the groups.',
+        }
+      : {
+          title: "The token has no groups. Set groupMembershipClaims in the API's app registration, or use app roles.",
+          detail: 'Users in more than 200 groups never have groups in their tokens; app roles work for all.',
+        },
   'claim-mismatch-granted': (values: {
     readonly name: 'scp' | 'roles';
     readonly accepted: readonly string[];
     readonly user: boolean;
   }): string =>
     values.name === 'scp'
-      ? `If the call should be allowed: ask for the token with ${either(values.accepted)}, or add the scope to the list here.`
-      : `If the call should be allowed: assign ${either(values.accepted)} to the caller, or add the role to the list here. ${values.user ? 'The user gets it with the next sign-in.' : oldTokens}`,
+      ? `To allow the call, ask for the token with ${either(values.accepted)}, or add the scope to the list here.`
+      : `To allow the call, assign ${either(values.accepted)} to the caller, or add the role to the list here. ${values.user ? 'The user gets it with the next sign-in.' : oldTokens}`,
   'claim-mismatch-version': (): string => `To get version 2 tokens, ${manifest}.`,
 };

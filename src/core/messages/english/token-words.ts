@@ -145,8 +145,6 @@ export const tokenWords = {
     noExpiry: 'Says nothing about when it expires.',
     notATime: 'Says when it expires in a form that is no number of seconds.',
     milliseconds: 'Its times are in milliseconds, not in seconds.',
-    units: { second: 'second', minute: 'minute', hour: 'hour', day: 'day', year: 'year' },
-    count: (amount: number, unit: string): string => (amount === 1 ? `1 ${unit}` : `${amount} ${unit}s`),
   },
 
   notes: {

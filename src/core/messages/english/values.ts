@@ -1,55 +1,101 @@
+import { brief, type Said } from '../said.js';
+
 /** What nobody sees in a value, in words. */
 const unseen = {
   'zero-width': 'a character without width',
   'no-break-space': 'a no-break space',
   'line-break': 'a line break',
-  'space-before': 'white space in front',
+  'space-before': 'white space at the beginning',
   'space-after': 'white space at the end',
 };
 
 export type Unseen = keyof typeof unseen;
 
+const asSecret =
+  "Text in a key counts as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported).";
+
 /** Sentences about single values. */
 export const valueMessages = {
-  'invalid-value-empty': (values: { readonly name: string; readonly meaning: string }): string =>
-    `${values.name} is empty. ${values.meaning}`,
-  'invalid-value-status': (values: { readonly value: string }): string =>
-    `"${values.value}" is no HTTP status: write a number from 100 to 599, for example 401.`,
-  'invalid-value-boolean': (values: { readonly name: string; readonly value: string }): string =>
-    `${values.name} takes true or false, not "${values.value}".`,
-  'invalid-value-number': (values: { readonly name: string; readonly value: string }): string =>
-    `${values.name} takes a whole number of seconds, not "${values.value}".`,
-  'invalid-value-match': (values: { readonly value: string }): string => `match takes all or any, not "${values.value}".`,
-  'invalid-value-expression': (values: { readonly name: string }): string =>
-    `${values.name} takes no policy expression. A named value ({{name}}) works.`,
-  'invisible-characters': (values: { readonly name: string; readonly what: Unseen }): string =>
-    `${values.name} holds ${unseen[values.what]}. Values are compared letter by letter, and a token does not have it: remove it.`,
-  'application-id-format': (values: { readonly value: string }): string =>
-    `"${values.value}" is not the id of an application. It is a GUID, on the overview page of the app registration (Application (client) ID).`,
-  'openid-config-url-http': (): string =>
-    'The address must be https: the gateway refuses any other ("IDX20108: The address specified … is not valid as per HTTPS scheme").',
-  'openid-config-url-endpoint': (values: { readonly endpoint: string; readonly suggestion: string | null }): string =>
-    `This is the ${values.endpoint} endpoint, where users or clients sign in. The gateway needs the address of the OpenID configuration` +
-    (values.suggestion === null ? ', which ends in /.well-known/openid-configuration.' : `: ${values.suggestion}`),
-  'openid-config-url-no-discovery': (values: { readonly suggestion: string | null }): string =>
-    'This is no address of an OpenID configuration: those end in /.well-known/openid-configuration.' +
-    (values.suggestion === null ? '' : ` Did you mean ${values.suggestion}?`),
-  'openid-config-url-slashes': (values: { readonly suggestion: string }): string =>
-    `The address holds a doubled slash; most servers answer 404 to it. Write ${values.suggestion}`,
-  'comma-list-in-value': (values: { readonly count: number; readonly separator: string }): string =>
-    `This value is compared as one text, "${values.separator}" included: no token has it. Write ${values.count} elements, one for each. (The attribute separator splits the token's claim, not this value.)`,
-  'comma-list-in-named-value': (values: { readonly name: string }): string =>
-    `${values.name} stands for a list, which is compared as one text, its separators included: no token has it. Write one element for each entry. (The attribute separator splits the token's claim, not this value.)`,
-  'weak-key-rsa': (values: { readonly bits: number }): string =>
-    `This RSA key has ${values.bits} bits. Use one of at least 2048: shorter ones are unsafe, and Azure Advisor warns of them.`,
-  'weak-key-symmetric': (values: { readonly bits: number; readonly algorithm: string; readonly wanted: number }): string =>
-    `This key has ${values.bits} bits; ${values.algorithm} wants at least ${values.wanted}. Use a longer one.`,
-  'certificate-as-key': (): string =>
-    "This is a certificate. Text in a key is taken as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported). Upload the certificate and write certificate-id, or write the RSA key as n and e.",
-  'public-key-as-key': (): string =>
-    "This is a public key. Text in a key is taken as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported). Write the RSA key as n and e, or upload its certificate and write certificate-id.",
-  'secret-in-policy': (): string =>
-    'A shared secret stands here in clear text, for everyone who may read the policy or its repository. Keep it in a secret named value or in Key Vault, and write {{name}}.',
-  'scheme-ignored': (values: { readonly header: string; readonly scheme: string }): string =>
-    `require-scheme is ignored: it works with the Authorization header only, and the token comes in ${values.header}. That header must hold the bare token, without "${values.scheme}" in front of it.`,
+  'invalid-value-empty': (values: { readonly name: string; readonly meaning: string }): Said => ({
+    title: `${brief(values.name, 40)} is empty. Write a value.`,
+    detail: values.meaning,
+  }),
+  'invalid-value-status': (values: { readonly value: string }): Said => ({
+    title: `"${brief(values.value, 30)}" is not an HTTP status. Write a number from 100 to 599, for example 401.`,
+    detail: '',
+  }),
+  'invalid-value-boolean': (values: { readonly name: string; readonly value: string }): Said => ({
+    title: `${brief(values.name, 40)} must be true or false, not "${brief(values.value, 30)}".`,
+    detail: '',
+  }),
+  'invalid-value-number': (values: { readonly name: string; readonly value: string }): Said => ({
+    title: `${brief(values.name, 30)} must be a whole number of seconds, not "${brief(values.value, 30)}".`,
+    detail: '',
+  }),
+  'invalid-value-match': (values: { readonly value: string }): Said => ({
+    title: `match must be all or any, not "${brief(values.value, 30)}".`,
+    detail: '',
+  }),
+  'invalid-value-expression': (values: { readonly name: string }): Said => ({
+    title: `${brief(values.name, 40)} cannot be a policy expression. Use a named value ({{name}}).`,
+    detail: '',
+  }),
+  'invisible-characters': (values: { readonly name: string; readonly what: Unseen }): Said => ({
+    title: `${brief(values.name, 30)} has ${unseen[values.what]}, which a token does not have. Remove it.`,
+    detail: 'Values are compared letter by letter.',
+  }),
+  'application-id-format': (values: { readonly value: string }): Said => ({
+    title: `"${brief(values.value, 24)}" is not an application id. Write the GUID from the app registration's overview page.`,
+    detail: 'It is called Application (client) ID there.',
+  }),
+  'openid-config-url-http': (): Said => ({
+    title: 'The address must begin with https: the gateway refuses any other. Write https.',
+    detail: 'The gateway says "IDX20108: The address specified … is not valid as per HTTPS scheme".',
+  }),
+  'openid-config-url-endpoint': (values: { readonly endpoint: string; readonly suggestion: string | null }): Said => ({
+    title: `This is the ${brief(values.endpoint, 16)} endpoint. Write the address that ends in /.well-known/openid-configuration.`,
+    detail:
+      'Users or clients sign in there; the gateway needs the address of the OpenID configuration' +
+      (values.suggestion === null ? '.' : `: ${values.suggestion}`),
+  }),
+  'openid-config-url-no-discovery': (values: { readonly suggestion: string | null }): Said => ({
+    title: 'This is not an OpenID configuration. Its address ends in /.well-known/openid-configuration.',
+    detail: values.suggestion === null ? '' : `Did you mean ${values.suggestion}?`,
+  }),
+  'openid-config-url-slashes': (values: { readonly suggestion: string }): Said => ({
+    title: 'The address has a doubled slash; most servers answer 404 to that. Remove one.',
+    detail: `Write ${values.suggestion}`,
+  }),
+  'comma-list-in-value': (values: { readonly count: number; readonly separator: string }): Said => ({
+    title: `This list is compared as one text, so no token matches it. Write ${values.count} elements, one for each value.`,
+    detail: `The "${values.separator}" counts as part of the text. (The attribute separator splits the token's claim, not this value.)`,
+  }),
+  'comma-list-in-named-value': (values: { readonly name: string }): Said => ({
+    title: `${brief(values.name, 32)} is a list, which is compared as one text: no token matches. Write one element for each.`,
+    detail: "Its separators count as part of the text. (The attribute separator splits the token's claim, not this value.)",
+  }),
+  'weak-key-rsa': (values: { readonly bits: number }): Said => ({
+    title: `This RSA key has ${values.bits} bits, which is unsafe. Use one of at least 2048.`,
+    detail: 'Azure Advisor warns of shorter ones.',
+  }),
+  'weak-key-symmetric': (values: { readonly bits: number; readonly algorithm: string; readonly wanted: number }): Said => ({
+    title: `This key has ${values.bits} bits; ${brief(values.algorithm, 20)} needs at least ${values.wanted}. Use a longer one.`,
+    detail: '',
+  }),
+  'certificate-as-key': (): Said => ({
+    title: 'This is a certificate, but the text of a key counts as a shared secret. Upload it and use certificate-id.',
+    detail: `${asSecret} Or write the RSA key as n and e.`,
+  }),
+  'public-key-as-key': (): Said => ({
+    title: 'This is a public key, but the text of a key counts as a shared secret. Write the RSA key as n and e.',
+    detail: `${asSecret} Or upload its certificate and use certificate-id.`,
+  }),
+  'secret-in-policy': (): Said => ({
+    title: 'A shared secret is readable here. Keep it in a secret named value or in Key Vault, and write {{name}}.',
+    detail: 'Everyone who may read the policy or its repository can read it.',
+  }),
+  'scheme-ignored': (values: { readonly header: string; readonly scheme: string }): Said => ({
+    title: `require-scheme is ignored with the header ${brief(values.header, 30)}. Send the bare token there.`,
+    detail: `require-scheme works with the Authorization header only: the other must not have "${values.scheme}" before the token.`,
+  }),
 };
