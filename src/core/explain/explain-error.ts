@@ -5,7 +5,7 @@ import { explainCodes, isNews, type UnnamedExplanation } from './explain-codes.j
 import { explainEvidence, identityAdded } from './explain-evidence.js';
 import { explainOwnText, explainPatterns, type ReadTrace } from './explain-patterns.js';
 import type { Explanation } from './explanation.js';
-import { locateCause } from './locate-cause.js';
+import { locateCauses } from './locate-cause.js';
 import { matchAnswers, type FoundAnswer } from './match-answers.js';
 import { readLog } from './read-log.js';
 import { readPlain, type PlainText } from './read-plain.js';
@@ -33,7 +33,7 @@ export function explainTrace(pasted: string, document?: PolicyDocument): Explana
   if (document === undefined) return found;
   const { tokenPolicies } = document;
   const known = found.length > 0 ? found : explainOwnText(read, tokenPolicies);
-  return known.map(explanation => ({ ...explanation, ...locateCause(explanation, tokenPolicies, trace) }));
+  return locateCauses(known, tokenPolicies, trace);
 }
 
 function explainRead(read: ReadTrace): Explanation[] {

@@ -61,12 +61,11 @@ function explainShape({ plain }: PlainText): Explanation | null {
 }
 
 const tokenErrors =
-  /\berror["']? {0,4}[:=] {0,4}["']?(?:invalid_client|invalid_grant|unauthorized_client|unsupported_grant_type|invalid_scope|invalid_target|interaction_required|consent_required)\b/i;
+  /\berror["']? {0,4}[:=] {0,4}["']?(invalid_client|invalid_grant|unauthorized_client|unsupported_grant_type|invalid_scope|invalid_target|interaction_required|consent_required)\b/i;
 
 function explainTokenEndpoint({ plain }: PlainText): Explanation | null {
-  const [sign] = tokenErrors.exec(plain) ?? [];
-  if (sign === undefined) return null;
-  const code = sign.slice(sign.search(/\w+$/));
+  const code = tokenErrors.exec(plain)?.[1];
+  if (code === undefined) return null;
   return answer('token-endpoint', 'token-request', whoWords['identity-provider'](), 'inferred', [whoWords.code({ code })]);
 }
 

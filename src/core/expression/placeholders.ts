@@ -22,6 +22,14 @@ export function placeholderAt(text: string, i: number, limit: number = text.leng
     const end = scanTerraform(text, i, limit);
     return end < 0 ? undefined : { form: 'terraform', name: undefined, end };
   }
+  return namedPlaceholderAt(text, i, limit);
+}
+
+/**
+ * The placeholder with a name that begins at `i` and ends before `limit`; undefined where none does. It looks no further than a name is
+ * long, while one of Terraform is searched for its end as far as its line goes.
+ */
+export function namedPlaceholderAt(text: string, i: number, limit: number): Placeholder | undefined {
   if (text.charCodeAt(i) !== 123) return undefined;
   return match(text, i, limit, namedValue, 'named-value') ?? match(text, i, limit, placeholder, 'placeholder');
 }

@@ -1,6 +1,6 @@
 // What the text of an attribute or an element says: which of it is known as it stands, and which is filled in by someone else later.
 import { isExpressionAt } from '../expression/markup-scan.js';
-import { placeholderAt } from '../expression/placeholders.js';
+import { namedPlaceholderAt } from '../expression/placeholders.js';
 import { decodeReferences } from '../expression/references.js';
 import { scanCsharp } from '../expression/scan-csharp.js';
 import { isTerraformAt, scanTerraform } from '../expression/scan-terraform.js';
@@ -66,7 +66,7 @@ function bracketAt(
 }
 
 function nameAt(text: string, i: number, limit: number): ValuePart | undefined {
-  const found = placeholderAt(text, i, limit);
+  const found = namedPlaceholderAt(text, i, limit);
   if (found?.name === undefined || found.form === 'terraform') return undefined;
   return { kind: found.form, text: text.slice(i, found.end), name: found.name, start: i, end: found.end };
 }
