@@ -35,6 +35,7 @@ export const coreLeaves = {
   extension: [
     'core/token/redact.ts',
     'core/text/inert-text.ts',
+    'core/text/visible-text.ts',
     'core/text/sniff-policy.ts',
     'core/knowledge/clouds.ts',
     'core/metadata/judge-address.ts',

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { redact } from '../core/index.js';
+import { redact, showInvisible } from '../core/index.js';
 
-/** The server's lines in the client's log. Every one of them is redacted. */
+/** The server's lines in the client's log. Every one of them is redacted, and is one line. */
 export class ServerLog {
   readonly #connection: Connection;
 
@@ -10,12 +10,12 @@ export class ServerLog {
   }
 
   warn(line: string): void {
-    this.#connection.console.warn(redact(line));
+    this.#connection.console.warn(showInvisible(redact(line)));
   }
 
   /** The error's message is left out: JSON.parse and others quote their input in it. Where it was thrown says enough. */
   failure(what: string, error: unknown): void {
-    this.#connection.console.error(redact(`${what}: ${nameFailure(error)}`));
+    this.#connection.console.error(showInvisible(redact(`${what}: ${nameFailure(error)}`)));
   }
 }
 

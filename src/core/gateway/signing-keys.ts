@@ -1,6 +1,7 @@
 import { decodePaddedBase64 } from '../metadata/base64.js';
 import { findRefusedDocuments, type RefusedDocument } from '../metadata/document-faults.js';
-import { findAuthority } from '../metadata/authority.js';
+import { findAuthority, nameConfiguration } from '../metadata/authority.js';
+import { nameUrl } from '../metadata/fill-address.js';
 import { readKeys, readRsaKey } from '../metadata/read-keys.js';
 import { findConfiguration, isJsonObject } from '../metadata/read-metadata.js';
 import type { SigningKey } from '../metadata/signing-key.js';
@@ -11,7 +12,7 @@ import { remember } from './memory.js';
 /** The keys that the gateway may try, in its order, and what hides others. */
 export interface CandidateKeys {
   readonly keys: readonly SigningKey[];
-  /** Addresses of documents that are not at hand. */
+  /** Addresses of documents that are not at hand, as they may be shown. */
   readonly absent: readonly string[];
   /** Addresses of documents that are not what they should be. */
   readonly unreadable: readonly string[];
@@ -54,35 +55,44 @@ export async function collectKeys(context: CheckContext): Promise<CandidateKeys>
     refused: [],
     insecure: [],
   };
-  for (const address of listConfigurations(context, collected)) await addKeySet(context, address, collected);
+  for (const configuration of listConfigurations(context, collected)) await addKeySet(context, configuration, collected);
   const [inline] = childElements(context.policy.element, 'issuer-signing-keys');
   if (inline !== undefined && context.policy.kind === 'validate-jwt') readInlineKeys(context, inline, collected);
   return collected;
 }
 
+/** A configuration by its address, and what is said of it where it is not at hand. */
+interface Configuration {
+  readonly address: string;
+  readonly name: string;
+}
+
 /** The configurations whose keys count: every openid-config, or the version 2 document of the authority. */
-function listConfigurations(context: CheckContext, collected: Collected): string[] {
+function listConfigurations(context: CheckContext, collected: Collected): Configuration[] {
   const { policy, facts } = context;
   if (policy.kind === 'validate-azure-ad-token') {
     const found = findAuthority(policy, facts.namedValues);
-    if (found.known) return [found.authority.v2];
+    if (found.known) {
+      const { v2 } = found.authority;
+      return [{ address: v2, name: nameConfiguration(policy, facts, v2) }];
+    }
     collected.missing.push(...found.missing);
     return [];
   }
-  const addresses: string[] = [];
+  const configurations: Configuration[] = [];
   for (const url of policy.openidConfigs) {
     const known = context.know(url);
-    if (known.known) addresses.push(known.text);
+    if (known.known) configurations.push({ address: known.text, name: nameUrl(url, facts, known.text) });
     else collected.missing.push(...known.missing);
   }
-  return addresses;
+  return configurations;
 }
 
-async function addKeySet(context: CheckContext, address: string, collected: Collected): Promise<void> {
+async function addKeySet(context: CheckContext, { address, name }: Configuration, collected: Collected): Promise<void> {
   const { metadata } = context.facts;
   const configuration = findConfiguration(metadata, address);
   if (configuration === undefined) {
-    collected.absent.push(address);
+    collected.absent.push(name);
     return;
   }
   const jwksUri = configuration?.jwksUri ?? null;

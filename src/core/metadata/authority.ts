@@ -1,8 +1,9 @@
+import type { Facts } from '../facts.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { knowValue } from '../policy/known-value.js';
 import { isSignInHost, readAddress } from '../microsoft/read-address.js';
 import { configurationUnder, publicEndpoint } from '../microsoft/write-address.js';
-import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
+import { fillAddress, listAddressValues, nameAddress, type AddressValues, type FilledAddress } from './fill-address.js';
 import { withoutEnd } from '../text/endings.js';
 
 /** Whom a validate-azure-ad-token trusts: `{endpoint}/{tenant}`, and where that authority publishes its two OpenID configurations. */
@@ -61,6 +62,12 @@ export function fillAuthority(policy: TokenPolicy, values: AddressValues): Fille
     { ...about, text: found.authority.v2, written: written.v2 },
     { ...about, text: found.authority.v1, written: written.v1 },
   ];
+}
+
+/** What is said of one of the authority's two documents: its address, or what the policy writes where a value does not belong into an address. */
+export function nameConfiguration(policy: TokenPolicy, facts: Facts, address: string): string {
+  const found = fillAuthority(policy, listAddressValues(facts)).find(({ text }) => text === address);
+  return found === undefined ? address : (nameAddress(found, facts) ?? address);
 }
 
 function nameAuthority(endpoint: string, tenant: string, fromAddress: boolean): Authority {

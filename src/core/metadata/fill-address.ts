@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.js';
 import { resolveNamedValues } from '../policy/resolve-named-values.js';
 import type { PolicyValue } from '../policy/value.js';
 import { isFit, type AddressPlace } from './fit-value.js';
@@ -6,6 +7,12 @@ import { isFit, type AddressPlace } from './fit-value.js';
 export interface AddressValues {
   readonly namedValues: Readonly<Record<string, string>>;
   readonly secrets: ReadonlySet<string>;
+}
+
+/** The named values of the facts. */
+export function listAddressValues({ namedValues, sources }: Facts): AddressValues {
+  const secrets = Object.entries(sources ?? {}).flatMap(([name, { secret }]) => (secret === true ? [name] : []));
+  return { namedValues: namedValues ?? {}, secrets: new Set(secrets) };
 }
 
 /** What came of filling an address, or a part of one, with named values. */
@@ -18,6 +25,20 @@ export interface FilledAddress {
   readonly filled: readonly string[];
   /** Those whose values do not belong there, each once: with one of them the text is for comparing, never for requesting or showing. */
   readonly withheld: readonly string[];
+}
+
+/**
+ * What is said of an address: itself, or what the policy writes where a value does not belong there. One that was saved by its whole address was named
+ * by the user.
+ */
+export function nameAddress({ text, written, withheld }: FilledAddress, { metadata }: Facts): string | null {
+  return text !== null && withheld.length > 0 && !Object.hasOwn(metadata, text) ? written : text;
+}
+
+/** The same for a value that is an address; `address`: with its named values filled in. */
+export function nameUrl(value: PolicyValue, facts: Facts, address: string): string {
+  if (value.state === 'literal') return address;
+  return nameAddress(fillAddress(value, listAddressValues(facts), 'address'), facts) ?? address;
 }
 
 /** Fills a value of a policy that is an address; `as`: what it is where it is only a part of one. */

@@ -5,7 +5,7 @@ import type { TokenPolicy } from '../policy/token-policy.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { findIssuerAddress } from '../microsoft/write-address.js';
 import { fillAuthority } from './authority.js';
-import { fillAddress, type AddressValues, type FilledAddress } from './fill-address.js';
+import { fillAddress, listAddressValues, nameAddress, type FilledAddress } from './fill-address.js';
 import { findConfiguration } from './read-metadata.js';
 
 /** One document that a judgement needs. */
@@ -33,11 +33,11 @@ export interface NeededDocument {
  */
 export function neededDocuments(policy: TokenPolicy, token: DecodedToken | TokenProblem | undefined, facts: Facts): NeededDocument[] {
   const needed = new Map<string, NeededDocument>();
-  const add = ({ text, written, filled, withheld }: FilledAddress, usedBy: 'policy' | 'token'): void => {
-    if (text === null) return;
+  const add = (found: FilledAddress, usedBy: 'policy' | 'token'): void => {
+    const { text, written, filled, withheld } = found;
     // What was saved for an address is found by the address that the gateway reads, whatever stands in it.
-    const isHidden = withheld.length > 0 && !Object.hasOwn(facts.metadata, text);
-    const address = isHidden ? written : text;
+    const address = nameAddress(found, facts);
+    if (text === null || address === null) return;
     const about = { usedBy, filled: filled.length > 0, withheld };
     if (!needed.has(address)) needed.set(address, { address, kind: 'configuration', written, ...about });
     const keys = findConfiguration(facts.metadata, text)?.jwksUri;
@@ -57,8 +57,7 @@ export function neededDocuments(policy: TokenPolicy, token: DecodedToken | Token
 }
 
 function fillPolicyAddresses(policy: TokenPolicy, facts: Facts): FilledAddress[] {
-  const secrets = Object.entries(facts.sources ?? {}).flatMap(([name, { secret }]) => (secret === true ? [name] : []));
-  const values: AddressValues = { namedValues: facts.namedValues ?? {}, secrets: new Set(secrets) };
+  const values = listAddressValues(facts);
   return policy.kind === 'validate-azure-ad-token'
     ? fillAuthority(policy, values)
     : policy.openidConfigs.map(url => fillAddress(url, values, 'address'));

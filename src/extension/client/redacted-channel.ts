@@ -1,7 +1,11 @@
 import type * as vscode from 'vscode';
+import { showInvisible, showInvisibleLines } from '../../core/text/visible-text.js';
 import { redact } from '../../core/token/redact.js';
 
-/** A log channel that takes everything token-like out of each line before it is written. All of the product's lines go through it. */
+/**
+ * A log channel that takes everything token-like out of each line before it is written, and writes what nobody sees as an escape: one record is one
+ * line, so that no text from outside forges another. All of the product's lines go through it.
+ */
 export class RedactedChannel implements vscode.LogOutputChannel {
   readonly #channel: vscode.LogOutputChannel;
 
@@ -42,15 +46,15 @@ export class RedactedChannel implements vscode.LogOutputChannel {
   }
 
   append(value: string): void {
-    this.#channel.append(redact(value));
+    this.#channel.append(showInvisibleLines(redact(value)));
   }
 
   appendLine(value: string): void {
-    this.#channel.appendLine(redact(value));
+    this.#channel.appendLine(showInvisible(redact(value)));
   }
 
   replace(value: string): void {
-    this.#channel.replace(redact(value));
+    this.#channel.replace(showInvisibleLines(redact(value)));
   }
 
   clear(): void {
@@ -71,7 +75,7 @@ export class RedactedChannel implements vscode.LogOutputChannel {
 }
 
 function toLine(first: string | Error, rest: readonly unknown[]): string {
-  return redact([first, ...rest].map(toText).join(' '));
+  return showInvisible(redact([first, ...rest].map(toText).join(' ')));
 }
 
 /** An error's message may quote what it could not read, so only its name and where it was thrown are written. */

@@ -5,6 +5,9 @@ import type { Fetched } from './read-document.js';
 const freshFor = 3_600;
 const retryAfter = 300;
 
+/** How many addresses are remembered: five policies that each name as many as one command requests. */
+const mostAddresses = 100;
+
 interface Entry {
   /** Absent as long as no fetch succeeded. */
   readonly found?: { readonly document: unknown; readonly at: number };
@@ -12,7 +15,7 @@ interface Entry {
   readonly failed?: { readonly problem: string; readonly at: number };
 }
 
-/** What was fetched, and what could not be. Moments are Unix seconds. */
+/** What was fetched, and what could not be, of the addresses that were asked last. Moments are Unix seconds. */
 export class DocumentCache {
   readonly #entries = new Map<string, Entry>();
 
@@ -28,11 +31,20 @@ export class DocumentCache {
     return age >= freshFor || (lacksKey && age >= retryAfter);
   }
 
-  /** Remembers what came of a fetch. A document that was there stays where a later fetch fails. */
+  /** Remembers what came of a fetch. A document that was there stays where a later fetch fails. Of too many the oldest go, failures first. */
   keep(address: string, fetched: Fetched, now: number): void {
     const { found } = this.#entries.get(address) ?? {};
+    this.#entries.delete(address);
+    this.#makeRoom();
     if ('document' in fetched) this.#entries.set(address, { found: { document: fetched.document, at: now } });
     else this.#entries.set(address, { ...(found === undefined ? {} : { found }), failed: { problem: fetched.problem, at: now } });
+  }
+
+  #makeRoom(): void {
+    if (this.#entries.size < mostAddresses) return;
+    const entries = [...this.#entries];
+    const [oldest] = entries.find(([, { found }]) => found === undefined) ?? entries[0] ?? [];
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 
   documents(): Record<string, unknown> {

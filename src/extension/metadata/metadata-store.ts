@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { makeInert } from '../../core/text/inert-text.js';
 import { addressMessages } from '../../core/messages/english/addresses.js';
 import { judgeAddress } from '../../core/metadata/judge-address.js';
 import type { ClientFacts, FactOrigin, NeededDocument } from '../../protocol.js';
@@ -191,8 +190,8 @@ export class MetadataStore {
   /** The log has the address as the policy writes it: named values stand in it by name. */
   #keep({ address, written }: NeededDocument, fetched: Fetched): void {
     this.#cache.keep(address, fetched, unixSeconds());
-    if ('problem' in fetched) this.#log.warn(makeInert(`${written}: ${fetched.reason}`));
-    else this.#log.info(makeInert(`Fetched ${written}`));
+    if ('problem' in fetched) this.#log.warn(`${written}: ${fetched.reason}`);
+    else this.#log.info(`Fetched ${written}`);
   }
 
   #originOf(read: Fetched): FactOrigin {

@@ -41,4 +41,18 @@ describe('DocumentCache', () => {
     cache.keep(address, { document: 2 }, 6000);
     expect(cache.origins()[address]).toEqual({ from: 'network', at: 6000 });
   });
+
+  it('remembers a hundred addresses, and forgets failures first', () => {
+    const cache = new DocumentCache();
+    const at = (index: number): string => `https://a.example/${String(index)}`;
+    for (let index = 0; index < 60; index += 1) cache.keep(at(index), { document: index }, 1000);
+    for (let index = 60; index < 300; index += 1) cache.keep(at(index), { problem: 'x', reason: 'x' }, 1000);
+    expect(Object.keys(cache.origins())).toHaveLength(100);
+    expect(Object.values(cache.documents())).toEqual(Array.from({ length: 60 }, (_, index) => index));
+    cache.keep(at(0), { document: 'newer' }, 2000);
+    for (let index = 300; index < 399; index += 1) cache.keep(at(index), { document: index }, 2000);
+    const documents = Object.keys(cache.documents());
+    expect(documents).toEqual(Object.keys(cache.origins()));
+    expect([documents.length, documents[0], documents.at(-1)]).toEqual([100, at(0), at(398)]);
+  });
 });

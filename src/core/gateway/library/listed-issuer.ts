@@ -1,5 +1,6 @@
 import { tenantTemplate } from '../../knowledge/clouds.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
+import { nameUrl } from '../../metadata/fill-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
 import type { Certainty } from '../../certainty.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
@@ -126,7 +127,7 @@ function collectIssuers(context: CheckContext): AcceptedIssuers {
     const issuer = configuration?.issuer ?? documented;
     if (documented !== null) certainty = 'documented';
     if (issuer !== null) (issuer.includes(tenantTemplate) ? templates : published).push(issuer);
-    else if (configuration === undefined) absent.push(known.text);
+    else if (configuration === undefined) absent.push(nameUrl(url, context.facts, known.text));
     else unreadable.push(known.text);
   }
   return { listed, published, templates, missing: [...new Set(missing)], absent, unreadable, certainty };

@@ -1,7 +1,7 @@
 import type { Certainty } from '../../certainty.js';
 import { microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../../knowledge/clouds.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
-import { findAuthority, type Authority } from '../../metadata/authority.js';
+import { findAuthority, nameConfiguration, type Authority } from '../../metadata/authority.js';
 import { parseUrl } from '../../text/parse-url.js';
 import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
@@ -96,10 +96,8 @@ function judgeAuthority(context: CheckContext, authority: Authority, issuer: str
   if (template === null) {
     if (isForeign(authority.endpoint, issuer)) return refuseForeign(context, issuer, authority.tenant, tenant);
     if (configuration === undefined) {
-      return unresolved('issuer', [address], {
-        idx: 'IDX40001',
-        reason: { code: 'issuer-documents-missing', values: { addresses: [address] } },
-      });
+      const addresses = [nameConfiguration(context.policy, context.facts, address)];
+      return unresolved('issuer', addresses, { idx: 'IDX40001', reason: { code: 'issuer-documents-missing', values: { addresses } } });
     }
     return unresolved('issuer', [address], { idx: 'IDX40001', reason: { code: 'document-unreadable', values: { addresses: [address] } } });
   }
