@@ -1,5 +1,6 @@
 /** The code of every rule, in kebab-case: also the name of its file, fixture folder and page. What names a rule is checked against this list. Exported for tests. */
 export const ruleCodes = [
+  'address-as-key',
   'any-tenant',
   'application-id-format',
   'application-mismatch',
@@ -20,6 +21,7 @@ export const ruleCodes = [
   'expiration-not-required',
   'expression-unbalanced',
   'external-id-unsupported',
+  'foreign-claim',
   'graph-token',
   'id-token',
   'invalid-value',

@@ -1,7 +1,7 @@
 // What may stand in a text in the place of something that is filled in before the gateway runs it: the one list of its forms.
 import { isTerraformAt, scanTerraform } from './scan-terraform.js';
 
-/** `{{named value}}` of the gateway, Terraform's `${…}` and `%{…}`, `{placeholder}` of whoever wrote a template. */
+/** `{{named value}}` of the gateway, Terraform's `${…}` and `%{…}`, `{placeholder}` and `#{variable}#` of whoever wrote a template. */
 type PlaceholderForm = 'named-value' | 'terraform' | 'placeholder';
 
 interface Placeholder {
@@ -15,6 +15,8 @@ interface Placeholder {
 /** `{{name}}`; spaces around the name are allowed. */
 const namedValue = /\{\{([^{}]{1,256})\}\}/y;
 const placeholder = /\{([A-Za-z0-9_.:-]{1,256})\}/y;
+/** Replaced when it is deployed, by Octopus Deploy (`#{x}`) or a task of Azure Pipelines (`#{x}#`). */
+const deployed = /#\{([A-Za-z0-9_.: -]{1,256})\}#?/y;
 
 /** The placeholder that begins at `i` and ends before `limit`; undefined where none does. */
 export function placeholderAt(text: string, i: number, limit: number = text.length): Placeholder | undefined {
@@ -30,6 +32,7 @@ export function placeholderAt(text: string, i: number, limit: number = text.leng
  * long, while one of Terraform is searched for its end as far as its line goes.
  */
 export function namedPlaceholderAt(text: string, i: number, limit: number): Placeholder | undefined {
+  if (text.charCodeAt(i) === 35) return match(text, i, limit, deployed, 'placeholder');
   if (text.charCodeAt(i) !== 123) return undefined;
   return match(text, i, limit, namedValue, 'named-value') ?? match(text, i, limit, placeholder, 'placeholder');
 }

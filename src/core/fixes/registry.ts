@@ -1,5 +1,6 @@
 import { isRuleCode, type RuleCode } from '../rule-codes.js';
 import type { FixMaker } from './fix-maker.js';
+import { addressAsKey } from './makers/address-as-key.js';
 import { applicationMismatch } from './makers/application-mismatch.js';
 import { asJwtWithScheme } from './makers/as-jwt-with-scheme.js';
 import { audienceMismatch } from './makers/audience-mismatch.js';
@@ -15,6 +16,7 @@ import { elementOrder } from './makers/element-order.js';
 import { emptyList } from './makers/empty-list.js';
 import { expirationNotRequired } from './makers/expiration-not-required.js';
 import { externalIdUnsupported } from './makers/external-id-unsupported.js';
+import { foreignClaim } from './makers/foreign-claim.js';
 import { invalidValue } from './makers/invalid-value.js';
 import { invisibleCharacters } from './makers/invisible-characters.js';
 import { issuerMismatch } from './makers/issuer-mismatch.js';
@@ -30,10 +32,12 @@ import { secretInPolicy } from './makers/secret-in-policy.js';
 import { tokenSource } from './makers/token-source.js';
 import { unknownAttribute } from './makers/unknown-attribute.js';
 import { unknownElement } from './makers/unknown-element.js';
+import { unsatisfiableClaims } from './makers/unsatisfiable-claims.js';
 import { unsignedTokensAllowed } from './makers/unsigned-tokens-allowed.js';
 
 /** Who cures which finding. Rules do not know fixes: a finding names its code, and this table knows the rest. */
 const makers = {
+  'address-as-key': addressAsKey,
   'application-mismatch': applicationMismatch,
   'as-jwt-with-scheme': asJwtWithScheme,
   'audience-mismatch': audienceMismatch,
@@ -49,6 +53,7 @@ const makers = {
   'empty-list': emptyList,
   'expiration-not-required': expirationNotRequired,
   'external-id-unsupported': externalIdUnsupported,
+  'foreign-claim': foreignClaim,
   'invalid-value': invalidValue,
   'invisible-characters': invisibleCharacters,
   'issuer-mismatch': issuerMismatch,
@@ -64,6 +69,7 @@ const makers = {
   'token-source': tokenSource,
   'unknown-attribute': unknownAttribute,
   'unknown-element': unknownElement,
+  'unsatisfiable-claims': unsatisfiableClaims,
   'unsigned-tokens-allowed': unsignedTokensAllowed,
 } as const satisfies Readonly<Partial<Record<RuleCode, FixMaker>>>;
 

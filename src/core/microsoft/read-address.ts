@@ -147,7 +147,7 @@ function mask(text: string): { masked: string; restore: (text: string) => string
   let from = 0;
   let seen = 0;
   for (let brace = text.indexOf('{'); brace >= 0 && seen < mostBraces; seen++) {
-    const start = brace > from && /[$%]/.test(text.charAt(brace - 1)) ? brace - 1 : brace;
+    const start = brace > from && /[$%#]/.test(text.charAt(brace - 1)) ? brace - 1 : brace;
     const end = placeholderAt(text, start)?.end;
     if (end !== undefined) {
       masked += text.slice(from, start) + String.fromCharCode(0xe000 + held.length);

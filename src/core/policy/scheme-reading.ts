@@ -50,3 +50,16 @@ export function findSchemeReading(expression: string): SchemeReading | null {
   }
   return null;
 }
+
+/** `context.Request.Headers.GetValueOrDefault("Authorization", …)`, with what is done to it. */
+const authorizationHeader =
+  /^@\(\s*(?:(?:\(\(?(?:string\))?|string\))\s*)?context\.Request\.Headers(?:\.GetValueOrDefault\(\s*"Authorization"\s*(?:,\s*(?:""|string\.Empty)\s*)?\)|\["Authorization"\]\.(?:First(?:OrDefault)?\(\)|Single\(\)))\)?(.*)\)$/is;
+const stripsScheme =
+  /^\??\.(?:Split\(\s*' '\s*\)(?:\[1\]|\.Last(?:OrDefault)?\(\))|Replace\(\s*"Bearer "\s*,\s*(?:""|string\.Empty)\s*\)|Substring\(\s*(?:7|"Bearer "\.Length)\s*\))(?:\.Trim\(\))?$/i;
+
+/** Whether an expression gives the whole Authorization header, the header without its scheme, or something else (null). */
+export function readHeaderValue(expression: string): 'whole' | 'stripped' | null {
+  const rest = authorizationHeader.exec(expression)?.[1]?.trim();
+  if (rest === '') return 'whole';
+  return rest !== undefined && stripsScheme.test(rest) ? 'stripped' : null;
+}

@@ -1,6 +1,8 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import type { PolicyValue } from '../policy/value.js';
+import { isEntraOnly } from '../judgement/trusted-issuers.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
@@ -13,11 +15,12 @@ export const claimSeparator: PolicyRule = {
   severity: 'hint',
   certainty: 'documented',
   silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },
-  *check({ policy, facts }) {
+  *check(context) {
+    const { policy, facts } = context;
     if (!isFromMicrosoft(policy, facts.token?.claims['scp'])) return;
     const scp = facts.token?.claims['scp'];
     const scopes = typeof scp === 'string' ? scp.split(' ').filter(scope => scope !== '').length : 0;
-    for (const { name, separator, values, element } of policy.requiredClaims) {
+    for (const { name, match, separator, values, element } of policy.requiredClaims) {
       if (name !== 'scp' || values.length === 0) continue;
       const attribute = findAttribute(element, 'separator');
       if (attribute !== undefined) {
@@ -32,15 +35,27 @@ export const claimSeparator: PolicyRule = {
       // Who writes "a b" means the whole text.
       if (values.some(({ value }) => /\S\s+\S/.test(value))) continue;
       const several = values.length > 1;
-      const message = scopes > 1 ? say('claim-separator-token', { count: scopes }) : say('claim-separator', { several });
+      const all = match === 'all' && isEntraOnly(context) ? countDistinct(values) : 0;
+      const message =
+        all > 1
+          ? say('claim-separator-all', { count: all })
+          : scopes > 1
+            ? say('claim-separator-token', { count: scopes })
+            : say('claim-separator', { several });
       yield { ...element.openTag, message, severity: several || scopes > 1 ? 'warning' : 'hint', data: { at: element.nameSpan.end } };
     }
   },
 };
 
+/** How many values differ; what placeholders hold may be the same. */
+function countDistinct(values: readonly PolicyValue[]): number {
+  return new Set(values.flatMap(({ state, value }) => (state === 'literal' ? [value.trim()] : []))).size;
+}
+
 /** Other issuers write scp as a list, where a separator does nothing. A token at hand shows which it is. */
-function isFromMicrosoft({ kind, openidConfigs }: TokenPolicy, scp: unknown): boolean {
+function isFromMicrosoft({ kind, openidConfigs, issuers }: TokenPolicy, scp: unknown): boolean {
   if (scp !== undefined) return typeof scp === 'string';
   if (kind === 'validate-azure-ad-token') return true;
+  if (openidConfigs.length === 0) return issuers.some(({ value }) => readAddress(value).family !== 'other');
   return openidConfigs.some(({ state, value }) => state !== 'literal' || readAddress(value).family !== 'other');
 }

@@ -1,10 +1,10 @@
 import { say, type Message } from '../messages/message.js';
 import type { PolicyValue } from '../policy/value.js';
 import { maskPlaceholders, maskSign } from '../policy/masked-value.js';
+import { findDiscovery } from '../microsoft/find-discovery.js';
 import { readAddress } from '../microsoft/read-address.js';
+import { discoveryPath } from '../microsoft/write-address.js';
 import type { PolicyRule, Report } from './rule.js';
-
-const discovery = '/.well-known/openid-configuration';
 
 /** An openid-config url that cannot lead to an OpenID configuration. */
 export const openidConfigUrl: PolicyRule = {
@@ -43,7 +43,7 @@ function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
   if (endpoint !== null) {
     // The query of B2C names the user flow; all others belong to a sign-in.
     const userFlow = /[?&](p=[^&#]+)/.exec(address)?.[1];
-    const wanted = `${endpoint[1] ?? ''}${endpoint[2] ?? ''}${discovery}${userFlow === undefined ? '' : `?${userFlow}`}`;
+    const wanted = `${endpoint[1] ?? ''}${endpoint[2] ?? ''}${discoveryPath}${userFlow === undefined ? '' : `?${userFlow}`}`;
     // Where others keep their documents does not follow from their endpoints.
     const isMicrosoft = endpoint[2] !== undefined || readAddress(address).family !== 'other';
     return report(
@@ -52,8 +52,8 @@ function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
     );
   }
   const plain = path.toLowerCase().replace(/\/{2,}/g, '/');
-  if (!plain.endsWith(discovery))
-    return report(suggestion => say('openid-config-url-no-discovery', { suggestion }), findDiscovery(address, path), true);
+  if (!plain.endsWith(discoveryPath))
+    return report(suggestion => say('openid-config-url-no-discovery', { suggestion }), findDiscovery(address), true);
   if (!/[^:]\/\//.test(path)) return null;
   return report(
     suggestion => say('openid-config-url-slashes', { suggestion: suggestion ?? '' }),
@@ -67,16 +67,4 @@ function addScheme(address: string): string | null {
   if (/^http:/i.test(address)) return address.replace(/^http:/i, 'https:');
   const rest = /^(?:https?:?\/{0,2}|\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?\/.*)$/i.exec(address)?.[1];
   return rest === undefined ? null : `https://${rest}`;
-}
-
-/** The address of the document that belongs to an issuer or to a set of keys; null where that is not certain. */
-function findDiscovery(address: string, path: string): string | null {
-  const query = address.slice(path.length);
-  if (path.toLowerCase().endsWith(`${discovery}/`)) return path.slice(0, -1) + query;
-  if (/\/v2\.0\/?$/i.test(path)) return path.replace(/\/?$/, discovery) + query;
-  const { family, host } = readAddress(address);
-  if (family === 'other') return null;
-  const keys = /^(.*)\/discovery(\/v2\.0)?\/keys\/?$/i.exec(path);
-  if (keys !== null) return `${keys[1] ?? ''}${keys[2] ?? ''}${discovery}${query}`;
-  return host.startsWith('sts.') && /^https:\/\/[^/]+\/[^/]+\/?$/i.test(path) ? path.replace(/\/?$/, discovery) : null;
 }

@@ -1,4 +1,5 @@
 import type { RuleCode } from '../rule-codes.js';
+import { addressAsKey } from './address-as-key.js';
 import { anyTenant } from './any-tenant.js';
 import { applicationIdFormat } from './application-id-format.js';
 import { applicationMismatch } from './application-mismatch.js';
@@ -19,6 +20,7 @@ import { emptyList } from './empty-list.js';
 import { expirationNotRequired } from './expiration-not-required.js';
 import { expressionUnbalanced } from './expression-unbalanced.js';
 import { externalIdUnsupported } from './external-id-unsupported.js';
+import { foreignClaim } from './foreign-claim.js';
 import { graphToken } from './graph-token.js';
 import { idToken } from './id-token.js';
 import { invalidValue } from './invalid-value.js';
@@ -63,6 +65,7 @@ import { wrongTenant } from './wrong-tenant.js';
 
 /** Every rule by its code. In which order they run does not matter: findings are put in the order of their places. */
 export const rulesByCode = {
+  'address-as-key': addressAsKey,
   'any-tenant': anyTenant,
   'application-id-format': applicationIdFormat,
   'application-mismatch': applicationMismatch,
@@ -83,6 +86,7 @@ export const rulesByCode = {
   'expiration-not-required': expirationNotRequired,
   'expression-unbalanced': expressionUnbalanced,
   'external-id-unsupported': externalIdUnsupported,
+  'foreign-claim': foreignClaim,
   'graph-token': graphToken,
   'id-token': idToken,
   'invalid-value': invalidValue,

@@ -1,80 +1,85 @@
+import { contradictsIssuers, isWorkforceOnly } from '../judgement/trusted-issuers.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
 import { say } from '../messages/message.js';
-import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
+import type { RequiredClaim } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
-import { readAddress } from '../microsoft/read-address.js';
+import { alwaysDiffer, isKnown, readPieces, withoutSlash, type Pieces } from '../policy/value-pieces.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** Claims that have one value in a token of Microsoft Entra. */
-const single = ['aud', 'azp', 'appid', 'tid', 'iss', 'ver'];
+const single = ['aud', 'azp', 'azpacr', 'appid', 'appidacr', 'tid', 'iss', 'ver', 'oid', 'sub', 'idtyp'];
+/** Claims that hold a moment, in the token of any issuer. */
+const moments = ['exp', 'nbf', 'iat'];
 
-/** Demands that no token of Microsoft Entra meets together. */
+/** Demands that no token meets together, whatever the placeholders in them hold. */
 export const unsatisfiableClaims: PolicyRule = {
   scope: 'policy',
   code: 'unsatisfiable-claims',
   summary: 'No token can pass.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy }) {
-    if (!onlyWorkforce(policy)) return;
-    const claims = policy.requiredClaims.filter(({ name }) => single.includes(name ?? ''));
+  *check(context) {
+    const { requiredClaims } = context.policy;
+    for (const claim of requiredClaims)
+      if (wantsMoment(claim)) yield report(claim, 'moment', say('unsatisfiable-claims-moment', { claim: claim.name ?? '' }));
+    if (!isWorkforceOnly(context)) return;
+    const claims = requiredClaims.filter(({ name, separator }) => single.includes(name ?? '') && (separator ?? '') === '');
     const azp = claims.find(({ name }) => name === 'azp');
     const appid = claims.find(({ name }) => name === 'appid');
     const later = azp !== undefined && appid !== undefined && azp.start > appid.start ? azp : appid;
-    if (azp !== undefined && appid !== undefined && later !== undefined)
-      yield { ...later.element.openTag, message: say('unsatisfiable-claims-both', {}) };
+    if (azp !== undefined && appid !== undefined && later !== undefined) yield report(later, 'both', say('unsatisfiable-claims-both', {}));
     const first = new Map<string | null, RequiredClaim>();
     for (const claim of claims) {
-      const report = judge(claim, first.get(claim.name), policy.audiences);
+      const found = judge(context, claim, first.get(claim.name));
       if (!first.has(claim.name)) first.set(claim.name, claim);
-      if (report !== null) yield { ...claim.element.openTag, ...report };
+      if (found !== null) yield found;
     }
   },
 };
 
-function judge(
-  claim: RequiredClaim,
-  earlier: RequiredClaim | undefined,
-  audiences: readonly PolicyValue[],
-): Omit<Report, 'start' | 'end'> | null {
+function judge(context: JudgedPolicy, claim: RequiredClaim, earlier: RequiredClaim | undefined): Report | null {
   const name = claim.name ?? '';
-  const values = literals(claim.values);
-  if (values === null || values.length === 0) return null;
-  if (values.length > 1 && claim.match === 'all')
-    return { message: say('unsatisfiable-claims-all', { claim: name, count: values.length }) };
-  const wanted = earlier === undefined ? null : literals(earlier.values);
-  if (wanted !== null && wanted.length > 0 && !sharesOne(wanted, values))
-    return { message: say('unsatisfiable-claims-twice', { claim: name }) };
-  const listed = name === 'aud' ? literals(audiences) : null;
-  // Some gateways leave one slash at the end of an audience aside.
-  const bare = (list: readonly string[]): string[] => list.map(value => value.replace(/\/$/, ''));
-  if (listed === null || listed.length === 0 || sharesOne(bare(listed), bare(values))) return null;
-  return { message: say('unsatisfiable-claims-audience', { audiences: listed, claim: values }) };
+  const values = readAll(context, claim.values);
+  const count = distinct(values);
+  if (claim.match === 'all' && values.some((one, index) => values.slice(0, index).some(other => alwaysDiffer(one, other))))
+    return report(claim, 'all', say('unsatisfiable-claims-all', { claim: name, count }));
+  if (claim.match === 'all' && count > 1)
+    return { ...report(claim, 'all', say('unsatisfiable-claims-all-unless', { claim: name, count })), severity: 'warning' };
+  const wanted = earlier === undefined ? [] : readAll(context, earlier.values);
+  if (noneFits(wanted, values)) return report(claim, 'twice', say('unsatisfiable-claims-twice', { claim: name }));
+  if (contradictsIssuers(context, claim) === 'other')
+    return report(claim, 'issuer', say('unsatisfiable-claims-issuer', { wanted: textsOf(claim.values) }));
+  const { audiences } = context.policy;
+  const bare = (list: readonly PolicyValue[]): Pieces[] => readAll(context, list).map(withoutSlash);
+  if (name !== 'aud' || !noneFits(bare(audiences), bare(claim.values))) return null;
+  const texts = { audiences: textsOf(audiences), claim: textsOf(claim.values) };
+  return report(claim, 'audience', say('unsatisfiable-claims-audience', texts));
 }
 
-/**
- * The distinct values; null where one of them is not known. What differs in case only may be equal for a gateway, and what differs in
- * what nobody sees is another mistake, with a rule of its own.
- */
-function literals(values: readonly PolicyValue[]): string[] | null {
-  if (!values.every(({ state }) => state === 'literal')) return null;
-  return [...new Map(values.flatMap(({ value }) => (plain(value) === '' ? [] : [[plain(value), value.trim()] as const]))).values()];
+function report({ name, element }: RequiredClaim, why: string, message: Report['message']): Report {
+  return { ...element.openTag, message, data: { claim: name, why } };
 }
 
-function plain(value: string): string {
-  return value
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .trim()
-    .toLowerCase();
+function readAll({ facts }: JudgedPolicy, values: readonly PolicyValue[]): Pieces[] {
+  return values.map(value => readPieces(value, facts.namedValues)).filter(pieces => pieces.length > 0);
 }
 
-function sharesOne(some: readonly string[], others: readonly string[]): boolean {
-  const known = new Set(others.map(plain));
-  return some.some(one => known.has(plain(one)));
+/** How many of the values are not written alike. */
+function distinct(values: readonly Pieces[]): number {
+  return new Set(values.map(pieces => (isKnown(pieces) ? pieces.join('') : JSON.stringify(pieces)))).size;
 }
 
-function onlyWorkforce({ kind, openidConfigs, issuerSigningKeys, attributes }: TokenPolicy): boolean {
-  if (kind === 'validate-azure-ad-token') return attributes['authentication-endpoint'] === undefined;
-  return (
-    openidConfigs.length > 0 && issuerSigningKeys === 0 && openidConfigs.every(({ value }) => readAddress(value).family === 'workforce')
-  );
+/** Whether the two lists have nothing in common, whatever is not known of them. */
+function noneFits(some: readonly Pieces[], others: readonly Pieces[]): boolean {
+  return some.length > 0 && others.length > 0 && some.every(one => others.every(other => alwaysDiffer(one, other)));
+}
+
+function textsOf(values: readonly PolicyValue[]): string[] {
+  return [...new Set(values.map(({ value }) => value.trim()).filter(text => text !== ''))];
+}
+
+/** An expression that reads the token may well be equal to what it has. */
+function wantsMoment({ name, values }: RequiredClaim): boolean {
+  const written = values.filter(({ value }) => value.trim() !== '');
+  return moments.includes(name ?? '') && written.length > 0 && !written.some(({ value }) => /jwt|claims/i.test(value));
 }

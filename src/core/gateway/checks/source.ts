@@ -1,5 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import type { UnknownValue } from '../../messages/english/gateway-form.js';
+import { readHeaderValue } from '../../policy/scheme-reading.js';
 import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 
 const places = ['header-name', 'query-parameter-name', 'token-value'] as const;
@@ -49,12 +50,6 @@ function judgeHeader(context: CheckContext): Checked {
   return pass('source', { certainty: 'documented', reason: { code: 'source-header', values: { header: header.text, scheme: text } } });
 }
 
-/** `context.Request.Headers.GetValueOrDefault("Authorization", …)`, with what is done to it. */
-const authorizationHeader =
-  /^@\(\s*(?:(?:\(\(?(?:string\))?|string\))\s*)?context\.Request\.Headers(?:\.GetValueOrDefault\(\s*"Authorization"\s*(?:,\s*(?:""|string\.Empty)\s*)?\)|\["Authorization"\]\.(?:First(?:OrDefault)?\(\)|Single\(\)))\)?(.*)\)$/is;
-const stripsScheme =
-  /^\??\.(?:Split\(\s*' '\s*\)(?:\[1\]|\.Last(?:OrDefault)?\(\))|Replace\(\s*"Bearer "\s*,\s*(?:""|string\.Empty)\s*\)|Substring\(\s*(?:7|"Bearer "\.Length)\s*\))(?:\.Trim\(\))?$/i;
-
 function judgeTokenValue(context: CheckContext): Checked {
   const value = context.policy.attributes['token-value'];
   if (value === undefined) return valueUnknown('token-value', []);
@@ -65,9 +60,10 @@ function judgeTokenValue(context: CheckContext): Checked {
     }
     return uncertain('source', { certainty: 'inferred', reason: { code: 'source-token-value-fixed', values: {} } });
   }
-  const rest = authorizationHeader.exec(value.value)?.[1]?.trim();
-  if (rest === '') return uncertain('source', { certainty: 'documented', reason: { code: 'source-token-value-with-scheme', values: {} } });
-  if (rest !== undefined && stripsScheme.test(rest)) {
+  const reading = readHeaderValue(value.value);
+  if (reading === 'whole')
+    return uncertain('source', { certainty: 'documented', reason: { code: 'source-token-value-with-scheme', values: {} } });
+  if (reading === 'stripped') {
     return pass('source', { certainty: 'inferred', reason: { code: 'source-token-value-stripped', values: {} } });
   }
   return unresolved('source', known.missing, {

@@ -12,6 +12,7 @@ import { rewriteMessages } from './fixes-rewrite.js';
 import { rewriteBackMessages } from './rewrite-back.js';
 import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
+import { noTokenMessages } from './no-token.js';
 import { notPlainMessages } from './not-plain.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
@@ -27,6 +28,7 @@ export const english = {
   ...structureMessages,
   ...valueMessages,
   ...acceptanceMessages,
+  ...noTokenMessages,
   ...addressMessages,
   ...afterMessages,
   ...surroundingsMessages,
