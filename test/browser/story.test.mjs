@@ -16,7 +16,8 @@ import { addresses, ids, makeTenant, personal } from '../harness/tenant.mjs';
 const file = 'story.policy.xml';
 const original = readFileSync(path.join(root, 'samples', file), 'utf8');
 const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
-const rewrite = /Rewrite as validate-jwt/i;
+/** The form that the product advises: the token in force, of version 1.0, is not the one it cures. */
+const rewrite = /Rewrite as validate-jwt for External ID, version 2\.0 form/i;
 const acceptV1 = /Accept the version 1\.0 form/;
 const tenant = await makeTenant();
 const tokens = { v1: await tenant.mint(1, 'externalId'), v2: await tenant.mint(2, 'externalId') };

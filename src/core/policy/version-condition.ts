@@ -11,7 +11,11 @@ import type { PolicyValue } from './value.js';
  * one that reads the body (it can be read once only), or one with those characters.
  */
 export function writeVersionCondition(policy: TokenPolicy): string | null {
-  const token = writeToken(policy);
+  return writeCondition(policy, asString);
+}
+
+function writeCondition(policy: TokenPolicy, cast: Cast): string | null {
+  const token = writeToken(policy, cast);
   return token === null ? null : `@(${token}.AsJwt()?.Claims.GetValueOrDefault("ver", "") != "2.0")`;
 }
 
@@ -20,7 +24,8 @@ export function writeVersionCondition(policy: TokenPolicy): string | null {
  * recognises its own condition by writing it again.
  */
 export function isVersionCondition(condition: string, policy: TokenPolicy): boolean {
-  return condition === writeVersionCondition(policy);
+  // An expression that says itself that it is a string was once said to be one twice.
+  return [asString, castAgain].some(cast => condition === writeCondition(policy, cast));
 }
 
 /**
@@ -28,7 +33,7 @@ export function isVersionCondition(condition: string, policy: TokenPolicy): bool
  * must be one that needs no escapes.
  */
 export function writeClaimCondition(policy: TokenPolicy, claim: string): string | null {
-  const token = writeToken(policy);
+  const token = writeToken(policy, asString);
   return token === null ? null : `@(${token}.AsJwt()?.Claims.ContainsKey("${claim}") == true)`;
 }
 
@@ -37,25 +42,37 @@ export function evaluateVersionCondition(claims: { readonly [name: string]: unkn
   return claims === null || !Object.hasOwn(claims, 'ver') || claims['ver'] !== '2.0';
 }
 
-function writeToken(policy: TokenPolicy): string | null {
+function writeToken(policy: TokenPolicy, cast: Cast): string | null {
   const { 'header-name': header, 'query-parameter-name': query, 'token-value': value } = policy.attributes;
   if ([header, query, value].filter(source => source !== undefined).length > 1) return null;
   if (value !== undefined) {
     const expression = findExpression(value);
-    return expression === null ? null : `((string)(${expression}))?`;
+    return expression === null ? null : `(${cast(expression)})?`;
   }
   if (query !== undefined) {
-    const name = writeText(query);
+    const name = writeText(query, cast);
     return name === null ? null : `context.Request.Url.Query.GetValueOrDefault(${name}, "")`;
   }
-  const name = header === undefined ? '"Authorization"' : writeText(header);
+  const name = header === undefined ? '"Authorization"' : writeText(header, cast);
   return name === null ? null : `context.Request.Headers.GetValueOrDefault(${name}, "").Split(" ".ToCharArray()).Last()`;
 }
 
+/** Makes a string of an expression. */
+type Cast = (expression: string) => string;
+
+/** One that says itself that it is a string says it once. */
+function asString(expression: string): string {
+  return /^\(\s*string\s*\)/.test(expression) ? expression : castAgain(expression);
+}
+
+function castAgain(expression: string): string {
+  return `(string)(${expression})`;
+}
+
 /** A value as C#: a string, in which named values and placeholders are filled in later, or the expression itself. */
-function writeText(value: PolicyValue): string | null {
+function writeText(value: PolicyValue, cast: Cast): string | null {
   const expression = findExpression(value);
-  if (expression !== null) return `(string)(${expression})`;
+  if (expression !== null) return cast(expression);
   if (value.parts.some(part => part.kind === 'expression')) return null;
   const text = value.value.trim();
   return /['<&"\\\r\n]/.test(text) ? null : `"${text}"`;

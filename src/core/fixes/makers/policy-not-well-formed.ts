@@ -1,28 +1,54 @@
 import { say } from '../../messages/message.js';
+import { render } from '../../messages/render.js';
+import type { BreakCause, DocumentBreak, PolicyDocument } from '../../policy/policy-document.js';
 import { readPolicies } from '../../policy/read-policies.js';
+import { composeEdits } from '../../text/compose-edits.js';
+import { applyEdits, type Edit } from '../../text/edit.js';
 import { buildFix } from '../writing/build-fix.js';
-import type { FixContext, FixMaker } from '../fix-maker.js';
+import type { FixMaker } from '../fix-maker.js';
 import { closeElement } from '../writing/close-element.js';
 import { mendTag } from '../writing/mend-tag.js';
 import type { Mending } from '../writing/mending.js';
 
-/** Mends a break that has one certain cure; none that leaves the document broken in the same place. */
+/** A slip is made again and again, an `&` in each address; more of them than this are no slip any more. */
+const mostMendings = 10;
+
+/** Mends a break that has one certain cure, wherever the same slip stands; none that leaves the document broken. */
 export const policyNotWellFormed: FixMaker = {
   scope: 'document',
   make(context) {
-    for (const { title, edit } of mend(context)) {
-      const fix = buildFix(context, { title, edits: [edit], widens: false, preferred: true });
-      const left = readPolicies(fix.text).break;
-      if (left === null || left.start > edit.start) return [fix];
+    const { document } = context;
+    if (document.break === null) return [];
+    for (const first of mend(document, document.break)) {
+      const edits = mendAll(document, first, document.break.cause);
+      if (edits === null) continue;
+      const title = edits.length === 1 ? first.title : say('fix-mend-all', { first: render(first.title), places: edits.length });
+      return [buildFix(context, { title, edits, widens: false, preferred: true })];
     }
     return [];
   },
 };
 
+/** The edits that leave the document whole; null where something else is wrong with it, too. */
+function mendAll(document: PolicyDocument, first: Mending, cause: BreakCause): readonly Edit[] | null {
+  let edits: readonly Edit[] = [];
+  let next: Mending | undefined = first;
+  for (let text = document.text, count = 0; next !== undefined && count < mostMendings; count++) {
+    edits = composeEdits(edits, [next.edit]);
+    text = applyEdits(text, [next.edit]);
+    const mended = readPolicies(text);
+    const left: DocumentBreak | null = mended.break;
+    if (left === null) return edits;
+    // The same place again: the edit mended nothing.
+    if (left.cause !== cause || left.start <= next.edit.start) return null;
+    [next] = mend(mended, left);
+  }
+  return null;
+}
+
 /** What may mend it, the likeliest first. */
-function mend({ document }: FixContext): Mending[] {
-  const { text, break: broken } = document;
-  if (broken === null) return [];
+function mend(document: PolicyDocument, broken: DocumentBreak): Mending[] {
+  const { text } = document;
   const { start, end, cause } = broken;
   switch (cause) {
     case 'bad-entity': {

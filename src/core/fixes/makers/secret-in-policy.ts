@@ -1,3 +1,4 @@
+import { decryptionKeyElements } from '../../policy/compared-values.js';
 import { say } from '../../messages/message.js';
 import { buildFix } from '../writing/build-fix.js';
 import { replaceValue } from '../writing/edit-children.js';
@@ -10,6 +11,8 @@ export const secretInPolicy: FixMaker = {
   make(context) {
     const value = findUnderlinedValue(context);
     if (value === undefined) return [];
-    return [buildFix(context, { title: say('fix-secret', {}), edits: [replaceValue(value, '{{token-signing-key}}')], widens: false })];
+    const decrypts = decryptionKeyElements(context.policy).some(element => element.value === value);
+    const name = decrypts ? 'token-decryption-key' : 'token-signing-key';
+    return [buildFix(context, { title: say('fix-secret', { name }), edits: [replaceValue(value, `{{${name}}}`)], widens: false })];
   },
 };

@@ -40,14 +40,15 @@ export function writeOpenTag(policy: TokenPolicy, text: string, layout: Layout, 
   const placed: Placed[] = [];
   let header = hasSource(element) ? null : added('header-name', 'Authorization');
   let pendingScheme = scheme ? added('require-scheme', 'Bearer') : null;
-  attributes.forEach(({ name, start, end }, index) => {
+  attributes.forEach((attribute, index) => {
+    const { name, start, end } = attribute;
     // The first attribute keeps the place of the first, whatever stood there before.
     const gap = placed.length === 0 ? (gaps[0] ?? ' ') : (gaps[index] ?? ' ');
     const next = gaps[index + 1] ?? (/[\r\n]/.test(gap) ? gap : ' ');
     if (name === 'tenant-id' && header !== null) {
       placed.push({ gap, text: header });
       header = null;
-    } else if (isCarried(name) && (withId || name !== 'id')) {
+    } else if (isCarried(attribute) && (withId || name !== 'id')) {
       placed.push({ gap, text: text.slice(start, end) });
       if (name !== 'header-name') return;
     } else return;

@@ -1,8 +1,8 @@
 import type { StrangeContent } from '../../messages/english/fixes-rewrite.js';
 import { say, type Message } from '../../messages/message.js';
 import { readBoolean } from '../../policy/boolean-value.js';
-import { childElements, findAttribute, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
-import type { TokenPolicy } from '../../policy/token-policy.js';
+import { childElements, findAttribute, type PolicyAttribute, type PolicyElement, type PolicyText } from '../../policy/policy-tree.js';
+import type { TokenPolicy, TokenPolicyKind } from '../../policy/token-policy.js';
 import { validateAzureAdToken, validateJwt } from '../../knowledge/elements.js';
 
 /** A child of the token policy with the comments that belong to it. */
@@ -36,15 +36,33 @@ const carriedAttributes = validateJwt.attributes
   .map(({ name }) => name)
   .filter(name => validateAzureAdToken.attributes.some(attribute => attribute.name === name));
 
+/**
+ * Attributes that only validate-jwt has. Where they say what it does anyway, they may stand there as their author wanted; where they say
+ * anything else, the result would accept what the original refuses.
+ */
+const keptIfTrue = ['require-expiration-time', 'require-signed-tokens'];
+
 /** Whether an attribute stands in the result as it stands in the source. */
-export function isCarried(name: string): boolean {
-  return carriedAttributes.includes(name);
+export function isCarried({ name, value }: PolicyAttribute): boolean {
+  return carriedAttributes.includes(name) || (keptIfTrue.includes(name) && value.state === 'literal' && isPlainly(value.value, true));
 }
 
-/** The attributes that have no counterpart, as they stand in the document. */
-export function listLeftOut({ element }: TokenPolicy, text: string): string[] {
-  const left = element.attributes.filter(({ name }) => !isCarried(name) && !addressAttributes.includes(name));
-  return left.map(({ start, end }) => text.slice(start, end));
+/** An attribute that the result does not have. */
+export interface LeftOut {
+  /** As it stands in the document. */
+  readonly what: string;
+  /** The token policy that does not have it: the source does nothing with it, or the result could not. */
+  readonly unknownTo: TokenPolicyKind;
+}
+
+/** The attributes that the result does not have. */
+export function listLeftOut({ element }: TokenPolicy, text: string): LeftOut[] {
+  const left = element.attributes.filter(attribute => !isCarried(attribute) && !addressAttributes.includes(attribute.name));
+  const known = new Set(validateAzureAdToken.attributes.map(({ name }) => name));
+  return left.map(({ name, start, end }) => ({
+    what: text.slice(start, end),
+    unknownTo: known.has(name) ? 'validate-jwt' : 'validate-azure-ad-token',
+  }));
 }
 
 /** Takes the element apart; a message says why that is not possible without losing something. */
@@ -53,7 +71,7 @@ export function readSourceElement({ element }: TokenPolicy, text: string): Sourc
   if (element.attributes.some(({ quote }) => quote === null)) return say('rewrite-refused-broken', {});
   for (const attribute of forwarded) {
     const value = findAttribute(element, attribute)?.value;
-    if (value !== undefined && (value.state !== 'literal' || !isPlainlyFalse(value.value)))
+    if (value !== undefined && (value.state !== 'literal' || !isPlainly(value.value, false)))
       return say('rewrite-refused-forwarded', { attribute });
   }
   const strange = findStrange(element, text);
@@ -66,9 +84,9 @@ export function readSourceElement({ element }: TokenPolicy, text: string): Sourc
 }
 
 /** "0" may be false, and may not. */
-function isPlainlyFalse(text: string): boolean {
+function isPlainly(text: string, wanted: boolean): boolean {
   const { value, certain } = readBoolean(text);
-  return certain && value === false;
+  return certain && value === wanted;
 }
 
 /** The child elements, each with the comments that belong to it, and the comments after the last one. */

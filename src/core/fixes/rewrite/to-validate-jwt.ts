@@ -7,6 +7,7 @@ import { knowValue } from '../../policy/known-value.js';
 import { holdsOpenExpression } from '../../policy/open-expression.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
+import type { PolicyValue } from '../../policy/value.js';
 import { applyEdits } from '../../text/edit.js';
 import type { Fix } from '../fix.js';
 import { readLayout } from '../writing/layout.js';
@@ -100,8 +101,9 @@ function listCallouts(policy: TokenPolicy, text: string, trust: TrustedKind, pla
     if ('expression' in tenant.part || 'expression' in endpoint.part)
       found.push({ title: say('callout-expression', {}), comment: say('comment-expression', {}) });
   }
-  for (const what of listLeftOut(policy, text))
-    found.push({ title: say('callout-left-out', { what }), comment: say('comment-left-out', { what }) });
+  for (const { what, unknownTo } of listLeftOut(policy, text))
+    found.push({ title: say('callout-left-out', { what }), comment: say('comment-left-out', { what, unknownTo }) });
+  if (isNeverMet(policy, facts)) found.push({ title: say('callout-never', {}), comment: null });
   // The comment stands at the claim itself.
   if (policy.backendApplicationIds.length > 0) found.push({ title: say('callout-backend', {}), comment: null });
   if (plan.condition !== null && policy.decryptionKeys > 0)
@@ -109,6 +111,17 @@ function listCallouts(policy: TokenPolicy, text: string, trust: TrustedKind, pla
   const names = listUpperCaseIds(policy, facts);
   if (names.length > 0) found.push({ title: say('callout-named-ids', { names }), comment: say('comment-named-ids', { names }) });
   return found;
+}
+
+/** Whether both lists are known and share no audience: then no token passes, before and after. */
+function isNeverMet({ audiences, backendApplicationIds }: TokenPolicy, { namedValues }: Facts): boolean {
+  const know = (values: readonly PolicyValue[]): string[] | null => {
+    const known = values.map(value => knowValue(value, namedValues));
+    return known.every(value => value.known) ? known.map(({ text }) => text.trim().toLowerCase().replace(/\/$/, '')) : null;
+  };
+  const [listed, backend] = [know(audiences), know(backendApplicationIds)];
+  if (listed === null || backend === null || listed.length === 0 || backend.length === 0) return false;
+  return !backend.some(id => listed.includes(id) || listed.includes(`api://${id}`));
 }
 
 function sourceText({ attributes }: TokenPolicy, name: string, text: string): string {

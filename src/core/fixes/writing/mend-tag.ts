@@ -77,7 +77,15 @@ function mendAttribute({ text, tree }: PolicyDocument, { start, end, cause }: Do
     if (/[\s=<>]/.test(raw) || attribute.quote === null) return [];
     return [{ title: say('fix-close-quote', { attribute: name }), edit: { start: value.end, end: value.end, text: attribute.quote } }];
   }
-  return quote(attribute, raw);
+  return text.startsWith('\\"', value.start) ? unescapeQuotes(text, attribute) : quote(attribute, raw);
+}
+
+/** Text that was copied out of a string of a program: `name=\"value\"`. */
+function unescapeQuotes(text: string, { name, value: { start } }: PolicyAttribute): Mending[] {
+  const [whole, inner] = /^\\"([^"<]*)\\"(?=[\s/>])/.exec(text.slice(start, start + 2000)) ?? [];
+  if (whole === undefined || inner === undefined) return [];
+  const edit = { start, end: start + whole.length, text: `"${inner}"` };
+  return [{ title: say('fix-unescape-quotes', { attribute: name }), edit }];
 }
 
 function quote({ name, value }: PolicyAttribute, raw: string): Mending[] {

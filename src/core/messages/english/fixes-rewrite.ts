@@ -60,7 +60,7 @@ export const rewriteMessages = {
   'rewrite-workforce-v1': (values: TenantsTitle): string => withCallouts(oneVersion('1.0', '2.0', values), values),
   'rewrite-external-id-v2': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID: ${noLonger(values)}, version 2.0 tokens issued by ${values.issuer} are accepted`,
+      `Rewrite as validate-jwt for External ID, version 2.0 form: ${noLonger(values)}, version 2.0 tokens issued by ${values.issuer} are accepted`,
       values,
     ),
   'rewrite-external-id-v1': (
@@ -113,6 +113,7 @@ export const rewriteMessages = {
   'callout-expression': (): string => 'the address is an expression, which openid-config is not documented to take',
   'callout-backend': (): string => 'backend-application-ids becomes a required aud, which is not documented',
   'callout-left-out': (values: { readonly what: string }): string => `${values.what} is left out`,
+  'callout-never': (): string => 'no token can pass, before or after: audiences and backend-application-ids share no audience',
   'callout-encrypted': (): string => 'encrypted version 2.0 tokens are no longer accepted',
   'callout-named-ids': (values: { readonly names: readonly string[] }): string => `write ${list(values.names)} in lower case`,
 
@@ -121,7 +122,8 @@ export const rewriteMessages = {
   'comment-choose': (): string =>
     "client-application-ids: the client's id is appid in version 1.0 tokens and azp in version 2.0 tokens (inferred, not documented)",
   'comment-backend': (): string => 'backend-application-ids: taken to compare aud, as id or api://id (inferred, not documented)',
-  'comment-left-out': (values: { readonly what: string }): string => `left out: ${values.what}, which validate-jwt does not have`,
+  'comment-left-out': (values: { readonly what: string; readonly unknownTo: string }): string =>
+    `left out: ${values.what}, which ${values.unknownTo} does not have`,
   'comment-endpoint': (values: { readonly endpoint: string }): string =>
     `${values.endpoint} must begin with https:// and end without a slash`,
   'comment-expression': (): string => 'openid-config is not documented to take an expression',

@@ -74,7 +74,8 @@ export const fixMessages = {
     `Write </${values.to}> in place of </${values.from}>`,
   'fix-close-bracket': (values: { readonly tag: string }): string => `End the tag: ${values.tag}>`,
   'fix-escape': (values: { readonly what: string; readonly by: string }): string => `Write ${values.by} in place of ${values.what}`,
-  'fix-secret': (): string => 'Write {{token-signing-key}} in place of the secret; keep the secret in a named value of that name first',
+  'fix-secret': ({ name }: { readonly name: string }): string =>
+    `Write {{${name}}} in place of the secret; keep the secret in a named value of that name first`,
   'fix-strip-scheme-value': (): string => 'Take the scheme off the token: tokens sent with Bearer are accepted',
   'fix-remove-list': (values: { readonly name: string }): string =>
     `Remove the empty ${values.name}: the gateway does not check what it stands for`,
