@@ -9,6 +9,7 @@ describe('an error of the gateway beside a policy', () => {
       storyPolicy.replace(/<validate-azure-ad-token[\s\S]*<\/validate-azure-ad-token>/, '<validate-jwt header-name="Authorization" />'),
     );
     const [explanation] = await client.ask('apimTokenDoctor/explain', { pasted: 'IDX10500: Signature validation failed.', uri: policyUri });
+    expect(explanation?.answeredBy).toMatch(/^Probably the gateway answered: .+\.$/);
     expect(explanation?.place?.line).toBe(explanation?.findings[0]?.place.line);
     expect(explanation?.findings).toMatchObject([{ code: 'no-keys', fix: expect.stringMatching(/openid-config/) as string }]);
   });

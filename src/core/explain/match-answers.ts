@@ -3,11 +3,13 @@ import { azureApiAnswers } from '../knowledge/azure-api-answers.js';
 import { azureDataAnswers } from '../knowledge/azure-data-answers.js';
 import { frameworkAnswers } from '../knowledge/framework-answers.js';
 import { gatewayAnswers } from '../knowledge/gateway-answers.js';
+import { otherAnswers } from '../knowledge/other-answers.js';
 import { appServiceAnswerSentences } from '../messages/english/answers-app-service.js';
 import { azureApiAnswerSentences } from '../messages/english/answers-azure-api.js';
 import { azureDataAnswerSentences } from '../messages/english/answers-azure-data.js';
 import { frameworkAnswerSentences } from '../messages/english/answers-frameworks.js';
 import { gatewayAnswerSentences } from '../messages/english/answers-gateway.js';
+import { otherAnswerSentences } from '../messages/english/answers-other.js';
 import type { Certainty } from '../certainty.js';
 import type { AnswererKind } from './explanation.js';
 import { squeeze, type PlainText } from './read-plain.js';
@@ -64,6 +66,7 @@ const known = [
   ...join(azureApiAnswers, azureApiAnswerSentences),
   ...join(azureDataAnswers, azureDataAnswerSentences),
   ...join(frameworkAnswers, frameworkAnswerSentences),
+  ...join(otherAnswers, otherAnswerSentences),
 ];
 
 /** More than one text has. */

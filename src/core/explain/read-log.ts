@@ -35,7 +35,7 @@ function readPairs(plain: string): [string, string][] {
   return [...pairs].map(([, name = '', value = '']) => [name.toLowerCase(), value]);
 }
 
-const separators: readonly RegExp[] = [/\t/, /\|/, /,/, /(?<! ) {2,}/, / /];
+const separators: readonly RegExp[] = [/\t/, /\|/, /,/, / {2,60}/, / /];
 
 function readTable(plain: string): [string, string][] {
   const lines = plain.split('\n');

@@ -12,7 +12,7 @@ export function nameAnswerer(known: Omit<AnsweredBy, 'sentence' | 'others'> & { 
 
 /** Who wrote an answer of the tables. A code of the backend in the same log proves it. */
 export function nameByAnswer({ row, sign }: FoundAnswer, log: LogRow | null): AnsweredBy {
-  const isProved = row.who === 'backend' && log?.response !== null && log?.response === log?.backend;
+  const isProved = row.who === 'backend' && log !== null && log.response !== null && log.response === log.backend;
   return nameAnswerer({
     kind: row.who,
     service: row.service,
@@ -43,7 +43,7 @@ const tokenPolicies = ['validate-azure-ad-token', 'validate-jwt'];
 export function openTokenPolicies({ squeezed, words, plain }: PlainText, log: LogRow | null): (idx: string | null) => AnsweredBy {
   const mentioned = tokenPolicies.filter(name => words.has(name));
   const named = log?.source ?? (mentioned.length === 1 ? (mentioned[0] ?? null) : null);
-  const isGateway = mentioned.length > 0 || plain.includes('JWT Validation Failed');
+  const isGateway = mentioned.length > 0 || ['JWT Validation Failed', 'LastError'].some(sign => plain.includes(sign));
   const isEntra = squeezed.includes('azureadjwt');
   const isJwt = ['jwtnotpresent', 'invalidjwt', 'claimvaluemismatch:'].some(sign => squeezed.includes(sign));
   const columns = listColumns(log);

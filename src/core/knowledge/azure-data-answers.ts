@@ -114,6 +114,12 @@ export const azureDataAnswers = {
     certainty: 'observed',
     texts: ['Invalid authorization token audience'],
   },
+  'cosmos-role': {
+    who: 'backend',
+    service: 'Cosmos DB',
+    certainty: 'observed',
+    texts: ['does not have required RBAC permissions to perform action'],
+  },
   'cosmos-signature': {
     who: 'backend',
     service: 'Cosmos DB',

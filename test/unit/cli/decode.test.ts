@@ -50,11 +50,13 @@ describe('explain', () => {
   it('explains a trace as text and JSON', async () => {
     const text = await runInMemory(['explain', 'trace.txt'], { files: { 'trace.txt': trace } });
     expect(text.code).toBe(0);
-    expect(text.output).toMatch(/^IDX10223, check lifetime\n {2}.+\n {2}- .+\n/);
+    expect(text.output).toMatch(
+      /^The gateway answered: validate-jwt or validate-azure-ad-token\. Let the client ask .+\n {2}IDX10223, check lifetime: .+\n {2}- .+\n {2}Known by .+ \(observed\)\.\n/,
+    );
     const { output } = await runInMemory(['explain', '--format', 'json'], { input: trace });
     expect(JSON.parse(output)).toMatchObject({
       version: 1,
-      explanations: [{ idx: 'IDX10223', check: 'lifetime', values: { validTo: '2026-11-23T15:00:00Z' } }],
+      explanations: [{ idx: 'IDX10223', check: 'lifetime', values: { validTo: '2026-11-23T15:00:00Z' }, answeredBy: { kind: 'policy' } }],
     });
   });
 
@@ -72,6 +74,15 @@ describe('explain', () => {
     expect(JSON.parse(json.output)).toMatchObject({
       explanations: [{ location: { policy: 0 }, findings: [{ code: 'no-keys', fixable: true }] }],
     });
+  });
+
+  it('says in the first line who answered and what to do, and at the end how that is known', async () => {
+    const input = '{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}';
+    const { output } = await runInMemory(['explain'], { input });
+    expect(output).toMatch(/^The backend answered, behind the gateway: Microsoft Graph\. Get a token for Microsoft Graph: /);
+    expect(output).toMatch(/\n {2}Known by the text "Access token validation failure\. Invalid audience" \(observed\)\.\n$/);
+    const alone = await runInMemory(['explain'], { input: 'IDX10500: Signature validation failed.' });
+    expect(alone.output).toMatch(/^Probably the gateway answered: .+[^]*\n {2}It may also be a backend of \.NET, .+\.\n$/);
   });
 
   it('does not know everything', async () => {

@@ -139,11 +139,19 @@ describe('look-alikes, where one comma decides', () => {
   });
 });
 
+test('no certainty is claimed that the text does not give; both columns of a log give it', () => {
+  const text = '{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}';
+  expect(explainFirst(text).answeredBy.certainty).toBe('observed');
+  expect(explainFirst(`ResponseCode: 401, BackendResponseCode: 401, ${text}`).answeredBy.certainty).toBe('documented');
+  expect(explainFirst(`ResponseCode: 500, BackendResponseCode: 401, ${text}`).answeredBy.certainty).toBe('observed');
+});
+
 describe('logs', () => {
   test.each<[string, string, RegExp, RegExp]>([
     ['ResponseCode_d\tBackendResponseCode_d\tLastErrorReason_s\n401\t401\t', 'backend', /log of the backend/, /let the token pass/],
     ['ResponseCode | BackendResponseCode | LastErrorSource\n403 | 403 | ', 'backend', /log of the backend/, /let the token pass/],
     ['ResponseCode,BackendResponseCode,LastErrorSource\n401,,validate-jwt', 'policy', /^validate-jwt$/, /was not called/],
+    ['ResponseCode   BackendResponseCode   ApiId\n401   401   my api', 'backend', /log of the backend/, /let the token pass/],
     ['ResponseCode BackendResponseCode\n401 401', 'backend', /log of the backend/, /let the token pass/],
     ['{"ResponseCode":401,"BackendResponseCode":null,"LastErrorSource":"ip-filter"}', 'policy', /^ip-filter$/, /was not called/],
     ['{"ResponseCode":401,"BackendResponseCode":null,"LastErrorSource":null}', 'policy', /author wrote/, /LastErrorReason/],

@@ -75,6 +75,10 @@ export const azureDataAnswerSentences = {
     says: 'The token that came there is for another resource.',
     cures: ['Ask for a token for https://servicebus.azure.net or https://eventhubs.azure.net.'],
   },
+  'cosmos-role': {
+    says: 'The token is good, a data role of Cosmos DB is missing; the text names the action. Roles of the portal (IAM) do not count.',
+    cures: ['Assign a data role to the identity: az cosmosdb sql role assignment create.'],
+  },
   'cosmos-signature': {
     says: 'Cosmos DB computes the key signature over verb, path and date, and it does not fit: another key, or the gateway rewrote the address.',
     cures: [

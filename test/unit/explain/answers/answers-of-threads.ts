@@ -161,4 +161,46 @@ export const answersOfThreads: readonly Answer[] = [
   ...answersOf(`${github}/MicrosoftDocs/azure-docs/issues/51416`, 'policy', /validate-jwt/, [
     ['<validate-jwt>"statusCode": 401, "message": "Unauthorized. Access token is missing or invalid."', /own text/],
   ]),
+  ...answersOf('https://github.com/tiangolo/fastapi, https://github.com/encode/django-rest-framework', 'backend', /Python/, [
+    ['{"detail":"Not authenticated"}', /no Authorization header/],
+    ['{"detail":"Authentication credentials were not provided."}', /no Authorization header/],
+    ['{"msg":"Missing Authorization Header"}', /no Authorization header/],
+    ['{"detail":"Given token not valid for any token type","code":"token_not_valid"}', /refuses it/],
+  ]),
+  ...answersOf('https://kubernetes.io/docs/reference/access-authn-authz/authentication', 'backend', /Kubernetes/, [
+    ['{"kind":"Status","status":"Failure","message":"Unauthorized","reason":"Unauthorized","code":401}', /cluster/],
+  ]),
+  ...answersOf('https://nginx.org', 'backend', /nginx/, [
+    [
+      'HTTP/1.1 401 Unauthorized\nServer: nginx\nContent-Type: text/html\n\n<html>\n<head><title>401 Authorization Required</title></head>',
+      /auth_jwt/,
+    ],
+  ]),
+  ...answersOf('public reports', 'backend', /Azure DevOps/, [
+    ["TF400813: The user 'x' is not authorized to access this resource.", /organization/],
+  ]),
+  ...answersOf('https://developer.okta.com/docs/reference/error-codes', 'backend', /Okta/, [
+    ['{"errorCode":"E0000011","errorSummary":"Invalid token provided"}', /SSWS/],
+  ]),
+  ...answersOf('https://docs.github.com/rest', 'backend', /GitHub/, [
+    ['{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}', /token of GitHub/],
+  ]),
+  ...answersOf('https://cloud.google.com/apis/design/errors', 'backend', /Google/, [
+    [
+      '{"error":{"code":401,"message":"Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.","status":"UNAUTHENTICATED"}}',
+      /access token of Google/,
+    ],
+  ]),
+  ...answersOf('https://platform.openai.com/docs/guides/error-codes', 'backend', /OpenAI \(not Azure/, [
+    [
+      '{"error":{"message":"Incorrect API key provided: x. You can find your API key at https://platform.openai.com/account/api-keys.","code":"invalid_api_key"}}',
+      /key of OpenAI/,
+    ],
+  ]),
+  ...answersOf('public reports', 'backend', /Cosmos DB/, [
+    [
+      'Request blocked by Auth contoso : Request for Read DatabaseAccount is blocked because principal [x] does not have required RBAC permissions to perform action [Microsoft.DocumentDB/databaseAccounts/readMetadata] on resource [/].',
+      /data role/,
+    ],
+  ]),
 ];
