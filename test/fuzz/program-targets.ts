@@ -1,6 +1,7 @@
 // The programs as a whole: the command line and the language server, each in this process.
 import { PassThrough } from 'node:stream';
 import {
+  CancellationTokenSource,
   createConnection,
   createMessageConnection,
   ProposedFeatures,
@@ -9,11 +10,13 @@ import {
   type MessageConnection,
 } from 'vscode-languageserver/node';
 import { connect } from '../../src/server/connect.js';
+import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging } from '../../src/server/readings.js';
 import { runInMemory } from '../unit/cli/memory-io.js';
 import type { Target } from './core-targets.js';
 import { hash, type Grounds } from './grounds.js';
 import { hold, holdSecret } from './invariants.js';
+import { makeMessages, type Sent } from './messages.js';
 import * as pieces from './pieces.js';
 
 const commands: readonly (readonly string[])[] = [
@@ -57,6 +60,10 @@ export function programTargets(seeds: readonly string[], grounds: Grounds): Targ
   ];
 }
 
+const noFacts = { metadata: {}, namedValues: {}, sources: {} };
+/** What a thrown error says by itself. */
+const internals = /Cannot read|\(reading|undefined|is not (?:a|iterable|defined)|\bat .+:\d+:\d+/;
+
 /** One server, asked again and again. */
 class FuzzedServer {
   readonly #grounds: Grounds;
@@ -97,16 +104,40 @@ class FuzzedServer {
     });
     await pending;
     answers.push(await client.sendRequest('textDocument/documentSymbol', { textDocument }));
+    const refused = await this.#annoy(client, makeMessages(text, uri));
     await client.sendNotification('textDocument/didClose', { textDocument });
+    // What was said in between may have changed the facts: each input finds the same.
+    await client.sendRequest('apimTokenDoctor/facts/set', noFacts);
+    await client.sendRequest('apimTokenDoctor/token/set', { id: 'fuzz', pasted: this.#grounds.compact[0] });
     holdSecret('what the server sends', this.#sent, this.#grounds.secrets);
     this.#sent = '';
-    return answers.map(answer => (Array.isArray(answer) ? Math.min(answer.length, 4) : answer === null ? 'null' : 'some')).join();
+    const shapes = answers.map(answer => (Array.isArray(answer) ? Math.min(answer.length, 4) : answer === null ? 'null' : 'some'));
+    return [...shapes, ...refused].join();
+  }
+
+  /** Sends all at once, and says which were refused. Each request is answered, and no refusal names what the program consists of. */
+  async #annoy(client: MessageConnection, messages: readonly Sent[]): Promise<string[]> {
+    const outcomes = messages.map(async ({ method, params, isRequest, isCancelled }) => {
+      if (!isRequest) return client.sendNotification(method, params).then(() => `${method} sent`);
+      const cancelling = new CancellationTokenSource();
+      const answer = client.sendRequest(method, params, cancelling.token).then(
+        () => `${method} answered`,
+        (error: unknown) => {
+          const words = error instanceof Error ? error.message : String(error);
+          hold(`a refusal names nothing of the program: ${words.slice(0, 100)}`, !internals.test(words));
+          return `${method} refused`;
+        },
+      );
+      if (isCancelled) cancelling.cancel();
+      return answer;
+    });
+    return Promise.all(outcomes);
   }
 
   async #start(): Promise<MessageConnection> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
-    connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writeDiscreetly(new StreamMessageWriter(toClient))), {
       now: () => this.#grounds.now,
       pause: () => new Promise(resolve => setImmediate(resolve)),
       judging: coreJudging,
