@@ -27,7 +27,7 @@ export async function predictPolicy(context: CheckContext, token: DecodedToken |
 export async function checkToken(context: CheckContext, token: DecodedToken | TokenProblem): Promise<CheckedToken> {
   const text = token.compact.reveal();
   const form = await checkForm(context, text);
-  const checks: Checked[] = [checkSource(context, text), form.checked];
+  const checks: Checked[] = [checkSource(context, text, token.sent), form.checked];
   let checksClaimsFirst: CheckedToken['checksClaimsFirst'] = () => false;
   if (form.token === null) checks.push(...(['signature', ...checksAfterSignature.map(([name]) => name)] as const).map(cannotTest));
   else {

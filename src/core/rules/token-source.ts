@@ -1,6 +1,6 @@
 import { validateJwt } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
-import { findAttribute } from '../policy/policy-tree.js';
+import { findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import type { Span } from '../text/span.js';
 import { reportCheck } from './check-rule.js';
@@ -10,15 +10,34 @@ import { suggestAttributes } from '../policy/suggest-attributes.js';
 
 const sources = ['header-name', 'query-parameter-name', 'token-value'];
 
+const ofSentHeader = [
+  'sent-without-scheme',
+  'sent-other-scheme',
+  'sent-scheme-twice',
+  'sent-scheme-case',
+  'sent-odd-space',
+  'sent-several',
+  'sent-scheme-unclear',
+  'sent-elsewhere',
+] as const;
+
+/** What says where the token is looked for, and after what; the element's name where nothing does. */
+function placeOfSource(element: PolicyElement): Span {
+  const [attribute] = ['require-scheme', ...sources].flatMap(name => findAttribute(element, name) ?? []);
+  return attribute?.value ?? element.nameSpan;
+}
+
 /** validate-jwt takes the token from exactly one place, and has no default for it. What token-value gives is the token alone, in both policies. */
 export const tokenSource: PolicyRule = {
   scope: 'policy',
   code: 'token-source',
-  summary: 'validate-jwt names no place for the token, or several.',
+  summary: 'The policy names no place for the token, or several, or the token is sent otherwise.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {
     const { policy } = context;
+    const sent = judgedCheck(context, 'source', ofSentHeader);
+    if (sent !== null) yield reportCheck(context, sent, placeOfSource(policy.element));
     const { element } = policy;
     const value = findAttribute(element, 'token-value');
     if (value !== undefined) {

@@ -15,9 +15,10 @@ export const largestToken = 256_000;
  * checks the signature.
  */
 export function decodeToken(pasted: string): DecodedToken | TokenProblem {
-  const { text, cleaned, several } = extractToken(pasted);
+  const { text, cleaned, several, sent } = extractToken(pasted);
   if (several) return describeProblem('several-tokens', text, cleaned, empty, empty);
-  const token = read(text, cleaned);
+  const read = readToken(text, cleaned);
+  const token = sent === undefined ? read : { ...read, sent };
   if (token.status === 'decoded' || token.kind === 'encrypted' || isOpaque(token.code)) return token;
   // What tells what the text is may have been taken off with its surroundings: the name of a header, a scheme.
   const form = findOpaqueForm(pasted);
@@ -30,12 +31,12 @@ export function decodeToken(pasted: string): DecodedToken | TokenProblem {
  * Never throws, and never checks the signature.
  */
 export function parseToken(exact: string): DecodedToken | TokenProblem {
-  return read(exact, []);
+  return readToken(exact, []);
 }
 
 const empty: JsonObject = Object.freeze(Object.create(null) as JsonObject);
 
-function read(text: string, cleaned: readonly Cleaning[]): DecodedToken | TokenProblem {
+function readToken(text: string, cleaned: readonly Cleaning[]): DecodedToken | TokenProblem {
   const segments = text.split('.', 7);
   const header = segments.length > 1 ? readPart(segments[0] ?? '') : 'not-base64url';
   const known = typeof header === 'object' ? header : empty;

@@ -1,3 +1,4 @@
+import { findSentHeader, type SentHeader } from './sent-header.js';
 import { findTokens } from './find-tokens.js';
 import { describeSurroundings, rankSurroundings } from './read-surroundings.js';
 import type { Cleaning } from './token.js';
@@ -10,6 +11,8 @@ interface Extraction {
   readonly cleaned: readonly Cleaning[];
   /** Whether the text holds several different tokens and nothing tells which one is meant. */
   readonly several: boolean;
+  /** The header around it; absent where none shows. */
+  readonly sent?: SentHeader;
 }
 
 /** From the outside to the inside: the order in which `cleaned` names what was taken off. */
@@ -41,13 +44,15 @@ const mostRounds = 8;
 export function extractToken(pasted: string): Extraction {
   const cleaned = new Set<Cleaning>();
   let text = pasted;
+  let sent: { readonly sent?: SentHeader } = {};
   for (let round = 0; round < mostRounds; round++) {
     const step = extractOnce(text);
     for (const cleaning of step.cleaned) cleaned.add(cleaning);
-    if (step.several || step.text === text) return { text: step.text, cleaned: inOrder(cleaned), several: step.several };
+    if (step.sent !== undefined) sent = { sent: step.sent };
+    if (step.several || step.text === text) return { text: step.text, cleaned: inOrder(cleaned), several: step.several, ...sent };
     text = step.text;
   }
-  return { text, cleaned: inOrder(cleaned), several: false };
+  return { text, cleaned: inOrder(cleaned), several: false, ...sent };
 }
 
 function inOrder(cleaned: ReadonlySet<Cleaning>): Cleaning[] {
@@ -81,7 +86,8 @@ function extractOnce(pasted: string): Extraction {
 
   const cleaned: Cleaning[] = [...space, ...describeSurroundings(plain.text, token), ...findUndone(plain, token.start, token.end)];
   if (token.joined) cleaned.push('line-breaks');
-  return { text: token.compact, cleaned, several: false };
+  const sent = findSentHeader(plain.text, token);
+  return { text: token.compact, cleaned, several: false, ...(sent === null ? {} : { sent }) };
 }
 
 const namedAccessToken = /(?<![\w-])access_?token["'\]]{0,3}\s*[:=]\s*["']?(?:bearer\s+)?([^\s"',;&]{3,})/i;

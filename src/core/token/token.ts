@@ -1,4 +1,5 @@
 import type { Credential } from './credential.js';
+import type { SentHeader } from './sent-header.js';
 
 export type JsonObject = { readonly [name: string]: unknown };
 
@@ -60,6 +61,8 @@ export interface DecodedToken {
   readonly header: JsonObject;
   readonly claims: JsonObject;
   readonly problem: null;
+  /** The header that it was pasted in; absent where none shows. */
+  readonly sent?: SentHeader;
   /** The compact form, exactly as the gateway would get it. */
   readonly compact: Credential;
 }
@@ -73,6 +76,8 @@ export interface TokenProblem {
   readonly header: JsonObject;
   readonly claims: JsonObject;
   readonly code: TokenProblemCode;
+  /** The header that it was pasted in; absent where none shows. */
+  readonly sent?: SentHeader;
   /** One sentence for the user: what is wrong with the text. Quotes nothing of it. */
   readonly problem: string;
   /** What the gateway would get after the scheme. */

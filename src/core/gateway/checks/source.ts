@@ -1,12 +1,17 @@
+import type { SentHeader } from '../../token/sent-header.js';
 import type { CheckContext } from '../check-context.js';
 import type { UnknownValue } from '../../messages/english/gateway-form.js';
 import { readHeaderValue } from '../../policy/scheme-reading.js';
 import { fail, pass, uncertain, unresolved, type Checked } from '../outcome.js';
+import { checkSentElsewhere, checkSentHeader } from './sent-header.js';
 
 const places = ['header-name', 'query-parameter-name', 'token-value'] as const;
 
-/** Where the gateway looks for the token. The text that is judged is what stands there, after the scheme. */
-export function checkSource(context: CheckContext, text: string): Checked {
+/**
+ * Where the gateway looks for the token. The text that is judged is what stands there, after the scheme; `sent` is the header that it was pasted
+ * in, where it was.
+ */
+export function checkSource(context: CheckContext, text: string, sent?: SentHeader): Checked {
   const { policy } = context;
   if (text === '') {
     // The documentation's own example of a default message, for both policies.
@@ -17,27 +22,31 @@ export function checkSource(context: CheckContext, text: string): Checked {
     return uncertain('source', { certainty: 'documented', reason: { code: 'source-several', values: { places: given } } });
   const [place] = given;
   if (place === 'token-value') return judgeTokenValue(context);
-  if (place === 'query-parameter-name') return judgeQuery(context);
+  if (place === 'query-parameter-name') return judgeQuery(context, sent);
   if (place === undefined && policy.kind === 'validate-jwt') {
     return uncertain('source', { certainty: 'documented', reason: { code: 'source-none', values: {} } });
   }
-  return judgeHeader(context);
+  return judgeHeader(context, sent);
 }
 
-function judgeQuery(context: CheckContext): Checked {
+function judgeQuery(context: CheckContext, sent: SentHeader | undefined): Checked {
   const value = context.policy.attributes['query-parameter-name'];
   const known = value === undefined ? null : context.know(value);
   if (known === null || !known.known) return valueUnknown('query-parameter-name', known?.missing ?? []);
+  const elsewhere = sent === undefined ? null : checkSentElsewhere(sent, known.text);
+  if (elsewhere !== null) return elsewhere;
   return pass('source', { certainty: 'documented', reason: { code: 'source-query', values: { parameter: known.text } } });
 }
 
-function judgeHeader(context: CheckContext): Checked {
+function judgeHeader(context: CheckContext, sent: SentHeader | undefined): Checked {
   const headerValue = context.policy.attributes['header-name'];
   const header = headerValue === undefined ? { known: true as const, text: 'Authorization' } : context.know(headerValue);
   if (!header.known) return valueUnknown('header-name', header.missing);
   const schemeValue = context.policy.attributes['require-scheme'];
   const scheme = schemeValue === undefined ? null : context.know(schemeValue);
   if (header.text.toLowerCase() !== 'authorization') {
+    const judged = sent === undefined ? null : checkSentHeader(sent, { name: header.text, scheme: null });
+    if (judged !== null) return judged;
     const written = scheme === null ? null : scheme.known ? scheme.text : scheme.missing.join(' ');
     return pass('source', {
       certainty: 'documented',
@@ -47,7 +56,10 @@ function judgeHeader(context: CheckContext): Checked {
   if (scheme !== null && !scheme.known) return valueUnknown('require-scheme', scheme.missing);
   // validate-azure-ad-token reads the Authorization header with the scheme Bearer unless it says otherwise.
   const text = scheme?.text ?? (context.policy.kind === 'validate-azure-ad-token' ? 'Bearer' : null);
-  return pass('source', { certainty: 'documented', reason: { code: 'source-header', values: { header: header.text, scheme: text } } });
+  const judged = sent === undefined ? null : checkSentHeader(sent, { name: header.text, scheme: text });
+  return (
+    judged ?? pass('source', { certainty: 'documented', reason: { code: 'source-header', values: { header: header.text, scheme: text } } })
+  );
 }
 
 function judgeTokenValue(context: CheckContext): Checked {

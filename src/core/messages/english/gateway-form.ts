@@ -99,6 +99,41 @@ export const formReasons = {
     values.scheme === null
       ? `The gateway reads the token from the header ${values.header}.`
       : `The gateway reads the token from the header ${values.header}, after the scheme ${values.scheme}. Without that word it answers "JWT not present.".`,
+  'sent-without-scheme': (values: { readonly sent: string; readonly scheme: string }): Said => ({
+    title: `The token is sent without the scheme "${brief(values.scheme, 20)}". Send Authorization: ${brief(values.scheme, 20)} {token}.`,
+    detail: `The policy asks for "${values.scheme}" before the token, and nothing stands there in the pasted header: the gateway answers "JWT not present.".`,
+  }),
+  'sent-other-scheme': (values: { readonly sent: string; readonly scheme: string }): Said => ({
+    title: `The token is sent after "${brief(values.sent, 20)}". Send Authorization: ${brief(values.scheme, 20)} {token}.`,
+    detail: `The policy asks for "${values.scheme}" before the token, and "${values.sent}" stands there in the pasted header: the gateway answers "JWT not present.".`,
+  }),
+  'sent-scheme-twice': (values: { readonly word: string }): Said => ({
+    title: `The scheme is sent twice: "${brief(values.word, 20)} ${brief(values.word, 20)}". Send it once.`,
+    detail: 'The gateway takes the second word for the beginning of the token. Many tools write the scheme by themselves.',
+  }),
+  'sent-scheme-case': (values: { readonly sent: string; readonly scheme: string }): Said => ({
+    title: `The scheme is sent as "${brief(values.sent, 20)}". Send "${brief(values.scheme, 20)}".`,
+    detail: `Whether the gateway minds upper and lower case in the scheme is not documented; "${values.scheme}" is safe.`,
+  }),
+  'sent-odd-space': (values: { readonly sent: string; readonly scheme: string }): Said => ({
+    title: `Send exactly one space between "${brief(values.sent, 20)}" and the token.`,
+    detail: 'There is other white space in the pasted header, and what the gateway makes of it is not documented.',
+  }),
+  'sent-several': (values: { readonly name: string }): Said => ({
+    title: `The pasted text has the header ${brief(values.name, 30)} more than once. Send it once.`,
+    detail: 'Which one the gateway reads is not documented.',
+  }),
+  'sent-scheme-unclear': (values: { readonly name: string; readonly sent: string; readonly scheme: string }): Said => ({
+    title:
+      values.name.toLowerCase() === 'authorization'
+        ? `The token is sent after "${brief(values.sent, 30)}". Send Bearer, and write require-scheme="Bearer".`
+        : `The token is sent after "${brief(values.sent, 30)}". Send the token alone in ${brief(values.name, 30)}.`,
+    detail: `The policy asks for no scheme in ${values.name}; whether the gateway takes "${values.sent}" off is not documented.`,
+  }),
+  'sent-elsewhere': (values: { readonly sent: string; readonly asked: string }): Said => ({
+    title: `The token is sent in ${brief(values.sent, 30)}, and the policy looks for it in ${brief(values.asked, 30)}.`,
+    detail: `If the client sends it only in ${values.sent}, the gateway answers "JWT not present.".`,
+  }),
   'source-custom-header': (values: { readonly header: string; readonly scheme: string | null }): string =>
     `The gateway reads the token from the header ${values.header}: send the bare token there, without "Bearer ".` +
     (values.scheme === null ? '' : ` It ignores require-scheme="${values.scheme}", which works with the Authorization header only.`),
