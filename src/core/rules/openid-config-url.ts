@@ -1,4 +1,6 @@
+import { providers } from '../knowledge/providers/list-providers.js';
 import { say, type Message } from '../messages/message.js';
+import { findConfiguration } from '../metadata/read-metadata.js';
 import type { PolicyValue } from '../policy/value.js';
 import { maskPlaceholders, maskSign } from '../policy/masked-value.js';
 import { findDiscovery } from '../microsoft/find-discovery.js';
@@ -13,16 +15,19 @@ export const openidConfigUrl: PolicyRule = {
   summary: 'An openid-config url that is no address of an OpenID configuration.',
   severity: 'error',
   certainty: 'documented',
-  *check({ policy }) {
+  *check({ policy, facts }) {
+    // A document that is at hand and the address that its owner documents prove themselves, however the address ends.
+    const isProven = (address: string): boolean =>
+      providers.some(({ document }) => document.value === address) || (findConfiguration(facts.metadata, address) ?? null) !== null;
     for (const value of policy.openidConfigs) {
-      const report = judge(value);
+      const report = judge(value, isProven);
       if (report !== null) yield { ...report, start: value.start, end: value.end };
     }
   },
 };
 
 /** The first thing that is wrong, so that one address is one finding. Placeholders are no text of their own, but part the address. */
-function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
+function judge(value: PolicyValue, isProven: (address: string) => boolean): Omit<Report, 'start' | 'end'> | null {
   const masked = maskPlaceholders(value);
   if (masked === null) return null;
   const address = masked.text.trim();
@@ -52,8 +57,10 @@ function judge(value: PolicyValue): Omit<Report, 'start' | 'end'> | null {
     );
   }
   const plain = path.toLowerCase().replace(/\/{2,}/g, '/');
-  if (!plain.endsWith(discoveryPath))
+  if (!plain.endsWith(discoveryPath)) {
+    if (isProven(address)) return null;
     return report(suggestion => say('openid-config-url-no-discovery', { suggestion }), findDiscovery(address), true);
+  }
   if (!/[^:]\/\//.test(path)) return null;
   return report(
     suggestion => say('openid-config-url-slashes', { suggestion: suggestion ?? '' }),
