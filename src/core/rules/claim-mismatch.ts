@@ -3,6 +3,8 @@ import type { Reason } from '../gateway/reason.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import { explainOtherValue } from '../judgement/causes/explain-other-value.js';
+import { contradictsIssuers } from '../judgement/trusted-issuers.js';
+import type { RequiredClaim } from '../policy/token-policy.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { findNotPlain } from '../policy/plain-text.js';
@@ -34,11 +36,19 @@ export const claimMismatch: PolicyRule = {
       // The gateway quotes the first claim that it refuses.
       const reported = overall?.code === reason.code && JSON.stringify(overall.values) === JSON.stringify(reason.values);
       const judged = (reported ? judgedCheck(context, 'claims', mismatches) : null) ?? { result: { ...result, message: null }, reason };
-      const report = reportCheck(context, judged, claim.element.openTag, null, ...explain(context, reason));
+      const report = reportCheck(context, judged, claim.element.openTag, explainIssuer(context, claim), ...explain(context, reason));
       yield { ...report, data: { ...report.data, claim: claim.name } };
     }
   },
 };
+
+/** An issuer that no token has which the metadata lets pass: another token is no cure. */
+function explainIssuer(context: JudgedPolicy, claim: RequiredClaim): Message | null {
+  const wants = contradictsIssuers(context, claim);
+  const issuer = context.prediction?.checks.find(({ check }) => check === 'issuer')?.outcome;
+  if ((wants !== 1 && wants !== 2) || issuer !== 'pass') return null;
+  return say('claim-issuer-contradicts', { has: wants === 1 ? 2 : 1, wants });
+}
 
 /** What else the claim, its values and the rest of the token tell about the cure. */
 function explain(context: JudgedPolicy, reason: Reason): (Message | null)[] {

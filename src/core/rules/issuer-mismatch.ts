@@ -3,6 +3,7 @@ import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
 import { say, type Message } from '../messages/message.js';
 import { readAddress, tenantOf } from '../microsoft/read-address.js';
 import { otherCloudOf, otherVersionOf, refusedIssuer, type RefusedIssuer } from '../judgement/refused-issuer.js';
+import { versionAsPolicyWants } from '../judgement/causes/version-pieces.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
@@ -53,6 +54,9 @@ function explain(context: JudgedPolicy, refused: RefusedIssuer): [string, Messag
     return ['cloud', say('issuer-mismatch-cloud', values)];
   }
   const version = otherVersionOf(refused);
+  const wanted = versionAsPolicyWants(context);
+  if (version !== null && wanted !== null)
+    return ['policy-version', say('issuer-mismatch-policy-version', { issuer, accepted: version, version: wanted })];
   if (version !== null)
     return form.version === 1
       ? ['version-1', say('issuer-mismatch-version-1', { issuer, accepted: version })]

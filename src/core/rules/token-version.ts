@@ -1,6 +1,7 @@
 import { say } from '../messages/message.js';
 import { readAudiences } from '../token/classify-token.js';
 import { otherVersionOf, refusedIssuer } from '../judgement/refused-issuer.js';
+import { versionAsPolicyWants } from '../judgement/causes/version-pieces.js';
 import { severityOf } from './check-rule.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
@@ -17,6 +18,8 @@ export const tokenVersion: PolicyRule = {
     const { policy, facts } = context;
     const refused = refusedIssuer(context);
     if (refused === null || facts.token === undefined || facts.token.kind === 'b2c' || otherVersionOf(refused) === null) return;
+    // Another version of the token would be refused for the rest of the policy: the cure is the metadata.
+    if (versionAsPolicyWants(context) !== null) return;
     const { nameSpan } = policy.element;
     const severity = severityOf(context, refused.judged.result) === 'error' ? 'information' : 'hint';
     const message = refused.form.version === 1 ? say('token-version-1', audiencesOf(context)) : say('token-version-2', {});

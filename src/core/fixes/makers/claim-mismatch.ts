@@ -2,6 +2,8 @@ import { say } from '../../messages/message.js';
 import { findAttribute } from '../../policy/policy-tree.js';
 import type { RequiredClaim } from '../../policy/token-policy.js';
 import type { Edit } from '../../text/edit.js';
+import { contradictsIssuers } from '../../judgement/trusted-issuers.js';
+import { removeClaim } from '../writing/remove-claim.js';
 import { appendEntry, insertAttributes, replaceValue } from '../writing/edit-children.js';
 import type { Draft } from '../writing/build-fix.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
@@ -48,6 +50,9 @@ function listDrafts(context: PolicyFixContext, claim: RequiredClaim): Draft[] {
       }));
     }
     case 'claim-not-accepted': {
+      // The metadata lets no token pass that has it.
+      if (typeof contradictsIssuers(context, claim) === 'number')
+        return [{ title: say('fix-remove-claim', { claim: name }), edits: [removeClaim(document, context.policy, claim)], widens: true }];
       // Which of several a policy should accept is not for a token to say; nor is a version, or a tenant.
       const short = shortenValues(claim, name, facts.token?.claims ?? {});
       if (short.length > 0) return short;

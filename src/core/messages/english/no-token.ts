@@ -21,6 +21,18 @@ export const noTokenMessages = {
       `As this policy wants them, ${join(values.names, 'and')} are in version ${values.wants} tokens only: use ${addressOf[values.wants]}. ` +
       `Or write all of them as version ${values.has} tokens have them; one alone does not help.`,
   }),
+  'issuer-mismatch-policy-version': (values: { readonly issuer: string; readonly accepted: string; readonly version: 1 | 2 }): Said => ({
+    title: `The token is version ${values.version}, as the policy wants it; only the openid-config is not. Use version ${values.version} metadata.`,
+    detail:
+      `The token's issuer is "${values.issuer}", the openid-config stands for "${values.accepted}". Use ${addressOf[values.version]}. ` +
+      'A token of the other version does not help: audiences or claims of this policy refuse it.',
+  }),
+  'claim-issuer-contradicts': (values: { readonly has: 1 | 2; readonly wants: 1 | 2 }): Said => ({
+    title: `The token is version ${values.has}, as the metadata; only this claim wants the issuer of version ${values.wants}. Remove the claim.`,
+    detail:
+      'The gateway already compares the issuer with the openid-config. ' +
+      `A version ${values.wants} token does not help: the openid-config refuses it.`,
+  }),
   'metadata-version-issuer': (values: { readonly has: 1 | 2; readonly wants: 1 | 2 }): Said => ({
     title: `No token can pass: the metadata is version ${values.has}, the issuer in this claim version ${values.wants}. Remove the claim.`,
     detail:
@@ -78,5 +90,5 @@ export const noTokenMessages = {
   'fix-address-as-key': (values: { readonly url: string }): string =>
     `Take the keys from ${values.url}: tokens of that issuer are accepted`,
   'fix-audience-id': (values: { readonly audience: string }): string =>
-    `Accept the client id ${values.audience}, the audience of version 2 tokens`,
+    `Add the audience ${values.audience}: version 2 tokens of the API are accepted`,
 };
