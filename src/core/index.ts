@@ -51,7 +51,7 @@ export { pathOf, type Path } from './scopes/path.js';
 export { judge } from './judgement/judge.js';
 export type { Judged, JudgedPolicy } from './judgement/judged.js';
 export { Verdict, wordPolicy, wordVerdict, type Answer, type VerdictWords } from './judgement/verdict.js';
-export type { NotRead } from './scopes/not-read.js';
+export { listNotRead, type NotRead } from './scopes/not-read.js';
 
 // Rules and findings.
 export { rules } from './rules/registry.js';

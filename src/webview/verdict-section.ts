@@ -66,9 +66,11 @@ function cureParts({ cure }: Verdict, context: PageContext): Child[] {
   return [' · ', way, after === null ? null : ` ${after}`];
 }
 
-/** The sentence that a screen reader is told when the answer changes. */
+/** What a screen reader is told when the answer changes. */
 export function announce(view: PanelView): string {
-  return view.document?.prediction?.headline ?? notice(view);
+  const verdict = view.document?.prediction ?? null;
+  if (verdict === null) return notice(view);
+  return verdict.notRead === null ? verdict.headline : `${verdict.headline} ${verdict.notRead}`;
 }
 
 function notice(view: PanelView): string {

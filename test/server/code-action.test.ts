@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
+import { CodeActionTriggerKind, type CodeAction, type Diagnostic, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/core/index.js';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
@@ -45,6 +45,24 @@ describe('code actions', () => {
       storyPolicy.slice(0, storyPolicy.indexOf('<validate-azure-ad-token')),
     );
     expect((resolved.edit?.documentChanges as TextDocumentEdit[])[0]?.textDocument).toEqual({ uri: policyUri, version: 1 });
+  });
+
+  it('say what follows from each where somebody asks for them, the cure first, and not at each move of the caret', async () => {
+    const { client, finding } = await start(storyPolicy.replace('<base />', ''));
+    const ask = async (triggerKind: CodeActionTriggerKind): Promise<string[]> =>
+      (await client.actions(finding.range, [finding], policyUri, triggerKind))
+        .map(({ title }) => title)
+        .filter(title => title.includes('validate-jwt'));
+    const invoked = await ask(CodeActionTriggerKind.Invoked);
+    expect(invoked[0]).toMatch(/^Rewrite as validate-jwt for External ID, both forms → 200 if the signature is right: /);
+    expect(invoked.at(-1)).toMatch(/version 2\.0 form → still 401: issuer; /);
+    const automatic = await ask(CodeActionTriggerKind.Automatic);
+    expect(automatic[0]).toMatch(/version 2\.0 form: /);
+    expect(automatic.join()).not.toContain('→');
+    const named = (await client.actions(finding.range, [finding])).find(({ title }) => title === invoked[0]);
+    if (named === undefined) throw new Error('Who does not say why it asks gets what is known.');
+    expect(named.isPreferred).toBe(false);
+    expect(applied(storyPolicy.replace('<base />', ''), await client.resolve(named))).toContain('<issuers>');
   });
 
   it('follow the element where the text before it has changed since', async () => {

@@ -10,6 +10,7 @@ import {
   type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
+  type CodeActionTriggerKind,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type MessageConnection,
@@ -190,8 +191,14 @@ export class TestClient {
     return report.items;
   }
 
-  actions(range: Range, diagnostics: readonly Diagnostic[] = [], uri = policyUri): Promise<CodeAction[]> {
-    return this.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics } });
+  actions(
+    range: Range,
+    diagnostics: readonly Diagnostic[] = [],
+    uri = policyUri,
+    triggerKind?: CodeActionTriggerKind,
+  ): Promise<CodeAction[]> {
+    const context = { diagnostics, ...(triggerKind === undefined ? {} : { triggerKind }) };
+    return this.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context });
   }
 
   resolve(action: CodeAction): Promise<CodeAction> {

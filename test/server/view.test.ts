@@ -33,6 +33,22 @@ describe('the view', () => {
     expect(view.findings.some(({ fixable, gatewayText }) => fixable && gatewayText?.includes('IDX40001'))).toBe(true);
   });
 
+  it('leads from the verdict to the fixes of what is reported, or says that another token is the cure', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.open(storyPolicy);
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
+    const { document } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(document?.prediction?.cure?.after).toBe('→ 200 if the signature is right, as far as read');
+    const place = document?.prediction?.cure?.place;
+    expect(storyPolicy.slice(place?.start, place?.end)).toBe('11111111-2222-3333-4444-555555555555');
+    expect(document?.prediction?.notRead).toMatch(/^Not read: <base \/> \(line \d+\)\./);
+    await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: await tenant.mint(1, 'externalId', { exp: 1_700_000_000 }) });
+    const expired = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(expired.policies[0]?.prediction?.reports?.check).toBe('lifetime');
+    expect(expired.document?.prediction?.cure).toEqual({ words: 'Another token is the cure.', place: null, after: null });
+  });
+
   it('says why the caller may see something else', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();

@@ -1,4 +1,4 @@
-import { explainReason, findPrimary } from '../../core/index.js';
+import { explainReason, findPrimary, listNotRead, wordVerdict } from '../../core/index.js';
 import type { DecodedToken, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -15,7 +15,7 @@ export function writeJsonReport(report: CheckReport): string {
 }
 
 function writeDocument({ path, judged, findings }: DocumentReport): object {
-  const { policies, verdict, lines } = judged;
+  const { document, policies, verdict, lines } = judged;
   const primary = findPrimary(
     judged,
     findings.map(({ finding }) => finding),
@@ -23,7 +23,14 @@ function writeDocument({ path, judged, findings }: DocumentReport): object {
   return {
     path,
     prediction: verdict === null ? null : { outcome: verdict.outcome, policy: verdict.decidedBy?.index ?? null },
-    notRead: (verdict?.notRead ?? []).map(({ kind, name, start, end }) => ({ kind, name, start, end, line: lines.positionAt(start).line })),
+    answer: verdict === null ? null : wordVerdict(verdict, lines).answer,
+    notRead: (verdict?.notRead ?? listNotRead(document)).map(({ kind, name, start, end }) => ({
+      kind,
+      name,
+      start,
+      end,
+      line: lines.positionAt(start).line,
+    })),
     tokenPolicies: policies.map(({ policy, prediction }) => writeTokenPolicy(policy, prediction)),
     primary: primary?.code ?? null,
     findings: findings.map(writeFinding),

@@ -46,8 +46,11 @@ function listSteps({ nextSteps }: Finding): string[] {
 
 function writePrediction({ path, judged: { policies, verdict, lines: map } }: DocumentReport): string[] {
   if (verdict === null) return [];
-  if (policies.length === 0) return ['', `${path}: no token policy, so nothing here looks at the token`];
   const { headline, because, notRead } = wordVerdict(verdict, map);
+  if (policies.length === 0) {
+    const lines = ['', `${path}: no token policy, so nothing here looks at the token`];
+    return notRead === null ? lines : [...lines, `  ${notRead}`];
+  }
   const lines = ['', `${path}: ${continueSentence(headline)}`];
   for (const more of [because, notRead]) if (more !== null) lines.push(`  ${more}`);
   for (const { policy, prediction } of policies) if (prediction !== null) lines.push(...writeTokenPolicy(policy, prediction, map));

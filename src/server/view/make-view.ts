@@ -7,6 +7,7 @@ import {
   render,
   say,
   viewToken,
+  wordVerdict,
   type Finding,
   type Judged,
   type JudgedPolicy,
@@ -71,7 +72,9 @@ function toDocumentCard({ text, document, judged }: JudgedReading, findings: rea
     document.root === null
       ? render(say('no-policy-document', {}))
       : document.tokenPolicies.length === 0
-        ? render(say('no-token-policy', {}))
+        ? [render(say('no-token-policy', {})), judged.verdict && wordVerdict(judged.verdict, judged.lines).notRead]
+            .filter(part => part !== null)
+            .join(' ')
         : null;
   return { name, prediction: toVerdict(judged, findPrimary(judged, findings), cure), notice };
 }

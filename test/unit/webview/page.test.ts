@@ -66,7 +66,9 @@ describe('the answer', () => {
 
   it('tells a screen reader the sentence, once for each change', () => {
     show(storyView);
-    expect(announcement.textContent).toBe('The gateway answers 401 to this token.');
+    expect(announcement.textContent).toBe(
+      'The gateway answers 401 to this token. Not read: <base /> (line 7). It runs first and can answer before.',
+    );
     const told = announcement.firstChild;
     show({ ...storyView, version: 8, now: storyView.now + 60 });
     expect(announcement.firstChild).toBe(told);

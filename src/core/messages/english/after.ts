@@ -27,6 +27,7 @@ export const afterMessages = {
   /** Menus cut titles off: what follows stands behind the few words that name the fix, before all that explains it. */
   'fix-offer': ({ title, after }: { readonly title: string; readonly after: string }): string => {
     const end = title.indexOf(': ');
-    return end === -1 ? `${title} ${after}` : `${title.slice(0, end)} ${after}${title.slice(end)}`;
+    if (end === -1) return `${title} ${after}`;
+    return `${title.slice(0, end)} ${after}${after.includes(':') ? ';' : ':'} ${title.slice(end + 2)}`;
   },
 };

@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
+import type { CheckReport } from '../../../src/cli/report.js';
+import { decodeToken, judgeText, offerFixes, render, say, Verdict, wordPolicy, type Judged } from '../../../src/core/index.js';
+import { toVerdict } from '../../../src/server/view/policy-cards.js';
+import { Page } from '../../../src/webview/page.js';
+import { writeTestToken } from '../token/test-token.js';
+import { storyView } from './story-view.js';
+
+/** A document as it is judged, as if its token policy had answered that. */
+async function judgeAs(
+  outcome: 'pass' | 'fail',
+  inbound: string,
+  [open, close] = ['<policies><inbound>', '</inbound></policies>'],
+): Promise<Judged> {
+  const token = decodeToken(writeTestToken({ alg: 'RS256' }, { iss: 'https://idp.example/' }));
+  const judged = await judgeText(`${open}${inbound}${close}`, { now: 1_798_000_000, metadata: {}, token });
+  const policy = judged.policies.length > 0 ? 0 : null;
+  return { ...judged, verdict: Verdict.reach(judged.document, judged.policies, { outcome, policy, because: null, predictions: [] }) };
+}
+
+function reportOf(judged: Judged): CheckReport {
+  return { now: 0, version: '1.2.3', token: judged.facts.token ?? null, documents: [{ path: 'p.xml', judged, findings: [] }] };
+}
+
+function showPage(judged: Judged): { readonly root: HTMLElement; readonly announcement: HTMLElement } {
+  const [root, announcement] = [document.createElement('main'), document.createElement('p')];
+  const prediction = toVerdict(judged, null, null);
+  const shown = { name: 'p.xml', prediction, notice: null };
+  new Page(root, announcement, () => undefined).receive({
+    type: 'view',
+    view: { ...storyView, document: shown, policies: [], findings: [] },
+  });
+  return { root, announcement };
+}
+
+/** Everybody who shows what the gateway answers to a request: each writes all of it into one text. */
+const renderers: Readonly<Record<string, (judged: Judged) => string>> = {
+  ...Object.fromEntries(formatNames.map(name => [`the format ${name}`, (judged: Judged) => findFormat(name)(reportOf(judged))])),
+  'the panel': judged => showPage(judged).root.querySelector('.verdict')?.textContent ?? '',
+  'the announcement of the panel': judged => showPage(judged).announcement.textContent,
+};
+
+const element = '<validate-jwt header-name="Authorization" />';
+const unread = `<base /><include-fragment fragment-id="check-token" />${element}`;
+
+describe.each(Object.entries(renderers))('%s', (_, write) => {
+  it('says that a 200 is one as far as read, and what was not', async () => {
+    const text = write(await judgeAs('pass', unread));
+    expect(text).toContain('200 as far as read');
+    expect(text.replaceAll('200 as far as read', '')).not.toMatch(/\b200\b/);
+    expect(text).toContain('check-token');
+    expect(text).toMatch(/base/);
+  });
+
+  it('names what was not read before a refusal, and nothing behind it', async () => {
+    const text = write(
+      await judgeAs('fail', `<include-fragment fragment-id="first" />${element}<include-fragment fragment-id="second" />`),
+    );
+    expect(text).toContain('first');
+    expect(text).not.toContain('second');
+  });
+
+  it('says 200 alone where everything was read', async () => {
+    const text = write(await judgeAs('pass', element));
+    expect(text).toMatch(/\b200\b/);
+    expect(text).not.toContain('as far as read');
+  });
+
+  it.each([
+    ['a fragment, which some policy includes', ['<fragment>', '</fragment>']],
+    ['a document that breaks', ['<policies><inbound>', '<a></inbound></policies>']],
+  ] as const)('says so of %s', async (_what, [open, close]) => {
+    expect(write(await judgeAs('pass', element, [open, close]))).toContain('200 as far as read');
+  });
+});
+
+describe('what was not read', () => {
+  it('is said of a document that has no token policy itself', async () => {
+    const judged = await judgeAs('pass', '<base /><include-fragment fragment-id="check-token" />');
+    for (const name of ['text', 'json', 'sarif', 'github'] as const)
+      expect(findFormat(name)(reportOf(judged)), name).toContain('check-token');
+  });
+
+  it('leaves out what stands on the way out, and what a comment holds', async () => {
+    const judged = await judgeAs('pass', `<base /><!-- <include-fragment fragment-id="a" /> -->${element}`, [
+      '<policies><inbound>',
+      '</inbound><outbound><base /></outbound></policies>',
+    ]);
+    expect(judged.verdict?.notRead).toEqual([{ kind: 'base', name: null, start: 19, end: 27 }]);
+  });
+
+  it('has no way around: whoever reads a verdict is in the list', () => {
+    const root = path.join(import.meta.dirname, '../../../src');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts') && !name.startsWith('core'));
+    const reads = (name: string): boolean =>
+      /\bverdict\b\??\.|wordVerdict|\bverdict\b[,:} ].*= judged|judged: \{[^}]*\bverdict\b/.test(
+        readFileSync(path.join(root, name), 'utf8'),
+      );
+    expect(files.filter(reads).sort()).toEqual([
+      // Exit code and choice of fixes: they show nothing.
+      'cli/commands/check.ts',
+      'cli/formats/github.ts',
+      'cli/formats/json.ts',
+      'cli/formats/sarif.ts',
+      'cli/formats/text.ts',
+      'server/view/find-cure.ts',
+      'server/view/make-view.ts',
+      'server/view/policy-cards.ts',
+      'webview/verdict-section.ts',
+    ]);
+  });
+});
+
+describe('one token policy', () => {
+  it('accepts or refuses; a status of a request it has none', () => {
+    expect(wordPolicy({ outcome: 'pass', status: 200 })).toBe('accepts');
+    expect(wordPolicy({ outcome: 'fail', status: 401 })).toBe('refuses (401)');
+    for (const outcome of ['pass', 'uncertain', 'unresolved'] as const)
+      expect(render(say('policy-answer', { outcome, status: 200, check: null }))).not.toContain('200');
+  });
+
+  it('says 200 in no title of a fix where something was not read', async () => {
+    const text = `<policies><inbound>${unread.replace(' />', ' />')}</inbound></policies>`;
+    const { facts } = await judgeAs('pass', unread);
+    const judged = await judgeText(text, facts);
+    const fix = {
+      title: 'a: b',
+      code: 'no-keys' as const,
+      preferred: false,
+      widens: false,
+      certainty: 'inferred' as const,
+      edits: [],
+      text,
+      neutral: true,
+    };
+    for (const { title } of await offerFixes(judged, [fix]))
+      expect(title.replaceAll('200 as far as read', '')).not.toMatch(/\b200(?!.*as far as read)/);
+  });
+});
