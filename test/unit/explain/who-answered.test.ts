@@ -121,6 +121,8 @@ describe('look-alikes, where one comma decides', () => {
     ['WWW-Authenticate: Bearer error="x", resource_metadata="https://a.azurewebsites.net/x"', 'undecided', /MCP/],
   ])('%s', (text, who, service) => {
     expect(explainFirst(text).answeredBy).toMatchObject({ kind: who, service: expect.stringMatching(service) as string });
+    // Nor does any other explanation name the other one.
+    expect(new Set(explainError(text).map(({ answeredBy }) => answeredBy.kind))).toEqual(new Set([who]));
   });
 
   test.each([
@@ -202,4 +204,13 @@ test('an MCP server that gets no token says why', () => {
   const text = 'Error 401 on https://a.azure-api.net/orders/mcp: {"statusCode":401,"message":"JWT not present."}';
   expect(words(explainFirst(text))).toContain('tools/call');
   expect(words(explainFirst(text.replace('/mcp', '')))).not.toContain('tools/call');
+});
+
+test('what the policy wants is said, but no address of a person and no token', () => {
+  expect(words(explainFirst('Claim value mismatch: roles=Orders.Read.'))).toContain("The policy wants 'Orders.Read' in roles.");
+  const person = explainFirst('Claim value mismatch: upn=someone@contoso.example.');
+  expect(words(person)).not.toContain('someone@');
+  const token = ['ey', 'JhbGciOiJub25lIn0', '.', 'ey', 'Jpc3MiOiJ4In0', '.'].join('');
+  const everything = JSON.stringify(explainError(`Claim value mismatch: aud=${token}.`));
+  expect(everything).not.toContain(token.slice(0, 20));
 });
