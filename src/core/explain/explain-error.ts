@@ -54,7 +54,10 @@ function explainRead(read: ReadTrace): Explanation[] {
 /** A code stands in the trace of the gateway, or in the answer or log of a backend that the text shows. */
 function nameCode(code: UnnamedExplanation, telling: readonly FoundAnswer[], { log, nameTokenPolicy }: ReadTrace): Explanation {
   const backend = telling.find(({ row }) => row.who === 'backend');
-  return { ...code, answeredBy: backend === undefined ? nameTokenPolicy(code.idx) : nameByAnswer(backend, log) };
+  if (backend === undefined) return { ...code, answeredBy: nameTokenPolicy(code.idx) };
+  // No edit of the policy cures it then.
+  const { says, cures } = backend.sentences;
+  return { ...code, explanation: says, cures, rules: [], answeredBy: nameByAnswer(backend, log) };
 }
 
 function explainAnswer(answer: FoundAnswer, { log }: ReadTrace): Explanation {

@@ -195,9 +195,25 @@ test('an answer without a body, and one of HTML, leave it open', () => {
 });
 
 test('a message of the library alone may be of a backend, too; in a trace of the gateway it is not', () => {
-  const text = "IDX10214: Audience validation failed. Audiences: 'a'.";
+  const text =
+    "IDX10214: Audience validation failed. Audiences: 'a'. Did not match: validationParameters.ValidAudience: 'b' or validationParameters.ValidAudiences: 'null'.";
   expect(explainFirst(text).answeredBy).toMatchObject({ certainty: 'inferred', others: [expect.stringContaining('.NET')] });
   expect(explainFirst(`JWT Validation Failed: ${text}`).answeredBy).toMatchObject({ certainty: 'observed', others: [] });
+});
+
+test('a code in the log of a backend has the cures of the backend: no edit of the policy helps', () => {
+  const text =
+    "JWT validation failed: IDX10214: Audience validation failed. Audiences: 'a'. Did not match: validationParameters.ValidAudience: 'b' or validationParameters.ValidAudiences: 'null'.";
+  const first = explainFirst(text);
+  expect(first).toMatchObject({
+    idx: 'IDX10214',
+    check: 'audience',
+    values: { audiences: ['a'] },
+    answeredBy: { kind: 'backend' },
+    rules: [],
+  });
+  expect(words(first)).not.toContain('<audiences>');
+  expect(words(explainFirst(text.replace('validation failed: IDX', 'Validation Failed: IDX')))).toContain('<audiences>');
 });
 
 test('an MCP server that gets no token says why', () => {

@@ -29,7 +29,7 @@ export const answersOfFrameworks: readonly Answer[] = [
     [challenge('The signature is invalid'), /verify its signature/],
     [
       "info: Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler[1]\n      Failed to validate the token.\n      IDX10214: Audience validation failed. Audiences: 'a'.",
-      /audience/,
+      /own validation/,
     ],
   ]),
   ...answersOf(aspnet, 'backend', /framework/, [['WWW-Authenticate: Bearer error="invalid_token"', /let the token pass/]]),
