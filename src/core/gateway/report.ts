@@ -1,13 +1,12 @@
 import type { ReadToken } from './check-context.js';
 import { answerTimesAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
-import { explainReportedBy } from '../messages/english/gateway-engines.js';
+import { explainReportedBy, explainReportedFirst } from '../messages/english/gateway-engines.js';
 import { codeOf, isRefusal } from './library/answers.js';
 import { isSupported, shownEngine, type Engine } from './library/engines.js';
 import { fixedText } from './library/texts.js';
 import type { Checked } from './outcome.js';
 import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
-import { explainReason } from './reason.js';
 
 /** All that a report rests on. */
 export interface CheckedToken {
@@ -114,7 +113,7 @@ function listOtherEngines(all: CheckedToken): Alternative[] {
 /** Checks that are not decided and come before what is reported. */
 function listOpenChecks(before: readonly Checked[]): Alternative[] {
   return before.flatMap(({ result: { check, outcome, idx, reason } }) =>
-    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: explainReason(reason) }],
+    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: explainReportedFirst(check) }],
   );
 }
 

@@ -1,10 +1,10 @@
 import type { EnglishMessages } from './english/index.js';
 
 /** The name of a sentence in the catalogue. */
-type MessageName = keyof EnglishMessages;
+export type MessageName = keyof EnglishMessages;
 
 /** The values that a sentence needs; `{}` for one that needs none. */
-type MessageArguments<Name extends MessageName> =
+export type MessageArguments<Name extends MessageName> =
   Parameters<EnglishMessages[Name]> extends [infer Values extends object] ? Values : Readonly<Record<string, never>>;
 
 /** Sentences not yet written: their names in the catalogue and their values. Rules emit these, so that a second language is one more catalogue. */

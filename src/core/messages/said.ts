@@ -41,8 +41,13 @@ export function briefDifference(one: string, other: string, most = 36): readonly
   while (before < Math.min(a.length, b.length) - 1 && a[before] === b[before]) before++;
   let after = 0;
   while (after < Math.min(a.length, b.length) - before - 1 && a.at(-1 - after) === b.at(-1 - after)) after++;
+  // A step that both have between what differs says nothing either.
+  const aligned = a.length === b.length;
   const show = (parts: readonly string[]): string => {
-    const middle = parts.slice(before, parts.length - after).join('');
+    const middle = parts
+      .map((part, index) => (aligned && part === a[index] && part === b[index] && part.startsWith('/') && part.length > 4 ? '/…' : part))
+      .slice(before, parts.length - after)
+      .join('');
     return brief(`${before > 0 ? '…' : ''}${middle}${after > 0 ? '…' : ''}`, most);
   };
   return [show(a), show(b)];

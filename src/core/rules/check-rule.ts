@@ -2,6 +2,7 @@ import type { Severity } from '../finding.js';
 import type { CheckResult } from '../gateway/prediction.js';
 import type { Reason } from '../gateway/reason.js';
 import { say, sayAll, type Message } from '../messages/message.js';
+import { adviseOn } from '../judgement/causes/next-steps.js';
 import type { Span } from '../text/span.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import type { Report } from './rule.js';
@@ -26,11 +27,13 @@ export function reportCheck(
   const { result, reason } = judged;
   const said = why ?? { name: reason.code, values: reason.values };
   const { answer, gatewayText } = answerTo(context, result);
+  const cause = sayAll(said, ...more);
   return {
     start,
     end,
-    message: sayAll(said, ...more, answer),
+    message: sayAll(cause, answer),
     gatewayText,
+    next: adviseOn(cause, context),
     severity: severityOf(context, result),
     certainty: result.certainty,
     data: { check: result.check, outcome: result.outcome, reason: reason.code, idx: result.idx, missing: result.missing },

@@ -10,7 +10,7 @@ export const acceptanceMessages = {
   }): Said => ({
     title:
       `No token can pass: ${values.claim === 'ver' ? 'this ver' : brief(values.claim, 24)} means version ${values.wants}, the openid-config version ${values.has}. ` +
-      (values.counterpart === null ? `Use version ${values.wants} metadata.` : `Require ${values.counterpart}.`),
+      (values.counterpart === null ? `Use version ${values.wants} metadata.` : `Require ${brief(values.counterpart, 16)}.`),
     detail:
       `The openid-config accepts version ${values.has} tokens only, and only version ${values.wants} tokens have ${values.claim === 'ver' ? 'this value of ver' : values.claim}. ` +
       (values.counterpart === null ? '' : `Require ${values.counterpart} instead, or `) +
@@ -76,7 +76,7 @@ export const acceptanceMessages = {
     detail: 'Only version 2 tokens have azp, only version 1 tokens have appid.',
   }),
   'unsatisfiable-claims-audience': (values: { readonly audiences: readonly string[]; readonly claim: readonly string[] }): Said => {
-    const [one, other] = briefDifference(values.audiences[0] ?? '', values.claim[0] ?? '', 28);
+    const [one, other] = briefDifference(values.audiences[0] ?? '', values.claim[0] ?? '', 20);
     return {
       title: `No token can pass: audiences wants ${one}, the claim aud wants ${other}. Drop one of the two.`,
       detail: `audiences wants ${values.audiences.join(' or ')}, this claim wants aud to be ${values.claim.join(' or ')}, and a Microsoft Entra token has one audience.`,

@@ -1,5 +1,7 @@
 /** Sentences about a value that the policy wants and the token has elsewhere, or in another form. The first sentence tells cause and cure. */
 
+import { brief, type Said } from '../said.js';
+
 export interface FormPair {
   readonly wanted: string;
   readonly found: string;
@@ -14,42 +16,70 @@ export const elsewhereMessages = {
     readonly claim: string;
     readonly isClient: boolean;
     readonly noAudience: string | null;
-  }): string =>
-    (values.noAudience === null
-      ? `"${values.wanted}" is in ${values.claim}, not in aud.`
-      : `The token has no aud: "${values.wanted}" is in ${values.claim}. ${sentence(values.noAudience)}`) +
-    (values.isClient
-      ? ` That is the client, not an API. To let this client in, require the claim ${values.claim} with that value in place of the audience; to check the API, list the audience that tokens for it have.`
-      : ` Require the claim ${values.claim} with that value in place of the audience.`),
-  'audience-default-scope': ({ wanted, found }: FormPair): string =>
-    `Remove /.default from the audience: it is part of a scope that a client asks for, and no token has it in aud. The policy has "${wanted}", the token "${found}".`,
-  'audience-id-inside': ({ wanted, found, isEntra }: FormPair & { readonly isEntra: boolean }): string =>
-    `The token has the client id alone, "${found}", and the policy has an address that ends in it, "${wanted}". List the id.` +
-    (isEntra ? ' Version 2 tokens have the client id of the API in aud, whatever address the client asked for.' : ''),
-  'audience-name-inside': ({ wanted, found }: FormPair): string =>
-    `The token has "${found}" alone, and the policy has a longer value that ends in it, "${wanted}". Audiences are compared whole: write it as the token has it.`,
-  'audience-inside-token': ({ wanted, found }: FormPair): string =>
-    `The token has "${found}", and the policy has only its last part, "${wanted}". Audiences are compared whole: write it as the token has it.`,
-  'audience-same-id': ({ wanted, found }: FormPair): string =>
-    `"${wanted}" (policy) and "${found}" (token) end in the same id and are compared whole. List the one that the token has.`,
-  'audience-scheme': ({ wanted, found }: FormPair): string =>
-    `"${wanted}" (policy) and "${found}" (token) differ only in http and https. Audiences are compared exactly: write it as the token has it.`,
-  'audience-id-for-address': (values: { readonly found: string }): string =>
-    `The policy lists addresses only, and version 2 tokens of Microsoft Entra have the client id of the API in aud. If "${values.found}" is this API, list it.`,
+  }): Said => ({
+    title: `${brief(values.wanted, 24)} is in ${brief(values.claim, 20)}, not in aud. Require ${brief(values.claim, 20)} in place of the audience.`,
+    detail:
+      (values.noAudience === null
+        ? `The policy wants "${values.wanted}" as audience.`
+        : `The token has no aud: "${values.wanted}" is in ${values.claim}. ${sentence(values.noAudience)}`) +
+      (values.isClient
+        ? ` That is the client, not an API. To let this client in, require the claim ${values.claim} with that value in place of the audience; to check the API, list the audience that tokens for it have.`
+        : ` Require the claim ${values.claim} with that value in place of the audience.`),
+  }),
+  'audience-default-scope': ({ wanted, found }: FormPair): Said => ({
+    title: 'Remove /.default from the audience: it is part of a scope, and no token has it in aud.',
+    detail: `The policy has "${wanted}", the token "${found}".`,
+  }),
+  'audience-id-inside': ({ wanted, found, isEntra }: FormPair & { readonly isEntra: boolean }): Said => ({
+    title: `The token has the client id ${brief(found, 20)} alone, the policy an address with it. List the id.`,
+    detail:
+      `The token has "${found}", the policy "${wanted}".` +
+      (isEntra ? ' Version 2 tokens have the client id of the API in aud, whatever address the client asked for.' : ''),
+  }),
+  'audience-name-inside': ({ wanted, found }: FormPair): Said => ({
+    title: `The token's audience is ${brief(found, 28)} alone, and audiences are compared whole. Write it so.`,
+    detail: `The policy has a longer value that ends in it, "${wanted}"; the token has "${found}".`,
+  }),
+  'audience-inside-token': ({ wanted, found }: FormPair): Said => ({
+    title: `The policy has only the last part of the token's audience. Write all of it: ${brief(found, 36)}.`,
+    detail: `The token has "${found}", and the policy has only its last part, "${wanted}". Audiences are compared whole.`,
+  }),
+  'audience-same-id': ({ wanted, found }: FormPair): Said => ({
+    title: 'The two audiences end in the same id, but they are compared whole. List the one that the token has.',
+    detail: `The policy has "${wanted}", the token "${found}".`,
+  }),
+  'audience-scheme': ({ wanted, found }: FormPair): Said => ({
+    title: 'The audiences differ only in http and https, and they are compared exactly. Write it as the token has it.',
+    detail: `The policy has "${wanted}", the token "${found}".`,
+  }),
+  'audience-id-for-address': (values: { readonly found: string }): Said => ({
+    title: `Version 2 tokens have the client id in aud, the policy lists addresses only. List ${brief(values.found, 18)} if it is this API.`,
+    detail: `The token's audience is "${values.found}".`,
+  }),
   'audience-ask': (values: { readonly title: string; readonly how: string; readonly certain: boolean }): string =>
     `With ${values.title}${values.certain ? '' : ', as far as is known'}: ${values.how}.`,
   'audience-none': (values: { readonly why: string }): string => sentence(values.why),
 
-  'issuer-document': (values: FormPair & { readonly isConfig: boolean }): string =>
-    `"${values.wanted}" is the address of a metadata document, not an issuer: write "${values.found}".` +
-    (values.isConfig ? '' : ' The address of the document belongs in an openid-config.'),
-  'issuer-scheme': (values: FormPair & { readonly isDocument: boolean }): string =>
-    `"${values.wanted}" (policy) and "${values.found}" (token) differ only in http and https, and issuers are compared exactly.` +
-    (values.isDocument
-      ? " The document names the first: the issuer's server perhaps does not know that a proxy in front of it speaks https. Set its public address (hostname, forwarded headers) there, or list the token's issuer as well."
-      : ' Write it as the token has it.'),
-  'issuer-document-member': (values: { readonly issuer: string; readonly member: string; readonly document: string }): string =>
-    `Add "${values.issuer}" to <issuers>: the document at ${values.document} names it as ${values.member}, and the gateway takes only "issuer" from a document.`,
+  'issuer-document': (values: FormPair & { readonly isConfig: boolean }): Said => ({
+    title: 'The policy has the address of a metadata document where an issuer belongs. Write the issuer.',
+    detail:
+      `"${values.wanted}" is the address of a metadata document, not an issuer: write "${values.found}".` +
+      (values.isConfig ? '' : ' The address of the document belongs in an openid-config.'),
+  }),
+  'issuer-scheme': (values: FormPair & { readonly isDocument: boolean }): Said => ({
+    title: values.isDocument
+      ? 'The issuers differ only in http and https. Set the public address of the issuer, or list its issuer as well.'
+      : 'The issuers differ only in http and https, and they are compared exactly. Write it as the token has it.',
+    detail:
+      `The policy has "${values.wanted}", the token "${values.found}".` +
+      (values.isDocument
+        ? " The document names the first: the issuer's server perhaps does not know that a proxy in front of it speaks https. Set its public address (hostname, forwarded headers) there, or list the token's issuer as well."
+        : ''),
+  }),
+  'issuer-document-member': (values: { readonly issuer: string; readonly member: string; readonly document: string }): Said => ({
+    title: `The document names this issuer as ${brief(values.member, 28)}, which the gateway ignores. Add it to <issuers>.`,
+    detail: `Add "${values.issuer}": the document at ${values.document} names it as ${values.member}, and the gateway uses only "issuer" of a document.`,
+  }),
   'issuer-note': (values: { readonly note: string }): string => sentence(values.note),
 
   'client-other-claim': (values: {
@@ -57,68 +87,109 @@ export const elsewhereMessages = {
     readonly claim: string;
     readonly client: string;
     readonly own: string;
-  }): string =>
+  }): Said =>
     values.claim === 'oid'
-      ? `The policy lists the object id of the caller (oid): list its client id, "${values.client}" (${values.own}). The portal shows the object id of a managed identity first; its client id is on the same page or at the enterprise application.`
-      : `"${values.wanted}" is in ${values.claim} of the token, and client ids are compared with ${values.own}: list "${values.client}".`,
-  'client-public': (values: { readonly title: string; readonly client: string }): string =>
-    `The token was asked for with ${values.title}. Add its id, "${values.client}", to client-application-ids if its users may call this API; everybody can sign in with it, so let audience, scopes and roles decide who may. Otherwise ask for the token with an app of your own.`,
+      ? {
+          title: `The policy lists the caller's object id (oid). List its client id instead: ${brief(values.client, 24)}.`,
+          detail: `The client id is "${values.client}" (${values.own}). The portal shows the object id of a managed identity first; its client id is on the same page or at the enterprise application.`,
+        }
+      : {
+          title: `${brief(values.wanted, 20)} is in ${brief(values.claim, 16)}; client ids are compared with ${brief(values.own, 12)}. List ${brief(values.client, 18)}.`,
+          detail: `"${values.wanted}" is in ${values.claim} of the token; the client id is "${values.client}".`,
+        },
+  'client-public': (values: { readonly title: string; readonly client: string }): Said => ({
+    title: `The token was asked for with ${brief(values.title, 26)}, which is not listed. List it, or use an app of your own.`,
+    detail: `Add its id, "${values.client}", to client-application-ids if its users may call this API; everybody can sign in with it, so let audience, scopes and roles decide who may.`,
+  }),
 
-  'claim-inside': ({ name, wanted, found }: FormPair & { readonly name: string }): string =>
-    `${name} has the short name alone: write "${found}" in place of "${wanted}". The longer form is what a client asks for; tokens have only the name after the last slash.`,
-  'claim-inside-token': ({ name, wanted, found }: FormPair & { readonly name: string }): string =>
-    `${name} has the longer "${found}", which ends in the policy's "${wanted}". Values are compared whole: write it as the token has it.`,
-  'claim-other-form': ({ name, wanted, found }: FormPair & { readonly name: string }): string =>
-    `"${wanted}" (policy) and "${found}" (token) are two forms of one value of ${name}, which is compared as it stands. Write it as the token has it.`,
+  'claim-inside': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
+    title: `${brief(name, 20)} has the short name ${brief(found, 28)} alone. Write that in the policy.`,
+    detail: `Write "${found}" in place of "${wanted}". The longer form is what a client asks for; tokens have only the name after the last slash.`,
+  }),
+  'claim-inside-token': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
+    title: `${brief(name, 20)} has the longer ${brief(found, 24)}; values are compared whole. Write it as the token has it.`,
+    detail: `It ends in the policy's "${wanted}".`,
+  }),
+  'claim-other-form': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
+    title: `${brief(name, 24)} has another form of the same value in the token. Write it as the token has it.`,
+    detail: `"${wanted}" (policy) and "${found}" (token) are two forms of one value, which is compared as it is.`,
+  }),
   'claim-other-claim': (values: {
     readonly name: string;
     readonly wanted: string;
     readonly claim: string;
     readonly isNested: boolean;
-  }): string =>
-    `"${values.wanted}" is in ${values.claim} of the token, not in ${values.name}. ` +
-    (values.isNested
-      ? 'That is inside an object, where a required claim does not reach: have the issuer write it into a claim of its own, or compare it in a policy expression.'
-      : `Require ${values.claim} instead, if that is what you mean.`),
-  'claim-ids': (values: { readonly name: string; readonly wanted: string; readonly isEntra: boolean }): string =>
-    `${values.name} holds ids in this token, and the policy asks for the name "${values.wanted}". Write the id of what is meant` +
-    (values.isEntra ? ' (the object id of the group in the portal).' : '.'),
+  }): Said => ({
+    title: values.isNested
+      ? `${brief(values.wanted, 20)} is inside an object (${brief(values.claim, 20)}), out of reach here. Have the issuer write a flat claim.`
+      : `${brief(values.wanted, 24)} is in ${brief(values.claim, 20)}, not in ${brief(values.name, 20)}. Require ${brief(values.claim, 20)} if you mean it.`,
+    detail:
+      `"${values.wanted}" is in ${values.claim} of the token, not in ${values.name}.` +
+      (values.isNested
+        ? ' A required claim does not reach into objects: have the issuer write it into a claim of its own, or compare it in a policy expression.'
+        : ''),
+  }),
+  'claim-ids': (values: { readonly name: string; readonly wanted: string; readonly isEntra: boolean }): Said => ({
+    title: `${brief(values.name, 24)} has ids in this token, the policy the name ${brief(values.wanted, 24)}. Write the id.`,
+    detail: values.isEntra ? 'It is the object id of the group in the portal.' : '',
+  }),
   'claim-other-name': (values: {
     readonly name: string;
     readonly has: string;
     readonly how: 'letters' | 'namespace' | 'nested' | 'counterpart';
     readonly title: string | null;
-  }): string => {
+  }): Said => {
+    const name = brief(values.name, 24);
     if (values.how === 'nested') {
       const [root = values.has] = values.has.split('.');
-      return `The token has no claim "${values.name}"; inside the object ${root} there is ${values.has.slice(root.length + 1)}. A required claim does not reach into objects: have the issuer write a flat claim (a mapper), or compare it in a policy expression.`;
+      return {
+        title: `The token has ${name} only inside the object ${brief(root, 20)}. Have the issuer write a flat claim.`,
+        detail: `The token has no claim "${values.name}"; inside the object ${root} there is ${values.has.slice(root.length + 1)}. A required claim does not reach into objects: have the issuer write a flat claim (a mapper), or compare it in a policy expression.`,
+      };
     }
     const why = values.how === 'counterpart' && values.title !== null ? ` ${values.title} calls it so.` : '';
-    return `The token has no claim "${values.name}"; it has "${values.has}".${why} Names are compared exactly: require "${values.has}".`;
+    return {
+      title: `The token has no claim ${name}, but ${brief(values.has, 24)}. Require that.`,
+      detail: `Names are compared exactly: require "${values.has}".${why}`,
+    };
   },
-  'claim-missing-plain': (values: { readonly name: string }): string =>
-    `The token has no claim "${values.name}". Names are compared exactly. Have the issuer add it, or do not require it.`,
+  'claim-missing-plain': (values: { readonly name: string }): Said => ({
+    title: `The token has no claim ${brief(values.name, 28)}. Have the issuer add it, or do not require it.`,
+    detail: 'Names are compared exactly.',
+  }),
   'claim-missing-not-granted': (values: {
     readonly name: string;
     readonly title: string;
     readonly own: readonly string[];
     readonly what: 'scopes' | 'roles';
-  }): string =>
-    `The token has no claim "${values.name}". ` +
-    (values.own.length === 0
-      ? `Tokens of ${values.title} have no ${values.what}: compare another claim.`
-      : values.own.includes(values.name)
-        ? `Nothing was granted to the caller: ${values.what === 'scopes' ? 'ask for the token with a scope of this API' : 'give the caller the role, and ask for a new token'}.`
-        : `${values.title} writes ${values.what} into ${values.own.join(' or ')}: require that.`),
-  'claim-and': (values: { readonly has: string; readonly lacks: string; readonly offered: boolean }): string =>
-    `The policy asks for scp and roles: several claim elements are "and", and this token has only ${values.has}. Where one of the two should be enough, use a choose with one token policy for each (when the token has scp, otherwise)${values.offered ? '; the quick fix writes it' : ''}.`,
+  }): Said => {
+    const lacks = `The token has no claim ${brief(values.name, 20)}`;
+    const own = values.own.join(' or ');
+    if (values.own.length === 0)
+      return {
+        title: `${lacks}. Compare another one.`,
+        detail: `Tokens of ${values.title} have no ${values.what}.`,
+      };
+    if (values.own.includes(values.name))
+      return {
+        title: `${lacks}: nothing was granted. ${values.what === 'scopes' ? 'Ask for a token with a scope of this API.' : 'Give the caller the role, and ask anew.'}`,
+        detail: '',
+      };
+    return { title: `${lacks}. Require ${brief(own, 40)} instead.`, detail: `${values.title} writes ${values.what} into ${own}.` };
+  },
+  'claim-and': (values: { readonly has: string; readonly lacks: string; readonly offered: boolean }): Said => ({
+    title: `The policy wants scp and roles; this token has only ${brief(values.has, 12)}. Use a choose if one is enough.`,
+    detail: `Several claim elements are "and". Use one token policy for each (when the token has scp, otherwise)${values.offered ? '; the quick fix writes it' : ''}.`,
+  }),
   'claim-granted-ask': (values: { readonly accepted: readonly string[]; readonly name: string }): string =>
-    `If the call should be allowed, have the issuer grant ${values.accepted.map(value => `"${value}"`).join(' or ')}, and ask for a new token, or add the value of ${values.name} to the list here.`,
+    `To allow the call, have the issuer grant ${values.accepted.map(value => `"${value}"`).join(' or ')}, and ask for a new token, or add the value of ${values.name} to the list here.`,
 
   'signing-key-own': (): string =>
     'If the app has signing keys of its own (claims mapping, SAML), append ?appid={client id} to the address of the openid-config.',
-  'encrypted-no-audience': (values: { readonly title: string; readonly how: string }): string =>
-    `${values.title} encrypts an access token that was asked for without an audience, and keeps the key: ${values.how}. Then it is a signed token. decryption-keys would not help.`,
+  'encrypted-no-audience': (values: { readonly title: string; readonly how: string }): Said => ({
+    title: `${brief(values.title, 20)} encrypts tokens that were asked for without an audience. Ask for one with an audience.`,
+    detail: `${values.title} keeps the key: ${values.how}. Then it is a signed token. decryption-keys would not help.`,
+  }),
 
   'fix-audience-shorten': (values: FormPair): string =>
     `Write the audience as the token has it: ${values.found} is accepted instead of ${values.wanted}`,

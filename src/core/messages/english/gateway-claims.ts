@@ -49,7 +49,7 @@ export const claimReasons = {
     detail: 'What the gateway does with it is not documented.',
   }),
   'client-not-accepted': (values: { readonly claim: string; readonly client: string; readonly accepted: readonly string[] }): Said => ({
-    title: `The policy does not list the client ${brief(values.client, 24)} (${values.claim}). List it, or call with a listed one.`,
+    title: `The policy does not list the client ${brief(values.client, 24)} (${brief(values.claim, 16)}). List it, or call with a listed one.`,
     detail: `The token was issued to the client "${values.client}", and the policy accepts ${listQuoted(values.accepted)}.`,
   }),
   'client-missing': (values: { readonly claim: string; readonly accepted: readonly string[] }): Said => ({
@@ -62,7 +62,7 @@ export const claimReasons = {
     detail: `The token's ${values.claim} is "${values.client}". Case or white space differs, and how the gateway compares them is not documented.`,
   }),
   'client-claim-of-other-version': (values: { readonly claim: string; readonly expected: string }): Said => ({
-    title: `The client's id is in ${values.claim}, not in ${values.expected}, where a token of this version has it.`,
+    title: `The client's id is in ${brief(values.claim, 16)}, not in ${brief(values.expected, 16)}, where a token of this version has it.`,
     detail: 'Which of the two the gateway compares is not documented.',
   }),
   'backend-not-documented': (values: { readonly accepted: readonly string[] }): Said => ({

@@ -27,3 +27,8 @@ export function nameEngines(engines: readonly NamedEngine[]): string {
 export function explainReportedBy(engines: readonly NamedEngine[]): string {
   return `This is reported by ${nameEngines(engines)} of the gateway's library; which one a gateway runs is not published.`;
 }
+
+/** Why an earlier check may be what is reported. */
+export function explainReportedFirst(check: string): string {
+  return `This is reported if the ${check} check fails: it comes first, and it is not decided here.`;
+}

@@ -3,10 +3,11 @@ import { nameEngines, type Disagreement, type NamedEngine } from './gateway-engi
 import { listQuoted } from './gateway-form.js';
 
 /** Of what was found and the one value that is accepted only what differs; of several accepted ones the first. */
-function compare(found: string, accepted: readonly string[]): readonly [string, string] {
+function compare(found: string, accepted: readonly string[], most: number): readonly [string, string] {
   const [first = 'nothing'] = accepted;
-  const [one, other] = briefDifference(found, first);
-  return [one, accepted.length > 1 ? `${other} …` : other];
+  const [one, other] = briefDifference(found, first, most);
+  const wanted = one === other ? 'another form of it' : other;
+  return [one, accepted.length > 1 ? `${wanted} or others` : wanted];
 }
 
 /** Why the checks `audience` and `issuer` came out as they did: what happened and what to do. */
@@ -17,9 +18,9 @@ export const issuerReasons = {
     detail: `The policy accepts ${listQuoted(values.accepted)}.`,
   }),
   'audience-not-accepted': (values: { readonly audiences: readonly string[]; readonly accepted: readonly string[] }): Said => {
-    const [found, wanted] = compare(values.audiences[0] ?? 'nobody', values.accepted);
+    const [found, wanted] = compare(values.audiences[0] ?? 'nobody', values.accepted, 18);
     return {
-      title: `The token is for ${found}; the policy accepts ${wanted}. Ask for another token, or list it.`,
+      title: `The token is for ${found}; the policy wants ${wanted}. Ask for another token, or list it.`,
       detail: `The token is for ${listQuoted(values.audiences)}, and the policy accepts ${listQuoted(values.accepted)}. If it is the same API, add the token's audience to the policy exactly as the token has it; if not, ask for a token for this API.`,
     };
   },
@@ -39,9 +40,9 @@ export const issuerReasons = {
   'issuer-not-checked': (): string => 'The policy names no issuer and no metadata, so the issuer is not compared with anything.',
   'issuer-missing': (): Said => ({ title: 'The token names no issuer (no iss). Ask the issuer for a token with this claim.', detail: '' }),
   'issuer-not-accepted': (values: { readonly issuer: string; readonly accepted: readonly string[] }): Said => {
-    const [found, wanted] = compare(values.issuer, values.accepted);
+    const [found, wanted] = compare(values.issuer, values.accepted, 30);
     return {
-      title: `The token's issuer ${found} is not accepted; the policy wants ${wanted}.`,
+      title: `The issuer ${found} is not accepted; the policy wants ${wanted}.`,
       detail: `The token was issued by "${values.issuer}", and the policy accepts ${listQuoted(values.accepted)}. Issuers are compared exactly: case, version (/v2.0) and the slash at the end count. Add the issuer to issuers if you trust it.`,
     };
   },

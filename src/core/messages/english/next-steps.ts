@@ -8,6 +8,8 @@ const idOr = (value: string | null, blank: string): string => (value !== null &&
 /** A name for a command or a request: a scope, a role, a claim. */
 const nameOr = (value: string | null, blank: string): string => (value !== null && /^[\w.:-]{1,120}$/.test(value) ? value : `{${blank}}`);
 
+const hostOr = (host: string): string => (/^[a-z0-9.-]{1,253}$/i.test(host) ? host : '{host}');
+
 /** A text as it is written between tags. */
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -50,7 +52,7 @@ export const nextSteps = {
     step(
       'Write the address of the version 2 document.',
       'element',
-      `<openid-config url="https://${host}/${idOr(tenant, 'tenant id')}/v2.0/.well-known/openid-configuration" />`,
+      `<openid-config url="https://${hostOr(host)}/${idOr(tenant, 'tenant id')}/v2.0/.well-known/openid-configuration" />`,
     ),
   ],
   'external-id-metadata': ({ tenant }: { readonly tenant: string | null }): readonly NextStep[] => {

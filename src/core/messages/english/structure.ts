@@ -6,7 +6,7 @@ function either(names: readonly string[]): string {
 }
 
 /** A name of an element or attribute in a title. */
-const short = (name: string): string => brief(name, 32);
+const short = (name: string): string => brief(name, 30);
 
 const breaks = {
   'mismatched-close-tag': ([open = '', close = '']: readonly string[]) =>
@@ -64,11 +64,11 @@ export const structureMessages = {
     readonly other: string | null;
   }): Said => ({
     title:
-      `${values.element} has no attribute ${short(values.name)}.` +
+      `${short(values.element)} has no attribute ${short(values.name)}.` +
       (values.other !== null
-        ? ` It belongs to ${short(values.other)}.`
+        ? ` It belongs to ${brief(values.other, 24)}.`
         : values.suggestion !== null
-          ? ` Did you mean ${values.suggestion}?`
+          ? ` Did you mean ${brief(values.suggestion, 20)}?`
           : ' Remove it.'),
     detail: values.other === null && values.suggestion === null ? 'The gateway does not know it.' : '',
   }),
@@ -81,14 +81,15 @@ export const structureMessages = {
     title:
       `${short(values.name)} is not allowed in ${short(values.parent)}.` +
       (values.places.length > 0
-        ? ` Move it into ${brief(either(values.places), 36)}.`
+        ? ` Move it into ${brief(either(values.places), 20)}.`
         : values.suggestion !== null
-          ? ` Did you mean ${values.suggestion}?`
+          ? ` Did you mean ${brief(values.suggestion, 20)}?`
           : ' Remove it.'),
     detail: values.places.length === 0 && values.suggestion === null ? 'The gateway does not know it there.' : '',
   }),
   'unknown-element-text': (values: { readonly parent: string; readonly child: string | null }): Said => ({
-    title: `Text is not allowed in ${short(values.parent)}.` + (values.child === null ? ' Remove it.' : ` Put it into ${values.child}.`),
+    title:
+      `Text is not allowed in ${short(values.parent)}.` + (values.child === null ? ' Remove it.' : ` Put it into ${short(values.child)}.`),
     detail: '',
   }),
   'missing-attribute': (values: { readonly name: string; readonly element: string; readonly meaning: string }): Said => ({
@@ -124,7 +125,7 @@ export const structureMessages = {
     detail: 'Without value the claim only has to be there.',
   }),
   'wrong-section': (values: { readonly kind: string; readonly section: string }): Said => ({
-    title: `${values.kind} is allowed in inbound only, not in ${short(values.section)}. Move it.`,
+    title: `${short(values.kind)} is allowed in inbound only, not in ${short(values.section)}. Move it.`,
     detail: 'API Management refuses it there.',
   }),
 };

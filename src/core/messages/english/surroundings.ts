@@ -1,9 +1,9 @@
-import type { Said } from '../said.js';
+import { brief, type Said } from '../said.js';
 
 /** Sentences about what is around a token policy. */
 export const surroundingsMessages = {
   'authorization-overwritten': (values: { readonly by: string }): Said => ({
-    title: `The ${values.by} above replaces the Authorization header. Validate first.`,
+    title: `The ${brief(values.by, 50)} above replaces the Authorization header. Validate first.`,
     detail: "The caller's token is gone before this policy reads it. Or give that policy an output-token-variable-name where it has one.",
   }),
   'cors-after-token': (): Said => ({

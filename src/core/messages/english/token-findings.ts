@@ -1,4 +1,4 @@
-import { brief, briefDifference, type Said } from '../said.js';
+import { brief, briefDifference, longestTitle, type Said } from '../said.js';
 
 /** A list in a sentence: quoted, the last two joined by "or". */
 function either(values: readonly string[]): string {
@@ -12,7 +12,7 @@ const manifest =
 const oldTokens =
   "A token from before does not have it (iat says from when it is): ask for a new one; a managed identity's token is kept for up to 24 hours.";
 
-const claimAsWritten = (name: string): string => brief(name, 28);
+const claimAsWritten = (name: string): string => brief(name, 20);
 
 /** Sentences about a token under a policy, where the reason's own sentence does not say enough. */
 export const tokenFindingMessages = {
@@ -28,8 +28,10 @@ export const tokenFindingMessages = {
           detail: `Send ${values.header}: {token}. require-scheme does not count for that header. Or let the policy read Authorization.`,
         },
   'token-problem': (values: { readonly problem: string }): Said => {
-    const [, first = values.problem, rest = ''] = /^(.{0,120}?[.:]) (.*)$/s.exec(values.problem) ?? [];
-    return values.problem.length <= 120 ? { title: values.problem, detail: '' } : { title: first.replace(/:$/, '.'), detail: rest };
+    const { problem } = values;
+    if (problem.length <= longestTitle) return { title: problem, detail: '' };
+    const [, first = '', rest = ''] = /^(.{1,100}?)[.:] (.*)$/su.exec(problem) ?? [];
+    return first === '' ? { title: 'The text is not a token that can be read.', detail: problem } : { title: `${first}.`, detail: rest };
   },
   'metadata-needed': (): string =>
     'The command Show Tenant Metadata fetches it. Without network, name a saved file in the setting apimTokenDoctor.metadata.savedDocuments (on the command line: --metadata).',
@@ -107,7 +109,7 @@ export const tokenFindingMessages = {
     readonly host: string;
     readonly hasEndpoint: boolean;
   }): Said => ({
-    title: `The token comes from ${brief(values.own, 30)}; the policy is set up for ${brief(values.other, 30)}. Use one cloud.`,
+    title: `The token comes from ${brief(values.own, 28)}; the policy is set up for ${brief(values.other, 28)}. Use one cloud.`,
     detail:
       `The token's issuer is "${values.issuer}". ` +
       (values.hasEndpoint
@@ -165,7 +167,7 @@ export const tokenFindingMessages = {
     };
   },
   'application-mismatch-tool': (values: { readonly title: string }): Said => ({
-    title: `The token was asked for with ${brief(values.title, 28)}, which the policy does not list. Ask with the app that calls the API.`,
+    title: `The token was asked for with ${brief(values.title, 20)}, which the policy does not list. Ask with the app that calls the API.`,
     detail: 'Ask for the token with the app that will call the API, as its users do.',
   }),
   'graph-token': (): Said => ({
@@ -182,11 +184,11 @@ export const tokenFindingMessages = {
     detail: `Names are compared exactly: "${values.name}". In Microsoft Entra, add it as an optional claim of the API's app registration.`,
   }),
   'claim-missing-letters': (values: { readonly name: string; readonly has: string }): Said => ({
-    title: `The token has ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}; names are compared exactly. Write it as the token has it.`,
+    title: `The token has ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Write it exactly as the token has it.`,
     detail: '',
   }),
   'claim-missing-version': (values: { readonly name: string; readonly has: string; readonly version: 1 | 2 }): Said => ({
-    title: `Version ${values.version} tokens have ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Require ${claimAsWritten(values.has)}${values.version === 1 ? ', or get version 2 tokens' : ''}.`,
+    title: `Version ${values.version} tokens have ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Require ${claimAsWritten(values.has)}${values.version === 1 ? ', or get version 2' : ''}.`,
     detail: values.version === 1 ? `To get version 2 tokens, ${manifest}.` : '',
   }),
   'claim-missing-scp': (values: { readonly app: boolean }): Said =>
