@@ -54,8 +54,8 @@ const moments = {
 };
 
 /**
- * Takes the values out of one message of the validation library, of any of its generations. They are verbatim: neither
- * trimmed nor unescaped. What the message does not hold is absent. A value may hold anything, a token too: see `withoutTokens`.
+ * Takes the values out of one message of the validation library, of any of its generations. They are not
+ * trimmed; what JSON or HTML did to the text around them is undone. What the message does not hold is absent. A value may hold anything, a token too: see `withoutTokens`.
  */
 export function extractErrorValues(message: string): ErrorValues {
   const found: { -readonly [Name in keyof ErrorValues]: ErrorValues[Name] } = {};
@@ -80,6 +80,29 @@ function set<Name extends keyof ErrorValues>(
   if (value !== undefined) values[name] = value;
 }
 
+const quoteAtEnd = new RegExp(`${quote}$`);
+
+/**
+ * A value as it was before JSON or HTML escaped the text: the apostrophe in front of it shows what was done to it. The library's own
+ * escapes of characters that cannot be seen stay.
+ */
+function unescapeValue(value: string, opening: string): string {
+  const plain = value.replaceAll('\\/', '/');
+  if (opening.startsWith('&')) return unescapeEntities(plain);
+  return /u0027$/.test(opening)
+    ? plain.replace(/\\+u00([2-7][0-9a-fA-F])/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    : plain;
+}
+
+/** `&` itself may have been escaped again and again. */
+function unescapeEntities(text: string): string {
+  return text.replace(/&(?:amp;)*(#0*\d{1,3}|#[xX]0*[0-9a-fA-F]{1,2}|amp|lt|gt|quot|apos);/g, (match, name: string) => {
+    if (!name.startsWith('#')) return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name] ?? match;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+    return code >= 32 ? String.fromCharCode(code) : match;
+  });
+}
+
 /** Each frame is tried at its first place only, so that hostile texts cost linear time. */
 function first(message: string, frames: readonly Frame[]): string | undefined {
   for (const frame of frames) {
@@ -87,7 +110,7 @@ function first(message: string, frames: readonly Frame[]): string | undefined {
     if (!start) continue;
     const rest = message.slice(start.index + start[0].length);
     const found = frame.after.exec(rest);
-    if (found) return rest.slice(0, found.index);
+    if (found) return unescapeValue(rest.slice(0, found.index), quoteAtEnd.exec(start[0])?.[0] ?? '');
   }
   return undefined;
 }

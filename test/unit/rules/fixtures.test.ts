@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listFixableCodes, rules } from '../../../src/core/index.js';
+import { findContradictions } from '../../harness/contradictions.js';
 import { expectFile, listCases, playCase } from '../../harness/fixture-runner.js';
 import { Mint } from '../../harness/mint.js';
 
@@ -12,6 +13,7 @@ describe.each(cases)('$rule/$name', ({ rule, folder }) => {
   test('prints what expected.txt says, and its fix gives fixed.xml', async () => {
     const { printed, findings, fix, afterFix } = await playCase(folder, rule, mint);
 
+    expect(findContradictions(findings)).toEqual([]);
     expect(printed).toBe(expectFile(folder, 'expected.txt', printed));
     if (rule === 'ok') expect(findings).toEqual([]);
     else expect(findings.map(({ code }) => code)).toContain(rule);
