@@ -90,7 +90,7 @@ function unescapeValue(value: string, opening: string): string {
   const plain = value.replaceAll('\\/', '/');
   if (opening.startsWith('&')) return unescapeEntities(plain);
   return /u0027$/.test(opening)
-    ? plain.replace(/\\+u00([2-7][0-9a-fA-F])/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    ? plain.replace(/\\{1,8}u00([2-7][0-9a-fA-F])/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
     : plain;
 }
 
