@@ -1,9 +1,15 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
+/** A document without an address or a text would stay, and whoever goes through all of them would stumble over it. The library logs what is thrown. */
+function create(uri: unknown, languageId: string, version: number, text: unknown): TextDocument {
+  if (typeof uri !== 'string' || typeof text !== 'string') throw new TypeError('A document has an address and a text.');
+  return TextDocument.create(uri, languageId, version, text);
+}
+
 /** The open documents. A client's selector cannot leave a scheme out, so that is done here. */
 export class OpenDocuments {
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments({ create, update: TextDocument.update });
 
   listen(connection: Connection): void {
     this.#documents.listen(connection);

@@ -41,6 +41,7 @@ describe.skipIf(noCorpus !== '')(`every document of the corpus${noCorpus}`, () =
 
   test.each(corpusTexts)('%s is read as it is typed', (_, text) => readPrefixes(text));
 
+  // What is cut off holds expressions without an end. Their scans have a budget, so that a text must be long enough to spend it.
   test.each([1, 2 / 3])('%d of each, one after the other, take steps in proportion to their length', async share => {
     const texts = corpusTexts.map(([, text]) => text);
     for (let at = 0; at < texts.length; at += 32)
@@ -48,7 +49,7 @@ describe.skipIf(noCorpus !== '')(`every document of the corpus${noCorpus}`, () =
         await exponentOf(
           repeatEach(texts.slice(at, at + 32), body => body.slice(0, body.length * share)),
           text => core.readPolicies(`<policies>${text}`),
-          50_000,
+          share === 1 ? 50_000 : 200_000,
         ),
       ).toBeLessThan(mostExponent);
   });

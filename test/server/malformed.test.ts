@@ -78,6 +78,12 @@ describe('malformed messages', () => {
       for (const params of malformed)
         await (params === undefined ? client.connection.sendNotification(method) : client.connection.sendNotification(method, params));
     expect(await client.diagnostics('file:///repo/other.xml')).toEqual([]);
+    // Whoever goes through all open documents finds none that is not one.
+    for (const textDocument of [7, { uri: 5, text: secret }, { uri: policyUri }])
+      await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+    await client.open(storyPolicy);
+    const facts = { metadata: {}, namedValues: {}, sources: {} };
+    expect(await client.connection.sendRequest('apimTokenDoctor/facts/set', facts)).toBeNull();
     expect(client.logged).toContain('Notification handler failed.');
     for (const line of client.logged) expect(line).not.toMatch(caughtText);
   });
