@@ -7,27 +7,34 @@ import {
   predictDocument,
   readPolicies,
   rewrite,
+  severities,
   type DecodedToken,
   type Facts,
   type Fix,
   type PolicyDocument,
   type PolicyElement,
   type RewriteVariant,
+  type RuleSeverity,
 } from '../../src/core/index.js';
+import { ruleCodes } from '../../src/core/rule-codes.js';
 import { makeMistakes, mistakes } from '../harness/generated-mistakes.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
 import { generatedClaims, isNeverIssued, moment, openForge, type TokenForge } from '../harness/generated-tokens.js';
 import { hostileClaims, hostileHosts, hostileMetadata, hostileNamedValues, strangerMark } from '../harness/hostile-facts.js';
 import { seedOr, times } from '../harness/runs.js';
 
-const settings = { seed: seedOr(20260704), numRuns: times(40) };
+const settings = { seed: seedOr(20260704), numRuns: times(50) };
 
 let forge: TokenForge;
 let metadata: Readonly<Record<string, unknown>>;
+/** Without the true documents of the tenant's name: only a stranger says whose it is. */
+let withoutName: Readonly<Record<string, unknown>>;
 beforeAll(async () => {
   forge = await openForge();
   const jwks = Object.keys(forge.metadata).find(address => address.endsWith('/keys')) ?? '';
   metadata = { ...forge.metadata, ...hostileMetadata(jwks) };
+  const named = Object.keys(forge.metadata).filter(address => address.includes('contoso.onmicrosoft.com'));
+  withoutName = Object.fromEntries(Object.entries(metadata).filter(([address]) => !named.includes(address)));
 });
 
 const variants: readonly (RewriteVariant | undefined)[] = [undefined, 'both', 'v2', 'v1', 'token', 'keep-workforce'];
@@ -39,6 +46,8 @@ const cases = fc.record({
   others: fc.array(fc.oneof(generatedClaims, hostileClaims), { minLength: 2, maxLength: 2 }),
   namedValues: hostileNamedValues,
   identityHosts: hostileHosts,
+  knowsName: fc.boolean(),
+  severities: fc.dictionary(fc.constantFrom(...ruleCodes), fc.constantFrom<RuleSeverity>(...severities, 'off'), { maxKeys: 8 }),
 });
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
@@ -55,12 +64,13 @@ async function writeDocument({ policy, form, wrong }: Case): Promise<string> {
   return wrong === null ? text : makeMistakes(text, wrong);
 }
 
-/** Every fix of every finding, and every rewrite. */
-async function offerAll(text: string, facts: Facts): Promise<Offered[]> {
+/** Every fix of every finding, and every rewrite. Whatever the rules' severities are. */
+async function offerAll(text: string, facts: Facts, levels: Case['severities']): Promise<Offered[]> {
   const { tokenPolicies } = readPolicies(text);
   const all = { start: 0, end: text.length };
   const offered: Offered[] = [];
-  for (const finding of await diagnose(text, facts)) {
+  for (const finding of await diagnose(text, facts, { severities: levels })) {
+    expect(levels[finding.code]).not.toBe('off');
     const policy = finding.policy === null ? undefined : tokenPolicies[finding.policy];
     for (const fix of await applyFix(text, finding, facts)) offered.push({ fix, within: policy ?? all });
   }
@@ -103,6 +113,16 @@ function listTrusted({ tokenPolicies }: PolicyDocument): string[] {
   return tokenPolicies.flatMap(({ openidConfigs, issuers }) => [...openidConfigs, ...issuers].map(({ value }) => value));
 }
 
+const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+/** Whether every tenant in an address is one that the policy knows, by its id or by its name. */
+function isTenantOf(address: string, text: string, facts: Facts): boolean {
+  const known = [text, ...Object.values(facts.namedValues ?? {})].join('\n').toLowerCase();
+  return (address.match(guids) ?? []).every(
+    guid => known.includes(guid.toLowerCase()) || (guid === world.tenant && text.includes('contoso.onmicrosoft.com')),
+  );
+}
+
 const publicHosts = /^(?:login\.microsoftonline\.(?:com|us)|sts\.windows\.net|login\.windows\.net)$/;
 
 function isHostOf(address: string, text: string, facts: Facts): boolean {
@@ -127,7 +147,7 @@ function checkText(text: string, { fix, within }: Offered, facts: Facts): void {
   for (const address of listTrusted(after)) {
     if (trusted.includes(address)) continue;
     expect(address, about).not.toMatch(strangerMark);
-    expect(isHostOf(address, text, facts), `${address}\n${about}`).toBe(true);
+    expect([isHostOf(address, text, facts), isTenantOf(address, text, facts)], `${address}\n${about}`).toEqual([true, true]);
   }
   if (writesPlaceholders.has(fix.code) || before.break !== null) return;
   const known = listPlaceholders(before);
@@ -144,16 +164,18 @@ async function predictAll(text: string, tokens: readonly DecodedToken[], facts: 
 
 it('no fix lets a stranger into a policy, out of its place, or past its title', async () => {
   const seen = new Map<string, number>();
+  /** How often the promises about outcomes came to be tried. */
+  const tried = { widening: 0, neutral: 0 };
   await fc.assert(
     fc.asyncProperty(cases, async one => {
       const text = await writeDocument(one);
       const token = await forge.mint(one.claims);
       const tokens = [token, ...(await Promise.all(one.others.map(claims => forge.mint(claims))))];
       const { namedValues, identityHosts } = one;
-      const facts: Facts = { now: moment, metadata, namedValues, identityHosts };
+      const facts: Facts = { now: moment, metadata: one.knowsName ? metadata : withoutName, namedValues, identityHosts };
       const before = await predictAll(text, tokens, facts);
       for (const withToken of [{ ...facts, token }, facts]) {
-        for (const offered of await offerAll(text, withToken)) {
+        for (const offered of await offerAll(text, withToken, one.severities)) {
           const { fix } = offered;
           seen.set(fix.code, (seen.get(fix.code) ?? 0) + 1);
           checkText(text, offered, facts);
@@ -163,11 +185,14 @@ it('no fix lets a stranger into a policy, out of its place, or past its title', 
             // A rewrite is equivalent for the tokens that Microsoft Entra issues.
             const counts = !fix.code.startsWith('to-validate-') || !isNeverIssued(tokens[index]?.claims ?? {});
             if (counts && outcome === 'fail' && after[index] === 'pass') {
+              tried.widening += 1;
               expect(fix.widens, about).toBe(true);
               expect(fix.title, about).toMatch(/accepted/);
             }
             const certain = [outcome, after[index]].every(each => each === 'pass' || each === 'fail');
-            if (fix.neutral === true && certain) expect(after[index], about).toBe(outcome);
+            if (fix.neutral !== true || !certain) continue;
+            tried.neutral += 1;
+            expect(after[index], about).toBe(outcome);
           }
         }
       }
@@ -177,4 +202,19 @@ it('no fix lets a stranger into a policy, out of its place, or past its title', 
   // A property over fixes that never come proves nothing.
   for (const code of ['to-validate-jwt', 'audience-mismatch', 'unknown-attribute', 'issuer-mismatch'])
     expect(seen.get(code) ?? 0, code).toBeGreaterThan(0);
+  for (const [promise, count] of Object.entries(tried)) expect(count, promise).toBeGreaterThan(settings.numRuns / 20);
+});
+
+it('no document of a stranger’s says what a tenant is: with it and without, the same is offered', async () => {
+  const text = `<policies><inbound><validate-azure-ad-token tenant-id="${world.tenant}" /></inbound></policies>`;
+  const strangers = Object.fromEntries(
+    Object.entries(hostileMetadata('x')).filter(([address]) => /\/\/evil(?:\.example)?\//.test(address)),
+  );
+  expect(Object.keys(strangers).length).toBeGreaterThan(2);
+  for (const variant of variants) {
+    const [without, withThem] = await Promise.all(
+      [{}, strangers].map(each => rewrite(text, 'to-validate-jwt', variant, { now: moment, metadata: each })),
+    );
+    expect(withThem).toEqual(without);
+  }
 });
