@@ -8,6 +8,9 @@ import { alwaysDiffer, joinPieces, readPieces, type Pieces } from '../policy/val
 import type { PolicyValue } from '../policy/value.js';
 import type { JudgedPolicy } from './judged.js';
 
+/** More issuers than that are not compared with what a claim wants, so that the time does not grow with both. */
+const mostIssuers = 64;
+
 type Known = Pick<JudgedPolicy, 'policy' | 'facts'>;
 
 /** Whether every token that can pass comes from a workforce tenant of Microsoft Entra. A key of the policy's own may sign anything. */
@@ -39,16 +42,16 @@ export function onlyVersion({ policy, facts }: Known): 1 | 2 | null {
 }
 
 /** Whether an `iss` claim wants what no token that can pass has: the issuer of the other version, or another one. */
-export function contradictsIssuers(context: Known, claim: RequiredClaim): 1 | 2 | 'other' | null {
-  const accepted = claim.name === 'iss' && isWorkforceOnly(context) ? acceptedIssuers(context) : null;
-  if (accepted === null || claim.values.length === 0 || (claim.separator ?? '') !== '') return null;
+export function contradictsIssuers(context: JudgedPolicy, claim: RequiredClaim): 1 | 2 | 'other' | null {
+  const accepted = claim.name === 'iss' && context.once(isWorkforceOnly) ? context.once(acceptedIssuers) : null;
+  if (accepted === null || accepted.length > mostIssuers || claim.values.length === 0 || (claim.separator ?? '') !== '') return null;
   const { namedValues } = context.facts;
   const refused = claim.values.filter(value => {
     const pieces = readPieces(value, namedValues);
     return accepted.every(issuer => alwaysDiffer(issuer, pieces));
   });
   if (refused.length === 0 || (claim.match === 'any' ? refused.length < claim.values.length : claim.match !== 'all')) return null;
-  const has = onlyVersion(context);
+  const has = context.once(onlyVersion);
   const wanted = refused.map(value => readTrusted(value, namedValues)?.version ?? null);
   const [first = null] = wanted;
   return has !== null && first !== null && first !== has && wanted.every(version => version === first) ? first : 'other';

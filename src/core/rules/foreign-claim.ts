@@ -37,7 +37,7 @@ export const foreignClaim: PolicyRule = {
 
 function counterpartOf(name: string, context: JudgedPolicy): string | null {
   if (name !== 'client_id') return name === 'scope' ? 'scp' : 'roles';
-  const version = onlyVersion(context);
+  const version = context.once(onlyVersion);
   return version === null ? null : version === 2 ? 'azp' : 'appid';
 }
 

@@ -11,6 +11,9 @@ const single = ['aud', 'azp', 'azpacr', 'appid', 'appidacr', 'tid', 'iss', 'ver'
 /** Claims that hold a moment, in the token of any issuer. */
 const moments = ['exp', 'nbf', 'iat'];
 
+/** Longer lists are not compared value by value, so that the time does not grow with their square. */
+const mostCompared = 64;
+
 /** Demands that no token meets together, whatever the placeholders in them hold. */
 export const unsatisfiableClaims: PolicyRule = {
   scope: 'policy',
@@ -41,7 +44,8 @@ function judge(context: JudgedPolicy, claim: RequiredClaim, earlier: RequiredCla
   const name = claim.name ?? '';
   const values = readAll(context, claim.values);
   const count = distinct(values);
-  if (claim.match === 'all' && values.some((one, index) => values.slice(0, index).some(other => alwaysDiffer(one, other))))
+  const few = values.slice(0, mostCompared);
+  if (claim.match === 'all' && few.some((one, index) => few.slice(0, index).some(other => alwaysDiffer(one, other))))
     return report(claim, 'all', say('unsatisfiable-claims-all', { claim: name, count }));
   if (claim.match === 'all' && count > 1)
     return { ...report(claim, 'all', say('unsatisfiable-claims-all-unless', { claim: name, count })), severity: 'warning' };
@@ -50,7 +54,7 @@ function judge(context: JudgedPolicy, claim: RequiredClaim, earlier: RequiredCla
   if (contradictsIssuers(context, claim) === 'other')
     return report(claim, 'issuer', say('unsatisfiable-claims-issuer', { wanted: textsOf(claim.values) }));
   const { audiences } = context.policy;
-  const bare = (list: readonly PolicyValue[]): Pieces[] => readAll(context, list).map(withoutSlash);
+  const bare = (list: readonly PolicyValue[]): Pieces[] => readAll(context, list.slice(0, mostCompared + 1)).map(withoutSlash);
   if (name !== 'aud' || !noneFits(bare(audiences), bare(claim.values))) return null;
   const texts = { audiences: textsOf(audiences), claim: textsOf(claim.values) };
   return report(claim, 'audience', say('unsatisfiable-claims-audience', texts));
@@ -71,6 +75,7 @@ function distinct(values: readonly Pieces[]): number {
 
 /** Whether the two lists have nothing in common, whatever is not known of them. */
 function noneFits(some: readonly Pieces[], others: readonly Pieces[]): boolean {
+  if (some.length > mostCompared || others.length > mostCompared) return false;
   return some.length > 0 && others.length > 0 && some.every(one => others.every(other => alwaysDiffer(one, other)));
 }
 

@@ -1,6 +1,7 @@
 // What a policy wants that tokens of its metadata's version do not have.
 import type { FindingData } from '../../finding.js';
 import { say, type Message } from '../../messages/message.js';
+import type { PolicyDocument } from '../../policy/policy-document.js';
 import { placeOfList } from '../../policy/policy-places.js';
 import type { RequiredClaim } from '../../policy/token-policy.js';
 import type { Span } from '../../text/span.js';
@@ -24,17 +25,24 @@ export interface VersionPiece extends Span {
 
 /** Audiences and required claims that only tokens of the other version have than the one that the metadata lets pass. */
 export function findVersionPieces(context: JudgedPolicy): VersionPiece[] {
-  const has = onlyVersion(context);
+  const has = context.once(onlyVersion);
   if (has === null) return [];
   const audiences = hasBranchOfOther(context, has) ? [] : judgeAudiences(context, has);
   return [...audiences, ...context.policy.requiredClaims.flatMap(claim => judge(context, claim, has) ?? [])];
 }
 
 /** Whether another branch of the same `choose` takes the tokens of the other version: audiences may be the same in both. */
-function hasBranchOfOther({ document, policy, facts }: JudgedPolicy, has: 1 | 2): boolean {
-  const id = policy.choose?.id;
-  const branches = document.tokenPolicies.filter(({ choose }) => id !== undefined && choose?.id === id);
-  return branches.some(branch => (onlyVersion({ policy: branch, facts }) ?? has) !== has);
+function hasBranchOfOther({ policy, onceOfDocument }: JudgedPolicy, has: 1 | 2): boolean {
+  const { choose } = policy;
+  return choose !== null && onceOfDocument(listBranchVersions).has(`${String(choose.id)} ${has === 1 ? '2' : '1'}`);
+}
+
+/** Which `choose` of the document has a branch that takes which version alone. */
+function listBranchVersions({ tokenPolicies }: PolicyDocument): ReadonlySet<string> {
+  const facts = { now: 0, metadata: {} };
+  return new Set(
+    tokenPolicies.map(policy => (policy.choose === null ? '' : `${String(policy.choose.id)} ${String(onlyVersion({ policy, facts }))}`)),
+  );
 }
 
 /** The version of a token that is refused by its issuer alone, while audiences or claims of the policy want that version; else null. */
