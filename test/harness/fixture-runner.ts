@@ -13,6 +13,8 @@ interface CaseSettings {
   /** Unix seconds. */
   readonly now?: number;
   readonly sign?: Signing;
+  /** The shared secret that signs, as its text is. */
+  readonly secret?: string;
   /** What is pasted, around or instead of the token: `{token}`, `{header}`, `{payload}` and `{signature}` are filled in. */
   readonly paste?: string;
   /** Judge the text as it is, without cleaning it. */
@@ -159,7 +161,7 @@ async function printWithCli(text: string, facts: Facts, pasted: string | null, s
 
 async function writePaste(source: TokenSource | null, settings: CaseSettings, mint: Mint): Promise<string | null> {
   if (source === null) return settings.paste ?? null;
-  const token = await mint.mint(source, settings.sign);
+  const token = settings.secret === undefined ? await mint.mint(source, settings.sign) : await mint.signWith(source, settings.secret);
   const [header = '', payload = '', signature = ''] = token.split('.');
   const pieces: Readonly<Record<string, string>> = { token, header, payload, signature };
   return (settings.paste ?? '{token}').replace(/\{(token|header|payload|signature)\}/g, (_, name: string) => pieces[name] ?? '');

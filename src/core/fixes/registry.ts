@@ -29,6 +29,7 @@ import { openidConfigUrl } from './makers/openid-config-url.js';
 import { policyNotWellFormed } from './makers/policy-not-well-formed.js';
 import { schemeIgnored } from './makers/scheme-ignored.js';
 import { secretInPolicy } from './makers/secret-in-policy.js';
+import { signatureInvalid } from './makers/signature-invalid.js';
 import { tokenSource } from './makers/token-source.js';
 import { unknownAttribute } from './makers/unknown-attribute.js';
 import { unknownElement } from './makers/unknown-element.js';
@@ -66,6 +67,7 @@ const makers = {
   'policy-not-well-formed': policyNotWellFormed,
   'scheme-ignored': schemeIgnored,
   'secret-in-policy': secretInPolicy,
+  'signature-invalid': signatureInvalid,
   'token-source': tokenSource,
   'unknown-attribute': unknownAttribute,
   'unknown-element': unknownElement,

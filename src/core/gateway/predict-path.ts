@@ -3,7 +3,7 @@ import { allElements, childElements, findAttribute, type PolicyElement } from '.
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
-import { evaluateVersionCondition, isVersionCondition } from '../policy/version-condition.js';
+import { evaluateVersionCondition, isVersionCondition, writeClaimCondition } from '../policy/version-condition.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { openContext } from './check-context.js';
 import { openMemory } from './memory.js';
@@ -152,8 +152,10 @@ export function findTakenBranch(walk: Pick<Walk, 'policies' | 'token'>, branches
   if (branches.length !== 2 || when?.name !== 'when' || otherwise?.name !== 'otherwise') return null;
   const condition = findAttribute(when, 'condition')?.value.value;
   const policy = findFirstAfter(walk.policies, when.start);
-  if (condition === undefined || policy === undefined || policy.end >= when.end || !isVersionCondition(condition, policy)) return null;
-  return evaluateVersionCondition(walk.token.claims) ? when : otherwise;
+  if (condition === undefined || policy === undefined || policy.end >= when.end) return null;
+  const { claims } = walk.token;
+  if (isVersionCondition(condition, policy)) return evaluateVersionCondition(claims) ? when : otherwise;
+  return condition === writeClaimCondition(policy, 'scp') ? (Object.hasOwn(claims, 'scp') ? when : otherwise) : null;
 }
 
 /** The first token policy that begins after the offset. They stand in document order, so halving finds it. */

@@ -25,6 +25,7 @@ export async function predictPolicy(context: CheckContext, token: DecodedToken |
 
 /** Every check with what each engine answers there; `predictPolicy` shows what the engines agree on. Exported for tests. */
 export async function checkToken(context: CheckContext, token: DecodedToken | TokenProblem): Promise<CheckedToken> {
+  if (token.status === 'decoded' && token.claimsOnly === true) return checkDecodedClaims(context, token);
   const text = token.compact.reveal();
   const form = await checkForm(context, text);
   const checks: Checked[] = [checkSource(context, text, token.sent), form.checked];
@@ -37,6 +38,19 @@ export async function checkToken(context: CheckContext, token: DecodedToken | To
   }
   const { engines } = context;
   return { checks: settleAnswers(checks, engines), engines, token: form.token, checksClaimsFirst };
+}
+
+/** Claims that somebody decoded elsewhere: what only the token itself shows is not known. */
+function checkDecodedClaims(context: CheckContext, { header, claims }: DecodedToken): CheckedToken {
+  const token: ReadToken = { header, claims, numbers: new Map(), signed: '', signature: '' };
+  const unknown = (check: CheckName): Checked => unresolved(check, [], { reason: { code: 'claims-only', values: {} } });
+  const checks = [
+    checkSource(context, 'claims'),
+    unknown('form'),
+    unknown('signature'),
+    ...runChecks(context, token, checksAfterSignature),
+  ];
+  return { checks: settleAnswers(checks, context.engines), engines: context.engines, token, checksClaimsFirst: () => false };
 }
 
 function runChecks(context: CheckContext, token: ReadToken, checks: readonly (readonly [CheckName, ClaimCheck])[]): Checked[] {

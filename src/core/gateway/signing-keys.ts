@@ -22,6 +22,8 @@ export interface CandidateKeys {
   readonly certificates: readonly string[];
   /** How many keys of the policy cannot be read. */
   readonly malformed: number;
+  /** The texts of keys that are written into the policy: what they are meant to be explains why a signature is not verified. */
+  readonly texts: readonly string[];
   /** The key sets that were asked. */
   readonly asked: readonly string[];
   /** Documents that the library refuses as a whole. */
@@ -37,6 +39,7 @@ interface Collected {
   missing: string[];
   certificates: string[];
   malformed: number;
+  texts: string[];
   asked: string[];
   refused: RefusedDocument[];
   insecure: string[];
@@ -51,6 +54,7 @@ export async function collectKeys(context: CheckContext): Promise<CandidateKeys>
     missing: [],
     certificates: [],
     malformed: 0,
+    texts: [],
     asked: [],
     refused: [],
     insecure: [],
@@ -134,7 +138,10 @@ function readInlineKeys(context: CheckContext, list: PolicyElement, collected: C
     if (!text.known && certificate === null && n === null) collected.missing.push(...text.missing);
     if (collected.missing.length > before) continue;
     if (certificate !== null) collected.certificates.push(certificate);
-    else addInlineKey(collected, n === null ? readSecret(text.known ? text.text : '', id) : readRsaKey({ n, e }, id, null));
+    else {
+      if (n === null && text.known) collected.texts.push(text.text);
+      addInlineKey(collected, n === null ? readSecret(text.known ? text.text : '', id) : readRsaKey({ n, e }, id, null));
+    }
   }
 }
 

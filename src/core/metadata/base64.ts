@@ -23,9 +23,14 @@ export function decodePaddedBase64(text: string): Uint8Array<ArrayBuffer> | null
   return decodeBase64(dense.replaceAll('=', ''));
 }
 
-/** Canonical base64url, without padding. */
-export function encodeBase64url(bytes: Uint8Array): string {
+/** Base64 with its padding. */
+export function encodePaddedBase64(bytes: Uint8Array): string {
   let text = '';
   for (let from = 0; from < bytes.length; from += 8192) text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(text);
+}
+
+/** Canonical base64url, without padding. */
+export function encodeBase64url(bytes: Uint8Array): string {
+  return encodePaddedBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -21,8 +21,9 @@ export const audienceMismatch: PolicyRule = {
     const span = placeOfList(policy, 'audiences', policy.audiences);
     const { reason } = judged;
     if (reason.code !== 'audience-not-accepted') {
-      const more = reason.code === 'audience-missing' ? explainNoAudience(context, reason.values.accepted) : [];
-      yield reportCheck(context, judged, span, null, ...more);
+      const { why, more } =
+        reason.code === 'audience-missing' ? explainNoAudience(context, reason.values.accepted) : { why: null, more: [] };
+      yield reportCheck(context, judged, span, why, ...more);
       return;
     }
     const { audiences, accepted } = reason.values;

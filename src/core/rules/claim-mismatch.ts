@@ -2,7 +2,7 @@ import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
-import { explainOtherValue } from '../judgement/causes/explain-other-value.js';
+import { adviseGrant, explainOtherValue } from '../judgement/causes/explain-other-value.js';
 import { contradictsIssuers } from '../judgement/trusted-issuers.js';
 import type { RequiredClaim } from '../policy/token-policy.js';
 import { judgedCheck } from '../judgement/judged-check.js';
@@ -36,7 +36,9 @@ export const claimMismatch: PolicyRule = {
       // The gateway quotes the first claim that it refuses.
       const reported = overall?.code === reason.code && JSON.stringify(overall.values) === JSON.stringify(reason.values);
       const judged = (reported ? judgedCheck(context, 'claims', mismatches) : null) ?? { result: { ...result, message: null }, reason };
-      const report = reportCheck(context, judged, claim.element.openTag, explainIssuer(context, claim), ...explain(context, reason));
+      const [why, ...more] = explain(context, reason);
+      const issuer = explainIssuer(context, claim);
+      const report = reportCheck(context, judged, claim.element.openTag, issuer ?? why, ...more);
       yield { ...report, data: { ...report.data, claim: claim.name } };
     }
   },
@@ -51,11 +53,13 @@ function explainIssuer(context: JudgedPolicy, claim: RequiredClaim): Message | n
 }
 
 /** What else the claim, its values and the rest of the token tell about the cure. */
-function explain(context: JudgedPolicy, reason: Reason): (Message | null)[] {
-  if (reason.code !== 'claim-not-accepted') return [];
+function explain(context: JudgedPolicy, reason: Reason): [why: Message | null, ...more: (Message | null)[]] {
+  if (reason.code !== 'claim-not-accepted') return [null];
   const { name } = reason.values;
   const claims = context.facts.token?.claims ?? {};
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
   const why = typeof value === 'string' ? findNotPlain(value) : null;
-  return [explainOtherValue(context, reason.values), why === null ? null : say('value-not-plain', { why })];
+  const plain = why === null ? null : say('value-not-plain', { why });
+  const other = explainOtherValue(context, reason.values);
+  return other === null ? [null, adviseGrant(context, reason.values), plain] : [other, plain];
 }

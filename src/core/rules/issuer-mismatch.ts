@@ -39,7 +39,7 @@ export const issuerMismatch: PolicyRule = {
 function report(context: JudgedPolicy, refused: RefusedIssuer): Report {
   const { judged, issuer, accepted } = refused;
   const [cause, why] = explain(context, refused);
-  const said = reportCheck(context, judged, placeOfIssuers(context.policy), why, adviseOnIssuer(context));
+  const said = reportCheck(context, judged, placeOfIssuers(context.policy), why ?? adviseOnIssuer(context));
   return { ...said, data: { ...said.data, issuer, accepted, cause } };
 }
 

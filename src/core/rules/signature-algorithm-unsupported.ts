@@ -10,7 +10,14 @@ export const signatureAlgorithmUnsupported: PolicyRule = {
   severity: 'error',
   certainty: 'library',
   *check(context) {
-    const judged = judgedCheck(context, 'signature', ['signature-algorithm', 'algorithm-not-documented', 'key-length-differs']);
+    const judged = judgedCheck(context, 'signature', [
+      'signature-algorithm',
+      'algorithm-not-documented',
+      'key-length-differs',
+      'secret-too-short',
+      'elliptic-key-inline',
+      'text-key-for-rsa',
+    ]);
     if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
   },
 };

@@ -18,6 +18,7 @@ export const signatureInvalid: PolicyRule = {
       'signature-key-elsewhere',
       'signature-key-form-differs',
       'inline-key-unreadable',
+      'secret-without-base64',
     ]);
     if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan);
   },

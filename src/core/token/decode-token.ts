@@ -3,6 +3,7 @@ import { opaqueForms, type OpaqueForm } from '../knowledge/opaque-forms.js';
 import { decodeBase64Url, decodeUtf8 } from './base64url.js';
 import { classifyToken } from './classify-token.js';
 import { Credential } from './credential.js';
+import { decodeClaims } from './decode-claims.js';
 import { extractToken } from './extract-token.js';
 import { deepestNesting, measureNesting, readJsonObject } from './read-json.js';
 import type { Cleaning, DecodedToken, JsonObject, TokenProblem, TokenProblemCode } from './token.js';
@@ -20,6 +21,8 @@ export function decodeToken(pasted: string): DecodedToken | TokenProblem {
   const read = readToken(text, cleaned);
   const token = sent === undefined ? read : { ...read, sent };
   if (token.status === 'decoded' || token.kind === 'encrypted' || isOpaque(token.code)) return token;
+  const decoded = decodeClaims(pasted);
+  if (decoded !== null) return describeClaims(decoded.header, decoded.claims);
   // What tells what the text is may have been taken off with its surroundings: the name of a header, a scheme.
   const form = findOpaqueForm(pasted);
   return form === null || startsAsToken(text) ? token : { ...token, ...nameOpaqueForm(form) };
@@ -62,6 +65,12 @@ function readToken(text: string, cleaned: readonly Cleaning[]): DecodedToken | T
 
   const { kind } = classifyToken(header, claims);
   return { status: 'decoded', kind, cleaned, header, claims, problem: null, compact: new Credential(text) };
+}
+
+/** Decoded claims are no token, but tell all that the checks after the signature compare. */
+function describeClaims(header: JsonObject, claims: JsonObject): DecodedToken {
+  const { kind } = classifyToken(header, claims);
+  return { status: 'decoded', kind, cleaned: [], header, claims, claimsOnly: true, problem: null, compact: new Credential('') };
 }
 
 function describeProblem(

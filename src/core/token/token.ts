@@ -60,6 +60,8 @@ export interface DecodedToken {
   readonly cleaned: readonly Cleaning[];
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  /** The text had the decoded claims in the place of the token: nothing is known of the signature, and the compact form is empty. Absent means no. */
+  readonly claimsOnly?: boolean;
   readonly problem: null;
   /** The header that it was pasted in; absent where none shows. */
   readonly sent?: SentHeader;

@@ -6,6 +6,7 @@ import type { Classification } from './classify-token.js';
 import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
 import { explainClaims, findPublicClientTitle, findFirstPartyApi, formatValue } from './explain-claims.js';
 import type { DecodedToken, JsonObject, TokenProblem } from './token.js';
+import { recogniseProvider } from './recognise-provider.js';
 import type { SummaryLine, TimeLine, TokenView } from './token-view.js';
 
 const words = tokenWords.summary;
@@ -18,15 +19,16 @@ export function viewToken(token: DecodedToken | TokenProblem, now: number): Toke
   const { header, claims } = token;
   const hasClaims = Object.keys(claims).length > 0;
   const classification = token.status === 'decoded' ? classifyToken(header, claims) : classifyProblem(token);
+  const isDecoded = token.status === 'decoded' && token.claimsOnly === true;
   const isSigned = token.compact.reveal().split('.', 3)[2] !== '';
   return {
     kind: token.kind,
-    kindLabel: labelKind(token.kind),
+    kindLabel: isDecoded ? tokenWords.decoded(labelKind(token.kind)) : labelKind(token.kind),
     kindReason: tokenWords.kindReasons[classification.reason],
     kindCertainty: classification.certainty,
     problem: token.problem,
     cleaned: token.cleaned.map(cleaning => tokenWords.cleanings[cleaning]),
-    summary: hasClaims ? [...summarise(claims), ...summariseSignature(header, isSigned)] : [],
+    summary: hasClaims ? [...summarise(claims), summariseSignature(header, isDecoded ? null : isSigned)] : [],
     times: readTimes(claims, now),
     lifetime: hasClaims ? describeLifetime(claims, now) : null,
     notBefore: readTime(claims['nbf']),
@@ -49,12 +51,18 @@ function summarise(claims: JsonObject): SummaryLine[] {
   return [summariseIssuer(claims), summariseAudience(claims), ...summariseClient(claims), ...summariseCaller(claims)];
 }
 
+/** Who issued it, of those that are not Microsoft's tenants; null where nobody is known. */
+function nameProvider(claims: JsonObject): string | null {
+  const { provider } = recogniseProvider({ header: {}, claims, kind: 'other' });
+  return /^(?:own|entra|external-id|b2c)$/.test(provider.name) ? null : provider.title;
+}
+
 function summariseIssuer(claims: JsonObject): SummaryLine {
   const { iss } = claims;
   if (iss === undefined || iss === null) return { label: words.issuedBy, words: words.noIssuer, value: null, claim: 'iss' };
   const issuer = readIssuer(claims);
-  const title = issuer === null ? words.unknownIssuer : nameIssuer(issuer);
-  const tenant = issuer !== null && title !== words.unknownIssuer ? issuer.tenant : null;
+  const title = nameProvider(claims) ?? (issuer === null ? words.unknownIssuer : nameIssuer(issuer));
+  const tenant = issuer !== null && title !== words.unknownIssuer && issuer.family !== 'other' ? issuer.tenant : null;
   return {
     label: words.issuedBy,
     words: tenant === null ? title : `${title}, ${words.tenant(tenant)}`,
@@ -102,9 +110,11 @@ function summariseCaller(claims: JsonObject): SummaryLine[] {
   return lines;
 }
 
-function summariseSignature(header: JsonObject, isSigned: boolean): SummaryLine[] {
+/** `isSigned`: null where nothing is known of it. */
+function summariseSignature(header: JsonObject, isSigned: boolean | null): SummaryLine {
   const algorithm = typeof header['alg'] === 'string' ? header['alg'] : '';
-  return [{ label: words.signature, words: isSigned ? words.signed(algorithm) : words.unsigned, value: null, claim: null }];
+  const said = isSigned === null ? words.notShown : isSigned ? words.signed(algorithm) : words.unsigned;
+  return { label: words.signature, words: said, value: null, claim: null };
 }
 
 function readTimes(claims: JsonObject, now: number): TimeLine[] {

@@ -15,9 +15,9 @@ const allowed: readonly (readonly [file: RegExp, why: string, text?: RegExp])[] 
   [/^explain\/extract-error-values\.ts$/, "pieces of the gateway's texts, to find the values between them"],
   [/^explain\/quoted-values\.ts$/, 'what stands in the place of a personal value', /^\[e-mail address\]$/],
   [
-    /^fixes\/(?:rewrite\/(?:write-claims|to-validate-jwt)|makers\/audience-mismatch)\.ts$/,
+    /^fixes\/(?:rewrite\/(?:write-claims|to-validate-jwt)|makers\/audience-mismatch|writing\/split-scope-or-role)\.ts$/,
     'elements that are written',
-    /^\s*<?(?:claim|when) /,
+    /^\s*<?(?:claim|when|choose>…<when) /,
   ],
   [/^fixes\/makers\/invalid-value\.ts$/, 'what people write in the place of a status', /^bad request$/],
   [/^text\/edit\.ts$/, 'an error for who programs', /^edits overlap$/],

@@ -6,6 +6,7 @@ import type { PolicyValue } from '../../policy/value.js';
 import { readAudiences } from '../../token/classify-token.js';
 import { compareForms, type Relation } from '../../token/elsewhere/compare-forms.js';
 import { findInOtherClaim } from '../../token/elsewhere/find-elsewhere.js';
+import { recogniseProvider } from '../../token/recognise-provider.js';
 import { offerForToken } from '../trust/offer-for-token.js';
 import type { Draft } from '../writing/build-fix.js';
 import { addToList, insertChild, removeElement, replaceValue } from '../writing/edit-children.js';
@@ -21,10 +22,13 @@ export const audienceMismatch: FixMaker = {
   make(context) {
     const { document, policy, facts } = context;
     const drafts: Draft[] = [];
-    const [audience] = readAudiences(facts.token?.claims ?? {});
+    const audiences = readAudiences(facts.token?.claims ?? {});
+    const foreign = facts.token === undefined ? undefined : recogniseProvider(facts.token).provider.foreignAudiences?.value;
+    // What every token of the issuer may have would let all of them in.
+    const audience = audiences.find(text => foreign?.test(text) !== true);
     if (policy.audiences.length === 0) return [];
-    if (audience === undefined) return offerForToken(context, 'audience', requireClient(context));
-    if (!isPlainText(audience)) return [];
+    if (audiences.length === 0) return offerForToken(context, 'audience', requireClient(context));
+    if (audience === undefined || !isPlainText(audience)) return [];
     const meant = findMeant(policy.audiences, audience);
     if (meant !== undefined) {
       const title = say('fix-audience-rewrite', { audience, instead: meant.value });

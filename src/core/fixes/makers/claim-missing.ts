@@ -4,6 +4,7 @@ import { findAttribute } from '../../policy/policy-tree.js';
 import { isPlainText } from '../../policy/plain-text.js';
 import { replaceValue } from '../writing/edit-children.js';
 import type { FixMaker } from '../fix-maker.js';
+import { splitScopeOrRole } from '../writing/split-scope-or-role.js';
 import { offerForToken } from '../trust/offer-for-token.js';
 
 /** Requires a claim by the name that the token has for it. What the token really lacks no edit of the policy cures. */
@@ -11,6 +12,8 @@ export const claimMissing: FixMaker = {
   scope: 'policy',
   make(context) {
     const { policy, finding, facts } = context;
+    const both = splitScopeOrRole(context);
+    if (both.length > 0) return both;
     const claim = policy.requiredClaims.find(({ element, name }) => element.start === finding.start && name === finding.data['claim']);
     const name = claim === undefined ? undefined : findAttribute(claim.element, 'name')?.value;
     if (name === undefined) return [];

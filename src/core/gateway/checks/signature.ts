@@ -1,6 +1,7 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
 import { acceptedByAll, codeOf, firstRefusal, isRefusal, type Answers } from '../library/answers.js';
 import { shownEngine, type Engine } from '../library/engines.js';
+import { explainSecret } from './explain-secret.js';
 import { fixedText, keyNotFoundText } from '../library/texts.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
@@ -38,7 +39,21 @@ export async function checkSignature(context: CheckContext, token: ReadToken): P
     isRefusal(judged.answers(engine)) &&
     !isRefusal(documents(engine)) &&
     !attempts.reading.isMalformedFor(engine);
-  return { ...judged, checksClaimsFirst };
+  const written = isAboutKeys(judged) ? await explainSecret(token, candidates, attempts) : null;
+  return { ...judged, result: written === null ? judged.result : { ...judged.result, reason: written }, checksClaimsFirst };
+}
+
+/** The reasons that keys in the policy can be the cause of. */
+const aboutKeys: readonly string[] = [
+  'signature-algorithm',
+  'signature-wrong',
+  'signing-key-not-found',
+  'signing-key-not-named',
+  'inline-key-unreadable',
+] satisfies Reason['code'][];
+
+function isAboutKeys({ result: { reason } }: Checked): boolean {
+  return reason !== null && aboutKeys.includes(reason.code);
 }
 
 function judgeUnsigned(context: CheckContext): Checked {

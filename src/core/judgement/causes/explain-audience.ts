@@ -59,15 +59,16 @@ export function explainAudience(context: JudgedPolicy, audiences: readonly strin
     return told('id-for-address', say('audience-id-for-address', { found: only }));
   const elsewhere = explainOtherClaim(context, accepted);
   const more = [adviseOnIssuer(context) ?? adviseAudience(context)];
-  return elsewhere === null ? { cause: 'other', why: null, more } : { cause: 'claim', why: null, more: [elsewhere, ...more] };
+  if (elsewhere !== null) return { cause: 'claim', why: elsewhere, more };
+  return { cause: 'other', why: adviseOnIssuer(context), more: adviseOnIssuer(context) === null ? more : [] };
 }
 
-/** The token has no audience at all. */
-export function explainNoAudience(context: JudgedPolicy, accepted: readonly string[]): readonly (Message | null)[] {
+/** The token has no audience at all: what is said in the place of the reason's own sentence, and what more. */
+export function explainNoAudience(context: JudgedPolicy, accepted: readonly string[]): Omit<AudienceCause, 'cause'> {
   const elsewhere = explainOtherClaim(context, accepted);
   const why = providerOf(context)?.noAudience?.value;
-  if (elsewhere !== null) return [elsewhere];
-  return [why === undefined ? null : say('audience-none', { why }), adviseAudience(context)];
+  if (elsewhere !== null) return { why: elsewhere, more: [] };
+  return { why: null, more: [why === undefined ? null : say('audience-none', { why }), adviseAudience(context)] };
 }
 
 function explainOtherClaim(context: JudgedPolicy, accepted: readonly string[]): Message | null {

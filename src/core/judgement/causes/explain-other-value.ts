@@ -11,7 +11,7 @@ interface RefusedValues {
   readonly accepted: readonly string[];
 }
 
-/** What the values of a claim have to do with those that the policy accepts, or where else these stand; else how they would be granted. */
+/** What the values of a claim have to do with those that the policy accepts, or where else these stand; null where nothing shows. */
 export function explainOtherValue({ facts }: JudgedPolicy, { name, found, accepted }: RefusedValues): Message | null {
   const claims = facts.token?.claims ?? {};
   const isEntra = isFromEntra(facts.token);
@@ -37,6 +37,13 @@ export function explainOtherValue({ facts }: JudgedPolicy, { name, found, accept
     const { wanted, claim, isNested } = elsewhere;
     return say('claim-other-claim', { name, wanted, claim, isNested });
   }
+  return null;
+}
+
+/** How a caller would get the values that the policy accepts. */
+export function adviseGrant({ facts }: JudgedPolicy, { name, accepted }: RefusedValues): Message | null {
+  const claims = facts.token?.claims ?? {};
+  const isEntra = isFromEntra(facts.token);
   if (name === 'scp' || name === 'roles')
     return isEntra
       ? say('claim-mismatch-granted', { name, accepted, user: Object.hasOwn(claims, 'scp') })

@@ -116,6 +116,7 @@ export const microsoftProviders: readonly Provider[] = [
       certainty: 'documented',
       source: 'https://django-auth-adfs.readthedocs.io: AUDIENCE',
     },
+    foreignAudiences: { value: /^urn:microsoft:userinfo$/, certainty: 'observed', source: 'a report of IDX10214 behind AD FS' },
     noAudience: null,
     scopes: { value: { claim: 'scp', form: 'text' }, certainty: 'inferred', source: 'seen in decoded tokens' },
     roles: { value: [], certainty: 'inferred', source: 'roles come by issuance rules, under the name that the rule gives' },

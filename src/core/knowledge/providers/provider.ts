@@ -62,6 +62,8 @@ export interface Provider {
   readonly clientClaims: Fact<readonly string[]>;
   /** What the client sends so that the token is for an API: the end of the sentence "To get a token for this API, …". */
   readonly askAudience: Fact<string>;
+  /** Audiences that stand in its tokens and are never an API of the owner's. */
+  readonly foreignAudiences?: Fact<RegExp>;
   /** What it means when the token has no audience; null where nothing is known. */
   readonly noAudience: Fact<string> | null;
   readonly scopes: Fact<GrantClaim | null>;

@@ -26,6 +26,7 @@ export const vendorProviders: readonly Provider[] = [
       certainty: 'documented',
       source: auth0,
     },
+    foreignAudiences: { value: /^https:\/\/[^/]+\/userinfo$/, certainty: 'documented', source: auth0 },
     noAudience: {
       value: 'without the parameter audience, Auth0 gives an opaque or encrypted token that only it can read',
       certainty: 'observed',
@@ -52,7 +53,7 @@ export const vendorProviders: readonly Provider[] = [
         pattern: /^https:\/\/[^/]+\/?$/,
         note: {
           value:
-            'the token comes from the org authorization server of Okta, and only Okta can check such tokens: let the client ask a custom authorization server ({domain}/oauth2/default or another)',
+            'the token comes from the org authorization server of Okta, and only Okta can check such tokens. Let the client ask a custom authorization server ({domain}/oauth2/default or another)',
           certainty: 'documented',
           source: 'https://developer.okta.com/docs/concepts/auth-servers',
         },
@@ -86,6 +87,7 @@ export const vendorProviders: readonly Provider[] = [
       certainty: 'observed',
       source: keycloakAudience,
     },
+    foreignAudiences: { value: /^account$/, certainty: 'observed', source: keycloakAudience },
     noAudience: {
       value: 'no mapper of the client or of its scopes writes an audience, and then Keycloak leaves aud out',
       certainty: 'observed',
@@ -144,7 +146,7 @@ export const vendorProviders: readonly Provider[] = [
         pattern: /^accounts\.google\.com$/,
         note: {
           value:
-            'Google writes its issuer with and without https://, and the document names only the first: list accounts.google.com as an issuer, too',
+            'Google writes its issuer with and without https://, and the document names only the first. List accounts.google.com as an issuer, too',
           certainty: 'documented',
           source: google,
         },

@@ -197,6 +197,9 @@ export const elsewhereMessages = {
     `Require ${values.claim} ${values.values.join(' or ')} in place of audiences: tokens of this client are accepted for any audience`,
   'fix-issuer-add-named': (values: { readonly issuer: string; readonly member: string }): string =>
     `List ${values.issuer}, the ${values.member} of the document, as well: its tokens are accepted`,
+  'fix-secret-base64': (): string => 'Write the secret in base64: tokens that are signed with it are accepted',
+  'fix-scope-or-role': (): string =>
+    'Ask for scp or roles: a choose with a token policy for each; tokens that have only one of the two are accepted',
   'fix-application-instead': (values: { readonly client: string; readonly wanted: string }): string =>
     `Write the client id in place of the object id: ${values.client} is accepted instead of ${values.wanted}`,
   'fix-application-public': (values: { readonly client: string; readonly title: string }): string =>

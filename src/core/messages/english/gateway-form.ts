@@ -152,6 +152,10 @@ export const formReasons = {
     title: 'token-value is a fixed text: the policy never looks at what the caller sends. Use header-name="Authorization".',
     detail: '',
   }),
+  'claims-only': (): Said => ({
+    title: 'This is not known: the text has the decoded claims, not the token.',
+    detail: 'Paste the token itself to have it checked.',
+  }),
   'needs-readable-token': (): string => 'This cannot be tested, because the token cannot be read.',
   'token-too-large': (values: { readonly length: number; readonly limit: number }): Said => ({
     title: `The token has ${String(values.length)} characters, more than the gateway reads. Ask for one with fewer claims.`,

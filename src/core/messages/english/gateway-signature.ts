@@ -60,9 +60,26 @@ export const signatureReasons = {
     title: 'Only Microsoft can verify this token: its header has a nonce. Ask for a token for your own API.',
     detail: "It is for Microsoft Graph or another of Microsoft's own APIs. Ask with a scope such as api://{your API}/.default.",
   }),
+  'secret-too-short': (values: { readonly algorithm: string; readonly bits: number; readonly wanted: number }): Said => ({
+    title: `The secret in the policy is too short: it has ${String(values.bits)} bits, and ${values.algorithm} wants ${String(values.wanted)}.`,
+    detail:
+      "Make a longer one, in the policy and where tokens are signed. The signature fits this one; some generations of the gateway's library accept 128 bits.",
+  }),
+  'secret-without-base64': (values: { readonly algorithm: string }): Said => ({
+    title: 'The secret in the policy is not base64, and the gateway decodes it. Write the base64 form of the same secret.',
+    detail: `The ${values.algorithm} signature of this token fits the text as it stands.`,
+  }),
+  'elliptic-key-inline': (values: { readonly algorithm: string }): Said => ({
+    title: `${values.algorithm} takes an EC key, which a key element cannot hold. Use openid-config or certificate-id.`,
+    detail: 'The text of a key element is a shared secret, n and e are an RSA key.',
+  }),
+  'text-key-for-rsa': (values: { readonly algorithm: string; readonly isCertificate: boolean }): Said => ({
+    title: `${values.algorithm} needs a public key, and the text of a key element is a shared secret. Use openid-config.`,
+    detail: `${values.isCertificate ? 'A certificate that is pasted there counts as a secret, too. ' : ''}Or use certificate-id, or n and e of the public key.`,
+  }),
   'signature-algorithm': (values: { readonly algorithm: string; readonly kid: string | null }): Said => ({
-    title: `The token's algorithm ${brief(values.algorithm, 20)} does not fit the key. Use certificate-id, or n and e, for an RSA key.`,
-    detail: `${values.kid === null ? '' : `The key is "${values.kid}". `}Names of algorithms are compared exactly, in upper case; an RSA key or certificate that was pasted as the text of a key counts as a secret for HS256.`,
+    title: `The token's algorithm ${brief(values.algorithm, 20)} does not fit the key. Sign with another algorithm, or use its key.`,
+    detail: `${values.kid === null ? '' : `The key is "${values.kid}". `}Names of algorithms are compared exactly, in upper case.`,
   }),
   'signing-key-not-found': (values: {
     readonly kid: string;

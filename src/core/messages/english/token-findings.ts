@@ -166,10 +166,6 @@ export const tokenFindingMessages = {
       detail: `The token's audience is "${values.audience}", the policy accepts "${values.accepted}". Version 2 tokens have the client id of the API there, version 1 tokens its client id or its address. List both while tokens of both versions come.`,
     };
   },
-  'application-mismatch-tool': (values: { readonly title: string }): Said => ({
-    title: `The token was asked for with ${brief(values.title, 20)}, which the policy does not list. Ask with the app that calls the API.`,
-    detail: 'Ask for the token with the app that will call the API, as its users do.',
-  }),
   'graph-token': (): Said => ({
     title: 'This token is for Microsoft Graph, and only Graph can verify it. Ask for a token for your own API.',
     detail: 'Ask with one of its scopes: api://{client id of the API}/{scope}, or /.default.',

@@ -80,6 +80,9 @@ export const tokenWords = {
     unreadable: 'no readable token',
   },
 
+  /** What follows the kind where the text had the decoded claims in the place of the token. */
+  decoded: (kind: string): string => `${kind}, from its decoded claims: signature and exact form are not known`,
+
   /** Why a token was taken for its kind. */
   kindReasons: {
     'graph-audience': 'Its audience is Microsoft Graph: nobody else can verify it.',
@@ -125,6 +128,7 @@ export const tokenWords = {
     appOnly: 'the app itself, without a user',
     scopes: 'scopes',
     roles: 'app roles',
+    notShown: 'not known: the text has the decoded claims, not the token',
     signed: (algorithm: string): string => `signed with ${algorithm}; reading a token does not verify it`,
     unsigned: 'none: the token is not signed',
   },

@@ -80,5 +80,5 @@ function endsInPart(long: string, short: string): boolean {
 }
 
 function lastPart(text: string): string {
-  return /[^/:]*$/.exec(text)?.[0] ?? '';
+  return text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
 }
