@@ -78,7 +78,13 @@ const lists = [
 ];
 
 /** Sentences in which `wanted` or `has` is a number. */
-const numbered = ['weak-key-symmetric', 'metadata-version-claim'];
+const numbered = [
+  'weak-key-symmetric',
+  'metadata-version-claim',
+  'metadata-version-several',
+  'metadata-version-issuer',
+  'claim-issuer-contradicts',
+];
 
 /** The values of a sentence, whatever it asks for; where a text and a list share a name, both are tried. */
 function valuesOf(sentence: string, text: string, listed: boolean): object {
@@ -89,6 +95,7 @@ function valuesOf(sentence: string, text: string, listed: boolean): object {
         if (name === 'fault') return { kind: 'empty' };
         if (name === 'what') return { 'value-unknown': 'audience', 'claim-missing-not-granted': 'scopes' }[sentence] ?? 'zero-width';
         if (name === 'part') return 'header';
+        if (name === 'wanted' && sentence === 'unsatisfiable-claims-issuer') return [text];
         if (name === 'claim' && sentence === 'unsatisfiable-claims-audience') return [text];
         if (['earlier', 'refused', 'accepts', 'faults', 'callouts'].includes(name)) return [];
         if ((name === 'wanted' || name === 'has') && !numbered.includes(sentence)) return text;

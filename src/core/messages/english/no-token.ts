@@ -41,7 +41,7 @@ export const noTokenMessages = {
       'Changing only the version of the tokens (requestedAccessTokenVersion) does not help: the other of the two then refuses them.',
   }),
   'unsatisfiable-claims-all-unless': (values: { readonly claim: string; readonly count: number }): Said => ({
-    title: `${values.claim} has one value in a token, and match="all", the default, wants all ${values.count} of these. Write match="any".`,
+    title: `${brief(values.claim, 16)} has one value in a token, and match="all", the default, wants all ${values.count} of these. Write match="any".`,
     detail: 'As it is, no token can pass unless all of them turn out to be the same text.',
   }),
   'unsatisfiable-claims-issuer': (values: { readonly wanted: readonly string[] }): Said => ({
@@ -49,11 +49,11 @@ export const noTokenMessages = {
     detail: `It wants ${join(values.wanted, 'or')}. Issuers are compared exactly, slashes included, and the gateway already compares them with the policy's own.`,
   }),
   'unsatisfiable-claims-moment': (values: { readonly claim: string }): Said => ({
-    title: `No token can pass: ${values.claim} is a time, different in each token, and must equal a value here. Remove the claim.`,
+    title: `No token can pass: ${brief(values.claim, 16)} is a time, different in each token, and must equal a value here. Remove the claim.`,
     detail: 'The gateway itself refuses a token that has expired (exp) or is not valid yet (nbf); clock-skew sets the tolerance.',
   }),
   'foreign-claim': (values: { readonly claim: string; readonly counterpart: string | null }): Said => ({
-    title: `No token can pass: Microsoft Entra does not send ${values.claim}. Require ${values.counterpart ?? 'azp (version 2) or appid (version 1)'} instead.`,
+    title: `No token can pass: Microsoft Entra does not send ${brief(values.claim, 20)}. Require ${values.counterpart === null ? 'azp or appid' : brief(values.counterpart, 16)} instead.`,
     detail:
       values.counterpart === 'scp'
         ? 'scp is one text with spaces between the scopes: write separator=" ". Only tokens of users have it; those of applications have roles.'
