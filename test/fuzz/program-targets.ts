@@ -56,7 +56,7 @@ export function programTargets(seeds: readonly string[], grounds: Grounds): Targ
         return `${argv.join(' ')} ${code}`;
       },
     },
-    { name: 'server', pieces: pieces.policy, seeds, run: text => server.play(text) },
+    { name: 'server', pieces: pieces.policy, seeds, run: text => server.playOrRestart(text) },
   ];
 }
 
@@ -75,8 +75,19 @@ class FuzzedServer {
     this.#grounds = grounds;
   }
 
+  /** Plays a text. What broke a server may have left it broken: the next text, a shorter one of the same find perhaps, meets a new one. */
+  async playOrRestart(text: string): Promise<string> {
+    try {
+      return await this.#play(text);
+    } catch (error) {
+      (await this.#client)?.dispose();
+      this.#client = null;
+      throw error;
+    }
+  }
+
   /** Opens the text, asks everything about it, edits it while it is judged, and closes it. */
-  async play(text: string): Promise<string> {
+  async #play(text: string): Promise<string> {
     const client = await (this.#client ??= this.#start());
     const uri = `file:///fuzzed/${this.#documents++}.xml`;
     const textDocument = { uri };
