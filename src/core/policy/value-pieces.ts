@@ -11,7 +11,7 @@ interface UnknownPiece {
 export type Pieces = readonly (string | UnknownPiece)[];
 
 /** Any text at all. */
-export const anyText: Pieces = [{ name: null }];
+const anyText: Pieces = [{ name: null }];
 
 /**
  * The pieces of a value as they are compared: without white space around them and what nobody sees, in lower case. What differs in
