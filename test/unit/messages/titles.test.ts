@@ -80,6 +80,7 @@ const lists = [
 /** Sentences in which `wanted` or `has` is a number. */
 const numbered = [
   'weak-key-symmetric',
+  'secret-too-short',
   'metadata-version-claim',
   'metadata-version-several',
   'metadata-version-issuer',

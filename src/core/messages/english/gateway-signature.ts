@@ -61,20 +61,20 @@ export const signatureReasons = {
     detail: "It is for Microsoft Graph or another of Microsoft's own APIs. Ask with a scope such as api://{your API}/.default.",
   }),
   'secret-too-short': (values: { readonly algorithm: string; readonly bits: number; readonly wanted: number }): Said => ({
-    title: `The secret in the policy is too short: it has ${String(values.bits)} bits, and ${values.algorithm} wants ${String(values.wanted)}.`,
+    title: `The secret in the policy is too short: it has ${String(values.bits)} bits, and ${brief(values.algorithm, 16)} needs ${String(values.wanted)}.`,
     detail:
       "Make a longer one, in the policy and where tokens are signed. The signature fits this one; some generations of the gateway's library accept 128 bits.",
   }),
   'secret-without-base64': (values: { readonly algorithm: string }): Said => ({
     title: 'The secret in the policy is not base64, and the gateway decodes it. Write the base64 form of the same secret.',
-    detail: `The ${values.algorithm} signature of this token fits the text as it stands.`,
+    detail: `The ${values.algorithm} signature of this token fits the text as it is.`,
   }),
   'elliptic-key-inline': (values: { readonly algorithm: string }): Said => ({
-    title: `${values.algorithm} takes an EC key, which a key element cannot hold. Use openid-config or certificate-id.`,
+    title: `${brief(values.algorithm, 16)} needs an EC key, which a key element cannot have. Use openid-config or certificate-id.`,
     detail: 'The text of a key element is a shared secret, n and e are an RSA key.',
   }),
   'text-key-for-rsa': (values: { readonly algorithm: string; readonly isCertificate: boolean }): Said => ({
-    title: `${values.algorithm} needs a public key, and the text of a key element is a shared secret. Use openid-config.`,
+    title: `${brief(values.algorithm, 16)} needs a public key, and the text of a key element is a shared secret. Use openid-config.`,
     detail: `${values.isCertificate ? 'A certificate that is pasted there counts as a secret, too. ' : ''}Or use certificate-id, or n and e of the public key.`,
   }),
   'signature-algorithm': (values: { readonly algorithm: string; readonly kid: string | null }): Said => ({
