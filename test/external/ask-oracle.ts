@@ -13,7 +13,7 @@ export interface Question {
 
 export interface Answer {
   readonly engine: string;
-  readonly outcome: 'pass' | 'fail' | 'unmapped';
+  readonly outcome: 'pass' | 'fail' | 'unmapped' | 'cannot-be-set-up';
   readonly idx?: string | null;
   readonly message?: string;
 }

@@ -2,6 +2,7 @@ import type { Question } from './ask-oracle.js';
 import { makeClaims, makeTenantClaims } from './case-claims.js';
 import { writeJwtPolicy, writeSecrets, writeTenantPolicy } from './case-policies.js';
 import { encrypt, spoil, writeToken } from './case-tokens.js';
+import { spoilDocuments } from './odd-documents.js';
 import { now, type Choices, type Members } from './choices.js';
 import type { PoolKey } from './key-pool.js';
 
@@ -19,5 +20,6 @@ export async function makeQuestion(id: string, pool: readonly PoolKey[], choices
       : policy;
   const signed = writeToken(choices, signer, isTenant ? makeTenantClaims(choices) : makeClaims(choices));
   const token = encrypted ? await encrypt(choices, signed, secret) : signed;
-  return { id, now, policy: text, token: choices.chance(0.03) ? spoil(choices, token) : token, metadata };
+  const documents = !isTenant && Object.keys(metadata).length > 0 && choices.chance(0.08) ? spoilDocuments(choices, metadata) : metadata;
+  return { id, now, policy: text, token: choices.chance(0.03) ? spoil(choices, token) : token, metadata: documents };
 }

@@ -1,6 +1,6 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
 import { acceptedByAll, codeOf, firstRefusal, isRefusal, type Answers } from '../library/answers.js';
-import { shownEngine, type Engine } from '../library/engines.js';
+import { isSupported, shownEngine, type Engine } from '../library/engines.js';
 import { explainSecret } from './explain-secret.js';
 import { fixedText, keyNotFoundText } from '../library/texts.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
@@ -30,7 +30,7 @@ export async function checkSignature(context: CheckContext, token: ReadToken): P
   const attempts = await tryKeys(candidates.keys, token, context.memory);
   const judged =
     judgeOpen(candidates, attempts) ?? judgeDocuments(context, candidates, attempts) ?? judgeAttempts(context, token, candidates, attempts);
-  const documents = answerToDocuments(candidates.refused);
+  const documents = isElsewhere(candidates.refused, attempts) ? acceptedByAll : answerToDocuments(candidates.refused);
   // Generation 5 never does; the others do where they refuse a signature that they could read.
   const isUnknown = attempts.kid !== null && !attempts.by(shownEngine).matched;
   const checksClaimsFirst = (engine: Engine): boolean =>
@@ -112,10 +112,11 @@ function judgeDocuments(context: CheckContext, { refused }: CandidateKeys, attem
   // The shown engine reads the documents and refuses the token: that is the reason.
   if (!isRefusal(documents(shownEngine)) && isRefusal(own(shownEngine))) return null;
   const { address, faults } = first;
-  const from = attempts?.by(shownEngine).verifiedBy?.from ?? null;
-  const isElsewhere = attempts !== null && attempts.by(shownEngine).verifiedBy !== null && refused.every(({ keySet }) => keySet !== from);
-  if (isElsewhere)
+  if (isElsewhere(refused, attempts)) {
+    // What is wrong with the signature itself is said first.
+    if (context.engines.some(engine => isSupported(engine) && isRefusal(own(engine)))) return null;
     return uncertain('signature', { certainty: 'inferred', reason: { code: 'document-refused-beside', values: { address, faults } } });
+  }
   const judged = judgeAnswers('signature', context.engines, firstRefusal(documents, own), {
     reason: { code: 'document-refused', values: { address, faults } },
     message: null,
@@ -123,6 +124,12 @@ function judgeDocuments(context: CheckContext, { refused }: CandidateKeys, attem
   });
   // That the gateway treats such a document like one that it cannot fetch is a deduction.
   return judged === null ? null : { ...judged, result: { ...judged.result, certainty: 'inferred' } };
+}
+
+/** Whether the key that made the signature stands elsewhere than in the documents that are refused. */
+function isElsewhere(refused: readonly RefusedDocument[], attempts: Attempts | null): boolean {
+  const key = attempts?.by(shownEngine).verifiedBy ?? null;
+  return key !== null && refused.every(({ keySet }) => keySet !== key.from);
 }
 
 /** What each engine answers to the documents, whatever the token. Generation 5 crashes over a key that is null. */
@@ -150,7 +157,8 @@ function answerToAttempts(attempts: Attempts): Answers {
 /** What the engines make of the keys at hand: they pick, read and measure in different ways. */
 function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Checked {
   const { algorithm, by } = attempts;
-  const answers = firstRefusal(answerToDocuments(candidates.refused), answerToAttempts(attempts));
+  const documents = isElsewhere(candidates.refused, attempts) ? acceptedByAll : answerToDocuments(candidates.refused);
+  const answers = firstRefusal(documents, answerToAttempts(attempts));
   const idx = codeOf(refuseWrong(attempts, shownEngine));
   const judged = judgeAnswers('signature', context.engines, answers, {
     reason: explainWrong(token, candidates, attempts),
