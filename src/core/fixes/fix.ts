@@ -18,6 +18,8 @@ export interface Fix {
   readonly widens: boolean;
   /** Whether it cannot change any outcome, for any token: what "fix all" applies. Absent means it can. */
   readonly neutral?: boolean;
+  /** Whether it is applied on its own only, never among the fixes of many places. Absent means no. */
+  readonly alone?: boolean;
   readonly certainty: Certainty;
   readonly edits: readonly Edit[];
   /** The whole text after the edits. */

@@ -29,7 +29,7 @@ export const applicationMismatch: FixMaker = {
     const known = findPublicClient(client);
     if (known !== undefined) {
       const title = say('fix-application-public', { client, title: known.title });
-      return offerForToken(context, 'application', [{ ...draft, title, preferred: false }], { isPublicClient: true });
+      return offerForToken(context, 'application', [{ ...draft, title, preferred: false, alone: true }], { isPublicClient: true });
     }
     return offerForToken(context, 'application', [...replaceObjectId(context, client), draft]);
   },

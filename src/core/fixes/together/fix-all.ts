@@ -65,7 +65,10 @@ async function chooseRound(
   let code: string | null = null;
   for (const finding of findings) {
     if (code !== null && finding.code !== code) continue;
-    const fix = choose(await makeFixes(judged, finding), finding);
+    const fix = choose(
+      (await makeFixes(judged, finding)).filter(({ alone }) => alone !== true),
+      finding,
+    );
     if (pause !== undefined) await pause();
     if (signal?.aborted === true) return [];
     if (fix === undefined || changesNothing(judged.document.text, fix.edits)) continue;

@@ -42,7 +42,7 @@ export async function listFixGroups(
     seen.set(finding.code, count);
     if (count > mostFindings) continue;
     // The rewrites of an element are listed below, once, whatever findings it has.
-    const fixes = (await makeFixes(judged, finding)).filter(({ code }) => !isRewriteName(code));
+    const fixes = (await makeFixes(judged, finding)).filter(({ code, alone }) => !isRewriteName(code) && alone !== true);
     for (const fix of fixes) addFix(groups, choiceOf(fix, finding.code), fix);
     const harmless = fixes.find(({ neutral }) => neutral === true);
     if (harmless !== undefined) addFix(groups, neutralChoice, harmless);

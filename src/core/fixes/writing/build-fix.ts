@@ -16,6 +16,8 @@ export interface Draft {
   readonly variant?: WrittenVariant;
   /** Whether it cannot change any outcome, for any token. */
   readonly neutral?: boolean;
+  /** Whether it is applied on its own only. */
+  readonly alone?: boolean;
   /** Whether it is what an expert would do without asking back. Absent means no. */
   readonly preferred?: boolean;
 }
@@ -23,7 +25,7 @@ export interface Draft {
 /** Applies a draft to the text. */
 export function buildFix(
   { document, finding }: Pick<FixContext, 'document' | 'finding'>,
-  { title, detail, edits, widens, certainty, variant, preferred, neutral }: Draft,
+  { title, detail, edits, widens, certainty, variant, preferred, neutral, alone }: Draft,
 ): Fix {
   return {
     title: render(title),
@@ -33,6 +35,7 @@ export function buildFix(
     preferred: preferred === true,
     widens,
     ...(neutral === true ? { neutral } : {}),
+    ...(alone === true ? { alone } : {}),
     certainty: certainty ?? finding.certainty,
     edits,
     text: applyEdits(document.text, edits),
