@@ -21,7 +21,7 @@ function isCaught(expression: string, at: number): boolean {
   const rest = close < 0 ? '' : expression.slice(close + 1);
   if (/^[\s)]*(?:\?\.|\?\[|\?\?|[!=]=\s*null\b|is\s+(?:not\s+)?null\b)/.test(rest)) return true;
   // Kept in a variable: what is done with that is another matter.
-  const name = /(\w{1,60})\s*=\s*[^=;]*$/.exec(expression.slice(0, at))?.[1];
+  const name = /(\w{1,60})\s*=[^=;]*$/.exec(expression.slice(0, at))?.[1];
   return name !== undefined && new RegExp(String.raw`\b${name}\s*(?:\?\.|\?\[|\?\?|[!=]=\s*null\b|is\s+(?:not\s+)?null\b)`).test(rest);
 }
 
