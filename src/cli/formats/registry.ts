@@ -13,7 +13,7 @@ const formats = { text: writeTextReport, json: writeJsonReport, sarif: writeSari
 >;
 
 /** Exported for tests. */
-export type FormatName = keyof typeof formats;
+type FormatName = keyof typeof formats;
 
 /** The names that `--format` takes; the first is taken where none is given. */
 export const formatNames: readonly [FormatName, ...FormatName[]] = ['text', ...listOthers()];

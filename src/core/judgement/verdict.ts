@@ -54,7 +54,7 @@ declare const answer: unique symbol;
 export type Answer = string & { readonly [answer]: true };
 
 /** What an answer is worded from. */
-export interface AnswerParts {
+interface AnswerParts {
   readonly outcome: Outcome;
   /** The status of a refusal; null where it is not known. */
   readonly status: number | null;

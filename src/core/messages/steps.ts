@@ -5,9 +5,9 @@ import { englishCatalogue } from './english/index.js';
 import type { nextSteps } from './english/next-steps.js';
 
 /** By what is wrong. */
-export type StepCause = keyof typeof nextSteps;
+type StepCause = keyof typeof nextSteps;
 
-export type StepValues<Cause extends StepCause> =
+type StepValues<Cause extends StepCause> =
   Parameters<(typeof nextSteps)[Cause]> extends [infer Values extends object] ? Values : Readonly<Record<string, never>>;
 
 /** Next steps not yet written: their cause and the values they need. */

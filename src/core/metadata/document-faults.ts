@@ -28,10 +28,10 @@ export function isRefusedByAll(refused: readonly RefusedDocument[], asked: reado
 }
 
 /** What a member should have been. */
-export type WantedKind = MemberKind | 'key';
+type WantedKind = MemberKind | 'key';
 
 /** One member of a document because of whose kind the gateway's library refuses the whole document. */
-export interface DocumentFault {
+interface DocumentFault {
   /** The member with its place: `scopes_supported`, `keys[1].x5c`, `keys[2]`. */
   readonly member: string;
   readonly wanted: WantedKind;
@@ -40,7 +40,7 @@ export interface DocumentFault {
   readonly refusedBy: readonly Generation[];
 }
 
-export type JsonKind = 'text' | 'number' | 'boolean' | 'null' | 'list' | 'object';
+type JsonKind = 'text' | 'number' | 'boolean' | 'null' | 'list' | 'object';
 
 /** The kind of a JSON value. */
 function kindOf(value: unknown): JsonKind {
@@ -65,7 +65,7 @@ const memberKinds: ReadonlyMap<string, { readonly kind: MemberKind; readonly sin
   ...['issuer', 'jwks_uri'].map(name => [name, { kind: 'text', since: 5 }] as const),
 ]);
 
-/** The members because of which the library refuses an OpenID configuration; empty for one that it reads. The value is JSON. Never throws. */
+/** The members because of which the library refuses an OpenID configuration; empty for one that it reads. The value is JSON. Never throws. Exported for tests. */
 export function findConfigurationFaults(document: unknown): DocumentFault[] {
   if (!isJsonObject(document)) return [];
   return Object.entries(document).flatMap(([name, value]) => {
@@ -120,7 +120,7 @@ function holdsNested(value: unknown): boolean {
   return Array.isArray(value) && value.some(entry => typeof entry === 'object' && entry !== null);
 }
 
-/** The members because of which the library refuses a key set; empty for one that it reads, and for what is no object. Never throws. */
+/** The members because of which the library refuses a key set; empty for one that it reads, and for what is no object. Never throws. Exported for tests. */
 export function findKeySetFaults(document: unknown): DocumentFault[] {
   if (!isJsonObject(document)) return [];
   return Object.entries(document).flatMap(([name, value]) => {

@@ -19,7 +19,7 @@ export function readMetadata(document: unknown): OpenIdConfiguration | null {
 }
 
 /** A member, whatever the case of its name: the gateway's library takes names in any case. The last one counts. */
-export function readMember(object: Readonly<Record<string, unknown>>, name: string): unknown {
+function readMember(object: Readonly<Record<string, unknown>>, name: string): unknown {
   const found = Object.keys(object)
     .filter(candidate => candidate.toLowerCase() === name)
     .at(-1);

@@ -1,5 +1,5 @@
 /** What a text in the place of a boolean means. */
-export interface BooleanReading {
+interface BooleanReading {
   /** Null for what is neither. */
   readonly value: boolean | null;
   /** Whether the gateway reads it so for certain: the schema allows `1` and `0`, too, and what the gateway makes of them is not documented. */

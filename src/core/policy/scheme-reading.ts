@@ -7,7 +7,7 @@ const direct = new RegExp(String.raw`(${header})${reading}`, 'i');
 const kept = new RegExp(String.raw`\b(?:var|string)\s+(\w{1,60})\s*=\s*[\w.\s]{0,60}(${header})\s*;`, 'gi');
 
 /** Where the header is read, and whether something catches the null that `AsJwt()` may give there. */
-export interface SchemeReading extends Span {
+interface SchemeReading extends Span {
   readonly caught: boolean;
 }
 

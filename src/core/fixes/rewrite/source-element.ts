@@ -48,7 +48,7 @@ export function isCarried({ name, value }: PolicyAttribute): boolean {
 }
 
 /** An attribute that the result does not have. */
-export interface LeftOut {
+interface LeftOut {
   /** As it stands in the document. */
   readonly what: string;
   /** The token policy that does not have it: the source does nothing with it, or the result could not. */

@@ -2,7 +2,7 @@ import { fail, uncertain, type Checked } from '../outcome.js';
 import type { SentHeader } from '../../token/sent-header.js';
 
 /** Where the policy looks for the token. */
-export interface AskedHeader {
+interface AskedHeader {
   readonly name: string;
   /** Null where none is asked for. */
   readonly scheme: string | null;
