@@ -69,9 +69,9 @@ test('the editor marks each at its line, in its own severity', async () => {
   await workbench.problem('Not certain.').first().waitFor();
   const problems = await workbench.problems();
   const told = text => problems.filter(one => one.includes(text)).length;
-  assert.ok(told('The token has no roles') > 0, problems.join('\n'));
-  assert.ok(told('Not certain. The token expired') > 0, problems.join('\n'));
-  assert.ok(told('An accepted audience is not known here, because "orders-api" stands in its place') > 0, problems.join('\n'));
+  assert.ok(told('The user has no app role of this API, so the token has no roles. Assign one, or require scp.') > 0, problems.join('\n'));
+  assert.ok(told("ago, perhaps within the gateway's tolerance. Ask for a new one.") > 0, problems.join('\n'));
+  assert.ok(told('An accepted audience is not known here. Supply orders-api.') > 0, problems.join('\n'));
   await session.screenshot('problems');
 });
 
