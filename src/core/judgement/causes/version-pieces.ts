@@ -27,7 +27,9 @@ export interface VersionPiece extends Span {
 export function findVersionPieces(context: JudgedPolicy): VersionPiece[] {
   const has = context.once(onlyVersion);
   if (has === null) return [];
-  const audiences = hasBranchOfOther(context, has) ? [] : judgeAudiences(context, has);
+  // While the document breaks, issuers of the other version may still follow.
+  const isOpen = context.document.break !== null || hasBranchOfOther(context, has);
+  const audiences = isOpen ? [] : judgeAudiences(context, has);
   return [...audiences, ...context.policy.requiredClaims.flatMap(claim => judge(context, claim, has) ?? [])];
 }
 
