@@ -98,7 +98,9 @@ describe('the rule', () => {
 });
 
 describe('the project’s own lint', () => {
-  const eslint = new ESLint({ cwd: root });
+  // Without the rules that ask for types, for then each text is read as it is given. A parser with types may read the file of that name
+  // on disk instead (it does where CI=true), and takes seconds.
+  const eslint = new ESLint({ cwd: root, overrideConfig: tseslint.configs.disableTypeChecked as Lint.Config });
   const code = "import * as vscode from 'vscode';\nvoid vscode.window.showErrorMessage('x');\n";
   const lint = async (text: string, file: string): Promise<Lint.LintMessage[]> =>
     (await eslint.lintText(text, { filePath: path.join(root, file) })).flatMap(({ messages }) => messages);
