@@ -52,7 +52,7 @@ const none = /^(?!)/;
 /** Of each part: the parts that it may import, what of the core, and which packages. The contracts are parts of one file. */
 const parts = {
   core: { parts: [], packages: /^(jose|fast-xml-parser)$/ },
-  'view.ts': { parts: [], packages: none },
+  'view.ts': { parts: [], core: 'types', packages: none },
   'protocol.ts': { parts: ['view.ts'], packages: none },
   'panel-messages.ts': { parts: ['view.ts'], packages: none },
   server: { parts: ['protocol.ts', 'view.ts'], core: 'door', packages: /^vscode-languageserver/ },

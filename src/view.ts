@@ -1,8 +1,9 @@
 /**
- * What the token panel shows: made by the server, carried by the extension, drawn by the page. Plain JSON, imports nothing.
+ * What the token panel shows: made by the server, carried by the extension, drawn by the page. Plain JSON; takes types of the core.
  *
  * Nothing here can carry the token's compact form or its signature: a view is header, claims and sentences about them.
  */
+import type { Certainty, CheckName, ClaimLine, FactSource, Finding, NextStep, Outcome, TokenPolicy, TokenView } from './core/index.js';
 
 /** All that is shown of one document at one moment. */
 export interface View {
@@ -20,71 +21,16 @@ export interface View {
   readonly sources: readonly SourceRow[];
 }
 
-/** The token in plain words. */
-export interface TokenCard {
-  /** The token kind, as `token.kind` of the JSON output names it. */
-  readonly kind: string;
-  /** The kind in words: "External ID access token, version 1.0 form". */
-  readonly kindLabel: string;
-  /** Why it was taken for that kind, in one sentence. */
-  readonly kindReason?: string | null;
-  /** One sentence where the text is no readable token; then everything below may be empty. */
-  readonly problem: string | null;
-  /** What was taken off the pasted text, each as a short phrase: "the word Bearer". */
-  readonly cleaned: readonly string[];
+/** The token in plain words: its kind, what the pasted text was cleaned of, who issued it for whom, its times. */
+export interface TokenCard extends Pick<TokenView, 'kind' | 'kindLabel' | 'kindReason' | 'problem' | 'cleaned' | 'summary' | 'times'> {
   /** Whether the token was minted here for the sample. */
   readonly sample: boolean;
-  /** Who issued it, for which API, by which client, for whom: in reading order. */
-  readonly summary: readonly SummaryRow[];
-  /** Issued, valid from, expires: in the order of time. */
-  readonly times: readonly TimeRow[];
   readonly header: readonly ClaimRow[];
   readonly claims: readonly ClaimRow[];
 }
 
-/** One line of the summary: "Issued by | Entra External ID, tenant 1111… | https://…". */
-interface SummaryRow {
-  readonly label: string;
-  /** In words. */
-  readonly words: string;
-  /** What the token says, verbatim; null where the words say it all. */
-  readonly value: string | null;
-  /** The claim that it comes from; null where it is a deduction from several. */
-  readonly claim: string | null;
-}
-
-/** One moment of the token's life. */
-export interface TimeRow {
-  /** `iat`, `nbf`, `exp`, `auth_time`. */
-  readonly claim: string;
-  /** "Expires". */
-  readonly label: string;
-  /** Unix seconds. */
-  readonly at: number;
-  /** "in 41 minutes". */
-  readonly words: string;
-  /** "2026-11-23 16:24:10 UTC". */
-  readonly moment: string;
-  /** `bad`: this moment makes the token invalid now. `soon`: it will within five minutes, or lies inside the clock tolerance. */
-  readonly state: 'good' | 'soon' | 'bad';
-}
-
-/** One claim or one member of the header. */
-export interface ClaimRow {
-  readonly name: string;
-  /** The value as text: strings as they are, everything else as JSON. */
-  readonly value: string;
-  /** What the claim means, in one sentence; null where it is not known here. */
-  readonly meaning: string | null;
-  /** The value in words (a time, a known application's name); null where the value speaks for itself. */
-  readonly note: string | null;
-  /** Whether it tells who a person is. The page hides such values until the user asks for them. */
-  readonly personal: boolean;
-}
-
-export type Outcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
-
-export type Certainty = 'documented' | 'library' | 'observed' | 'inferred';
+/** One claim or one member of the header. The page hides personal values until the user asks for them. */
+export type ClaimRow = Omit<ClaimLine, 'source'>;
 
 /** A place in the policy document: UTF-16 code units, end exclusive, and the line (from 1) for reading. */
 export interface Place {
@@ -133,11 +79,10 @@ export interface Cure {
 export interface PolicyCard {
   /** Its place among the document's token policies, from 0. */
   readonly index: number;
-  /** The element's name. */
-  readonly kind: string;
+  readonly kind: TokenPolicy['kind'];
   readonly place: Place;
   /** "inbound"; null where it stands in no section. */
-  readonly section: string | null;
+  readonly section: TokenPolicy['section'];
   /** "If this branch of choose is taken"; null where it stands in no choose. */
   readonly condition: string | null;
   /** Null without a token. */
@@ -155,8 +100,7 @@ export interface PolicyVerdict {
 }
 
 export interface ReportCard {
-  /** The check that is reported, as `CheckRow.check`. */
-  readonly check: string;
+  readonly check: CheckName;
   readonly idx: string | null;
   /** The gateway's own text; null where none is known. */
   readonly message: string | null;
@@ -165,8 +109,7 @@ export interface ReportCard {
 }
 
 export interface CheckRow {
-  /** `source`, `form`, `signature`, `lifetime`, `audience`, `issuer`, `application`, `claims`. */
-  readonly check: string;
+  readonly check: CheckName;
   /** "Issuer". */
   readonly label: string;
   readonly outcome: Outcome;
@@ -183,29 +126,12 @@ export interface CheckRow {
 }
 
 /** One finding of the diagnosis. */
-export interface FindingRow {
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  /** The cause and what to do, in at most 120 characters. */
-  readonly title: string;
-  /** What else there is to know; null where the title says it all. */
-  readonly detail: string | null;
-  /** The gateway's own text; null where it has none. */
-  readonly gatewayText: string | null;
+export interface FindingRow extends Pick<Finding, 'code' | 'severity' | 'title' | 'detail' | 'gatewayText' | 'policy'> {
   /** What to do, the first thing first. */
-  readonly steps: readonly StepRow[];
+  readonly steps: readonly NextStep[];
   readonly place: Place;
-  /** Which token policy it is about; null where it is about the document. */
-  readonly policy: number | null;
   /** Whether the editor offers at least one fix there. */
   readonly fixable: boolean;
-}
-
-/** One thing to do. */
-export interface StepRow {
-  readonly what: string;
-  /** What to copy for it, perhaps of several lines; null where there is nothing to copy. */
-  readonly copy: string | null;
 }
 
 /** One metadata document or key set. */
@@ -215,7 +141,7 @@ export interface SourceRow {
   /** Why it matters: "named by the policy", "the token's issuer". */
   readonly purpose: string;
   /** Null while it is not at hand. */
-  readonly from: 'network' | 'file' | 'sample' | 'setting' | null;
+  readonly from: FactSource['from'] | null;
   /** How and when it came, or was last tried: "fetched 3 minutes ago"; null while it was never asked for. */
   readonly moment: string | null;
   /** What was wrong with it, in one sentence. */

@@ -1,5 +1,6 @@
 import type { PanelView } from '../panel-messages.js';
-import type { FindingRow, StepRow } from '../view.js';
+import type { NextStep } from '../core/index.js';
+import type { FindingRow } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
@@ -56,7 +57,7 @@ function findingItem(finding: FindingRow, index: number, context: PageContext): 
 }
 
 /** One thing to do, with what to copy below it. */
-function stepItem({ what, copy }: StepRow): HTMLElement {
-  const lines = copy === null ? [] : copy.split('\n').map(line => element('div', {}, line));
+function stepItem({ what, copy }: NextStep): HTMLElement {
+  const lines = copy === null ? [] : copy.text.split('\n').map(line => element('div', {}, line));
   return element('div', { class: 'step' }, element('p', {}, what), lines.length === 0 ? null : element('pre', {}, ...lines));
 }

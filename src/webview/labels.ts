@@ -1,5 +1,6 @@
 import type { PanelActionName } from '../panel-messages.js';
-import type { Certainty, FindingRow, Outcome, SourceRow } from '../view.js';
+import type { Certainty, Outcome } from '../core/index.js';
+import type { FindingRow, SourceRow } from '../view.js';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   pass: 'Passes',

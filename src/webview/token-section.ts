@@ -1,5 +1,6 @@
 import type { PanelView } from '../panel-messages.js';
-import type { TimeRow, TokenCard } from '../view.js';
+import type { TimeLine } from '../core/index.js';
+import type { TokenCard } from '../view.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
 
@@ -41,7 +42,7 @@ function summaryRow(row: TokenCard['summary'][number]): HTMLElement[] {
   return [element('dt', {}, row.label), said];
 }
 
-function timeRow(row: TimeRow): HTMLElement {
+function timeRow(row: TimeLine): HTMLElement {
   return element(
     'li',
     { class: row.state },

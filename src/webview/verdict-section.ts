@@ -1,5 +1,6 @@
 import type { PanelView } from '../panel-messages.js';
-import type { Outcome, Verdict } from '../view.js';
+import type { Outcome } from '../core/index.js';
+import type { Verdict } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';

@@ -66,8 +66,7 @@ function giveReason(deciding: Prediction | null): string | null {
 
 export function toFindingRow(document: TextDocument, finding: Finding, fixable: boolean): FindingRow {
   const { code, severity, title, detail, gatewayText, nextSteps, policy } = finding;
-  const steps = nextSteps.map(({ what, copy }) => ({ what, copy: copy?.text ?? null }));
-  return { code, severity, title, detail, gatewayText, steps, place: toPlace(document, finding), policy, fixable };
+  return { code, severity, title, detail, gatewayText, steps: nextSteps, place: toPlace(document, finding), policy, fixable };
 }
 
 /** `findings`: those of the token policy. */

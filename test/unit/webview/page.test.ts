@@ -7,6 +7,8 @@ import { Page } from '../../../src/webview/page.js';
 import { start } from '../../../src/webview/start.js';
 import { storyView } from './story-view.js';
 
+type FindingCode = PanelView['findings'][number]['code'];
+
 const emptyView: PanelView = {
   version: 1,
   now: 0,
@@ -176,7 +178,7 @@ describe('what came from outside', () => {
       policies: [
         {
           ...policy,
-          kind: hostile,
+          kind: hostile as 'validate-jwt',
           condition: hostile,
           prediction: {
             ...policy.prediction,
@@ -191,7 +193,7 @@ describe('what came from outside', () => {
           },
         },
       ],
-      findings: storyView.findings.map(finding => ({ ...finding, message: hostile, code: hostile })),
+      findings: storyView.findings.map(finding => ({ ...finding, title: hostile, code: hostile as FindingCode })),
       sources: storyView.sources.map(source => ({ ...source, address: hostile, problem: hostile, summary: hostile })),
     });
     expect(root.querySelectorAll('img, script')).toHaveLength(0);

@@ -7,7 +7,7 @@ const client = 'bbbbbbbb-cccc-dddd-eeee-ffffffffffff';
 const issuer = `https://${tenant}.ciamlogin.com/${tenant}/`;
 const refusal = `IDX40001: Issuer: '${issuer}', does not match any of the valid issuers provided for this application.`;
 
-function check(name: string, label: string, more: Partial<CheckRow> = {}): CheckRow {
+function check(name: CheckRow['check'], label: string, more: Partial<CheckRow> = {}): CheckRow {
   return {
     check: name,
     label,
@@ -138,13 +138,15 @@ export const storyView: PanelView = {
       title: 'External ID issued this token, and validate-azure-ad-token accepts only workforce issuers. Use validate-jwt.',
       detail: 'The gateway answers 401.',
       gatewayText: 'IDX40001: Issuer does not match any of the valid issuers provided for this application.',
-      steps: [{ what: 'Use validate-jwt with the document of the tenant.', copy: '<openid-config\n  url="…" />' }],
+      steps: [
+        { what: 'Use validate-jwt with the document of the tenant.', copy: { kind: 'element', text: '<openid-config\n  url="…" />' } },
+      ],
       place: { start: 323, end: 359, line: 9 },
       policy: 0,
       fixable: true,
     },
     {
-      code: 'signature-not-verified',
+      code: 'metadata-needed',
       severity: 'information',
       title: 'The signature was not verified: the signing keys of the tenant are not at hand.',
       detail: null,
