@@ -24,7 +24,15 @@ export type PanelActionName =
 export type HostMessage =
   | { readonly type: 'view'; readonly view: PanelView }
   /** Something takes time ("Fetching the tenant's metadata…"); null when it is over. */
-  | { readonly type: 'busy'; readonly words: string | null };
+  | { readonly type: 'busy'; readonly words: string | null }
+  /** What came of the newest `copy`: whether it is in the clipboard now. */
+  | ({ readonly type: 'copied'; readonly done: boolean } & StepPlace);
+
+/** A step of a finding of the view, both counted from 0. */
+export interface StepPlace {
+  readonly finding: number;
+  readonly step: number;
+}
 
 /** From the page to the host. */
 export type PageMessage =
@@ -34,5 +42,7 @@ export type PageMessage =
   | { readonly type: 'run'; readonly version: number; readonly action: PanelActionName }
   /** Show a place of the policy in its editor; with `fixes`, open the list of fixes there. */
   | { readonly type: 'go-to'; readonly version: number; readonly place: Place; readonly fixes: boolean }
+  /** Copy what a step of a finding has to copy. The text is the host's own: what the page has is never put into the clipboard. */
+  | ({ readonly type: 'copy'; readonly version: number } & StepPlace)
   /** Show a metadata document that is at hand in a read-only editor. */
   | { readonly type: 'open-source'; readonly version: number; readonly address: string };

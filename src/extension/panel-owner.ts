@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { PageMessage, PanelActionName } from '../panel-messages.js';
+import type { PanelActionName } from '../panel-messages.js';
 import type { View } from '../view.js';
 import type { ServerLink } from './client/server-link.js';
 import type { CommandName } from './command-names.js';
-import { TokenPanel } from './panel/token-panel.js';
+import { TokenPanel, type OwnerMessage } from './panel/token-panel.js';
 import type { PolicyInFront } from './policy-in-front.js';
 
 const commandOfAction: Readonly<Record<PanelActionName, CommandName>> = {
@@ -73,7 +73,7 @@ export class PanelOwner implements vscode.Disposable {
     this.#panel.dispose();
   }
 
-  #receive(message: PageMessage): void {
+  #receive(message: OwnerMessage): void {
     const { run, openSource, policy } = this.#parts;
     switch (message.type) {
       case 'ready':

@@ -1,15 +1,15 @@
 import type { PanelView } from '../panel-messages.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
-import { actionLabels } from './labels.js';
 
 /** What the user can do now, the obvious next step first. */
 export function actionsSection(view: PanelView, context: PageContext): HTMLElement | null {
   if (view.actions.length === 0) return null;
+  const { words, sentences } = context.catalogue;
   const buttons = view.actions.map((action, index) =>
-    button(actionLabels[action], `action-${action}`, () => context.send({ type: 'run', version: context.version, action }), {
+    button(words.actions[action], `action-${action}`, () => context.send({ type: 'run', version: context.version, action }), {
       class: index === 0 ? 'primary' : 'secondary',
     }),
   );
-  return element('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' }, ...buttons);
+  return element('div', { class: 'actions', role: 'group', 'aria-label': sentences.actions() }, ...buttons);
 }

@@ -10,6 +10,7 @@ const longValue = 300;
 export function claimsSection(view: PanelView, context: PageContext): HTMLElement | null {
   const { token } = view;
   if (token === null || token.claims.length + token.header.length === 0) return null;
+  const { sentences } = context.catalogue;
   const personal = [...token.claims, ...token.header].filter(row => row.personal).length;
   return element(
     'section',
@@ -17,11 +18,11 @@ export function claimsSection(view: PanelView, context: PageContext): HTMLElemen
     element(
       'div',
       { class: 'claims-title' },
-      element('h2', { id: 'claims-heading' }, 'Claims'),
+      element('h2', { id: 'claims-heading' }, sentences['claims-heading']()),
       personal === 0
         ? null
         : button(
-            context.showsPersonal ? 'Hide personal values' : 'Show personal values',
+            context.showsPersonal ? sentences['hide-personal']() : sentences['show-personal'](),
             'personal',
             () => context.setShowsPersonal(!context.showsPersonal),
             {
@@ -29,9 +30,9 @@ export function claimsSection(view: PanelView, context: PageContext): HTMLElemen
             },
           ),
     ),
-    token.claims.length === 0 ? null : claimTable('Claims of the token', 'claim', token.claims, context),
-    token.header.length === 0 ? null : element('h3', {}, 'Header'),
-    token.header.length === 0 ? null : claimTable('Header of the token', 'header', token.header, context),
+    token.claims.length === 0 ? null : claimTable(sentences['claims-caption'](), 'claim', token.claims, context),
+    token.header.length === 0 ? null : element('h3', {}, sentences['header-heading']()),
+    token.header.length === 0 ? null : claimTable(sentences['header-caption'](), 'header', token.header, context),
   );
 }
 
@@ -39,7 +40,7 @@ function claimTable(caption: string, prefix: string, rows: readonly ClaimRow[], 
   return table(
     'claims',
     caption,
-    ['Name', 'Value', 'Meaning'],
+    context.catalogue.sentences['claim-columns'](),
     rows.map((row, index) => claimRow(row, `${prefix}-${index}`, context)),
   );
 }
@@ -55,13 +56,15 @@ function claimRow(row: ClaimRow, key: string, context: PageContext): HTMLTableRo
 }
 
 function valueCell(row: ClaimRow, key: string, context: PageContext): HTMLTableCellElement {
-  if (row.personal && !context.showsPersonal)
-    return element('td', { class: 'quiet' }, row.meaning === null ? 'hidden (may be personal)' : 'hidden (personal)');
+  const { sentences } = context.catalogue;
+  if (row.personal && !context.showsPersonal) return element('td', { class: 'quiet' }, sentences.hidden({ isKnown: row.meaning !== null }));
   const value = element('code', {}, row.value);
   return element(
     'td',
     {},
-    row.value.length > longValue ? foldable(`${row.value.length} characters`, key, context.unfolded, context.setUnfolded, value) : value,
+    row.value.length > longValue
+      ? foldable(sentences.characters({ count: row.value.length }), key, context.unfolded, context.setUnfolded, value)
+      : value,
     row.note === null ? null : element('p', { class: 'quiet' }, row.note),
   );
 }

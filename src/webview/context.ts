@@ -1,10 +1,13 @@
 import type { PageMessage } from '../panel-messages.js';
 import type { Place } from '../view.js';
+import type { PageCatalogue } from './messages/catalogue.js';
 
 /** What the sections need beside the view. */
 export interface PageContext {
   /** The number of the view that is shown. */
   readonly version: number;
+  /** What the page says by itself, in the language in force. */
+  readonly catalogue: PageCatalogue;
   readonly send: (message: PageMessage) => void;
   /** Whether the user asked for the values that tell who a person is. */
   readonly showsPersonal: boolean;

@@ -1,10 +1,11 @@
 import { showInvisible } from '../core/text/visible-text.js';
-import type { HostMessage, PageMessage, PanelView } from '../panel-messages.js';
+import type { HostMessage, PageMessage, PanelView, StepPlace } from '../panel-messages.js';
 import { actionsSection } from './actions-section.js';
 import { claimsSection } from './claims-section.js';
 import type { PageContext } from './context.js';
 import { element } from './dom.js';
-import { findingsSection } from './findings-section.js';
+import { findingsSection, stepKey } from './findings-section.js';
+import type { PageCatalogue } from './messages/catalogue.js';
 import { policiesSection } from './policies-section.js';
 import { sourcesSection } from './sources-section.js';
 import { tokenSection } from './token-section.js';
@@ -24,22 +25,26 @@ const sections = [
 /** Writes views into the page. What did not change stays in place, so that focus, selection and scrolling survive. */
 export class Page {
   readonly #announcement: HTMLElement;
+  readonly #catalogue: PageCatalogue;
   readonly #send: (message: PageMessage) => void;
   readonly #busy = element('p', { class: 'busy', role: 'status', hidden: true });
+  /** What is said of a click, apart from the answer: each is heard by itself. */
+  readonly #told = element('p', { class: 'for-screen-readers told', role: 'status' });
   readonly #slots = new Map<string, HTMLElement>();
   readonly #shown = new Map<string, string>();
   readonly #unfolded = new Set<string>();
   #showsPersonal = false;
   #view: PanelView | null = null;
 
-  constructor(root: HTMLElement, announcement: HTMLElement, send: (message: PageMessage) => void) {
+  constructor(root: HTMLElement, announcement: HTMLElement, catalogue: PageCatalogue, send: (message: PageMessage) => void) {
     this.#announcement = announcement;
+    this.#catalogue = catalogue;
     this.#send = send;
     for (const { name } of sections) {
       const slot = element('div', { class: `slot-${name}` });
       this.#slots.set(name, slot);
       root.append(slot);
-      if (name === 'actions') root.append(this.#busy);
+      if (name === 'actions') root.append(this.#busy, this.#told);
     }
   }
 
@@ -53,7 +58,19 @@ export class Page {
         this.#busy.textContent = showInvisible(message.words ?? '');
         this.#busy.hidden = message.words === null;
         break;
+      case 'copied':
+        this.#sayCopied(message);
+        break;
     }
+  }
+
+  /** Beside the button for who looks, and in words for who listens. */
+  #sayCopied({ done, ...at }: StepPlace & { readonly done: boolean }): void {
+    const { sentences } = this.#catalogue;
+    const words = done ? sentences.copied() : sentences['not-copied']();
+    for (const place of document.querySelectorAll('[data-copied]'))
+      place.textContent = place.getAttribute('data-copied') === stepKey(at) ? words : '';
+    this.#told.textContent = words;
   }
 
   #write(view: PanelView): void {
@@ -68,7 +85,7 @@ export class Page {
         slot.replaceChildren(...(section === null ? [] : [section]));
       });
     }
-    const words = showInvisible(announce(view));
+    const words = showInvisible(announce(view, this.#catalogue));
     if (this.#announcement.textContent !== words) this.#announcement.textContent = words;
   }
 
@@ -79,7 +96,12 @@ export class Page {
       get version() {
         return currentVersion();
       },
-      send: this.#send,
+      catalogue: this.#catalogue,
+      send: message => {
+        // The same words again are heard again only after they were gone.
+        if (message.type === 'copy') this.#told.textContent = '';
+        this.#send(message);
+      },
       showsPersonal: this.#showsPersonal,
       setShowsPersonal: shows => {
         this.#showsPersonal = shows;

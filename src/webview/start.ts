@@ -1,4 +1,5 @@
 import type { HostMessage, PageMessage } from '../panel-messages.js';
+import { catalogueOf } from './messages/catalogue.js';
 import { Page } from './page.js';
 
 /** What VS Code gives to a page. */
@@ -8,12 +9,13 @@ export interface EditorApi {
   setState(state: unknown): void;
 }
 
-/** Connects the page to its host. The state that VS Code keeps on disk holds the number of the view and nothing else. */
+/** Connects the page to its host, in the language that the host has written into it. The state that VS Code keeps on disk holds the number of the view and nothing else. */
 export function start(window: Window, editor: EditorApi): void {
   const root = window.document.getElementById('panel');
   const announcement = window.document.getElementById('announcement');
   if (root === null || announcement === null) return;
-  const page = new Page(root, announcement, message => editor.postMessage(message));
+  const catalogue = catalogueOf(window.document.documentElement.lang);
+  const page = new Page(root, announcement, catalogue, message => editor.postMessage(message));
   window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
     page.receive(event.data);
     if (event.data.type === 'view') editor.setState({ version: event.data.view.version });

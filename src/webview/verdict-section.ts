@@ -6,17 +6,18 @@ import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
 import type { Child } from './dom.js';
 import { icon } from './icons.js';
-import { outcomeMeanings, outcomeWords } from './labels.js';
+import type { PageCatalogue } from './messages/catalogue.js';
 
 /** The answer of the gateway: status, one sentence, and which token policy decides. */
 export function verdictSection(view: PanelView, context: PageContext): HTMLElement {
+  const { words, sentences } = context.catalogue;
   const verdict = view.document?.prediction ?? null;
   const name = view.document === null ? null : element('p', { class: 'document-name' }, view.document.name);
   if (verdict === null) {
     return element(
       'header',
       { class: 'verdict none' },
-      element('div', {}, element('h1', {}, 'Token Doctor'), name, element('p', {}, notice(view))),
+      element('div', {}, element('h1', {}, sentences.product()), name, element('p', {}, notice(view, context.catalogue))),
     );
   }
   const decides = view.policies.find(policy => policy.index === verdict.policy);
@@ -25,10 +26,10 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
     { class: `verdict ${verdict.outcome}` },
     element(
       'p',
-      { class: 'answer', title: outcomeMeanings[verdict.outcome] },
+      { class: 'answer', title: words.outcomeMeanings[verdict.outcome] },
       icon(verdict.outcome),
       ...answerParts(verdict.answer),
-      element('span', { class: 'word' }, outcomeWords[verdict.outcome]),
+      element('span', { class: 'word' }, words.outcomes[verdict.outcome]),
     ),
     element(
       'div',
@@ -40,10 +41,15 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
         'p',
         { class: 'document-name' },
         view.document?.name ?? '',
-        decides === undefined ? null : ' · decided by ',
+        decides === undefined ? null : ` · ${sentences['decided-by']()} `,
         decides === undefined
           ? null
-          : button(`${decides.kind}, line ${decides.place.line}`, 'verdict-place', () => goTo(context, decides.place), { class: 'link' }),
+          : button(
+              sentences['policy-at-line']({ kind: decides.kind, line: decides.place.line }),
+              'verdict-place',
+              () => goTo(context, decides.place),
+              { class: 'link' },
+            ),
         ...cureParts(verdict, context),
       ),
     ),
@@ -68,20 +74,18 @@ function cureParts({ cure }: Verdict, context: PageContext): Child[] {
 }
 
 /** What a screen reader is told when the answer changes. */
-export function announce(view: PanelView): string {
+export function announce(view: PanelView, catalogue: PageCatalogue): string {
   const verdict = view.document?.prediction ?? null;
-  if (verdict === null) return notice(view);
+  if (verdict === null) return notice(view, catalogue);
   return verdict.notRead === null ? verdict.headline : `${verdict.headline} ${verdict.notRead}`;
 }
 
-function notice(view: PanelView): string {
+function notice(view: PanelView, { sentences }: PageCatalogue): string {
   if (view.document?.notice) return view.document.notice;
-  if (view.token === null)
-    return 'No token is set. Decode one to see what the gateway answers to it. It stays in memory and is never written to disk.';
-  return 'Open a policy to see what its gateway answers to this token.';
+  return view.token === null ? sentences['no-token']() : sentences['no-policy']();
 }
 
 /** The outcome as icon and words. */
-export function outcomeBadge(outcome: Outcome, words = outcomeWords[outcome]): HTMLElement {
-  return element('span', { class: `badge ${outcome}`, title: outcomeMeanings[outcome] }, icon(outcome), words);
+export function outcomeBadge(outcome: Outcome, { words }: PageCatalogue, label = words.outcomes[outcome]): HTMLElement {
+  return element('span', { class: `badge ${outcome}`, title: words.outcomeMeanings[outcome] }, icon(outcome), label);
 }

@@ -24,6 +24,10 @@ export function readPageMessage(raw: unknown): PageMessage | null {
     const place = readPlace(raw['place']);
     return place === null ? null : { type, version, place, fixes: raw['fixes'] === true };
   }
+  if (type === 'copy') {
+    const { finding, step } = raw;
+    return isCount(finding) && isCount(step) ? { type, version, finding, step } : null;
+  }
   if (type === 'open-source') return typeof raw['address'] === 'string' ? { type, version, address: raw['address'] } : null;
   return null;
 }
@@ -31,8 +35,11 @@ export function readPageMessage(raw: unknown): PageMessage | null {
 function readPlace(raw: unknown): Place | null {
   if (!isObject(raw)) return null;
   const { start, end, line } = raw;
-  const fits = [start, end, line].every(part => Number.isSafeInteger(part) && (part as number) >= 0);
-  return fits ? { start: start as number, end: end as number, line: line as number } : null;
+  return isCount(start) && isCount(end) && isCount(line) ? { start, end, line } : null;
+}
+
+function isCount(raw: unknown): raw is number {
+  return Number.isSafeInteger(raw) && (raw as number) >= 0;
 }
 
 function isObject(raw: unknown): raw is Record<string, unknown> {

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import type { HostMessage, PageMessage, PanelView } from '../../panel-messages.js';
+import type { HostMessage, PageMessage, PanelView, StepPlace } from '../../panel-messages.js';
 import { makeNonce, writePanelHtml } from './panel-html.js';
 import { readPageMessage } from './read-page-message.js';
 
 /** The type under which VS Code remembers the panel; `activationEvents` names it. */
 const tokenPanelType = 'apimTokenDoctor.tokenPanel';
+
+/** What the page sent and the panel does not do by itself. */
+export type OwnerMessage = Exclude<PageMessage, { readonly type: 'copy' }>;
 
 /** A view before it got its number: the panel counts. Exported for tests. */
 export type PanelContent = Omit<PanelView, 'version'>;
@@ -27,7 +30,7 @@ export const emptyContent: PanelContent = {
  */
 export class TokenPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
-  readonly #onMessage: (message: PageMessage) => void;
+  readonly #onMessage: (message: OwnerMessage) => void;
   readonly #serializer: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #view: PanelView = { ...emptyContent, version: 0 };
@@ -37,7 +40,7 @@ export class TokenPanel implements vscode.Disposable {
    * Registers the panel for revival after a restart and creates no page yet.
    * `onMessage` hears every click on the newest view, and `ready` on each load (already answered with the newest view here).
    */
-  constructor(extensionUri: vscode.Uri, onMessage: (message: PageMessage) => void) {
+  constructor(extensionUri: vscode.Uri, onMessage: (message: OwnerMessage) => void) {
     this.#extensionUri = extensionUri;
     this.#onMessage = onMessage;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(tokenPanelType, {
@@ -111,7 +114,19 @@ export class TokenPanel implements vscode.Disposable {
       // The place or document that was clicked belongs to a view that is gone; the new one is on its way to the page.
       return;
     }
-    this.#onMessage(message);
+    if (message.type === 'copy') this.#copy(message);
+    else this.#onMessage(message);
+  }
+
+  /** Only what the view itself offers to copy gets into the clipboard. */
+  #copy({ finding, step }: StepPlace): void {
+    const copy = this.#view.findings[finding]?.steps[step]?.copy;
+    if (copy == null) return;
+    const tell = (done: boolean): void => this.#post({ type: 'copied', done, finding, step });
+    vscode.env.clipboard.writeText(copy.text).then(
+      () => tell(true),
+      () => tell(false),
+    );
   }
 
   /** A hidden page does not hear this; it asks with `ready` when it loads again. */

@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageMessage, PanelView } from '../../../src/panel-messages.js';
-import { outcomeWords } from '../../../src/webview/labels.js';
+import { catalogueOf } from '../../../src/webview/messages/catalogue.js';
+import { english } from '../../../src/webview/messages/english.js';
 import { Page } from '../../../src/webview/page.js';
 import { start } from '../../../src/webview/start.js';
 import { storyView } from './story-view.js';
@@ -32,7 +33,7 @@ beforeEach(() => {
   root = byId('panel');
   announcement = byId('announcement');
   sent = [];
-  page = new Page(root, announcement, message => sent.push(message));
+  page = new Page(root, announcement, english, message => sent.push(message));
 });
 
 function byId(id: string): HTMLElement {
@@ -79,7 +80,7 @@ describe('the answer', () => {
   it('invites to decode a token where none is set', () => {
     show(emptyView);
     expect(root.querySelector('h1')?.textContent).toBe('Token Doctor');
-    expect(root.textContent).toContain('No token is set.');
+    expect(root.textContent).toContain('No token yet. Decode one to see how the gateway answers it.');
     expect(root.querySelectorAll('section')).toHaveLength(0);
   });
 
@@ -105,7 +106,7 @@ describe('the checks', () => {
     ]);
   });
 
-  it.each(Object.entries(outcomeWords))('say %s with the word "%s" beside an icon that is silent', (outcome, word) => {
+  it.each(Object.entries(english.words.outcomes))('say %s with the word "%s" beside an icon that is silent', (outcome, word) => {
     show(storyView);
     const badge = root.querySelector(`.checks .badge.${outcome}`);
     expect(badge?.textContent).toBe(word);
@@ -115,7 +116,7 @@ describe('the checks', () => {
   it('name what is missing, how sure the statement is, and lead to its place', () => {
     show(storyView);
     const [, , signature, , , issuer] = rowsOf('.checks');
-    expect(signature?.[2]).toContain('What would decide it:https://login.microsoftonline.com/');
+    expect(signature?.[2]).toContain('Needed to decide:https://login.microsoftonline.com/');
     expect(issuer?.[2]).toContain('documented');
     buttonNamed('line 9').click();
     expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 323, end: 359, line: 9 }, fixes: false }]);
@@ -277,6 +278,71 @@ describe('a new view', () => {
   });
 });
 
+describe('what to do', () => {
+  const told = (): string => root.querySelector('.told')?.textContent ?? '';
+  const beside = (): string[] => [...root.querySelectorAll('[data-copied]')].map(each => each.textContent);
+
+  /** A second finding with two things to copy, beside the story's one. */
+  const twice: PanelView = {
+    ...storyView,
+    findings: [
+      ...storyView.findings,
+      {
+        ...storyView.findings[0]!,
+        code: 'token-version',
+        steps: [
+          { what: 'Ask for a new token.', copy: null },
+          { what: 'Set the version.', copy: { kind: 'command', text: 'az ad app update --id x' } },
+          { what: 'Or send this.', copy: { kind: 'letter', text: 'Please set\nthe version.' } },
+        ],
+      },
+    ],
+  };
+
+  it('has a button for each text to copy, which says what it copies and for which step', () => {
+    show(twice);
+    const buttons = [...root.querySelectorAll<HTMLButtonElement>('.step button')];
+    expect(buttons.map(each => [each.textContent, each.getAttribute('aria-label'), each.type])).toEqual([
+      ['Copy element', 'Copy element: Use validate-jwt with the document of the tenant.', 'button'],
+      ['Copy command', 'Copy command: Set the version.', 'button'],
+      ['Copy text', 'Copy text: Or send this.', 'button'],
+    ]);
+    expect([...root.querySelectorAll('.step pre')].map(each => each.children.length)).toEqual([2, 1, 2]);
+  });
+
+  it('asks the host to copy, and sends no text', () => {
+    show(twice);
+    buttonNamed('Copy text').click();
+    expect(sent).toEqual([{ type: 'copy', version: 7, finding: 2, step: 2 }]);
+    expect([told(), ...beside()]).toEqual(['', '', '', '']);
+  });
+
+  it('says that it was copied, beside the button and to a screen reader, and leaves the answer alone', () => {
+    show(twice);
+    const answer = announcement.firstChild;
+    page.receive({ type: 'copied', done: true, finding: 2, step: 1 });
+    expect([told(), ...beside()]).toEqual(['Copied.', '', 'Copied.', '']);
+    expect(root.querySelector('.told')?.getAttribute('role')).toBe('status');
+    page.receive({ type: 'copied', done: false, finding: 0, step: 0 });
+    const failed = 'Not copied. Select the text and copy it yourself.';
+    expect([told(), ...beside()]).toEqual([failed, failed, '', '']);
+    expect(announcement.firstChild).toBe(answer);
+  });
+
+  it('says it again for a second click: the words are gone in between', () => {
+    show(twice);
+    page.receive({ type: 'copied', done: true, finding: 0, step: 0 });
+    buttonNamed('Copy element').click();
+    expect(told()).toBe('');
+  });
+});
+
+describe('the language', () => {
+  it.each(['en', 'en-GB', 'xx', '', '__proto__'])('is English where the page says %j', code => {
+    expect(catalogueOf(code)).toBe(english);
+  });
+});
+
 describe('the rest', () => {
   it('offers the actions in the order given, the first as the next step', () => {
     show(storyView);
@@ -305,9 +371,9 @@ describe('the rest', () => {
   it('says of each document where it came from, or why it is missing, and opens those at hand', () => {
     show(storyView);
     expect([...root.querySelectorAll('.sources .state')].map(state => state.textContent)).toEqual([
-      'At hand, fetched 3 minutes ago',
+      'Available, fetched 3 minutes ago',
       'Failed, tried a minute ago',
-      'Not at hand',
+      'Missing',
     ]);
     const [first] = storyView.sources;
     buttonNamed(first?.address ?? '').click();

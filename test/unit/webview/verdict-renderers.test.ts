@@ -6,6 +6,7 @@ import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
 import type { CheckReport } from '../../../src/cli/report.js';
 import { decodeToken, judgeText, offerFixes, render, say, Verdict, wordPolicy, type Judged } from '../../../src/core/index.js';
 import { toVerdict } from '../../../src/server/view/policy-cards.js';
+import { english } from '../../../src/webview/messages/english.js';
 import { Page } from '../../../src/webview/page.js';
 import { writeTestToken } from '../token/test-token.js';
 import { storyView } from './story-view.js';
@@ -30,7 +31,7 @@ function showPage(judged: Judged): { readonly root: HTMLElement; readonly announ
   const [root, announcement] = [document.createElement('main'), document.createElement('p')];
   const prediction = toVerdict(judged, null, null);
   const shown = { name: 'p.xml', prediction, notice: null };
-  new Page(root, announcement, () => undefined).receive({
+  new Page(root, announcement, english, () => undefined).receive({
     type: 'view',
     view: { ...storyView, document: shown, policies: [], findings: [] },
   });

@@ -10,6 +10,7 @@ describe('what the page sends', () => {
     { type: 'run', version: 1, action: 'clear-token' },
     { type: 'go-to', version: 1, place, fixes: true },
     { type: 'open-source', version: 1, address: 'https://a.test' },
+    { type: 'copy', version: 1, finding: 0, step: 2 },
   ])('is read as it is: %j', message => {
     expect(readPageMessage(message)).toEqual(message);
   });
@@ -26,6 +27,9 @@ describe('what the page sends', () => {
     { type: 'go-to', version: 1, place: { start: 0.5, end: 2, line: 1 }, fixes: false },
     { type: 'go-to', version: 1, place: null, fixes: false },
     { type: 'open-source', version: 1, address: 5 },
+    { type: 'copy', version: 1, finding: -1, step: 0 },
+    { type: 'copy', version: 1, finding: 0, step: '0' },
+    { type: 'copy', finding: 0, step: 0 },
   ])('is refused where it is none of the messages: %j', message => {
     expect(readPageMessage(message)).toBeNull();
   });
@@ -35,6 +39,12 @@ describe('what the page sends', () => {
       type: 'run',
       version: 1,
       action: 'clear-token',
+    });
+    expect(readPageMessage({ type: 'copy', version: 1, finding: 0, step: 0, text: 'rm' })).toEqual({
+      type: 'copy',
+      version: 1,
+      finding: 0,
+      step: 0,
     });
     expect(readPageMessage({ type: 'go-to', version: 1, place: { ...place, uri: 'file:///etc' }, fixes: 'yes' })).toEqual({
       type: 'go-to',

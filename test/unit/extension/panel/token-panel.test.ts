@@ -42,11 +42,21 @@ const editor = vi.hoisted(() => {
     }
   }
   const state = { panels: [] as FakePanel[], revive: null as ((panel: FakePanel) => Promise<void>) | null, registered: [] as string[] };
-  return { FakePanel, state };
+  const clipboard = { texts: [] as string[], refuses: false };
+  return { FakePanel, state, clipboard };
 });
 
 vi.mock('vscode', () => ({
   ViewColumn: { Beside: -2 },
+  env: {
+    clipboard: {
+      writeText: (text: string) => {
+        if (editor.clipboard.refuses) return Promise.reject(new Error('no clipboard'));
+        editor.clipboard.texts.push(text);
+        return Promise.resolve();
+      },
+    },
+  },
   Uri: { joinPath: (base: { path: string }, ...parts: string[]) => ({ path: [base.path, ...parts].join('/') }) },
   window: {
     createWebviewPanel: (...how: unknown[]) => {
@@ -70,6 +80,8 @@ let panel: TokenPanel;
 beforeEach(() => {
   editor.state.panels = [];
   editor.state.registered = [];
+  editor.clipboard.texts = [];
+  editor.clipboard.refuses = false;
   heard = [];
   panel = new TokenPanel({ path: '/extension' } as vscode.Uri, message => heard.push(message));
 });
@@ -148,6 +160,32 @@ describe('the token panel', () => {
       { type: 'go-to', version: 1, place, fixes: false },
       { type: 'run', version: 0, action: 'clear-token' },
     ]);
+  });
+
+  it('copies what a step of the newest view has to copy, whatever the page says, and tells how that went', async () => {
+    panel.update(content);
+    panel.show();
+    page().say({ type: 'copy', version: 1, finding: 0, step: 0, text: 'from the page' });
+    await Promise.resolve();
+    editor.clipboard.refuses = true;
+    page().say({ type: 'copy', version: 1, finding: 0, step: 0 });
+    await Promise.resolve();
+    expect(editor.clipboard.texts).toEqual(['<openid-config\n  url="…" />']);
+    expect(page().posted).toEqual([
+      { type: 'copied', done: true, finding: 0, step: 0 },
+      { type: 'copied', done: false, finding: 0, step: 0 },
+    ]);
+    expect(heard).toEqual([]);
+  });
+
+  it('copies nothing for a view that is gone, or for a step that has nothing to copy', async () => {
+    panel.update(content);
+    panel.show();
+    page().say({ type: 'copy', version: 0, finding: 0, step: 0 });
+    page().say({ type: 'copy', version: 1, finding: 0, step: 1 });
+    page().say({ type: 'copy', version: 1, finding: 9, step: 0 });
+    await Promise.resolve();
+    expect([editor.clipboard.texts, page().posted]).toEqual([[], []]);
   });
 
   it('sends nothing to a page that was closed, and opens a new one', () => {
