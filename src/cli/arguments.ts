@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { redact } from '../core/index.js';
-import { CannotRun } from './io.js';
+import { CannotRun, codeOf } from './io.js';
+import type { Sentence } from './sentences/catalogue.js';
 
 /** What an option takes: `text` one text, `texts` one each time it is given, `flag` nothing. */
 type OptionKind = 'text' | 'texts' | 'flag';
@@ -21,7 +22,7 @@ export interface Arguments<Kinds extends OptionKinds> {
   readonly options: { readonly [Name in keyof Kinds]: ValueOf[Kinds[Name]] };
 }
 
-/** Takes arguments apart. Refuses an option that the command does not have, with one sentence that names those it has. */
+/** Takes arguments apart. Refuses an option that the command does not have, with a sentence that names those it has. */
 export function readArguments<const Kinds extends OptionKinds>(command: string, args: readonly string[], kinds: Kinds): Arguments<Kinds> {
   const config = Object.fromEntries(
     Object.entries<OptionKind>(kinds).map(([name, kind]) => [
@@ -36,24 +37,24 @@ export function readArguments<const Kinds extends OptionKinds>(command: string, 
     return { files: positionals, options: options as Arguments<Kinds>['options'] };
   } catch (error) {
     if (error instanceof CannotRun) throw error;
-    throw new CannotRun(describeMistake(command, error, Object.keys(kinds)));
+    throw new CannotRun(describeMistake(command, error, kinds));
   }
 }
 
 /** What stands on standard input is read once, for one purpose. */
 function refuseInputTwice(given: readonly unknown[]): void {
-  if (given.filter(each => each === '-').length > 1)
-    throw new CannotRun('Standard input ("-") is named twice and can be read only once: put one of the two in a file.');
+  if (given.filter(each => each === '-').length > 1) throw new CannotRun(words => words.inputTwice());
 }
 
-function describeMistake(command: string, error: unknown, names: readonly string[]): string {
-  const known = names.map(name => `--${name}`).join(', ');
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+function describeMistake(command: string, error: unknown, kinds: OptionKinds): Sentence {
+  const options = Object.keys(kinds).map(name => `--${name}`);
   // Node's own message quotes what was typed, and somebody may have typed a token.
-  const quoted = error instanceof Error ? /'(-{1,2}[\w-]{1,40})/.exec(error.message)?.[1] : undefined;
-  const option = quoted === undefined ? 'An option' : redact(quoted);
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${option} is not an option of ${command}; it has ${known}.`;
-  return `${option} is not used as it should be: ${command} has ${known}; see --help.`;
+  const quoted = error instanceof Error ? (/(-{1,2}[\w-]{1,40})/.exec(error.message)?.[1] ?? null) : null;
+  if (codeOf(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return words => words.unknownOption({ option: quoted && redact(quoted), command, options });
+  const option = options.find(each => each === quoted);
+  if (option === undefined) return words => words.misusedOption({ command, options });
+  return kinds[option.slice(2)] === 'flag' ? words => words.optionTakesNoValue({ option }) : words => words.optionNeedsValue({ option });
 }
 
 function readValue(kind: OptionKind, value: unknown): ValueOf[OptionKind] {
@@ -66,7 +67,7 @@ function readValue(kind: OptionKind, value: unknown): ValueOf[OptionKind] {
 export function readChoice<Choice extends string>(name: string, text: string | undefined, choices: readonly [Choice, ...Choice[]]): Choice {
   if (text === undefined) return choices[0];
   const choice = choices.find(each => each === text);
-  if (choice === undefined) throw new CannotRun(`--${name} is one of ${choices.join(', ')}.`);
+  if (choice === undefined) throw new CannotRun(words => words.wrongChoice({ option: name, choices }));
   return choice;
 }
 
@@ -77,6 +78,6 @@ export function readMoment(text: string): number {
   if (/^-?\d{1,15}(?:\.\d+)?$/.test(text)) return Math.floor(Number(text));
   const [, day = '', time = '00:00', zone = 'Z'] = isoMoment.exec(text) ?? [];
   const moment = day === '' ? Number.NaN : Date.parse(`${day}T${time}${zone.toUpperCase()}`);
-  if (Number.isNaN(moment)) throw new CannotRun('--now is a number of Unix seconds or a moment like 2026-11-23T16:00:00Z.');
+  if (Number.isNaN(moment)) throw new CannotRun(words => words.wrongMoment());
   return Math.floor(moment / 1000);
 }

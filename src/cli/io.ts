@@ -1,3 +1,5 @@
+import type { Sentence } from './sentences/catalogue.js';
+
 /** All that a command needs of the machine it runs on, so that tests call `run` in their own process. */
 export interface Io {
   /** The arguments, without node and script. */
@@ -37,8 +39,15 @@ export interface Replaced {
 /** No file and no input longer than this is read: 64 MiB, far beyond the 256 KiB that a gateway takes, so that `/dev/zero` has an end. */
 export const mostBytes = 64 * 1024 * 1024;
 
-/** Why a command could not run: one sentence that says what to do. It ends with exit code 2. */
-export class CannotRun extends Error {}
+/** Why a command could not run: one sentence that says what to do, not yet written. It ends with exit code 2. */
+export class CannotRun extends Error {
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super();
+    this.sentence = sentence;
+  }
+}
 
 /** The code of an error of Node or of this `Io`; null where it has none. */
 export function codeOf(error: unknown): string | null {

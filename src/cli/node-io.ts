@@ -27,8 +27,7 @@ async function writeOutput(text: string): Promise<void> {
   const error = await new Promise<Error | null | undefined>(resolve => process.stdout.write(text, resolve));
   // Whoever reads our output may stop reading (`| head`): nothing to report. A stream that ended so says so from then on.
   if (error === null || error === undefined || ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(codeOf(error) ?? '')) return;
-  const reason = codeOf(error) === 'ENOSPC' ? 'there is no room left' : `the system says ${codeOf(error) ?? 'no reason'}`;
-  throw new CannotRun(`Cannot write to standard output: ${reason}.`);
+  throw new CannotRun(words => words.cannotWriteOutput({ code: codeOf(error) }));
 }
 
 async function kindOf(path: string): Promise<FileKind> {

@@ -32,7 +32,7 @@ async function collect(pieces: AsyncIterable<unknown>): Promise<Uint8Array> {
   for await (const piece of pieces) {
     const bytes = piece instanceof Uint8Array ? piece : Buffer.from(String(piece));
     length += bytes.length;
-    if (length > mostBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+    if (length > mostBytes) throw Object.assign(new Error(), { code: 'EFBIG' });
     all.push(bytes);
   }
   return Buffer.concat(all);

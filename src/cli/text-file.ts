@@ -1,6 +1,7 @@
 import { redact } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
-import type { FileKind, Io, Replaced } from './io.js';
+import type { Io, Replaced } from './io.js';
+import type { Purpose } from './sentences/english/file-errors.js';
 
 /** How a text was written to bytes. `bytes`: no UTF-8, so each byte stands for one character and nothing is lost. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'bytes';
@@ -13,51 +14,37 @@ interface TextFile {
   readonly bytes: Uint8Array;
 }
 
-/** Reads a text file. `what` names it in the message of a failure. */
-export async function readTextFile(io: Io, path: string, what = 'the file'): Promise<TextFile> {
-  const bytes = await readBytes(io, path, what);
+/** Reads a policy document. */
+export async function readTextFile(io: Io, path: string): Promise<TextFile> {
+  const bytes = await readBytes(io, path, 'policy');
   return { path, ...decodeText(bytes), bytes };
 }
 
 /** Reads bytes of a file, or of standard input where the path is `-`. */
-export async function readBytes(io: Io, path: string, what: string): Promise<Uint8Array> {
+export async function readBytes(io: Io, path: string, purpose: Purpose): Promise<Uint8Array> {
   try {
     return path === '-' ? await io.readInput() : await io.readFile(path);
   } catch (error) {
-    throw new CannotRun(describeFailure(error, path, what));
+    throw cannotRead(error, path, purpose);
   }
 }
 
-function describeFailure(error: unknown, path: string, what: string): string {
+function cannotRead(error: unknown, path: string, purpose: Purpose): CannotRun {
   const code = codeOf(error);
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder; name its files',
-    EACCES: 'it may not be read',
-    ENAMETOOLONG: 'its name is too long',
-    EFBIG: 'it is larger than 64 MiB',
-    ENXIO: 'it is a socket or a device that cannot be opened',
-  };
-  const reason = code === null ? 'the system gives no reason' : (reasons[code] ?? `the system says ${code}`);
-  return path === '-' ? `Cannot read standard input: ${reason}.` : `Cannot read ${what} ${redact(path)}: ${reason}.`;
+  return new CannotRun(words => words.cannotRead({ purpose, path: path === '-' ? null : redact(path), code }));
 }
-
-const kinds: Readonly<Record<Exclude<FileKind, 'file'>, string>> = {
-  folder: 'a folder; name its files',
-  pipe: 'a pipe',
-  socket: 'a socket',
-  device: 'a device',
-};
 
 /** Refuses a path that cannot be written back, before anything is read from it: a pipe or a device may have no end. */
 export async function refuseUnlessFile(io: Io, path: string): Promise<void> {
-  let kind: FileKind;
+  let kind;
   try {
     kind = await io.kindOf(path);
   } catch (error) {
-    throw new CannotRun(describeFailure(error, path, 'the file'));
+    throw cannotRead(error, path, 'policy');
   }
-  if (kind !== 'file') throw new CannotRun(`Cannot write ${redact(path)}: it is ${kinds[kind]}. Only a file can be replaced.`);
+  if (kind === 'file') return;
+  const other = kind;
+  throw new CannotRun(words => words.notAFile({ path: redact(path), kind: other }));
 }
 
 /** Writes a text back to the file that it was read from, in the file's encoding, all of it or nothing. */
@@ -66,26 +53,7 @@ export async function writeTextFile(io: Io, { path, encoding, bytes }: TextFile,
   try {
     return await io.replaceFile(path, content, bytes);
   } catch (error) {
-    throw new CannotRun(`Cannot write ${redact(path)}: ${describeObstacle(codeOf(error))}`);
-  }
-}
-
-function describeObstacle(code: string | null): string {
-  switch (code) {
-    case 'CHANGED':
-      return 'it was changed after it was read, so nothing was written. Run the command again.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'it is read-only. Allow writing to it and to its folder, or leave --write out and apply the diff.';
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return 'there is no room for it. It is as it was.';
-    case 'ENOENT':
-      return 'it is no longer there.';
-    default:
-      return 'see whether its folder is there, may be written and has room.';
+    throw new CannotRun(words => words.cannotWrite({ path: redact(path), code: codeOf(error) }));
   }
 }
 
@@ -113,9 +81,7 @@ function encodeText(text: string, encoding: Encoding): Uint8Array {
     case 'utf-16be':
       return Buffer.from(text, 'utf16le').swap16();
     case 'bytes':
-      for (const character of text)
-        if (character > '\u00ff')
-          throw new CannotRun('The file is not UTF-8, and the fix needs a character that it cannot hold: save it as UTF-8 first.');
+      for (const character of text) if (character > '\u00ff') throw new CannotRun(words => words.notEncodable());
       return Buffer.from(text, 'latin1');
   }
 }

@@ -111,10 +111,7 @@ function cutHunks(steps: readonly Step[]): Hunk[] {
 }
 
 function writeHunk({ before, after, steps }: Hunk, path: string): string {
-  if (steps.some(({ sign, line }) => actsOnReader(`${sign}${line}`)))
-    throw new CannotRun(
-      `The diff of ${path} would hold control characters or a command to a pipeline, which act where it is shown: use --write, or take them out of the file.`,
-    );
+  if (steps.some(({ sign, line }) => actsOnReader(`${sign}${line}`))) throw new CannotRun(words => words.unsafeDiff({ path }));
   const old = steps.filter(({ sign }) => sign !== '+').length;
   const fresh = steps.filter(({ sign }) => sign !== '-').length;
   const lines = steps.map(({ sign, line }) => (line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`));

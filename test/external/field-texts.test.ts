@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeExplanationsText } from '../../src/cli/formats/explanations-text.js';
+import { englishCli } from '../../src/cli/sentences/english/index.js';
 import { explainError } from '../../src/core/index.js';
 
 /** A text that somebody brought to a public thread, and what a right explanation says, as patterns. */
@@ -89,7 +90,7 @@ describe.skipIf(cases.length === 0)('texts of public threads (skipped without ..
       expect(first?.explanation).toBeTruthy();
       if (wanted.idx !== undefined) expect(first?.idx).toBe(wanted.idx);
       if (wanted.check !== undefined) expect([wanted.check].flat()).toContain(first?.check);
-      const printed = writeExplanationsText(explanations, null);
+      const printed = writeExplanationsText(explanations, null, englishCli);
       const isRenamed = change.includes('both') || change.includes('names');
       for (const pattern of wanted.says ?? []) expect(printed).toMatch(new RegExp(isRenamed ? rename(pattern) : pattern, 'i'));
       for (const pattern of wanted.saysNot ?? []) expect(printed).not.toMatch(new RegExp(pattern, 'i'));

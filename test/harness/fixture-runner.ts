@@ -4,6 +4,7 @@ import path from 'node:path';
 import { applyFix, decodeToken, diagnose, judgeText, parseToken } from '../../src/core/index.js';
 import type { Facts, FactSource, Finding, Fix, RuleSeverity } from '../../src/core/index.js';
 import { writeTextReport } from '../../src/cli/formats/text.js';
+import { englishCli } from '../../src/cli/sentences/english/index.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import type { Mint, Signing, TokenSource } from './mint.js';
@@ -129,7 +130,7 @@ async function printDirectly(text: string, facts: Facts, findings: readonly Find
     judged: await judgeText(text, facts),
     findings: findings.map(finding => ({ finding, fixes: [] })),
   };
-  return writeTextReport({ now: facts.now, version: '0.0.0', token: facts.token ?? null, documents: [document] });
+  return writeTextReport({ now: facts.now, version: '0.0.0', token: facts.token ?? null, documents: [document] }, englishCli);
 }
 
 async function printWithCli(text: string, facts: Facts, pasted: string | null, settings: CaseSettings): Promise<string> {

@@ -6,22 +6,23 @@ import { writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { readTokenText } from '../read-facts.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 
 /** Shows a token's header and claims. 1 where the text is no readable token; of an encrypted one the header is all there is to read. */
-export async function decode(io: Io, argv: readonly string[]): Promise<number> {
+export async function decode(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
   const args = readArguments('decode', argv, { now: 'text', format: 'text' });
   const format = readChoice('format', args.options.format, plainFormatNames);
   const moment = args.options.now;
   const now = moment === undefined ? io.now() : readMoment(moment);
   const [path = '-', ...more] = args.files;
-  if (more.length > 0) throw new CannotRun('decode takes one file, or standard input.');
+  if (more.length > 0) throw new CannotRun(() => words.oneFile({ command: 'decode' }));
 
   const token = decodeToken(await readTokenText(io, path));
   const { kind, cleaned, header, claims, problem } = token;
   await io.writeOutput(
     format === 'json'
       ? writeJson({ version: 1, token: { kind, cleaned, header, claims, problem } })
-      : writeDecodedText(viewToken(token, now)),
+      : writeDecodedText(viewToken(token, now), words),
   );
   return kind === 'unreadable' ? 1 : 0;
 }

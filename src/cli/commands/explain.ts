@@ -6,21 +6,22 @@ import { plainFormatNames } from '../formats/registry.js';
 import { writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { decodeText, readBytes, readTextFile } from '../text-file.js';
 
 /** Explains what the gateway said: a trace, a body, a message of its library. 1 where nothing is recognised. */
-export async function explain(io: Io, argv: readonly string[]): Promise<number> {
+export async function explain(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
   const args = readArguments('explain', argv, { policy: 'text', format: 'text' });
   const format = readChoice('format', args.options.format, plainFormatNames);
   const [path = '-', ...more] = args.files;
-  if (more.length > 0) throw new CannotRun('explain takes one file, or standard input.');
+  if (more.length > 0) throw new CannotRun(() => words.oneFile({ command: 'explain' }));
 
-  const { text } = decodeText(await readBytes(io, path, "the error's file"));
+  const { text } = decodeText(await readBytes(io, path, 'error'));
   const policyPath = args.options.policy;
   const policy = policyPath === undefined ? null : await readTextFile(io, policyPath);
   const found = explainError(text, policy?.text);
   const explanations = policy === null ? found : await addFindings(io, found, policy.text);
-  await io.writeOutput(format === 'json' ? writeJson({ version: 1, explanations }) : writeExplanationsText(explanations, policy));
+  await io.writeOutput(format === 'json' ? writeJson({ version: 1, explanations }) : writeExplanationsText(explanations, policy, words));
   return explanations.length > 0 ? 0 : 1;
 }
 

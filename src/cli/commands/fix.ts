@@ -17,12 +17,13 @@ import { readArguments } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
 import { factOptions, readFacts, rewriteOptions } from '../read-facts.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
 
 /** Applies fixes: shows them as a unified diff, or writes the files. 1 where nothing is to fix. */
-export async function fix(io: Io, argv: readonly string[]): Promise<number> {
+export async function fix(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
   const args = readArguments('fix', argv, {
     ...factOptions,
     code: 'text',
@@ -31,11 +32,11 @@ export async function fix(io: Io, argv: readonly string[]): Promise<number> {
     write: 'flag',
   });
   const { code, variant, write } = args.options;
-  if (args.files.length === 0) throw new CannotRun('Name the policy documents to fix: apim-token-doctor fix FILE...');
-  if (write && args.files.includes('-')) throw new CannotRun('Standard input cannot be written: name a file, or leave --write out.');
+  if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'fix' }));
+  if (write && args.files.includes('-')) throw new CannotRun(() => words.cannotWriteInput());
   const work = chooseWork(code, variant);
   if (write) for (const path of args.files) await refuseUnlessFile(io, path);
-  const facts = await readFacts(io, args);
+  const facts = await readFacts(io, args, words);
 
   let changed = false;
   for (const path of args.files) {
@@ -43,31 +44,28 @@ export async function fix(io: Io, argv: readonly string[]): Promise<number> {
     const { text } = file;
     const judged = await judgeText(text, facts);
     const { text: result, descriptions, refusals, substitutes } = await work(judged);
-    const tell = (words: string, { start, reason }: Refusal): void => {
-      const { line, column } = judged.lines.positionAt(start);
-      io.writeError(`${showLine(`${path}:${line}:${column} ${words}: ${reason}`)}\n`);
-    };
-    for (const refusal of refusals) tell('not rewritten', refusal);
-    for (const substitute of substitutes) tell(`rewritten as ${substitute.variant}, not as ${advisedVariant}`, substitute);
+    const tell = (line: string): void => io.writeError(`${showLine(line)}\n`);
+    const place = ({ start, reason }: Refusal) => ({ path, ...judged.lines.positionAt(start), reason });
+    for (const refusal of refusals) tell(words.notRewritten(place(refusal)));
+    for (const substitute of substitutes)
+      tell(words.rewrittenAs({ ...place(substitute), variant: substitute.variant, advised: advisedVariant }));
     if (result === text) continue;
     changed = true;
     if (!write) {
       await io.writeOutput(writeUnifiedDiff(path, text, result));
       continue;
     }
-    for (const remark of describeReplaced(await writeTextFile(io, file, result))) io.writeError(`${showLine(`${path}: ${remark}`)}\n`);
-    for (const description of descriptions) await io.writeOutput(`${showLine(`${path}: ${description}`)}\n`);
+    for (const remark of describeReplaced(path, await writeTextFile(io, file, result), words)) tell(remark);
+    for (const title of descriptions) await io.writeOutput(`${showLine(words.applied({ path, title }))}\n`);
   }
   return changed ? 0 : 1;
 }
 
 /** What a writer may not expect of links. */
-function describeReplaced({ target, otherNames }: Replaced): string[] {
+function describeReplaced(path: string, { target, otherNames }: Replaced, words: CliCatalogue): string[] {
   return [
-    ...(target === null ? [] : [`a symbolic link; the file it leads to was written: ${target}`]),
-    ...(otherNames > 0
-      ? [`it had ${otherNames} other ${otherNames === 1 ? 'name (hard link), which keeps' : 'names (hard links), which keep'} the old text`]
-      : []),
+    ...(target === null ? [] : [words.linkFollowed({ path, target })]),
+    ...(otherNames > 0 ? [words.otherNames({ path, count: otherNames })] : []),
   ];
 }
 
@@ -75,17 +73,15 @@ type Work = (judged: Judged) => Promise<RewrittenText>;
 
 function chooseWork(code: string | undefined, variant: string | undefined): Work {
   const chosen = findVariant(variant);
-  if (variant !== undefined && chosen === undefined) throw new CannotRun(`--variant is one of ${rewriteVariants.join(', ')}.`);
+  if (variant !== undefined && chosen === undefined)
+    throw new CannotRun(words => words.wrongChoice({ option: 'variant', choices: rewriteVariants }));
   if (code !== undefined && isRewriteName(code)) return judged => rewriteAll(judged, code, chosen);
   if (code === undefined) {
-    if (variant !== undefined) throw new CannotRun('--variant belongs to a fix: name it with --code.');
+    if (variant !== undefined) throw new CannotRun(words => words.variantWithoutCode());
     return async judged => ({ ...(await fixAll(judged, neutralChoice)), substitutes: [] });
   }
   // The code of a rule that no edit cures is right, and there is nothing to fix.
-  if (!isRuleCode(code))
-    throw new CannotRun(
-      `--code names no fix, for it is neither a rule nor a rewrite; there are ${[...rewriteNames, ...listFixableCodes()].join(', ')}.`,
-    );
+  if (!isRuleCode(code)) throw new CannotRun(words => words.unknownCode({ codes: [...rewriteNames, ...listFixableCodes()] }));
   return async judged => {
     const done = await fixEach(judged, (fixes, { code: found }) => {
       if (found !== code) return undefined;

@@ -1,6 +1,7 @@
 import { LineMap } from '../../core/index.js';
 import type { Explanation } from '../../core/index.js';
-import { quoteForShell } from '../quote-name.js';
+import { writeFixCommand } from '../fix-command.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 
 /** An explanation with what the policy at hand shows by itself. */
@@ -19,29 +20,26 @@ export interface ExplainedError extends Explanation {
 export function writeExplanationsText(
   explanations: readonly ExplainedError[],
   policy: { readonly path: string; readonly text: string } | null,
+  words: CliCatalogue,
 ): string {
-  if (explanations.length === 0)
-    return 'Nothing in this text is known. Paste the whole line of the trace, with its IDX code if it has one, or the response with its headers.\n';
+  if (explanations.length === 0) return `${words.nothingKnown()}\n`;
   const map = policy === null ? null : new LineMap(policy.text);
   return explanations
     .map(({ idx, check, explanation, cures, answeredBy, location, findings = [] }) => {
       const [first = '', ...rest] = cures;
-      const what = [idx, check === null ? null : `check ${check}`].filter(part => part !== null).join(', ');
       const lines = [
         `${answeredBy.sentence} ${first}`,
-        `  ${what === '' ? '' : `${what}: `}${explanation}`,
+        `  ${words.explained({ code: idx, check, text: explanation })}`,
         ...rest.map(cure => `  - ${cure}`),
-        ...writeEvidence(answeredBy),
+        ...writeEvidence(answeredBy, words),
       ];
       if (policy !== null && map !== null && location !== undefined) {
-        const { line, column } = map.positionAt(location.start);
-        lines.push(`  See ${policy.path}:${line}:${column}`);
+        lines.push(`  ${words.seePlace({ path: policy.path, ...map.positionAt(location.start) })}`);
       }
       for (const { code, message, start, fixable } of findings) {
         if (policy === null || map === null) break;
-        const { line, column } = map.positionAt(start);
-        lines.push(`  Found at ${policy.path}:${line}:${column} (${code}): ${message}`);
-        if (fixable) lines.push(`    apim-token-doctor fix ${quoteForShell(policy.path)} --code ${code}`);
+        lines.push(`  ${words.foundAt({ path: policy.path, ...map.positionAt(start), code, title: message })}`);
+        if (fixable) lines.push(`    ${writeFixCommand(policy.path, code)}`);
       }
       return `${lines.map(showLine).join('\n')}\n`;
     })
@@ -49,7 +47,7 @@ export function writeExplanationsText(
 }
 
 /** By what it is known who answered, how sure that is, and who else writes the same. */
-function writeEvidence({ evidence, certainty, others }: Explanation['answeredBy']): readonly string[] {
-  const known = evidence.length === 0 ? [] : [`  Known by ${evidence.join(', ')} (${certainty}).`];
-  return others.length === 0 ? known : [...known, `  It may also be ${others.join(', or ')}.`];
+function writeEvidence({ evidence, certainty, others }: Explanation['answeredBy'], words: CliCatalogue): readonly string[] {
+  const known = evidence.length === 0 ? [] : [`  ${words.knownBy({ evidence, certainty })}`];
+  return others.length === 0 ? known : [...known, `  ${words.mayAlsoBe({ others })}`];
 }

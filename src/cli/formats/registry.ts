@@ -1,11 +1,12 @@
 import type { CheckReport } from '../report.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { writeGithub } from './github.js';
 import { writeJsonReport } from './json.js';
 import { writeSarif } from './sarif.js';
 import { writeTextReport } from './text.js';
 
-/** Writes a report; pure. */
-type Format = (report: CheckReport) => string;
+/** Writes a report in a language; pure. */
+type Format = (report: CheckReport, words: CliCatalogue) => string;
 
 /** The formats of `check`: the only list of them. */
 const formats = { text: writeTextReport, json: writeJsonReport, sarif: writeSarif, github: writeGithub } as const satisfies Readonly<

@@ -1,30 +1,30 @@
 import { explainReason, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
-import type { CheckName, CheckResult, Finding, Judged, LineMap, Prediction, TokenPolicy } from '../../core/index.js';
+import type { CheckResult, Finding, Judged, LineMap, Prediction, TokenPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
-import { capitalise } from './decoded-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
-export function writeTextReport(report: CheckReport): string {
+export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
   const { token, documents, now } = report;
-  const lines = documents.flatMap(writeFindings);
-  for (const { path, judged } of documents) if (judged.document.root === null) lines.push(`${path}: not a policy document`);
+  const lines = documents.flatMap(document => writeFindings(document, words));
+  for (const { path, judged } of documents) if (judged.document.root === null) lines.push(words.notAPolicy({ path }));
   if (token !== null) {
     const { kindLabel, problem, lifetime, cleaned } = viewToken(token, now);
     if (lines.length > 0) lines.push('');
-    lines.push(`Token: ${[`${capitalise(kindLabel)}.`, problem, lifetime].filter(part => part !== null).join(' ')}`);
-    if (cleaned.length > 0) lines.push(`Taken off the text: ${cleaned.join(', ')}.`);
+    lines.push(words.token({ kind: kindLabel, more: [problem, lifetime].filter(part => part !== null) }));
+    if (cleaned.length > 0) lines.push(words.takenOff({ cleaned }));
     // One by one: a file of megabytes has more lines than a call takes arguments.
-    for (const document of documents) for (const line of writePrediction(document)) lines.push(line);
+    for (const document of documents) for (const line of writePrediction(document, words)) lines.push(line);
   }
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }
 
-function writeFindings({ path, judged, findings }: DocumentReport): string[] {
+function writeFindings({ path, judged, findings }: DocumentReport, words: CliCatalogue): string[] {
   return orderFindings(judged, findings).flatMap(finding => {
     const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
     const [title = '', ...rest] = listLines(finding);
-    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...listSteps(finding)];
+    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...listSteps(finding, words)];
   });
 }
 
@@ -37,60 +37,52 @@ function orderFindings(judged: Judged, findings: DocumentReport['findings']): re
 }
 
 /** The next steps of a finding, with what there is to copy. */
-function listSteps({ nextSteps }: Finding): string[] {
+function listSteps({ nextSteps }: Finding, words: CliCatalogue): string[] {
   return nextSteps.flatMap(({ what, copy }, index) => [
-    `  ${index === 0 ? 'Next: ' : ''}${what}`,
+    `  ${index === 0 ? words.nextStep({ what }) : what}`,
     ...(copy === null ? [] : copy.text.split('\n').map(line => `      ${line}`)),
   ]);
 }
 
-function writePrediction({ path, judged: { policies, verdict, lines: map } }: DocumentReport): string[] {
+function writePrediction({ path, judged: { policies, verdict, lines: map } }: DocumentReport, words: CliCatalogue): string[] {
   if (verdict === null) return [];
   const { headline, because, notRead } = wordVerdict(verdict, map);
   if (policies.length === 0) {
-    const lines = ['', `${path}: no token policy, so nothing here looks at the token`];
+    const lines = ['', words.noTokenPolicy({ path })];
     return notRead === null ? lines : [...lines, `  ${notRead}`];
   }
-  const lines = ['', `${path}: ${continueSentence(headline)}`];
+  const lines = ['', words.verdict({ path, headline })];
   for (const more of [because, notRead]) if (more !== null) lines.push(`  ${more}`);
-  for (const { policy, prediction } of policies) if (prediction !== null) lines.push(...writeTokenPolicy(policy, prediction, map));
+  for (const { policy, prediction } of policies) if (prediction !== null) lines.push(...writeTokenPolicy(policy, prediction, map, words));
   return lines;
 }
 
-function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction, map: LineMap): string[] {
+function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction, map: LineMap, words: CliCatalogue): string[] {
   const { reports, checks } = prediction;
-  const place = [`line ${map.positionAt(policy.start).line}`, policy.section].filter(part => part !== null).join(', ');
-  const condition = policy.choose === null ? '' : ' if this branch is taken';
-  const lines = ['', `  ${policy.kind} (${place}): ${wordPolicy(prediction)}${condition}`];
-  lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check)));
+  const { kind, section, choose, start } = policy;
+  const answer = wordPolicy(prediction);
+  const lines = ['', `  ${words.policyAnswer({ kind, section, line: map.positionAt(start).line, answer, isBranch: choose !== null })}`];
+  lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check, words)));
   if (reports === null) return lines;
-  lines.push(
-    `    The gateway reports the check ${reports.check}:`,
-    `      ${reports.message ?? reports.idx ?? 'a text that is not known'}`,
-  );
-  for (const { check, idx, because } of reports.alternatives) lines.push(`    Or ${nameReport(check, idx)}: ${because}`);
+  lines.push(`    ${words.reportedCheck(reports)}`, `      ${reports.message ?? reports.idx ?? words.unknownText()}`);
+  for (const alternative of reports.alternatives) lines.push(`    ${words.otherReport(alternative)}`);
   const others = checks.filter(result => result.outcome === 'fail' && result.check !== reports.check).map(result => result.check);
-  if (others.length > 0) lines.push(`    Would fail next: ${others.join(', ')}`);
+  if (others.length > 0) lines.push(`    ${words.failsNext({ checks: others })}`);
   return lines;
-}
-
-function nameReport(check: CheckName, idx: string | null): string {
-  return idx === null ? `the check ${check}` : `${idx} (${check})`;
 }
 
 /** The gateway's own text stands here only where it is not what the whole prediction reports, and what is missing only where the sentence does not name it. */
-function writeCheck({ check, outcome, certainty, reason, missing, message }: CheckResult, isReported: boolean): string[] {
+function writeCheck(
+  { check, outcome, certainty, reason, missing, message }: CheckResult,
+  isReported: boolean,
+  words: CliCatalogue,
+): string[] {
   const sentence = reason === null ? '' : explainReason(reason);
   const lines = [`    ${outcome.padEnd(10)}  ${check.padEnd(11)}  ${sentence}`];
   const more = (text: string): void => void lines.push(`${' '.repeat(29)}${text}`);
   if (outcome === 'fail' && message !== null && !isReported) more(message);
   const unnamed = missing.filter(each => !sentence.includes(each));
-  if (unnamed.length > 0) more(`To settle it: ${unnamed.join(', ')}`);
-  if (outcome === 'fail' || outcome === 'uncertain') more(`Certainty: ${certainty}`);
+  if (unnamed.length > 0) more(words.missing({ what: unnamed }));
+  if (outcome === 'fail' || outcome === 'uncertain') more(words.certainty({ certainty }));
   return lines;
-}
-
-/** A sentence as the end of another one. */
-function continueSentence(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -93,11 +93,9 @@ describe('which fixes', () => {
     });
     const { code, error } = await runInMemory(['fix', 'policy.xml', '--code', 'token-expierd'], { files });
     expect(code).toBe(2);
-    expect(error).toMatch(
-      /^apim-token-doctor: --code names no fix, for it is neither a rule nor a rewrite; there are to-validate-jwt, .+\n$/,
-    );
+    expect(error).toMatch(/^apim-token-doctor: --code must be a rule or a rewrite\. These have fixes: to-validate-jwt, .+\.\n$/);
     const variant = await runInMemory(['fix', 'policy.xml', '--code', 'issuer-mismatch', '--variant', 'v3'], { files });
-    expect(variant).toMatchObject({ code: 2, error: 'apim-token-doctor: --variant is one of both, v2, v1, token, keep-workforce.\n' });
+    expect(variant).toMatchObject({ code: 2, error: 'apim-token-doctor: --variant must be one of both, v2, v1, token, keep-workforce.\n' });
   });
 
   it('without a code applies only what changes no outcome, until none is left', async () => {
@@ -138,7 +136,9 @@ describe('standard input', () => {
   ])('is not read twice: %j', async args => {
     const { code, output, error } = await runInMemory(args, { files: { 'p.xml': policy }, input: policy });
     expect({ code, output }).toEqual({ code: 2, output: '' });
-    expect(error).toBe('apim-token-doctor: Standard input ("-") is named twice and can be read only once: put one of the two in a file.\n');
+    expect(error).toBe(
+      'apim-token-doctor: Standard input ("-") is named twice, but can be read only once. Put one of the two in a file.\n',
+    );
   });
 
   it('is fixed as a diff, and not written', async () => {
@@ -147,7 +147,7 @@ describe('standard input', () => {
     expect(output).toContain('+        <validate-jwt');
     expect(await runInMemory(['fix', '-', '--code', 'to-validate-jwt', '--write'], { input: policy })).toMatchObject({
       code: 2,
-      error: 'apim-token-doctor: Standard input cannot be written: name a file, or leave --write out.\n',
+      error: 'apim-token-doctor: Standard input cannot be written. Name a file, or leave out --write to get a diff.\n',
     });
   });
 });

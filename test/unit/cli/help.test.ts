@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
-import { help } from '../../../src/cli/help.js';
+import { writeHelp } from '../../../src/cli/run.js';
+import { englishCli } from '../../../src/cli/sentences/english/index.js';
 import { decodeToken, judgeText, Verdict } from '../../../src/core/index.js';
 import { outcomes } from '../../../src/core/gateway/prediction.js';
 import { writeTestToken } from '../token/test-token.js';
@@ -9,18 +10,22 @@ import { runInMemory } from './memory-io.js';
 /** The commands, by the program's own answer to who names none. */
 async function listCommands(): Promise<string[]> {
   const { error } = await runInMemory([]);
-  return /Say what to do: ([^;]+);/.exec(error)?.[1]?.split(', ') ?? [];
+  return /Name a command: ([^.]+)\./.exec(error)?.[1]?.split(', ') ?? [];
 }
 
 /** The options of a command, by its own answer to who misspells one. */
 async function listOptions(command: string): Promise<string[]> {
   const { error } = await runInMemory([command, '--no-such-option']);
-  return (/it has ([^.]+)\./.exec(error)?.[1] ?? '').split(', ');
+  return (/Use one of these: ([^.]+)\./.exec(error)?.[1] ?? '').split(', ');
 }
 
 /** What the help says of one command's use. */
 function usageOf(command: string): string {
-  return help.split(/^(?=apim-token-doctor )/m).find(usage => usage.startsWith(`apim-token-doctor ${command} `)) ?? '';
+  return (
+    writeHelp(englishCli)
+      .split(/^(?=apim-token-doctor )/m)
+      .find(usage => usage.startsWith(`apim-token-doctor ${command} `)) ?? ''
+  );
 }
 
 describe('the help', () => {
@@ -46,12 +51,8 @@ describe('the formats', () => {
     const judged = await judgeText(text, { now: 1_798_000_000, metadata: {}, token });
     const reports = outcomes.map(outcome => {
       const verdict = Verdict.reach(judged.document, judged.policies, { outcome, policy: 0, because: null, predictions: [] });
-      return findFormat(format)({
-        now: 0,
-        version: '1.2.3',
-        token,
-        documents: [{ path: 'p.xml', judged: { ...judged, verdict }, findings: [] }],
-      });
+      const documents = [{ path: 'p.xml', judged: { ...judged, verdict }, findings: [] }];
+      return findFormat(format)({ now: 0, version: '1.2.3', token, documents }, englishCli);
     });
     expect(new Set(reports).size).toBe(outcomes.length);
   });

@@ -68,7 +68,9 @@ describe.skipIf(!hasUnixFiles)('output that cannot be written', () => {
     const { code, error } = await runShell(commandLine, `$CLI ${args} > /dev/full`);
     expect({ code, error }).toEqual({
       code: 2,
-      error: expect.stringMatching(/(?:^|\n)apim-token-doctor: Cannot write to standard output: there is no room left\.\n$/),
+      error: expect.stringMatching(
+        /(?:^|\n)apim-token-doctor: Cannot write to standard output: there is no room left\. Make room, or send the output elsewhere\.\n$/,
+      ),
     });
   });
 
@@ -96,7 +98,7 @@ describe.skipIf(!hasUnixFiles)('input without an end', () => {
   ])('is read up to 64 MiB: %s', async args => {
     const { code, output, error } = await runShell(commandLine, `$CLI ${args}`);
     expect({ code, output }).toEqual({ code: 2, output: '' });
-    expect(error).toMatch(/^apim-token-doctor: Cannot read [^\n]+: it is larger than 64 MiB\.\n$/);
+    expect(error).toMatch(/^apim-token-doctor: Cannot read [^\n]+: it is larger than 64 MiB\. Check whether it is the right one\.\n$/);
   });
 
   it('may come from a pipe', async () => {
@@ -111,10 +113,10 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
     const { inside, file } = newFolder();
     const prepare = `cd ${inside}; mkfifo pipe.xml; mkdir folder.xml; ln -s pipe.xml link.xml; `;
     for (const [name, kind] of [
-      ['pipe.xml', 'a pipe'],
-      ['link.xml', 'a pipe'],
-      ['/dev/zero', 'a device'],
-      ['folder.xml', 'a folder; name its files'],
+      ['pipe.xml', 'a pipe. Name a file.'],
+      ['link.xml', 'a pipe. Name a file.'],
+      ['/dev/zero', 'a device. Name a file.'],
+      ['folder.xml', 'a folder. Name the files in it.'],
     ]) {
       // What stands before it is not written either.
       const { code, output, error } = await runShell(
@@ -124,7 +126,7 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
       expect({ code, output, error }).toEqual({
         code: 2,
         output: '',
-        error: `apim-token-doctor: Cannot write ${name}: it is ${kind}. Only a file can be replaced.\n`,
+        error: `apim-token-doctor: Cannot write ${name}: it is ${kind}\n`,
       });
     }
     expect(readFileSync(file, 'utf8')).toBe(policy);
@@ -164,7 +166,8 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
     const { code, error } = await runShell(commandLine, `cd ${inside}; ulimit -f 8; $CLI fix p.xml ${rewriteArgs.join(' ')} --write`);
     expect({ code, error }).toEqual({
       code: 2,
-      error: 'apim-token-doctor: Cannot write p.xml: there is no room for it. It is as it was.\n',
+      error:
+        'apim-token-doctor: Cannot write p.xml: there is no room for it, so it was left as it is. Make room, then run the command again.\n',
     });
     expect(readFileSync(file, 'utf8')).toBe(large);
     expect(readdirSync(inside)).toEqual(['p.xml']);
@@ -179,7 +182,7 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
     const link = path.join(inside, 'sub', 'link.xml');
     expect({ code, error }).toEqual({
       code: 0,
-      error: `${link}: a symbolic link; the file it leads to was written: ${file}\n${link}: it had 1 other name (hard link), which keeps the old text\n`,
+      error: `${link}: this is a symbolic link, so the file that it leads to was written: ${file}\n${link}: its 1 other name (hard link) keeps the old text. Run fix on it, too.\n`,
     });
     expect(readFileSync(file, 'utf8')).toContain('<validate-jwt');
     expect(readFileSync(path.join(inside, 'other.xml'), 'utf8')).toBe(policy);

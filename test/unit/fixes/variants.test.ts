@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { help } from '../../../src/cli/help.js';
+import { writeHelp } from '../../../src/cli/run.js';
+import { englishCli } from '../../../src/cli/sentences/english/index.js';
 import { rewriteVariants, variantsOf } from '../../../src/core/fixes/rewrite/variants.js';
 
 test('every variant that is written may be asked for, and the one of the token', () => {
@@ -8,6 +9,7 @@ test('every variant that is written may be asked for, and the one of the token',
 });
 
 test('the help of the command line names them', () => {
-  expect(help).toContain("--code          a rule's code, or to-validate-jwt (--variant both|v2|v1|token|keep-workforce),\n");
-  expect(help).toContain('or to-validate-azure-ad-token; without it,');
+  const help = writeHelp(englishCli);
+  expect(help).toContain('--code          a rule, or to-validate-jwt (--variant both|v2|v1|token|keep-workforce),\n');
+  expect(help).toContain('or to-validate-azure-ad-token. Without it,');
 });

@@ -86,9 +86,9 @@ const show = ({ file, name }: Exported): string => `${file}: ${name}`;
 const taken = takenBy(() => true);
 const takenByProduct = takenBy(file => file.startsWith('src/'));
 
-/** The declarations of the catalogue name the types of its sentences' values. */
+/** The declarations of a catalogue name the types of its sentences' values. */
 const isNamedByCatalogue = ({ file, kind }: Exported): boolean =>
-  file.startsWith('src/core/messages/english/') &&
+  /^src\/(?:core\/messages|[a-z]+\/sentences)\/english\//.test(file) &&
   (kind === ts.SyntaxKind.InterfaceDeclaration || kind === ts.SyntaxKind.TypeAliasDeclaration);
 
 test('nothing is exported that no other file takes', () => {

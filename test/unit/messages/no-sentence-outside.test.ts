@@ -3,40 +3,55 @@ import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-const core = path.join(import.meta.dirname, '..', '..', '..', 'src', 'core');
+const source = path.join(import.meta.dirname, '..', '..', '..', 'src');
 
-/** Where words stand that are no sentence of the product, and why. */
-const allowed: readonly (readonly [file: RegExp, why: string, text?: RegExp])[] = [
-  [/^messages\//, 'the catalogue'],
-  [/^knowledge\//, 'data with its sources, whose meanings are part of the data'],
-  [/^gateway\/library\/texts\.ts$/, "the gateway's own texts: facts, never translated"],
-  [/^gateway\/checks\/(?:source|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
-  [/^gateway\//, 'the ends of reasons, beside what was measured'],
-  [/^explain\/extract-error-values\.ts$/, "pieces of the gateway's texts, to find the values between them"],
-  [/^explain\/quoted-values\.ts$/, 'what stands in the place of a personal value', /^\[e-mail address\]$/],
-  [
-    /^fixes\/(?:rewrite\/(?:write-claims|to-validate-jwt)|makers\/audience-mismatch|writing\/split-scope-or-role)\.ts$/,
-    'elements that are written',
-    /^\s*<?(?:claim|when|choose>…<when) /,
+/** Words that are no sentence of the product: in which files, and why; with a pattern only those that it fits. */
+type Allowed = readonly [file: RegExp, why: string, text?: RegExp];
+
+/** The parts that have a catalogue, and what of their words stands elsewhere. */
+const parts: Readonly<Record<string, readonly Allowed[]>> = {
+  core: [
+    [/^messages\//, 'the catalogue'],
+    [/^knowledge\//, 'data with its sources, whose meanings are part of the data'],
+    [/^gateway\/library\/texts\.ts$/, "the gateway's own texts: facts, never translated"],
+    [/^gateway\/checks\/(?:source|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
+    [/^gateway\//, 'the ends of reasons, beside what was measured'],
+    [/^explain\/extract-error-values\.ts$/, "pieces of the gateway's texts, to find the values between them"],
+    [/^explain\/quoted-values\.ts$/, 'what stands in the place of a personal value', /^\[e-mail address\]$/],
+    [
+      /^fixes\/(?:rewrite\/(?:write-claims|to-validate-jwt)|makers\/audience-mismatch|writing\/split-scope-or-role)\.ts$/,
+      'elements that are written',
+      /^\s*<?(?:claim|when|choose>…<when) /,
+    ],
+    [/^fixes\/makers\/invalid-value\.ts$/, 'what people write in the place of a status', /^bad request$/],
+    [/^text\/edit\.ts$/, 'an error for who programs', /^edits overlap$/],
   ],
-  [/^fixes\/makers\/invalid-value\.ts$/, 'what people write in the place of a status', /^bad request$/],
-  [/^text\/edit\.ts$/, 'an error for who programs', /^edits overlap$/],
-];
+  cli: [
+    [/^sentences\//, 'the catalogue'],
+    [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
+    [/^formats\/github\.ts$/, 'what the runner reads', /^::notice file=/],
+  ],
+};
 
 /** Two words of small letters with a space between: no name, no code, no pattern looks so. */
 const sentence = /[a-z]{2,}[,:;]? [a-z]{2,}|^[A-Z][a-z]+ [a-z]/;
 
-test('no sentence stands in the core outside the catalogue', () => {
+test.each(Object.entries(parts))('no sentence of %s stands outside its catalogue', (part, allowed) => {
+  const folder = path.join(source, part);
   const found: string[] = [];
-  for (const entry of readdirSync(core, { recursive: true, encoding: 'utf8' })) {
+  const used = new Set<Allowed>();
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = entry.replaceAll('\\', '/');
     if (!file.endsWith('.ts')) continue;
-    for (const { text, line } of listTexts(path.join(core, file))) {
-      const isAllowed = allowed.some(([where, , which]) => where.test(file) && (which === undefined || which.test(text)));
-      if (sentence.test(text) && !isAllowed) found.push(`${file}:${line} ${text}`);
+    for (const { text, line } of listTexts(path.join(folder, file))) {
+      if (!sentence.test(text)) continue;
+      const reason = allowed.find(([where, , which]) => where.test(file) && (which === undefined || which.test(text)));
+      if (reason === undefined) found.push(`${file}:${line} ${text}`);
+      else used.add(reason);
     }
   }
   expect(found).toEqual([]);
+  expect(allowed.filter(each => !used.has(each)).map(([where, why]) => `${String(where)}: ${why}`)).toEqual([]);
 });
 
 test('a sentence is told from a name, in whatever quotes it stands', () => {

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
+import { englishCli } from '../../../src/cli/sentences/english/index.js';
 import type { CheckReport } from '../../../src/cli/report.js';
 import { decodeToken, judgeText, offerFixes, render, say, Verdict, wordPolicy, type Judged } from '../../../src/core/index.js';
 import { toVerdict } from '../../../src/server/view/policy-cards.js';
@@ -40,7 +41,9 @@ function showPage(judged: Judged): { readonly root: HTMLElement; readonly announ
 
 /** Everybody who shows what the gateway answers to a request: each writes all of it into one text. */
 const renderers: Readonly<Record<string, (judged: Judged) => string>> = {
-  ...Object.fromEntries(formatNames.map(name => [`the format ${name}`, (judged: Judged) => findFormat(name)(reportOf(judged))])),
+  ...Object.fromEntries(
+    formatNames.map(name => [`the format ${name}`, (judged: Judged) => findFormat(name)(reportOf(judged), englishCli)]),
+  ),
   'the panel': judged => showPage(judged).root.querySelector('.verdict')?.textContent ?? '',
   'the announcement of the panel': judged => showPage(judged).announcement.textContent,
 };
@@ -83,7 +86,7 @@ describe('what was not read', () => {
   it('is said of a document that has no token policy itself', async () => {
     const judged = await judgeAs('pass', '<base /><include-fragment fragment-id="check-token" />');
     for (const name of ['text', 'json', 'sarif', 'github'] as const)
-      expect(findFormat(name)(reportOf(judged)), name).toContain('check-token');
+      expect(findFormat(name)(reportOf(judged), englishCli), name).toContain('check-token');
   });
 
   it('leaves out what stands on the way out, and what a comment holds', async () => {

@@ -1,0 +1,79 @@
+const list = (names: readonly string[]): string => names.join(', ');
+
+/** A place in a file: lines and columns count from 1. */
+export interface Where {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const place = ({ path, line, column }: Where): string => `${path}:${line}:${column}`;
+
+/** What stands around findings, answers and explanations in the output for people. Each is one line; how far it is indented is the layout's part. */
+export const outputWords = {
+  notAPolicy: ({ path }: { readonly path: string }): string => `${path}: not a policy document`,
+  token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>
+    `Token: ${[`${capitalise(kind)}.`, ...more].join(' ')}`,
+  takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
+  nextStep: ({ what }: { readonly what: string }): string => `Next: ${what}`,
+  fix: ({ title }: { readonly title: string }): string => `Fix: ${title}`,
+  howToWrite: (): string => 'The commands above show a diff. Add --write to change the file.',
+
+  noTokenPolicy: ({ path }: { readonly path: string }): string => `${path}: no token policy, so nothing here looks at the token`,
+  verdict: ({ path, headline }: { readonly path: string; readonly headline: string }): string => `${path}: ${continueSentence(headline)}`,
+  policyAnswer: (values: {
+    readonly kind: string;
+    readonly line: number;
+    readonly section: string | null;
+    readonly answer: string;
+    /** Whether it stands in a branch of a choose. */
+    readonly isBranch: boolean;
+  }): string => {
+    const where = [`line ${values.line}`, ...(values.section === null ? [] : [values.section])];
+    return `${values.kind} (${where.join(', ')}): ${values.answer}${values.isBranch ? ' if this branch is taken' : ''}`;
+  },
+  reportedCheck: ({ check }: { readonly check: string }): string => `The gateway reports the ${check} check:`,
+  unknownText: (): string => 'its text is not known',
+  otherReport: ({ check, idx, because }: { readonly check: string; readonly idx: string | null; readonly because: string }): string =>
+    `Or ${idx === null ? `the ${check} check` : `${idx} (${check})`}: ${because}`,
+  failsNext: ({ checks }: { readonly checks: readonly string[] }): string => `Would fail next: ${list(checks)}`,
+  missing: ({ what }: { readonly what: readonly string[] }): string => `Needed to decide: ${list(what)}`,
+  certainty: ({ certainty }: { readonly certainty: string }): string => `Certainty: ${certainty}`,
+
+  tokenKind: ({ kind }: { readonly kind: string }): string => capitalise(kind),
+  header: (): string => 'Header',
+  claims: (): string => 'Claims',
+  /** A value of the token with what it means. */
+  withNote: ({ value, note }: { readonly value: string; readonly note: string }): string => `${value} (${note})`,
+
+  nothingKnown: (): string =>
+    'Nothing in this text is known. Give the whole line of the trace, with its IDX code if it has one, or the response with its headers.',
+  explained: ({ code, check, text }: { readonly code: string | null; readonly check: string | null; readonly text: string }): string => {
+    const what = [...(code === null ? [] : [code]), ...(check === null ? [] : [`check ${check}`])];
+    return what.length === 0 ? text : `${list(what)}: ${text}`;
+  },
+  knownBy: ({ evidence, certainty }: { readonly evidence: readonly string[]; readonly certainty: string }): string =>
+    `Known by ${list(evidence)} (${certainty}).`,
+  mayAlsoBe: ({ others }: { readonly others: readonly string[] }): string => `It may also be ${others.join(', or ')}.`,
+  seePlace: (where: Where): string => `See ${place(where)}`,
+  foundAt: ({ code, title, ...where }: Where & { readonly code: string; readonly title: string }): string =>
+    `Found at ${place(where)} (${code}): ${title}`,
+
+  notRewritten: ({ reason, ...where }: Where & { readonly reason: string }): string => `${place(where)} not rewritten: ${reason}`,
+  rewrittenAs: (values: Where & { readonly variant: string; readonly advised: string; readonly reason: string }): string =>
+    `${place(values)} rewritten as ${values.variant}, not as ${values.advised}: ${values.reason}`,
+  applied: ({ path, title }: { readonly path: string; readonly title: string }): string => `${path}: ${title}`,
+  linkFollowed: ({ path, target }: { readonly path: string; readonly target: string }): string =>
+    `${path}: this is a symbolic link, so the file that it leads to was written: ${target}`,
+  otherNames: ({ path, count }: { readonly path: string; readonly count: number }): string =>
+    `${path}: its ${count === 1 ? '1 other name (hard link) keeps' : `${count} other names (hard links) keep`} the old text. Run fix on ${count === 1 ? 'it' : 'them'}, too.`,
+};
+
+/** A sentence as the end of another one. */
+function continueSentence(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

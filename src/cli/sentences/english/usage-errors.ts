@@ -1,0 +1,34 @@
+const list = (names: readonly string[]): string => names.join(', ');
+
+/** Why a command was not understood, and what to write instead. Each is one line. */
+export const usageErrors = {
+  nameCommand: ({ commands }: { readonly commands: readonly string[] }): string =>
+    `Name a command: ${list(commands)}. "apim-token-doctor --help" explains them.`,
+  unexpected: (): string =>
+    'Something went wrong in the program itself. Try again, and if it happens again, please report it with the command line that you used, never with a token.',
+
+  unknownOption: (values: { readonly option: string | null; readonly command: string; readonly options: readonly string[] }): string =>
+    `${values.option ?? 'An option'} is not an option of ${values.command}. Use one of these: ${list(values.options)}.`,
+  optionNeedsValue: ({ option }: { readonly option: string }): string =>
+    `${option} needs a value. Write it behind the option, or as ${option}=VALUE if it begins with "-".`,
+  optionTakesNoValue: ({ option }: { readonly option: string }): string => `${option} takes no value. Write ${option} alone.`,
+  misusedOption: ({ command, options }: { readonly command: string; readonly options: readonly string[] }): string =>
+    `An option is not written as it should be. ${command} has ${list(options)}; "apim-token-doctor --help" explains them.`,
+  wrongChoice: ({ option, choices }: { readonly option: string; readonly choices: readonly string[] }): string =>
+    `--${option} must be one of ${list(choices)}.`,
+  wrongMoment: (): string => '--now must be Unix seconds, such as 1798000000, or a moment, such as 2026-11-23T16:00:00Z.',
+  inputTwice: (): string => 'Standard input ("-") is named twice, but can be read only once. Put one of the two in a file.',
+  exactWithoutToken: (): string => '--exact says how to read the token, but there is none. Add --token FILE or --token -.',
+  tokenAsArgument: (): string =>
+    'A token must not be an argument, because others on this machine can read arguments. Put it in a file, or send it to standard input with "-".',
+
+  nameDocuments: ({ command }: { readonly command: 'check' | 'fix' }): string =>
+    `Name the policy documents to ${command}: apim-token-doctor ${command} FILE...`,
+  oneFile: ({ command }: { readonly command: 'decode' | 'explain' }): string =>
+    `${command} reads one file, or standard input. Name one file at most.`,
+  needsStdio: (): string => 'The language server talks on standard input and output only. Start it with: apim-token-doctor lsp --stdio',
+  cannotWriteInput: (): string => 'Standard input cannot be written. Name a file, or leave out --write to get a diff.',
+  variantWithoutCode: (): string => '--variant chooses a form of a fix, but no fix is named. Add --code CODE.',
+  unknownCode: ({ codes }: { readonly codes: readonly string[] }): string =>
+    `--code must be a rule or a rewrite. These have fixes: ${list(codes)}.`,
+};
