@@ -2,12 +2,17 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedF
 import { connect } from './connect.js';
 import { writeDiscreetly } from './discreet-writer.js';
 import { coreJudging } from './readings.js';
+import { Language } from './sentences/language.js';
 
 /** The worker that this runs in; its types are those of a page, which the server does not see. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
-connect(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), writeDiscreetly(new BrowserMessageWriter(self))), {
+const language = new Language();
+const writer = writeDiscreetly(new BrowserMessageWriter(self), language);
+
+connect(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), writer), {
   judging: coreJudging,
+  language,
   now: () => Math.floor(Date.now() / 1000),
   pause: () => new Promise(resolve => setTimeout(resolve, 0)),
 });

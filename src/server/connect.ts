@@ -22,6 +22,7 @@ import { sendNotification } from './messages.js';
 import { Readings, type Judging } from './readings.js';
 import { ServerLog } from './server-log.js';
 import type { ServerParts } from './server-parts.js';
+import type { Language } from './sentences/language.js';
 import { SettingsStore } from './settings.js';
 import { WorkspaceFiles } from './workspace-files.js';
 import { WorkspaceNamedValues } from './workspace-named-values.js';
@@ -29,6 +30,7 @@ import { WorkspaceNamedValues } from './workspace-named-values.js';
 /** What the server needs of the process it runs in. */
 interface ServerHost {
   readonly judging: Judging;
+  readonly language: Language;
   /** Unix seconds. */
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
@@ -38,7 +40,7 @@ interface ServerHost {
 /** Serves one client until it disconnects. The only entry of the server. */
 export function connect(connection: Connection, host: ServerHost): void {
   const state: { client: ClientCapabilities } = { client: {} };
-  const log = new ServerLog(connection);
+  const log = new ServerLog(connection, host.language);
   const documents = new OpenDocuments();
   const facts = new FactsStore(() => host.now());
   const settings = new SettingsStore(connection);
@@ -57,11 +59,13 @@ export function connect(connection: Connection, host: ServerHost): void {
     files,
     workspace,
     log,
+    language: host.language,
     client: () => state.client,
   };
 
   connection.onInitialize((params): InitializeResult => {
     state.client = params.capabilities;
+    host.language.choose(params.locale);
     settings.initialize(params.capabilities, params.initializationOptions);
     return {
       serverInfo: { name: 'apim-token-doctor' },
@@ -82,7 +86,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     settings
       .watch(state.client, () => facts.changed())
       .catch((error: unknown) => {
-        log.failure('The client does not tell about changed settings', error);
+        log.failure(words => words.settingsNotWatched(), error);
       });
   });
   connection.onShutdown(() => {

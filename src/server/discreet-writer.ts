@@ -1,25 +1,23 @@
 import { ErrorCodes, Message, type MessageWriter } from 'vscode-languageserver';
+import type { Language } from './sentences/language.js';
 
 /**
  * A writer that lets no text of a caught error leave the process. The protocol's library sends such texts itself: as the answer to a request whose handler threw
  * (its own handlers throw where parameters are missing), and as a log line. They name internals, and may quote what the user pasted.
  */
-export function writeDiscreetly(writer: MessageWriter): MessageWriter {
+export function writeDiscreetly(writer: MessageWriter, language: Language): MessageWriter {
   return {
     onError: writer.onError,
     onClose: writer.onClose,
-    write: async message => writer.write(withoutCaughtText(message)),
+    write: async message => writer.write(withoutCaughtText(message, language)),
     end: () => writer.end(),
     dispose: () => writer.dispose(),
   };
 }
 
-function withoutCaughtText(message: Message): Message {
+function withoutCaughtText(message: Message, { words }: Language): Message {
   if (Message.isResponse(message) && message.error?.code === ErrorCodes.InternalError) {
-    const error = {
-      code: ErrorCodes.InternalError,
-      message: 'The language server could not answer: the request may lack what the protocol asks for.',
-    };
+    const error = { code: ErrorCodes.InternalError, message: words.requestMalformed() };
     return Object.assign({}, message, { error });
   }
   if (Message.isNotification(message) && message.method === 'window/logMessage' && hasText(message.params))

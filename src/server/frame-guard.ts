@@ -1,3 +1,5 @@
+import type { FrameProblem } from './sentences/english/endings.js';
+
 /** Longer than any header that a client sends. */
 const longestHeader = 4096;
 /** 64 MiB: no document is as long, and whoever announces more would be waited for without an end. */
@@ -13,7 +15,7 @@ export class FrameGuard {
   #left = 0;
 
   /** Takes what was read. Gives why nothing after it can be understood; null while all is well. */
-  watch(chunk: Uint8Array): string | null {
+  watch(chunk: Uint8Array): FrameProblem | null {
     let at = 0;
     while (at < chunk.length) {
       const skipped = Math.min(this.#left, chunk.length - at);
@@ -28,17 +30,17 @@ export class FrameGuard {
     return null;
   }
 
-  #readHeader(): string | null {
-    if (this.#header.length > longestHeader) return 'a header has no end';
+  #readHeader(): FrameProblem | null {
+    if (this.#header.length > longestHeader) return 'endless-header';
     if (!this.#header.endsWith('\n')) return null;
-    if (!this.#header.endsWith('\r\n')) return 'a line of a header ends without a carriage return';
+    if (!this.#header.endsWith('\r\n')) return 'no-carriage-return';
     if (!this.#header.endsWith('\r\n\r\n')) return null;
     const lines = this.#header.slice(0, -4).split('\r\n');
     this.#header = '';
-    if (lines.some(line => !line.includes(':'))) return 'a line of a header has no colon';
+    if (lines.some(line => !line.includes(':'))) return 'no-colon';
     const length = lines.map(line => /^content-length:\s*(\d{1,9})\s*$/i.exec(line)?.[1]).find(each => each !== undefined);
-    if (length === undefined) return 'a header has no valid Content-Length';
+    if (length === undefined) return 'no-length';
     this.#left = Number(length);
-    return this.#left > longestMessage ? 'a message of more than 64 MiB is announced' : null;
+    return this.#left > longestMessage ? 'too-long' : null;
   }
 }

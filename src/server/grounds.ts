@@ -42,7 +42,7 @@ export class Grounds {
   async optionsFor(uri: string, signal: { readonly aborted: boolean }): Promise<DiagnoseOptions> {
     const { settings, pause, log } = this.#parts;
     const { severities } = await settings.get(uri);
-    const onRuleError = (code: string): void => log.warn(`The rule ${code} failed; its findings are missing, the others stand.`);
+    const onRuleError = (code: string): void => log.warn(words => words.ruleFailed({ code }));
     return { severities, pause, signal, onRuleError };
   }
 }

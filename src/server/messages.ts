@@ -7,7 +7,7 @@ import type { ServerParts } from './server-parts.js';
  * sentence: an error's own text may quote what the user pasted.
  */
 export function answer<Method extends keyof Requests>(
-  { connection, log }: ServerParts,
+  { connection, log, language }: ServerParts,
   method: Method,
   handle: (
     params: Requests[Method]['params'],
@@ -18,8 +18,8 @@ export function answer<Method extends keyof Requests>(
     try {
       return await handle(params, cancellation);
     } catch (error) {
-      log.failure(`${method} failed`, error);
-      return new ResponseError(LSPErrorCodes.RequestFailed, 'The language server could not answer. Its log says where it stopped.');
+      log.failure(words => words.requestFailed({ method }), error);
+      return new ResponseError(LSPErrorCodes.RequestFailed, language.words.cannotAnswer());
     }
   });
 }

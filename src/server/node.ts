@@ -12,14 +12,19 @@ import { connect } from './connect.js';
 import { writeDiscreetly } from './discreet-writer.js';
 import { FrameGuard } from './frame-guard.js';
 import { coreJudging } from './readings.js';
+import type { Sentence } from './sentences/catalogue.js';
+import { Language } from './sentences/language.js';
+
+const language = new Language();
 
 /** `--stdio`, for the command line; otherwise the channel that Node opens to a child, for the extension. */
 const connection = process.argv.includes('--stdio')
   ? connectStreams()
-  : createConnection(ProposedFeatures.all, new IPCMessageReader(process), writeDiscreetly(new IPCMessageWriter(process)));
+  : createConnection(ProposedFeatures.all, new IPCMessageReader(process), writeDiscreetly(new IPCMessageWriter(process), language));
 
 connect(connection, {
   judging: coreJudging,
+  language,
   now: () => Math.floor(Date.now() / 1000),
   pause: () => new Promise(resolve => setImmediate(resolve)),
 });
@@ -28,23 +33,22 @@ connect(connection, {
 function connectStreams(): Connection {
   const state = { shutDown: false };
   const leave = (): never => process.exit(state.shutDown ? 0 : 1);
-  const giveUp = (reason: string): never => {
-    process.stderr.write(`apim-token-doctor: ${reason}, so the language server ends; start it again.\n`);
+  const giveUp = (why: Sentence): never => {
+    const { words } = language;
+    process.stderr.write(`${words.ending({ why: why(words) })}\n`);
     return process.exit(2);
   };
   process.stdin.on('end', leave).on('close', leave);
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    error.code === 'EPIPE' ? leave() : giveUp('Standard output cannot be written'),
-  );
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? leave() : giveUp(words => words.outputClosed())));
   const guard = new FrameGuard();
   process.stdin.on('data', (chunk: Buffer) => {
     const problem = guard.watch(chunk);
-    if (problem !== null) giveUp(`What the client sends cannot be read, for ${problem}`);
+    if (problem !== null) giveUp(words => words.unreadableInput({ problem }));
   });
   return createConnection(
     ProposedFeatures.all,
     new StreamMessageReader(process.stdin),
-    writeDiscreetly(new StreamMessageWriter(process.stdout)),
+    writeDiscreetly(new StreamMessageWriter(process.stdout), language),
     {
       messageStrategy: {
         handleMessage(message, next) {

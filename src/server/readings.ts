@@ -186,7 +186,7 @@ export class Readings {
     };
     const fail = (error: unknown): null => {
       if (kept.diagnosis === running) kept.diagnosis = null;
-      this.#parts.log.failure('The diagnosis failed', error);
+      this.#parts.log.failure(words => words.diagnosisFailed(), error);
       return null;
     };
     const running: Running = { revision, askers, stopped: false, result: this.#runRules(kept, revision, signal).catch(fail) };

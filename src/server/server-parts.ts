@@ -4,6 +4,7 @@ import type { ExplainedErrors } from './explained-errors.js';
 import type { FactsStore } from './facts-store.js';
 import type { Grounds } from './grounds.js';
 import type { Readings } from './readings.js';
+import type { Language } from './sentences/language.js';
 import type { ServerLog } from './server-log.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
@@ -19,6 +20,7 @@ export interface ServerParts {
   readonly files: WorkspaceFiles;
   readonly workspace: WorkspaceNamedValues;
   readonly log: ServerLog;
+  readonly language: Language;
   /** What the client said it can do; empty until it has. */
   readonly client: () => ClientCapabilities;
 }

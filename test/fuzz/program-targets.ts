@@ -12,6 +12,7 @@ import {
 import { connect } from '../../src/server/connect.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging } from '../../src/server/readings.js';
+import { Language } from '../../src/server/sentences/language.js';
 import { runInMemory } from '../unit/cli/memory-io.js';
 import type { Target } from './core-targets.js';
 import { hash, type Grounds } from './grounds.js';
@@ -148,7 +149,10 @@ class FuzzedServer {
   async #start(): Promise<MessageConnection> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
-    connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writeDiscreetly(new StreamMessageWriter(toClient))), {
+    const language = new Language();
+    const writer = writeDiscreetly(new StreamMessageWriter(toClient), language);
+    connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writer), {
+      language,
       now: () => this.#grounds.now,
       pause: () => new Promise(resolve => setImmediate(resolve)),
       judging: coreJudging,

@@ -21,6 +21,7 @@ import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, SkippedPl
 import { connect } from '../../src/server/connect.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
+import { Language } from '../../src/server/sentences/language.js';
 import { readCursor } from '../harness/cursor.js';
 
 export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
@@ -49,6 +50,10 @@ export const fullCapabilities: ClientCapabilities = {
 export interface TestClientOptions {
   /** What stands in the place of the core's own, where a test wants it to fail. */
   readonly judging?: Partial<Judging>;
+  /** The languages that the server speaks, where a test has one more. */
+  readonly language?: Language;
+  /** What the client says its language is. */
+  readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
   readonly now?: () => number;
@@ -87,13 +92,15 @@ export class TestClient {
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
     this.settings = options.settings ?? {};
     this.files = options.files;
+    const language = options.language ?? new Language();
     const server = createConnection(
       ProposedFeatures.all,
       new StreamMessageReader(toServer),
-      writeDiscreetly(new StreamMessageWriter(toClient)),
+      writeDiscreetly(new StreamMessageWriter(toClient), language),
     );
     connect(server, {
       judging: { ...coreJudging, ...options.judging },
+      language,
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
       pause: () => new Promise(resolve => setImmediate(resolve)),
     });
@@ -148,8 +155,8 @@ export class TestClient {
   static async start(options: TestClientOptions = {}): Promise<TestClient> {
     const client = new TestClient(options);
     onTestFinished(() => client.stop());
-    const capabilities = options.capabilities ?? fullCapabilities;
-    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    const { capabilities = fullCapabilities, locale = 'en' } = options;
+    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, locale });
     await client.connection.sendNotification('initialized', {});
     return client;
   }

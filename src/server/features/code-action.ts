@@ -29,7 +29,7 @@ export const codeActionCapability: CodeActionOptions = {
  * the client does not check versions on this way, so an edit of an older text would land in the wrong place.
  */
 export function answerCodeActions(parts: ServerParts): void {
-  const { connection, readings, log } = parts;
+  const { connection, readings, log, language } = parts;
 
   connection.onCodeAction(async (params, cancellation): Promise<CodeAction[]> => {
     const { uri } = params.textDocument;
@@ -58,12 +58,9 @@ export function answerCodeActions(parts: ServerParts): void {
       const found = await findFixAgain(parts, action.data, cancellation);
       if (found !== null) return { ...action, edit: editOf(parts, found.text, found.fix) };
     } catch (error) {
-      log.failure('A fix could not be worked out', error);
+      log.failure(words => words.fixFailed(), error);
     }
-    return new ResponseError(
-      LSPErrorCodes.RequestFailed,
-      'The policy has changed since this fix was offered, so nothing was changed. Open the list of fixes again.',
-    );
+    return new ResponseError(LSPErrorCodes.RequestFailed, language.words.fixOutdated());
   });
 }
 
@@ -110,7 +107,7 @@ async function tryFixes(parts: ServerParts, { text, judged }: Diagnosis, subject
     const fixes = await fixesOf(parts, text.uri, judged, subject);
     return invoked ? await offerFixes(judged, fixes) : fixes.map(fix => ({ fix, after: null, title: fix.title }));
   } catch (error) {
-    parts.log.failure(`The fixes of ${subject.code ?? 'a token policy'} failed`, error);
+    parts.log.failure(words => words.fixesFailed(subject), error);
     return [];
   }
 }
@@ -119,7 +116,7 @@ async function trySourceFixes(parts: ServerParts, uri: string, cancellation: Can
   try {
     return await offerSourceFixes(parts, uri, cancellation);
   } catch (error) {
-    parts.log.failure('The fixes that change no outcome failed', error);
+    parts.log.failure(words => words.neutralFixesFailed(), error);
     return [];
   }
 }
@@ -128,7 +125,7 @@ async function tryInFile(parts: ServerParts, diagnosis: Diagnosis, offered: read
   try {
     return await offerInFile(parts, diagnosis, offered);
   } catch (error) {
-    parts.log.failure('The fixes of the whole file failed', error);
+    parts.log.failure(words => words.fileFixesFailed(), error);
     return [];
   }
 }

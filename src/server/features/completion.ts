@@ -47,7 +47,7 @@ export function answerCompletion({ connection, documents, grounds, workspace, lo
         .filter(({ kind }) => wanted?.includes(kind) !== false)
         .flatMap((completion, index) => toItem(document, offset, completion, index, client()) ?? []);
     } catch (error) {
-      log.failure('The completion failed', error);
+      log.failure(words => words.completionFailed(), error);
       return [];
     }
   });

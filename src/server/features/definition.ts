@@ -19,7 +19,7 @@ export function answerDefinition(parts: ServerParts): void {
       const originSelectionRange = toRange(reading.text, reference);
       return locations.map(({ uri, range }) => ({ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }));
     } catch (error) {
-      log.failure('The definition failed', error);
+      log.failure(words => words.definitionFailed(), error);
       return null;
     }
   });

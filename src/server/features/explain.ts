@@ -59,7 +59,7 @@ async function relate(
     try {
       fix = (await makeFixes(judged, finding))[0]?.title ?? null;
     } catch (error) {
-      log.failure(`The fixes of ${finding.code} failed`, error);
+      log.failure(words => words.fixesFailed(finding), error);
     }
     related.push({ code: finding.code, title: finding.title, message: finding.message, place: toPlace(text, finding), fix });
   }
@@ -83,7 +83,7 @@ async function offerRewrites(
     const message = say('explained-rewrite', {});
     return [{ code: first.code, title: renderApart(message).title, message: render(message), place, fix: first.title }];
   } catch (error) {
-    log.failure('The rewrites for an explained error failed', error);
+    log.failure(words => words.errorRewritesFailed(), error);
     return [];
   }
 }

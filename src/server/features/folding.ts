@@ -17,7 +17,7 @@ export function answerFoldings({ connection, readings, log, client }: ServerPart
         })) ?? null
       );
     } catch (error) {
-      log.failure('The foldings failed', error);
+      log.failure(words => words.foldingsFailed(), error);
       return null;
     }
   });

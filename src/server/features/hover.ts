@@ -16,7 +16,7 @@ export function answerHover({ connection, readings, log }: ServerParts): void {
       const value = answer === null ? hover.markdown : `${hover.markdown}\n\n---\n\n${headline(answer)}`;
       return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(text, hover) };
     } catch (error) {
-      log.failure('The hover failed', error);
+      log.failure(words => words.hoverFailed(), error);
       return null;
     }
   });

@@ -4,7 +4,7 @@ import type { ServerParts } from '../server-parts.js';
 
 /** Reads the workspace's named values, and reads them again when a file that describes one has changed. */
 export function watchNamedValues({ connection, facts, workspace, log, client }: ServerParts): void {
-  const failed = (error: unknown): void => log.failure('The named values of the workspace could not be read', error);
+  const failed = (error: unknown): void => log.failure(words => words.namedValuesFailed(), error);
   const load = (): void => {
     workspace
       .load()

@@ -15,7 +15,7 @@ export function answerSymbols({ connection, readings, log, client }: ServerParts
       const nested = client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
       return nested ? symbols.map(symbol => toSymbol(text, symbol)) : symbols.flatMap(symbol => toFlatSymbols(text, symbol, undefined));
     } catch (error) {
-      log.failure('The outline failed', error);
+      log.failure(words => words.outlineFailed(), error);
       return null;
     }
   });

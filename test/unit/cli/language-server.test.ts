@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FrameGuard } from '../../../src/server/frame-guard.js';
+import type { FrameProblem } from '../../../src/server/sentences/english/endings.js';
 import { buildCommandLine, listenTo, type CommandLine, type Ended } from './real-process.js';
 
 let commandLine: CommandLine;
@@ -29,24 +30,25 @@ async function serve(text: string): Promise<Ended> {
   return listenTo(child);
 }
 
-const bad: readonly (readonly [string, string, string])[] = [
-  ['no length', `Content-Type: x\r\n\r\n{}`, 'a header has no valid Content-Length'],
-  ['a length that is no number', 'Content-Length: abc\r\n\r\n{}', 'a header has no valid Content-Length'],
-  ['a number with more behind it', 'Content-Length: 2x\r\n\r\n{}', 'a header has no valid Content-Length'],
-  ['a negative length', 'Content-Length: -5\r\n\r\n{}', 'a header has no valid Content-Length'],
-  ['a length without an end', `Content-Length: ${'9'.repeat(40)}\r\n\r\n{}`, 'a header has no valid Content-Length'],
-  ['a message that is too long', 'Content-Length: 999999999\r\n\r\n{}', 'a message of more than 64 MiB is announced'],
-  ['too short a length', `Content-Length: 1\r\n\r\n{}\r\n\r\n`, 'a line of a header has no colon'],
-  ['no header at all', `{"jsonrpc":"2.0"}\n`, 'a line of a header ends without a carriage return'],
-  ['no end of a header', 'x'.repeat(5000), 'a header has no end'],
+const bad: readonly (readonly [string, string, FrameProblem])[] = [
+  ['no length', `Content-Type: x\r\n\r\n{}`, 'no-length'],
+  ['a length that is no number', 'Content-Length: abc\r\n\r\n{}', 'no-length'],
+  ['a number with more behind it', 'Content-Length: 2x\r\n\r\n{}', 'no-length'],
+  ['a negative length', 'Content-Length: -5\r\n\r\n{}', 'no-length'],
+  ['a length without an end', `Content-Length: ${'9'.repeat(40)}\r\n\r\n{}`, 'no-length'],
+  ['a message that is too long', 'Content-Length: 999999999\r\n\r\n{}', 'too-long'],
+  ['too short a length', `Content-Length: 1\r\n\r\n{}\r\n\r\n`, 'no-colon'],
+  ['no header at all', `{"jsonrpc":"2.0"}\n`, 'no-carriage-return'],
+  ['no end of a header', 'x'.repeat(5000), 'endless-header'],
 ];
 
 describe('the language server on standard input and output', () => {
-  it.each(bad.slice(0, 3))('ends with a line, so that the client starts it anew: %s', async (_name, text, reason) => {
+  it.each(bad.slice(0, 3))('ends with a line, so that the client starts it anew: %s', async (_name, text) => {
     const { code, output, error } = await serve(frame(initialize) + text);
     expect({ code, error }).toEqual({
       code: 2,
-      error: `apim-token-doctor: What the client sends cannot be read, for ${reason}, so the language server ends; start it again.\n`,
+      error:
+        'apim-token-doctor: What the client sends cannot be read, because a header has no valid Content-Length. The language server ends; start it again.\n',
     });
     expect(output === '' || output.startsWith('Content-Length: ')).toBe(true);
   });
@@ -71,7 +73,7 @@ describe('the language server on standard input and output', () => {
     child.stdin?.write(frame(initialize));
     const { code, error } = await listenTo(child);
     expect(code).toBe(2);
-    expect(error).toContain('apim-token-doctor: Standard output cannot be written, so the language server ends; start it again.\n');
+    expect(error).toContain('apim-token-doctor: Standard output cannot be written. The language server ends; start it again.\n');
   });
 });
 

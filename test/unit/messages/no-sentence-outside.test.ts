@@ -26,6 +26,11 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^fixes\/makers\/invalid-value\.ts$/, 'what people write in the place of a status', /^bad request$/],
     [/^text\/edit\.ts$/, 'an error for who programs', /^edits overlap$/],
   ],
+  server: [
+    [/^sentences\//, 'the catalogue'],
+    [/^documents\.ts$/, "an error for the protocol's library, whose text never leaves", /^A document has an address/],
+    [/^facts-store\.ts$/, 'an error for who programs, whose text never leaves', /^The client has told no facts/],
+  ],
   cli: [
     [/^sentences\//, 'the catalogue'],
     [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],

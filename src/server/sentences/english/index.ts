@@ -1,0 +1,6 @@
+import { answers } from './answers.js';
+import { endings } from './endings.js';
+import { logLines } from './log-lines.js';
+
+/** English: the catalogue by whose shape every other language is measured. */
+export const englishServer = { ...answers, ...logLines, ...endings };

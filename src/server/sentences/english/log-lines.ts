@@ -1,0 +1,26 @@
+/** The lines of the server's log, for who reports an error or looks for one. */
+export const logLines = {
+  /** `what`: a line as below. `where`: the kind of error and the places in the program. */
+  failure: ({ what, where }: { readonly what: string; readonly where: string }): string => `${what} Please report this line: ${where}`,
+  noError: (): string => 'something other than an error was thrown',
+
+  requestFailed: ({ method }: { readonly method: string }): string => `The request ${method} failed.`,
+  hoverFailed: (): string => 'The hover failed.',
+  completionFailed: (): string => 'The completion failed.',
+  definitionFailed: (): string => 'Go to Definition failed.',
+  outlineFailed: (): string => 'The outline failed.',
+  foldingsFailed: (): string => 'The foldings failed.',
+  diagnosisFailed: (): string => 'The diagnosis failed, so the document shows no findings.',
+  ruleFailed: ({ code }: { readonly code: string }): string =>
+    `The rule ${code} failed, so its findings are missing; those of other rules are there. Please report this line.`,
+  /** `code`: the finding's, null for a token policy without one. */
+  fixesFailed: ({ code }: { readonly code: string | null }): string =>
+    `The fixes ${code === null ? 'of a token policy' : `for ${code}`} failed, so they are not offered.`,
+  fixFailed: (): string => 'A chosen fix failed, so nothing was changed.',
+  neutralFixesFailed: (): string => 'The fixes that change no outcome failed, so they are not offered.',
+  fileFixesFailed: (): string => 'The fixes for the whole file failed, so they are not offered.',
+  errorRewritesFailed: (): string => 'The rewrites for an explained error failed, so they are not offered.',
+  namedValuesFailed: (): string => 'The named values of the workspace could not be read, so policies are judged without them.',
+  settingsNotWatched: (): string =>
+    'The client could not be asked to tell about changed settings. After a change of the settings, restart the language server.',
+};
