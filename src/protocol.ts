@@ -113,7 +113,7 @@ interface PrepareFixesParams extends FixAllScope {
 }
 
 /** What applying would do. */
-export interface PreparedFixes {
+interface PreparedFixes {
   /** Names it when it is applied; null where there is nothing to apply. */
   readonly id: number | null;
   readonly places: number;

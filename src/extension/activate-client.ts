@@ -8,6 +8,8 @@ import type { CommandName } from './command-names.js';
 import type { CommandParts } from './commands/command-parts.js';
 import { runCommand } from './commands/run-command.js';
 import type { Product } from './first-use.js';
+import { say, type Message } from './messages/message.js';
+import { write } from './messages/write.js';
 import { Consent } from './metadata/consent.js';
 import { DocumentProvider } from './metadata/document-provider.js';
 import { MetadataStore } from './metadata/metadata-store.js';
@@ -37,11 +39,11 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   });
   const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy, log };
 
-  const fail = (what: string) => (error: unknown) => log.error(what, error instanceof Error ? error : '');
+  const fail = (what: Message) => (error: unknown) => log.error(write(what), error instanceof Error ? error : '');
   /** A server that came up knows nothing: facts first, so that the token meets them; the token even where they failed. Never rejects. */
   const tellServer = async (): Promise<void> => {
-    await metadata.tellAgain().catch(fail('The server could not be told the facts'));
-    await tokens.tellAgain().catch(fail('The server could not be told the token'));
+    await metadata.tellAgain().catch(fail(say('log-facts-failed')));
+    await tokens.tellAgain().catch(fail(say('log-token-failed')));
     panel.refresh();
   };
   policy.onChange(() => panel.refresh());
@@ -64,7 +66,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     panel,
   );
   await client.start().catch((error: unknown) => {
-    fail('The language server could not start')(error);
+    fail(say('log-server-failed'))(error);
     throw error;
   });
   server.onRunning(() => void tellServer());

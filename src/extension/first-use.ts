@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId, commandNames, type CommandName } from './command-names.js';
+import { say } from './messages/message.js';
 import { offer } from './messages/notify.js';
 import { registerCommand } from './messages/register-command.js';
 import { isPolicyDocument } from './policy-documents.js';
@@ -63,7 +64,6 @@ function hasPanel(): boolean {
 }
 
 function reportFailedStart(): undefined {
-  const text = 'APIM Token Doctor could not start. Reload the window; if that does not help, look into its output channel.';
-  offer('error', text, 'Reload Window', () => vscode.commands.executeCommand('workbench.action.reloadWindow'));
+  offer('error', say('start-failed'), say('reload-window'), () => vscode.commands.executeCommand('workbench.action.reloadWindow'));
   return undefined;
 }

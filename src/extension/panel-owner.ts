@@ -3,6 +3,8 @@ import type { PanelActionName } from '../panel-messages.js';
 import type { View } from '../view.js';
 import type { ServerLink } from './client/server-link.js';
 import type { CommandName } from './command-names.js';
+import type { Message } from './messages/message.js';
+import { write } from './messages/write.js';
 import { TokenPanel, type OwnerMessage } from './panel/token-panel.js';
 import type { PolicyInFront } from './policy-in-front.js';
 
@@ -59,8 +61,8 @@ export class PanelOwner implements vscode.Disposable {
   }
 
   /** Shows while something goes on what it is. */
-  async showBusy<Result>(words: string, work: () => Promise<Result>): Promise<Result> {
-    this.#panel.setBusy(words);
+  async showBusy<Result>(words: Message, work: () => Promise<Result>): Promise<Result> {
+    this.#panel.setBusy(write(words));
     try {
       return await work();
     } finally {

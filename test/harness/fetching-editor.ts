@@ -72,7 +72,7 @@ export const fetchingVscode = {
       readFile: ({ path }: { path: string }) => read(path),
     },
   },
-  env: { remoteName: undefined },
+  env: { language: 'en', remoteName: undefined },
   Disposable: { from: () => none },
   Uri: { file: (path: string) => ({ path }), parse: (path: string) => ({ path }) },
   ConfigurationTarget: { Global: 1 },

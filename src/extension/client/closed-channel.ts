@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
  * gets this channel for its traces, and its level never changes.
  */
 export class ClosedChannel implements vscode.LogOutputChannel {
-  readonly name = 'APIM Token Doctor (no trace)';
+  readonly name = 'apim-token-doctor.closed';
   readonly logLevel = vscode.LogLevel.Off;
   readonly onDidChangeLogLevel: vscode.Event<vscode.LogLevel> = () => ({ dispose: () => undefined });
 

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ClientRequests, OpenFilesParams, PolicyFiles, SkippedPlace, WorkspaceFile } from '../../protocol.js';
 import { sniffPolicy } from '../../core/text/sniff-policy.js';
+import { say, type Message } from '../messages/message.js';
+import { write } from '../messages/write.js';
 import { isPolicyDocument } from '../policy-documents.js';
 
 const listMethod = 'apimTokenDoctor/workspace/policies' satisfies keyof ClientRequests;
@@ -42,7 +44,7 @@ async function listPolicies(uriOf: (uri: vscode.Uri) => string, cancellation: vs
       const result = await readPolicy(uri, left);
       if (result === null) continue;
       if ('text' in result) files.set(uriOf(uri), { uri: uriOf(uri), text: result.text });
-      else unread.push({ uri: uriOf(uri), line: null, reason: result.reason });
+      else unread.push({ uri: uriOf(uri), line: null, reason: write(result.reason) });
     }
   };
   await Promise.all(Array.from({ length: inParallel }, read));
@@ -58,16 +60,16 @@ async function listPolicies(uriOf: (uri: vscode.Uri) => string, cancellation: vs
 async function readPolicy(
   uri: vscode.Uri,
   left: { bytes: number },
-): Promise<{ readonly text: string } | { readonly reason: string } | null> {
+): Promise<{ readonly text: string } | { readonly reason: Message } | null> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     // Larger ones are no policies of anybody's, but one that was meant to be one should not be passed over in silence.
     if (size > 16 * limits.bytes) return null;
     const text = decode(await vscode.workspace.fs.readFile(uri));
     if (!sniffPolicy(text)) return null;
-    if (size > limits.bytes) return { reason: 'The file is larger than API Management takes.' };
+    if (size > limits.bytes) return { reason: say('file-too-large-for-gateway') };
     left.bytes -= size;
-    return left.bytes < 0 ? { reason: 'The policies of this workspace are too many for one look. Fix this file by itself.' } : { text };
+    return left.bytes < 0 ? { reason: say('too-many-policies') } : { text };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TokenSummary } from '../../protocol.js';
 import { askText } from '../messages/ask-text.js';
+import { quote, say, sayAll } from '../messages/message.js';
 import { mention, notify, offer } from '../messages/notify.js';
 import { readPaste } from '../token/read-paste.js';
 import type { CommandParts } from './command-parts.js';
@@ -10,9 +11,9 @@ import { restoreToken } from './restore-token.js';
 /** Asks for a token in a masked input box, which stays open while the user copies the token elsewhere. */
 export async function decodeToken(parts: CommandParts): Promise<void> {
   const typed = await askText({
-    title: 'Decode Token',
-    prompt: 'Paste the token as you have it: with Bearer, as a header, a curl command or JSON. It stays in memory only.',
-    placeHolder: 'Token',
+    title: say('decode-title'),
+    prompt: say('decode-prompt'),
+    placeHolder: say('decode-placeholder'),
     masked: true,
   });
   if (typed === undefined || typed.trim() === '') return;
@@ -23,14 +24,14 @@ export async function decodeToken(parts: CommandParts): Promise<void> {
 
 export async function decodeTokenFromClipboard(parts: CommandParts): Promise<void> {
   const pasted = await vscode.env.clipboard.readText();
-  if (pasted.trim() === '') throw new CommandProblem('The clipboard holds no text. Copy the token and run the command again.');
+  if (pasted.trim() === '') throw new CommandProblem(say('clipboard-empty'));
   await take(parts, pasted);
 }
 
 export async function decodeTokenFromSelection(parts: CommandParts): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const pasted = editor?.selections.map(selection => editor.document.getText(selection)).join('\n') ?? '';
-  if (pasted.trim() === '') throw new CommandProblem('Nothing is selected. Select the token in the editor and run the command again.');
+  if (pasted.trim() === '') throw new CommandProblem(say('nothing-selected'));
   await take(parts, pasted);
 }
 
@@ -38,8 +39,8 @@ async function take(parts: CommandParts, pasted: string): Promise<void> {
   const { tokens, panel, policy, metadata } = parts;
   const summary = await tokens.setPasted(pasted);
   if (summary.refused === true) {
-    const kept = tokens.summary === null ? '' : ' The token in force stays.';
-    throw new CommandProblem(`${summary.problem ?? 'The text is not a token.'}${kept}`);
+    const why = summary.problem === null ? say('not-a-token') : quote(summary.problem);
+    throw new CommandProblem(sayAll(why, tokens.summary === null ? null : say('token-kept')));
   }
   panel.show();
   tell(parts, summary);
@@ -49,10 +50,10 @@ async function take(parts: CommandParts, pasted: string): Promise<void> {
 
 function tell(parts: CommandParts, { problem, kindLabel, cleaned }: TokenSummary): void {
   if (problem !== null) {
-    if (parts.tokens.former === null) notify('warning', problem);
-    else offer('warning', problem, 'Use the Former Token', () => restoreToken(parts));
+    if (parts.tokens.former === null) notify('warning', quote(problem));
+    else offer('warning', quote(problem), say('use-previous-token'), () => restoreToken(parts));
     return;
   }
-  const taken = cleaned.length === 0 ? '' : ` Taken off: ${cleaned.join(', ')}.`;
-  mention('key', `${kindLabel}.${taken}`);
+  const removed = cleaned.length === 0 ? null : say('token-cleaned', { what: cleaned });
+  mention('key', sayAll(say('token-taken', { kindLabel }), removed));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ErrorExplanation } from '../../protocol.js';
 import { askText } from '../messages/ask-text.js';
+import { quote, say, sayAll, type Message } from '../messages/message.js';
 import { notify } from '../messages/notify.js';
 import { pickOne, type Choice, type Heading } from '../messages/pick-one.js';
 import { readPaste } from '../token/read-paste.js';
@@ -16,9 +17,9 @@ export async function explainGatewayError({ server, policy }: CommandParts, [tex
   if (pasted.trim() === '') return;
   const explanations = await server.ask('apimTokenDoctor/explain', { pasted, uri: policy.uri });
   if (explanations.length === 0) {
-    throw new CommandProblem('Nothing in this text is known. Paste the whole line of the trace, or the response with its headers.');
+    throw new CommandProblem(say('nothing-recognised'));
   }
-  const picked = await pickOne(explanations.flatMap(toRows), { title: 'Who answered, and what to do', stays: true });
+  const picked = await pickOne(explanations.flatMap(toRows), { title: say('explanation-title'), stays: true });
   if (picked === undefined) return;
   // A line of the list has no room for all of it.
   if (!picked.hasFix) notify('information', picked.text);
@@ -28,45 +29,44 @@ export async function explainGatewayError({ server, policy }: CommandParts, [tex
 
 async function askForText(): Promise<string> {
   const typed = await askText({
-    title: 'Explain Gateway Error',
-    prompt: 'Paste the answer: a response with its headers, a line of the trace or the log, or an error of the sign-in.',
-    placeHolder: 'IDX10205: Issuer validation failed. …',
+    title: say('explain-title'),
+    prompt: say('explain-prompt'),
+    placeHolder: say('explain-placeholder'),
   });
   return typed === undefined || typed.trim() === '' ? '' : readPaste(typed, await vscode.env.clipboard.readText());
 }
 
 interface Picked {
-  readonly text: string;
+  readonly text: Message;
   readonly place: ErrorExplanation['place'];
   readonly hasFix: boolean;
 }
 
 /** Who answered and what it means, what was found in the policy about it, then the cures. */
 function toRows({ idx, answeredBy, explanation, cures, place, findings }: ErrorExplanation): (Choice<Picked> | Heading)[] {
-  const where = place === null ? '' : `line ${place.line} of the policy`;
+  const [answerer, meaning, ways] = [quote(answeredBy), quote(explanation), cures.map(quote)];
   return [
-    { heading: idx ?? 'The text itself' },
+    { heading: idx === null ? say('text-itself') : quote(idx) },
     {
       icon: 'person',
-      label: 'Who answered',
-      description: '',
-      detail: `${answeredBy} ${cures[0] ?? ''}`,
-      value: { text: answeredBy, place, hasFix: false },
+      label: say('who-answered'),
+      detail: sayAll(answerer, ways[0] ?? null),
+      value: { text: answerer, place, hasFix: false },
     },
     {
       icon: 'info',
-      label: 'What it means',
-      description: where,
-      detail: explanation,
-      value: { text: explanation, place, hasFix: false },
+      label: say('what-it-means'),
+      description: place === null ? undefined : say('line-of-policy', { line: place.line }),
+      detail: meaning,
+      value: { text: meaning, place, hasFix: false },
     },
     ...findings.map(finding => ({
       icon: finding.fix === null ? 'search' : 'lightbulb',
-      label: finding.fix ?? 'Found in the policy',
-      description: `line ${finding.place.line} of the policy`,
-      detail: finding.title,
-      value: { text: finding.message, place: finding.place, hasFix: finding.fix !== null },
+      label: finding.fix === null ? say('found-in-policy') : quote(finding.fix),
+      description: say('line-of-policy', { line: finding.place.line }),
+      detail: quote(finding.title),
+      value: { text: quote(finding.message), place: finding.place, hasFix: finding.fix !== null },
     })),
-    ...cures.map(cure => ({ icon: 'wrench', label: 'What to do', detail: cure, value: { text: cure, place, hasFix: false } })),
+    ...ways.map(way => ({ icon: 'wrench', label: say('what-to-do'), detail: way, value: { text: way, place, hasFix: false } })),
   ];
 }

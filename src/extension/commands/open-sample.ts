@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import type { SampleToken } from '../../protocol.js';
+import { say } from '../messages/message.js';
 import { offer } from '../messages/notify.js';
 import type { CommandParts } from './command-parts.js';
 
 interface Sample {
   readonly file: string;
-  readonly about: string;
   /** What a button offers next: the same policy with the token of the other version. */
   readonly other: SampleToken;
 }
 
 const samples: Readonly<Record<SampleToken, Sample>> = {
-  'external-id-v1': { file: 'story.policy.xml', about: 'a version 1.0 token of External ID', other: 'external-id-v2' },
-  'external-id-v2': { file: 'story.policy.xml', about: 'a version 2.0 token of External ID', other: 'external-id-v1' },
-  'workforce-v1': { file: 'workforce.policy.xml', about: 'a version 1.0 token of a workforce tenant', other: 'workforce-v2' },
-  'workforce-v2': { file: 'workforce.policy.xml', about: 'a version 2.0 token of a workforce tenant', other: 'workforce-v1' },
+  'external-id-v1': { file: 'story.policy.xml', other: 'external-id-v2' },
+  'external-id-v2': { file: 'story.policy.xml', other: 'external-id-v1' },
+  'workforce-v1': { file: 'workforce.policy.xml', other: 'workforce-v2' },
+  'workforce-v2': { file: 'workforce.policy.xml', other: 'workforce-v1' },
 };
 
 /** Opens an untitled copy of a sample policy and mints its token. The first parameter may name the token; the story's is the default. */
@@ -34,7 +34,6 @@ async function useToken(parts: CommandParts, token: SampleToken): Promise<void> 
 
 /** The policy may have been cured meanwhile, so only the token is exchanged. */
 function offerOther(parts: CommandParts, token: SampleToken): void {
-  const { about, other } = samples[token];
-  const button = `Use ${samples[other].about}`;
-  offer('information', `The sample is open, with ${about} that was made in memory.`, button, () => useToken(parts, other));
+  const { other } = samples[token];
+  offer('information', say('sample-open', { token }), say('use-sample', { token: other }), () => useToken(parts, other));
 }

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../command-names.js';
+import { say } from '../messages/message.js';
 import { notify, offer } from '../messages/notify.js';
+import { write } from '../messages/write.js';
 import { clearToken } from './clear-token.js';
 import type { Command, CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
@@ -40,11 +42,10 @@ export async function runCommand(
     await commands[name](parts, parameters);
   } catch (error) {
     if (error instanceof CommandProblem) {
-      notify('warning', error.message);
+      notify('warning', error.said);
       return;
     }
-    log.error(`The command ${name} failed`, error instanceof Error ? error : '');
-    const text = 'APIM Token Doctor could not do that. Its output channel says where it stopped; reloading the window starts it anew.';
-    offer('error', text, 'Show Output', () => log.show());
+    log.error(write(say('log-command-failed', { command: name })), error instanceof Error ? error : '');
+    offer('error', say('command-failed'), say('show-output'), () => log.show());
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NeededDocument } from '../../protocol.js';
 import type { View } from '../../view.js';
+import { quote, say, sayAll, type Message } from '../messages/message.js';
 import { mention, offer } from '../messages/notify.js';
 import { showProgress } from '../messages/show-progress.js';
 import type { CommandParts } from './command-parts.js';
@@ -12,14 +13,14 @@ import { CommandProblem } from './command-problem.js';
  */
 export async function showTenantMetadata({ server, metadata, documents, panel, policy, tokens }: CommandParts): Promise<void> {
   const { uri } = policy;
-  if (uri === null) throw new CommandProblem('Open a policy first: its token policy names the tenant whose metadata is fetched.');
-  const words = 'Fetching the tenant’s metadata…';
+  if (uri === null) throw new CommandProblem(say('metadata-no-policy'));
+  const words = say('fetching');
   const { needed, leftOut } = await panel.showBusy(words, () => showProgress(words, () => metadata.fetchNeeded(uri, true)));
   if (tokens.summary !== null) panel.show();
   const shown = choose(needed);
   if (shown !== undefined) await documents.show(shown.address, policy.column);
   const missing = needed.filter(({ atHand }) => !atHand);
-  if (needed.length === 0) throw new CommandProblem(sayNothingNamed(tokens.summary !== null));
+  if (needed.length === 0) throw new CommandProblem(say('no-metadata-named', { hasToken: tokens.summary !== null }));
   if (missing.length > 0 && !vscode.workspace.isTrusted) offerTrust();
   else if (missing.length > 0) throw new CommandProblem(sayMissing(missing, leftOut));
   else sayVerified(await server.ask('apimTokenDoctor/view', { uri }));
@@ -28,8 +29,8 @@ export async function showTenantMetadata({ server, metadata, documents, panel, p
 /** What the documents say about the token's signature; the panel says it with its reasons. */
 function sayVerified({ policies }: View): void {
   const outcomes = policies.map(({ prediction }) => prediction?.checks.find(({ check }) => check === 'signature')?.outcome);
-  if (outcomes.includes('pass')) mention('pass', 'The token’s signature was verified.');
-  else if (outcomes.some(outcome => outcome !== undefined)) mention('info', 'The token’s signature was not verified.');
+  if (outcomes.includes('pass')) mention('pass', say('signature-verified'));
+  else if (outcomes.some(outcome => outcome !== undefined)) mention('info', say('signature-not-verified'));
 }
 
 /** The token's own issuer's configuration says most; else the first one of the policy that is there. */
@@ -38,30 +39,23 @@ function choose(needed: readonly NeededDocument[]): NeededDocument | undefined {
   return there.find(({ usedBy }) => usedBy === 'token') ?? there[0];
 }
 
-function sayNothingNamed(hasToken: boolean): string {
-  const token = hasToken ? '' : ', or decode a token of a Microsoft tenant';
-  return `The policy names no metadata that could be fetched. Write an openid-config or a tenant-id${token}.`;
-}
-
-function sayMissing(missing: readonly NeededDocument[], leftOut: number): string {
+function sayMissing(missing: readonly NeededDocument[], leftOut: number): Message {
   const [first] = missing;
-  const withheld = first?.withheld[0];
-  const why =
-    first?.origin?.problem ??
-    (withheld === undefined
-      ? 'It was not fetched.'
-      : `It is not fetched, because the value of {{${withheld}}} is a secret or does not belong into an address.`);
-  const rest = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
-  return `${first?.address ?? ''}${rest}: ${why}${sayLeftOut(leftOut)} Without network, map the address to a saved file in the setting apimTokenDoctor.metadata.savedDocuments.`;
+  return sayAll(
+    say('metadata-missing', { address: first?.address ?? '', more: missing.length - 1 }),
+    first === undefined ? null : sayWhy(first, leftOut),
+    leftOut === 0 ? null : say('metadata-left-out', { count: leftOut }),
+    say('save-document'),
+  );
 }
 
-function sayLeftOut(count: number): string {
-  if (count === 0) return '';
-  const addresses = count === 1 ? '1 address was' : `${count} addresses were`;
-  return ` ${addresses} left out: one command asks once and fetches at most 20 documents; run it again for more.`;
+/** Null where a bound of the command is the reason, which is said by itself. */
+function sayWhy({ origin, withheld: [name] }: NeededDocument, leftOut: number): Message | null {
+  if (origin?.problem !== undefined) return quote(origin.problem);
+  if (name !== undefined) return say('metadata-withheld', { name });
+  return leftOut === 0 ? say('not-requested') : null;
 }
 
 function offerTrust(): void {
-  const text = 'In Restricted Mode no metadata is fetched, because the policy names the addresses. Trust the workspace to fetch it.';
-  offer('warning', text, 'Manage Workspace Trust', () => vscode.commands.executeCommand('workbench.trust.manage'));
+  offer('warning', say('restricted-mode'), say('manage-trust'), () => vscode.commands.executeCommand('workbench.trust.manage'));
 }

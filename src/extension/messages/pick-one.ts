@@ -1,24 +1,25 @@
 import * as vscode from 'vscode';
-import { makeInert } from '../../core/text/inert-text.js';
+import type { Message } from './message.js';
+import { writeInert } from './write.js';
 
 /** A row of a list. */
 export interface Choice<Value> {
   /** One of VS Code's icons, by its name. */
   readonly icon?: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly detail?: string | undefined;
+  readonly label: Message;
+  readonly description?: Message | undefined;
+  readonly detail?: Message | undefined;
   readonly value: Value;
 }
 
 /** A line above the rows that follow it. */
 export interface Heading {
-  readonly heading: string;
+  readonly heading: Message;
 }
 
 interface PickOptions {
-  readonly title: string;
-  readonly placeHolder?: string;
+  readonly title: Message;
+  readonly placeHolder?: Message;
   /** Whether the list stays while the user looks elsewhere. */
   readonly stays?: boolean;
 }
@@ -27,8 +28,8 @@ interface PickOptions {
 export async function pickOne<Value>(rows: readonly (Choice<Value> | Heading)[], options: PickOptions): Promise<Value | undefined> {
   const { title, placeHolder, stays } = options;
   const picked = await vscode.window.showQuickPick(rows.map(toItem), {
-    title: makeInert(title),
-    ...(placeHolder === undefined ? {} : { placeHolder: makeInert(placeHolder) }),
+    title: writeInert(title),
+    ...(placeHolder === undefined ? {} : { placeHolder: writeInert(placeHolder) }),
     matchOnDetail: true,
     ignoreFocusOut: stays ?? false,
   });
@@ -38,12 +39,12 @@ export async function pickOne<Value>(rows: readonly (Choice<Value> | Heading)[],
 type Item<Value> = vscode.QuickPickItem & { readonly value?: Value };
 
 function toItem<Value>(row: Choice<Value> | Heading): Item<Value> {
-  if ('heading' in row) return { label: makeInert(row.heading), kind: vscode.QuickPickItemKind.Separator };
+  if ('heading' in row) return { label: writeInert(row.heading), kind: vscode.QuickPickItemKind.Separator };
   const { icon, label, description, detail, value } = row;
   return {
-    label: icon === undefined ? makeInert(label) : `$(${icon}) ${makeInert(label)}`,
-    ...(description === undefined ? {} : { description: makeInert(description) }),
-    ...(detail === undefined ? {} : { detail: makeInert(detail) }),
+    label: icon === undefined ? writeInert(label) : `$(${icon}) ${writeInert(label)}`,
+    ...(description === undefined ? {} : { description: writeInert(description) }),
+    ...(detail === undefined ? {} : { detail: writeInert(detail) }),
     value,
   };
 }

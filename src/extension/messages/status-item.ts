@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { makeInert } from '../../core/text/inert-text.js';
+import type { Message } from './message.js';
+import { writeInert } from './write.js';
 
 /** What an item of the status bar says. */
 interface StatusText {
   /** One of VS Code's icons, by its name. */
   readonly icon: string;
-  readonly text: string;
+  readonly text: Message;
   /** Line by line. */
-  readonly tooltip: readonly string[];
+  readonly tooltip: readonly Message[];
   /** For those who hear it. */
-  readonly spoken: string;
+  readonly spoken: Message;
   /** Whether it stands out. */
   readonly warns: boolean;
 }
@@ -19,16 +20,16 @@ export class StatusItem implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
 
   /** `id`: as users hide it by; `name`: what they see there; `command`: what a click runs. */
-  constructor(id: string, name: string, command: string) {
+  constructor(id: string, name: Message, command: string) {
     this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, 100);
-    this.#item.name = makeInert(name);
+    this.#item.name = writeInert(name);
     this.#item.command = command;
   }
 
   show({ icon, text, tooltip, spoken, warns }: StatusText): void {
-    this.#item.text = `$(${icon}) ${makeInert(text)}`;
-    this.#item.tooltip = tooltip.map(makeInert).join('\n');
-    this.#item.accessibilityInformation = { label: makeInert(spoken) };
+    this.#item.text = `$(${icon}) ${writeInert(text)}`;
+    this.#item.tooltip = tooltip.map(writeInert).join('\n');
+    this.#item.accessibilityInformation = { label: writeInert(spoken) };
     this.#item.backgroundColor = warns ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
   }

@@ -1,4 +1,5 @@
 import type { InnerHost } from '../../core/index.js';
+import { quote, say, type Message } from '../messages/message.js';
 import { ask } from '../messages/notify.js';
 import { allowHosts, readSettings } from '../settings.js';
 
@@ -18,14 +19,6 @@ export interface Destination {
 
 /** How long (characters) all addresses of a question together may be, so that it can be read and its buttons be seen. */
 const longestQuestion = 4000;
-
-const warnings: Readonly<Record<InnerHost, string>> = {
-  loopback: 'this is your own computer',
-  'link-local': 'this is not on the internet; in a cloud, credentials are handed out at such addresses',
-  private: 'this is inside your own network',
-  unspecified: 'this is no host; most systems take it for your own computer',
-  special: 'this is a reserved address',
-};
 
 /** What the user agreed to of the network in this session. Addresses are remembered, not hosts. */
 export class Consent {
@@ -66,28 +59,28 @@ export class Consent {
    */
   async ask(destinations: readonly Destination[], free: readonly Destination[], leftOut: number): Promise<boolean> {
     const hosts = [...new Set(destinations.map(({ host }) => host))];
-    const question = `Fetch metadata and signing keys from ${hosts.length === 1 ? (hosts[0] ?? '') : `${hosts.length} hosts`}?`;
+    const [once, always] = [say('fetch'), say('always-fetch', { count: hosts.length })];
     // An inner host is allowed for good in the settings, by who knows what stands there.
-    const always = hosts.length === 1 ? 'Always Fetch from This Host' : 'Always Fetch from These Hosts';
-    const buttons = destinations.some(({ inner }) => inner !== null) ? (['Fetch'] as const) : (['Fetch', always] as const);
-    const choice = await ask(question, describe(destinations, free, leftOut), ...buttons);
+    const buttons = destinations.some(({ inner }) => inner !== null) ? [once] : [once, always];
+    const choice = await ask(say('fetch-question', { hosts }), describe(destinations, free, leftOut), ...buttons);
     if (choice === undefined) return false;
     for (const { address, host } of destinations) {
       this.#agreed.add(address);
       this.#agreedHosts.add(host);
     }
-    if (choice !== 'Fetch') await allowHosts(hosts);
+    if (choice === always) await allowHosts(hosts);
     return true;
   }
 }
 
 /** The lines below the question: every address as it is requested. */
-function describe(destinations: readonly Destination[], free: readonly Destination[], leftOut: number): string[] {
+function describe(destinations: readonly Destination[], free: readonly Destination[], leftOut: number): Message[] {
+  const gap = quote('');
   return [
-    ...destinations.map(({ address, inner }) => (inner === null ? address : `${address} (Careful: ${warnings[inner]}.)`)),
-    '',
-    `${destinations.length === 1 ? 'This is' : 'These are'} not Microsoft’s usual ${destinations.length === 1 ? 'address' : 'addresses'} for metadata. The requests carry nothing but the addresses; key sets that the documents name on the same hosts are fetched, too.`,
-    ...(free.length === 0 ? [] : ['', 'Fetched with them:', ...free.map(({ address }) => address)]),
-    ...(leftOut === 0 ? [] : ['', leftOut === 1 ? '1 more address is left out.' : `${leftOut} more addresses are left out.`]),
+    ...destinations.map(({ address, inner }) => say('destination', { address, inner })),
+    gap,
+    say('unusual-addresses', { count: destinations.length }),
+    ...(free.length === 0 ? [] : [gap, say('fetched-as-well'), ...free.map(({ address }) => quote(address))]),
+    ...(leftOut === 0 ? [] : [gap, say('addresses-left-out', { count: leftOut })]),
   ];
 }

@@ -1,5 +1,4 @@
 import type { FactOrigin, NeededDocument } from '../../protocol.js';
-import type { Fetched } from './read-document.js';
 
 /** The gateway keeps metadata for an hour, and asks again for a key that it does not know at most every five minutes. */
 const freshFor = 3_600;
@@ -31,8 +30,8 @@ export class DocumentCache {
     return age >= freshFor || (lacksKey && age >= retryAfter);
   }
 
-  /** Remembers what came of a fetch. A document that was there stays where a later fetch fails. Of too many the oldest go, failures first. */
-  keep(address: string, fetched: Fetched, now: number): void {
+  /** Remembers what came of a fetch: a document, or in one sentence why there is none. A document that was there stays where a later fetch fails. Of too many the oldest go, failures first. */
+  keep(address: string, fetched: { readonly document: unknown } | { readonly problem: string }, now: number): void {
     const { found } = this.#entries.get(address) ?? {};
     this.#entries.delete(address);
     this.#makeRoom();

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ServerLink } from '../client/server-link.js';
+import { say } from '../messages/message.js';
+import { write } from '../messages/write.js';
 
 const scheme = 'apim-token-doctor';
 
@@ -17,7 +19,7 @@ export class DocumentProvider implements vscode.TextDocumentContentProvider {
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const text = await this.#server.ask('apimTokenDoctor/metadata/text', { address: uri.query });
-    return text ?? `// ${uri.query}\n// This document is not at hand. Run "APIM Token Doctor: Show Tenant Metadata" to fetch it.\n`;
+    return text ?? `// ${uri.query}\n// ${write(say('document-missing'))}\n`;
   }
 
   /** Opens the document of that address in the policy's column, so that the panel stays in sight. */

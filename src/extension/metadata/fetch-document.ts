@@ -1,5 +1,5 @@
-import { addressMessages } from '../../core/messages/english/addresses.js';
 import { judgeAddress } from '../../core/metadata/judge-address.js';
+import { say, type Message } from '../messages/message.js';
 import { readDocument, type Fetched } from './read-document.js';
 
 interface FetchLimits {
@@ -25,32 +25,24 @@ export async function fetchDocument(
   takeBytes: (count: number) => boolean = () => true,
 ): Promise<Fetched> {
   const judged = judgeAddress(address);
-  if (judged.kind === 'refused') return { problem: addressMessages[`address-${judged.reason}`](), reason: judged.reason };
+  if (judged.kind === 'refused') return { problem: say(`address-${judged.reason}`), reason: judged.reason };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), limits.time);
   try {
     const options: RequestInit = { redirect: 'manual', credentials: 'omit', headers: { accept: 'application/json' }, signal: abort.signal };
     const response = await send(judged.address, options);
     if (isRedirect(response)) return { problem: sayRedirect(response, judged.address), reason: 'redirect' };
-    if (!response.ok) return { problem: `The server answered ${response.status}.`, reason: `status ${response.status}` };
+    if (!response.ok) return { problem: say('answered-status', { status: response.status }), reason: `status-${response.status}` };
     const { text, tooLarge } = await readText(response, limits.bytes, takeBytes);
     if (tooLarge === 'by-itself') {
-      return { problem: `The answer is larger than ${Math.round(limits.bytes / 1024)} KiB, so it was not read.`, reason: 'too large' };
+      return { problem: say('answer-too-large', { kilobytes: Math.round(limits.bytes / 1024) }), reason: 'too-large' };
     }
-    if (tooLarge === 'together') {
-      return {
-        problem: 'The answers of this command together are larger than is read, so this one was not read.',
-        reason: 'too large together',
-      };
-    }
-    return readDocument(text, 'The answer is not JSON.');
+    if (tooLarge === 'together') return { problem: say('answers-too-large'), reason: 'too-large-together' };
+    return readDocument(text, say('answer-not-json'));
   } catch (error) {
-    if (abort.signal.aborted) return { problem: `There was no answer within ${limits.time / 1000} seconds.`, reason: 'no answer in time' };
+    if (abort.signal.aborted) return { problem: say('no-answer', { seconds: limits.time / 1000 }), reason: 'no-answer' };
     const code = codeOf(error);
-    return {
-      problem: `The server could not be reached${code === null ? '' : ` (${code})`}. Check the network, the proxy settings and the address.`,
-      reason: code ?? 'not reached',
-    };
+    return { problem: say('not-reached', { code }), reason: code ?? 'not-reached' };
   } finally {
     clearTimeout(timer);
     abort.abort();
@@ -62,12 +54,9 @@ function isRedirect({ type, status }: Response): boolean {
 }
 
 /** A browser does not tell where a redirect leads. */
-function sayRedirect(response: Response, address: string): string {
+function sayRedirect(response: Response, address: string): Message {
   const location = response.headers.get('location');
-  const target = location === null ? null : resolve(location, address);
-  return target === null
-    ? 'The server redirects to another address. Open this one in a browser and configure the address where it ends.'
-    : `The server redirects to ${target}. Redirects are not followed: configure that address.`;
+  return say('redirects', { target: location === null ? null : resolve(location, address) });
 }
 
 function resolve(location: string, address: string): string | null {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { addressMessages } from '../../core/messages/english/addresses.js';
 import { judgeAddress } from '../../core/metadata/judge-address.js';
 import type { ClientFacts, FactOrigin, NeededDocument } from '../../protocol.js';
 import type { ServerLink } from '../client/server-link.js';
+import { say, sayAll } from '../messages/message.js';
 import { notify } from '../messages/notify.js';
+import { write } from '../messages/write.js';
 import { onSettingsChange, readSettings } from '../settings.js';
 import type { Consent, Destination } from './consent.js';
 import { DocumentCache } from './document-cache.js';
@@ -44,9 +45,9 @@ export class MetadataStore {
     this.#server = server;
     this.#consent = consent;
     this.#log = log;
-    this.#teller = new FactsTeller(server, error => log.error('Facts could not be told', error instanceof Error ? error : ''));
+    this.#teller = new FactsTeller(server, error => log.error(write(say('log-facts-failed')), error instanceof Error ? error : ''));
     const reload = (): void => {
-      this.reload().catch((error: unknown) => log.error('Files that settings name could not be read', error instanceof Error ? error : ''));
+      this.reload().catch((error: unknown) => log.error(write(say('log-files-failed')), error instanceof Error ? error : ''));
     };
     this.#subscriptions = vscode.Disposable.from(
       onSettingsChange(['metadata.savedDocuments', 'namedValueFiles', 'identityHosts'], reload),
@@ -67,7 +68,7 @@ export class MetadataStore {
     }
     for (const file of namedValueFiles) {
       const read = await readNamedValueFile(file);
-      if ('problem' in read) notify('warning', `${read.problem} The setting apimTokenDoctor.namedValueFiles names it.`);
+      if ('problem' in read) notify('warning', sayAll(read.problem, say('file-of-setting')));
       else {
         for (const [name, value] of Object.entries(read.namedValues)) {
           namedValues[name] = value;
@@ -142,7 +143,7 @@ export class MetadataStore {
   #judge(needed: NeededDocument): Due | null {
     const judged = judgeAddress(needed.address);
     if (judged.kind === 'refused') {
-      this.#keep(needed, { problem: addressMessages[`address-${judged.reason}`](), reason: judged.reason });
+      this.#keep(needed, { problem: say(`address-${judged.reason}`), reason: judged.reason });
       return null;
     }
     const { address, host } = judged;
@@ -183,19 +184,23 @@ export class MetadataStore {
     const send = (target: string, options: RequestInit): Promise<Response> => fetch(target, options);
     const fetched = await fetchDocument(destination.address, send, limits, count => budget.takeBytes(count));
     const { remoteName } = vscode.env;
-    const where = remoteName === undefined ? '' : ` The request left from the remote machine (${remoteName}).`;
-    this.#keep(needed, 'problem' in fetched ? { ...fetched, problem: `${fetched.problem}${where}` } : fetched);
+    const where = remoteName === undefined ? null : say('sent-from-remote', { remote: remoteName });
+    this.#keep(needed, 'problem' in fetched ? { ...fetched, problem: sayAll(fetched.problem, where) } : fetched);
   }
 
   /** The log has the address as the policy writes it: named values stand in it by name. */
   #keep({ address, written }: NeededDocument, fetched: Fetched): void {
-    this.#cache.keep(address, fetched, unixSeconds());
-    if ('problem' in fetched) this.#log.warn(`${written}: ${fetched.reason}`);
-    else this.#log.info(`Fetched ${written}`);
+    if ('problem' in fetched) {
+      this.#cache.keep(address, { problem: write(fetched.problem) }, unixSeconds());
+      this.#log.warn(write(say('log-not-fetched', { written, reason: fetched.reason })));
+    } else {
+      this.#cache.keep(address, fetched, unixSeconds());
+      this.#log.info(write(say('log-fetched', { written })));
+    }
   }
 
   #originOf(read: Fetched): FactOrigin {
-    return { from: 'file', at: unixSeconds(), ...('problem' in read ? { problem: read.problem } : {}) };
+    return { from: 'file', at: unixSeconds(), ...('problem' in read ? { problem: write(read.problem) } : {}) };
   }
 }
 

@@ -1,15 +1,21 @@
-import { addressMessages } from '../../core/messages/english/addresses.js';
 import { keepDocument } from '../../core/metadata/keep-document.js';
+import { say, type Message } from '../messages/message.js';
 
-/** What came of asking for a document: what is kept of it, or one sentence for the user about why not, and a few words for the log. */
-export type Fetched = { readonly document: unknown } | { readonly problem: string; readonly reason: string };
+/** Why a document is not there, for the user; and a code of it for the log, which gets nothing that a server or a file says. */
+export interface Problem {
+  readonly problem: Message;
+  readonly reason: string;
+}
 
-/** Reads JSON and keeps of it what matters. `notJson`: the sentence for a text that is none. */
-export function readDocument(text: string, notJson: string): Fetched {
+/** What came of asking for a document: what is kept of it, or why not. */
+export type Fetched = { readonly document: unknown } | Problem;
+
+/** Reads JSON and keeps of it what matters. `notJson`: what is said of a text that is none. */
+export function readDocument(text: string, notJson: Message): Fetched {
   const document = readJson(text);
-  if (document === undefined) return { problem: notJson, reason: 'not JSON' };
+  if (document === undefined) return { problem: notJson, reason: 'not-json' };
   const kept = keepDocument(document);
-  return 'document' in kept ? kept : { problem: addressMessages['document-too-deep'](), reason: 'nested too deep' };
+  return 'document' in kept ? kept : { problem: say('document-too-deep'), reason: 'too-deep' };
 }
 
 /** Undefined for what is no JSON. The error is not looked at: it quotes the text. */

@@ -6,6 +6,10 @@ interface PanelFrame {
   readonly cspSource: string;
   /** Fresh for each load. */
   readonly nonce: string;
+  /** The code of the language that the page speaks. */
+  readonly language: string;
+  /** What a screen reader calls the page. */
+  readonly title: string;
 }
 
 /**
@@ -22,13 +26,13 @@ export function writePanelHtml(frame: PanelFrame): string {
     `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${frame.language}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="${frame.styleUri}">
-    <title>Token Doctor</title>
+    <title>${frame.title}</title>
   </head>
   <body>
     <p id="announcement" class="for-screen-readers" role="status" aria-live="polite"></p>

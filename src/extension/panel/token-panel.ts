@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { HostMessage, PageMessage, PanelView, StepPlace } from '../../panel-messages.js';
+import { say } from '../messages/message.js';
+import { catalogueInForce, write } from '../messages/write.js';
 import { makeNonce, writePanelHtml } from './panel-html.js';
 import { readPageMessage } from './read-page-message.js';
 
@@ -64,7 +66,7 @@ export class TokenPanel implements vscode.Disposable {
       return;
     }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: !options.focus };
-    this.#adopt(vscode.window.createWebviewPanel(tokenPanelType, 'Token Doctor', place, { enableFindWidget: true }));
+    this.#adopt(vscode.window.createWebviewPanel(tokenPanelType, write(say('panel-title')), place, { enableFindWidget: true }));
   }
 
   /** Shows new content; null empties the panel. */
@@ -101,6 +103,8 @@ export class TokenPanel implements vscode.Disposable {
       styleUri: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
       cspSource: webview.cspSource,
       nonce: makeNonce(),
+      language: catalogueInForce().language,
+      title: write(say('panel-title')),
     });
   }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { TokenSummary } from '../../protocol.js';
 import { commandId } from '../command-names.js';
+import { quote, say } from '../messages/message.js';
 import { StatusItem } from '../messages/status-item.js';
-import { writeTimeLeft } from './time-left.js';
 import type { TokenStore } from './token-store.js';
 
 /** How often the time left is written anew (milliseconds). */
@@ -11,7 +11,7 @@ const beat = 15_000;
 /** Shows the token in force and its time left; nothing without a token. */
 export class TokenStatusBar implements vscode.Disposable {
   readonly #tokens: TokenStore;
-  readonly #item = new StatusItem('apimTokenDoctor.token', 'APIM Token Doctor: token', commandId('showTokenPanel'));
+  readonly #item = new StatusItem('apimTokenDoctor.token', say('status-name'), commandId('showTokenPanel'));
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(tokens: TokenStore) {
@@ -39,11 +39,21 @@ export class TokenStatusBar implements vscode.Disposable {
 
   #write({ kindLabel, problem, expires, notBefore, sample }: TokenSummary): void {
     const now = Date.now() / 1000;
-    const left = expires === null ? 'no expiry' : writeTimeLeft(expires - now);
     const early = notBefore !== null && notBefore > now;
-    const words = problem === null ? (early ? 'not valid yet' : left) : 'not readable';
-    const warns = problem !== null || early || (expires !== null && expires <= now);
-    const tooltip = [sample ? `${kindLabel} (sample)` : kindLabel, problem ?? words, 'Click to show the token panel.'];
-    this.#item.show({ icon: 'key', text: `Token: ${words}`, tooltip, spoken: `Token in force: ${kindLabel}, ${words}`, warns });
+    const token = {
+      state: problem !== null ? ('unreadable' as const) : early ? ('early' as const) : ('left' as const),
+      seconds: expires === null ? null : expires - now,
+    };
+    this.#item.show({
+      icon: 'key',
+      text: say('status-text', token),
+      tooltip: [
+        say('status-kind', { kindLabel, sample }),
+        problem === null ? say('status-state', token) : quote(problem),
+        say('status-click'),
+      ],
+      spoken: say('status-spoken', { kindLabel, ...token }),
+      warns: problem !== null || early || (expires !== null && expires <= now),
+    });
   }
 }

@@ -24,7 +24,7 @@ describe('DocumentCache', () => {
 
   it('keeps a failure for five minutes, unless the user asks', () => {
     const cache = new DocumentCache();
-    cache.keep(address, { problem: 'The server answered 500.', reason: 'status 500' }, 1000);
+    cache.keep(address, { problem: 'The server answered 500.' }, 1000);
     expect(due(cache, 1299)).toBe(false);
     expect(due(cache, 1299, true)).toBe(true);
     expect(due(cache, 1300)).toBe(true);
@@ -35,7 +35,7 @@ describe('DocumentCache', () => {
   it('keeps the document where a later fetch fails, as the gateway does, and forgets the failure after a success', () => {
     const cache = new DocumentCache();
     cache.keep(address, { document: 1 }, 1000);
-    cache.keep(address, { problem: 'x', reason: 'x' }, 5000);
+    cache.keep(address, { problem: 'x' }, 5000);
     expect(cache.documents()).toEqual({ [address]: 1 });
     expect(cache.origins()[address]).toEqual({ from: 'network', at: 1000, problem: 'x' });
     cache.keep(address, { document: 2 }, 6000);
@@ -46,7 +46,7 @@ describe('DocumentCache', () => {
     const cache = new DocumentCache();
     const at = (index: number): string => `https://a.example/${String(index)}`;
     for (let index = 0; index < 60; index += 1) cache.keep(at(index), { document: index }, 1000);
-    for (let index = 60; index < 300; index += 1) cache.keep(at(index), { problem: 'x', reason: 'x' }, 1000);
+    for (let index = 60; index < 300; index += 1) cache.keep(at(index), { problem: 'x' }, 1000);
     expect(Object.keys(cache.origins())).toHaveLength(100);
     expect(Object.values(cache.documents())).toEqual(Array.from({ length: 60 }, (_, index) => index));
     cache.keep(at(0), { document: 'newer' }, 2000);

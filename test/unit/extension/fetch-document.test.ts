@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../../src/extension/messages/catalogue.js';
+import { render } from '../../../src/extension/messages/message.js';
 import { fetchDocument, type Send } from '../../../src/extension/metadata/fetch-document.js';
 
 const address = 'https://login.microsoftonline.com/common/.well-known/openid-configuration';
@@ -10,7 +12,7 @@ const answering =
 
 async function problemOf(send: Send, from = address): Promise<string> {
   const fetched = await fetchDocument(from, send, limits);
-  return 'problem' in fetched ? fetched.problem : '';
+  return 'problem' in fetched ? render(fetched.problem, catalogueOf('en')) : '';
 }
 
 describe('fetchDocument', () => {
@@ -45,7 +47,8 @@ describe('fetchDocument', () => {
   });
 
   it('says the status of an error', async () => {
-    expect(await problemOf(answering('no', { status: 404 }))).toContain('404');
+    expect(await problemOf(answering('no', { status: 404 }))).toBe('The server answered 404. Check the address.');
+    expect(await problemOf(answering('no', { status: 503 }))).toBe('The server answered 503. Try again later.');
   });
 
   it('reads no more than it may', async () => {
@@ -54,7 +57,7 @@ describe('fetchDocument', () => {
   });
 
   it('says that an answer is not JSON without quoting it', async () => {
-    expect(await problemOf(answering('secret page'))).toBe('The answer is not JSON.');
+    expect(await problemOf(answering('secret page'))).toBe('The answer is not JSON. Check the address.');
   });
 
   it('waits no longer than it may, for the answer and for its end', async () => {

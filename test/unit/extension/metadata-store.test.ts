@@ -231,7 +231,7 @@ describe('a poisoned document', () => {
     await store.fetchNeeded(policyUri, true);
     expect(await textAt(client, good)).toContain('good');
     await store.reload();
-    expect(editor.logged.filter(line => line.includes('could not be told'))).toEqual([]);
+    expect(editor.logged.filter(line => line.includes('could not be sent'))).toEqual([]);
   });
 
   it('is one where it was saved to a file, too', async () => {
@@ -293,7 +293,7 @@ describe('the server is told', () => {
     await store.fetchNeeded(policyUri, true);
     link.gone = true;
     await store.reload();
-    expect(editor.logged.at(-1)).toContain('Facts could not be told');
+    expect(editor.logged.at(-1)).toContain('The facts could not be sent');
     [link.client, link.gone] = [await TestClient.start(), false];
     await store.reload();
     expect(await textAt(link.client, address)).toContain('"1"');

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ServerLink } from '../../../src/extension/client/server-link.js';
+import { catalogueOf } from '../../../src/extension/messages/catalogue.js';
 import { CappedTimer } from '../../../src/extension/token/capped-timer.js';
 import { readPaste } from '../../../src/extension/token/read-paste.js';
-import { writeTimeLeft } from '../../../src/extension/token/time-left.js';
 import { TokenStore } from '../../../src/extension/token/token-store.js';
 import type { TokenSummary } from '../../../src/protocol.js';
 
@@ -51,7 +51,7 @@ describe('CappedTimer', () => {
   });
 });
 
-describe('writeTimeLeft', () => {
+describe('the time that is left', () => {
   it.each([
     [-1, 'expired'],
     [0, 'expired'],
@@ -61,7 +61,8 @@ describe('writeTimeLeft', () => {
     [7199, '119 min'],
     [7200, '2 h'],
     [172_800, '2 d'],
-  ])('%d seconds: %s', (seconds, words) => expect(writeTimeLeft(seconds)).toBe(words));
+    [null, 'no expiry'],
+  ])('%d seconds: %s', (seconds, words) => expect(catalogueOf('en').sentences['status-state']({ state: 'left', seconds })).toBe(words));
 });
 
 describe('TokenStore', () => {

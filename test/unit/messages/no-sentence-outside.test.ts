@@ -36,6 +36,11 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
     [/^formats\/github\.ts$/, 'what the runner reads', /^::notice file=/],
   ],
+  extension: [
+    [/^messages\/english\//, 'the catalogue'],
+    [/^panel\/panel-html\.ts$/, 'the frame of the page', /^<!DOCTYPE html>/],
+  ],
+  webview: [[/^messages\/english\.ts$/, 'the catalogue']],
 };
 
 /** Two words of small letters with a space between: no name, no code, no pattern looks so. */

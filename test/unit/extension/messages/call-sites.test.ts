@@ -7,6 +7,7 @@ import type { CommandParts } from '../../../../src/extension/commands/command-pa
 import { CommandProblem } from '../../../../src/extension/commands/command-problem.js';
 import { runCommand } from '../../../../src/extension/commands/run-command.js';
 import { askText } from '../../../../src/extension/messages/ask-text.js';
+import { quote, say } from '../../../../src/extension/messages/message.js';
 import { ask, mention, notify, offer } from '../../../../src/extension/messages/notify.js';
 import { pickOne } from '../../../../src/extension/messages/pick-one.js';
 import { registerCommand } from '../../../../src/extension/messages/register-command.js';
@@ -214,7 +215,7 @@ describe('what the user is shown', () => {
   it('by a button of a message, and after it failed', async () => {
     editor().choose = () => true;
     await checkAll(async (text, other) => {
-      offer('warning', text, 'Again', () => Promise.reject(new Error(other)));
+      offer('warning', quote(text), quote('Again'), () => Promise.reject(new Error(other)));
       await vi.waitFor(() => expect(editor().shown.some(({ text: shown }) => shown.includes('could not do that'))).toBe(true), {
         interval: 1,
       });
@@ -225,7 +226,7 @@ describe('what the user is shown', () => {
     await checkAll(async (text, other) => {
       const failing = (error: Error): CommandParts =>
         ({ ...makeParts({}), metadata: { fetchNeeded: () => Promise.reject(error) } }) as unknown as CommandParts;
-      await run('showTenantMetadata', failing(new CommandProblem(`${text}${other}`)));
+      await run('showTenantMetadata', failing(new CommandProblem(quote(`${text}${other}`))));
       await run('showTenantMetadata', failing(new Error(text)));
     });
   });
@@ -234,7 +235,7 @@ describe('what the user is shown', () => {
     registerCommand('x', () => Promise.reject(new Error('[a](command:x)')));
     editor().shown.length = 0;
     expect(await editor().commands.get('x')?.()).toBeUndefined();
-    expect(editor().shown.map(({ text }) => text)).toEqual(['APIM Token Doctor could not do that. Reloading the window starts it anew.']);
+    expect(editor().shown.map(({ text }) => text)).toEqual(['APIM Token Doctor could not do that. Reload the window to start it again.']);
   });
 });
 
@@ -263,7 +264,8 @@ describe('the language client’s own messages', () => {
 
 describe('the door', () => {
   it('makes every text inert, wherever it stands', async () => {
-    await checkAll(async (text, other) => {
+    await checkAll(async (first, second) => {
+      const [text, other] = [quote(first), quote(second)];
       offer('error', text, other, () => undefined);
       await ask(text, [other, text], other);
       mention('key', text);
@@ -277,14 +279,15 @@ describe('the door', () => {
 
   it('gives back which button was clicked, and what was picked', async () => {
     editor().choose = label => label.includes('b] (c');
-    expect(await ask('?', [], 'a', '[b](c)')).toBe('[b](c)');
+    const [one, other] = [quote('a'), quote('[b](c)')];
+    expect(await ask(quote('?'), [], one, other)).toBe(other);
     expect(
       await pickOne(
         [
-          { label: 'a', value: 1 },
-          { label: '[b](c)', value: 2 },
+          { label: one, value: 1 },
+          { label: other, value: 2 },
         ],
-        { title: '' },
+        { title: quote('') },
       ),
     ).toBe(2);
   });
@@ -292,7 +295,7 @@ describe('the door', () => {
 
 it('a sentence of the product’s own stays as it is', () => {
   editor().shown.length = 0;
-  notify('information', 'The sample is open, with a version 1.0 token of External ID that was made in memory.');
+  notify('information', say('sample-open', { token: 'external-id-v1' }));
   expect(editor().shown[0]?.text).toBe('The sample is open, with a version 1.0 token of External ID that was made in memory.');
   expect(fakeEditor().shown).toEqual([]);
 });

@@ -68,7 +68,7 @@ export function fakeEditor(): FakeEditor {
     ThemeColor: class {},
     Disposable: { from: () => ({ dispose: () => undefined }) },
     Uri: { parse: (address: string) => ({ path: decodeURIComponent(address.slice(address.lastIndexOf('/') + 1)) }) },
-    env: { remoteName: undefined, clipboard: { readText: () => Promise.resolve(editor.clipboard) } },
+    env: { language: 'en', remoteName: undefined, clipboard: { readText: () => Promise.resolve(editor.clipboard) } },
     workspace: {
       isTrusted: true,
       workspaceFolders: [{}],

@@ -6,6 +6,8 @@ const frame = {
   styleUri: 'https://page.test/media/panel.css',
   cspSource: 'https://page.test',
   nonce: 'n0nce',
+  language: 'de',
+  title: 'The title',
 };
 const html = writePanelHtml(frame);
 
@@ -38,7 +40,8 @@ describe('the page', () => {
   });
 
   it('names its language and has a polite live region from the start', () => {
-    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('<title>The title</title>');
     expect(html).toMatch(/id="announcement"[^>]*aria-live="polite"/);
   });
 });

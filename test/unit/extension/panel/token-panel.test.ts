@@ -49,6 +49,7 @@ const editor = vi.hoisted(() => {
 vi.mock('vscode', () => ({
   ViewColumn: { Beside: -2 },
   env: {
+    language: 'en-gb',
     clipboard: {
       writeText: (text: string) => {
         if (editor.clipboard.refuses) return Promise.reject(new Error('no clipboard'));
@@ -116,6 +117,7 @@ describe('the token panel', () => {
     });
     expect(JSON.stringify(page().created)).not.toContain('retainContextWhenHidden');
     expect(page().webview.html).toContain('https://page.test/extension/dist/webview.js');
+    expect(page().webview.html).toMatch(/<html lang="en">[^]*<title>Token Doctor<\/title>/);
   });
 
   it('answers `ready` with the newest view, on each load', () => {

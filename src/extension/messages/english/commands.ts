@@ -1,0 +1,60 @@
+import type { SampleToken } from '../../../protocol.js';
+
+const samples: Readonly<Record<SampleToken, string>> = {
+  'external-id-v1': 'a version 1.0 token of External ID',
+  'external-id-v2': 'a version 2.0 token of External ID',
+  'workforce-v1': 'a version 1.0 token of a workforce tenant',
+  'workforce-v2': 'a version 2.0 token of a workforce tenant',
+};
+
+/** Of a sample. */
+export interface WithToken {
+  readonly token: SampleToken;
+}
+
+/** Of a token: its kind in words. */
+export interface WithKind {
+  readonly kindLabel: string;
+}
+
+/** Commands: what they ask, what they found wrong, what they did. */
+export const commandMessages = {
+  'panel-title': (): string => 'Token Doctor',
+
+  'start-failed': (): string => 'APIM Token Doctor could not start. Reload the window. If that does not help, look in its output channel.',
+  'reload-window': (): string => 'Reload Window',
+  failed: (): string => 'APIM Token Doctor could not do that. Reload the window to start it again.',
+  'command-failed': (): string =>
+    'APIM Token Doctor could not do that. Reload the window to start it again; its output channel shows where it stopped.',
+  'show-output': (): string => 'Show Output',
+
+  'decode-title': (): string => 'Decode Token',
+  'decode-prompt': (): string =>
+    'Paste the token as you have it: with Bearer, as a header, in a curl command or in JSON. It is kept in memory only.',
+  'decode-placeholder': (): string => 'Token',
+  'clipboard-empty': (): string => 'The clipboard has no text. Copy the token and run the command again.',
+  'nothing-selected': (): string => 'Nothing is selected. Select the token in the editor and run the command again.',
+  'not-a-token': (): string => 'The text is not a token. Copy the token alone and run the command again.',
+  'token-kept': (): string => 'The token in force has not changed.',
+  'use-previous-token': (): string => 'Use the Previous Token',
+  'token-taken': ({ kindLabel }: WithKind): string => `${kindLabel}.`,
+  'token-cleaned': ({ what }: { readonly what: readonly string[] }): string => `Removed: ${what.join(', ')}.`,
+  'no-previous-token': (): string => 'There is no previous token: none was replaced, or it has been forgotten. Decode a token instead.',
+  'previous-token-taken': ({ kindLabel }: WithKind): string => `${kindLabel}: in force again.`,
+
+  'explain-title': (): string => 'Explain Gateway Error',
+  'explain-prompt': (): string => 'Paste what you got: a response with its headers, a line of a trace or a log, or a sign-in error.',
+  'explain-placeholder': (): string => 'IDX10205: Issuer validation failed. …',
+  'nothing-recognised': (): string =>
+    'Nothing in this text is known here. Paste the whole line of the trace, or the response with its headers.',
+  'explanation-title': (): string => 'Who answered, and what to do',
+  'text-itself': (): string => 'This text',
+  'who-answered': (): string => 'Who answered',
+  'what-it-means': (): string => 'What it means',
+  'found-in-policy': (): string => 'Found in the policy',
+  'what-to-do': (): string => 'What to do',
+  'line-of-policy': ({ line }: { readonly line: number }): string => `line ${line} of the policy`,
+
+  'sample-open': ({ token }: WithToken): string => `The sample is open, with ${samples[token]} that was made in memory.`,
+  'use-sample': ({ token }: WithToken): string => `Use ${samples[token]}`,
+};
