@@ -38,7 +38,9 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
   ],
   extension: [
     [/^messages\/english\//, 'the catalogue'],
-    [/^panel\/panel-html\.ts$/, 'the frame of the page', /^<!DOCTYPE html>/],
+    [/./, "the product's name", /^APIM Token Doctor$/],
+    [/^client\/ask-again\.ts$/, 'a command that runs by itself; its title is shown nowhere', /^Suggest$/],
+    [/^panel\/panel-html\.ts$/, 'the frame of the page', /^<!DOCTYPE html>|^(?:default|script|style)-src |^(?:base-uri|form-action) /],
   ],
   webview: [[/^messages\/english\.ts$/, 'the catalogue']],
 };
@@ -46,15 +48,22 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
 /** Two words of small letters with a space between: no name, no code, no pattern looks so. */
 const sentence = /[a-z]{2,}[,:;]? [a-z]{2,}|^[A-Z][a-z]+ [a-z]/;
 
+/** A capital word at the beginning, or a word with a space beside it: what shows something of its own has labels and pieces of sentences, too. */
+const label = /^[A-Z][a-z]+(?![A-Za-z])|[a-z]{2,} | [a-z]{2,}/;
+
+/** The parts that show something of their own. */
+const showing: readonly string[] = ['extension', 'webview'];
+
 test.each(Object.entries(parts))('no sentence of %s stands outside its catalogue', (part, allowed) => {
   const folder = path.join(source, part);
+  const isWords = showing.includes(part) ? label : sentence;
   const found: string[] = [];
   const used = new Set<Allowed>();
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = entry.replaceAll('\\', '/');
     if (!file.endsWith('.ts')) continue;
     for (const { text, line } of listTexts(path.join(folder, file))) {
-      if (!sentence.test(text)) continue;
+      if (!isWords.test(text)) continue;
       const reason = allowed.find(([where, , which]) => where.test(file) && (which === undefined || which.test(text)));
       if (reason === undefined) found.push(`${file}:${line} ${text}`);
       else used.add(reason);
@@ -69,13 +78,16 @@ test('a sentence is told from a name, in whatever quotes it stands', () => {
   expect(sentence.test('Forbidden for all')).toBe(true);
   expect(sentence.test('claim-not-accepted')).toBe(false);
   expect(sentence.test('Authorization')).toBe(false);
+  for (const words of ['Actions', 'Go to line …', '…, line …', 'Decode Token…', '… characters'])
+    expect(label.test(words), words).toBe(true);
+  for (const name of ['data-key', 'apimTokenDoctor.rules', '…-heading', 'resource_metadata']) expect(label.test(name), name).toBe(false);
 });
 
 function listTexts(file: string): { text: string; line: number }[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: { text: string; line: number }[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || isSummary(node)) return;
+    if (ts.isImportDeclaration(node) || isNotSaid(node)) return;
     const text = readText(node);
     if (text !== null) texts.push({ text, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 });
     ts.forEachChild(node, visit);
@@ -84,9 +96,12 @@ function listTexts(file: string): { text: string; line: number }[] {
   return texts;
 }
 
-/** What settings, pages and SARIF call a rule: written into files when the product is built, and part of the rule. */
-function isSummary(node: ts.Node): boolean {
-  return ts.isPropertyAssignment(node) && node.name.getText() === 'summary';
+/**
+ * `summary`: what settings, pages and SARIF call a rule, written into files when the product is built, and part of the rule. `class`: names for the
+ * panel's stylesheet.
+ */
+function isNotSaid(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) && ['summary', 'class'].includes(node.name.getText());
 }
 
 function readText(node: ts.Node): string | null {
