@@ -1,17 +1,20 @@
-// Writes what follows from the registry of rules: the settings' schema in package.json and the index of the rules' pages.
+// Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, the index of the rules' pages, and the
+// page with all messages.
 // With --check nothing is written; it ends with 1 where a file differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { writeMessagesPage } from './messages-page.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** The rules in the order of their codes, and the levels of a setting; bundled in memory because they are TypeScript. */
+/** The rules in the order of their codes with their summaries, and the levels of a setting; bundled in memory because they are TypeScript. */
 async function readRegistry() {
   const { outputFiles } = await build({
     stdin: {
-      contents: "export { rules } from './rules/registry.js'; export { severities } from './finding.js';",
+      contents: `export { rules } from './rules/registry.js'; export { severities } from './finding.js';
+export { summarizeRule } from './messages/rule-summary.js';`,
       resolveDir: path.join(root, 'src/core'),
     },
     bundle: true,
@@ -20,8 +23,11 @@ async function readRegistry() {
     platform: 'neutral',
     mainFields: ['module', 'main'],
   });
-  const { rules, severities } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return { rules: [...rules].sort((a, b) => (a.code < b.code ? -1 : 1)), levels: [...severities].reverse().concat('off') };
+  const { rules, severities, summarizeRule } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+  const summarized = rules.map(rule => ({ ...rule, summary: summarizeRule(rule.code) }));
+  return { rules: summarized.sort((a, b) => (a.code < b.code ? -1 : 1)), levels: [...severities].reverse().concat('off') };
 }
 
 function writeManifest(rules, levels, text) {
@@ -69,6 +75,7 @@ const manifestFile = path.join(root, 'package.json');
 const files = [
   [manifestFile, writeManifest(rules, levels, readFileSync(manifestFile, 'utf8'))],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
+  [path.join(root, 'docs', 'messages.md'), writeMessagesPage(root, rules)],
 ];
 for (const [file, written] of files) {
   const content = await format(written, { ...(await resolveConfig(file)), filepath: file });

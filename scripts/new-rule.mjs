@@ -17,7 +17,6 @@ import type { PolicyRule } from './rule.js';
 export const ${name}: PolicyRule = {
   scope: 'policy',
   code: '${code}',
-  summary: 'TODO: one line, for settings and the list of rules.',
   severity: 'warning',
   certainty: 'inferred',
   *check({ policy }) {
@@ -32,6 +31,12 @@ scaffold.insert(
   `  '${code}': ({ policy }: { readonly policy: string }): string => \`TODO: what is wrong with \${policy}, and what to do about it.\`,`,
   text => text === '};',
   text => text.startsWith('export const structureMessages'),
+);
+scaffold.addToCodes(
+  'src/core/messages/english/rule-summaries.ts',
+  code,
+  `  '${code}': 'TODO: one line, for settings and the list of rules.',`,
+  text => text.startsWith('export const ruleSummaries'),
 );
 scaffold.addImport(registry, name, `./${code}.js`);
 scaffold.addToCodes(registry, code, `  '${code}': ${name},`, text => text.startsWith('export const rulesByCode'));
@@ -79,5 +84,5 @@ What is left:
 1. Replace each TODO in them; name in silencedBy what says the same better. If the sentence fits better elsewhere, move it within src/core/messages/english.
 2. npm run test:rule ${code}
 3. UPDATE_FIXTURES=1 npm run test:rule ${code} writes test/fixtures/${code}/example/expected.txt: read it.
-4. npm run generate, when summary, severity or certainty has changed.
+4. npm run generate, when a sentence, the summary, severity or certainty has changed.
 5. Add a policy that looks alike and is right to test/fixtures/ok, and a line to CHANGELOG.md.`);

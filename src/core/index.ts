@@ -100,3 +100,4 @@ export { findReference, type Reference } from './language/reference-at.js';
 // Sentences.
 export { say, type Message } from './messages/message.js';
 export { render, renderApart } from './messages/render.js';
+export { summarizeRule } from './messages/rule-summary.js';

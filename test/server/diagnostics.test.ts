@@ -15,7 +15,6 @@ const withRule = (rule: PolicyRule): TestClientOptions => ({
 
 const idle: PolicyRule = {
   code: standIn,
-  summary: 'Says nothing.',
   severity: 'error',
   certainty: 'documented',
   scope: 'policy',

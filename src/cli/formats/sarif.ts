@@ -1,4 +1,4 @@
-import { listLines, pageOfRule, rules, wordVerdict } from '../../core/index.js';
+import { listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
@@ -18,9 +18,9 @@ export function writeSarif({ version, documents }: CheckReport): string {
             name: 'APIM Token Doctor',
             version,
             informationUri: home,
-            rules: rules.map(({ code, summary, severity }) => ({
+            rules: rules.map(({ code, severity }) => ({
               id: code,
-              shortDescription: { text: summary },
+              shortDescription: { text: summarizeRule(code) },
               helpUri: pageOfRule(code),
               defaultConfiguration: { level: levels[severity] },
             })),

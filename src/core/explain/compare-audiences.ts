@@ -1,18 +1,20 @@
 import { firstPartyApis } from '../knowledge/clouds.js';
 import { readAddress } from '../microsoft/read-address.js';
-import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
+import type { ErrorWords } from '../messages/catalogue.js';
 import type { ErrorValues } from './explanation.js';
 import { undoEscapes } from './undo-escapes.js';
+
+type Remarks = ErrorWords['remarks'];
 
 /** More than anybody reads, and no text of the gateway has so many. */
 const mostRemarks = 12;
 
 /** What can be said beyond the code when the text holds the audiences themselves, a dozen remarks at most. Empty where nothing can. */
-export function compareAudiences({ audiences, validAudiences }: ErrorValues): readonly string[] {
+export function compareAudiences({ audiences, validAudiences }: ErrorValues, { remarks }: ErrorWords): readonly string[] {
   const accepted = indexAccepted(validAudiences ?? []);
   const found = new Set<string>();
   for (const audience of new Set((audiences ?? []).map(undoEscapes))) {
-    for (const remark of remarkOn(audience, accepted)) {
+    for (const remark of remarkOn(audience, accepted, remarks)) {
       found.add(remark);
       if (found.size === mostRemarks) return [...found];
     }
@@ -39,16 +41,16 @@ function formsOf(audience: string): readonly string[] {
   return [`trimmed ${audience.trim()}`, `slash ${withoutSlash(audience)}`, `bare ${bare(audience)}`];
 }
 
-function* remarkOn(audience: string, accepted: Accepted): Iterable<string> {
-  yield* describeAudience(audience);
+function* remarkOn(audience: string, accepted: Accepted, remarks: Remarks): Iterable<string> {
+  yield* describeAudience(audience, remarks);
   const alike = new Map(formsOf(audience).flatMap(form => [...(accepted.get(form) ?? [])]));
   for (const [valid] of [...alike].sort(([, a], [, b]) => a - b)) {
-    const remark = comparePair(audience, valid);
+    const remark = comparePair(audience, valid, remarks);
     if (remark !== null) yield remark;
   }
 }
 
-function describeAudience(audience: string): readonly string[] {
+function describeAudience(audience: string, remarks: Remarks): readonly string[] {
   if (audience === 'empty') return [remarks['audience-none']()];
   const api = firstPartyApis.find(known => known.audiences.includes(audience.replace(/(?<!\/)\/+$/, '')));
   if (api !== undefined) return [remarks['audience-microsoft']({ title: api.title })];
@@ -56,7 +58,7 @@ function describeAudience(audience: string): readonly string[] {
   return scheme === 'https' && cloud !== null ? [remarks['audience-tenant']()] : [];
 }
 
-function comparePair(audience: string, valid: string): string | null {
+function comparePair(audience: string, valid: string, remarks: Remarks): string | null {
   if (audience === valid) return null;
   if (audience.trim() === valid.trim()) return remarks.space({ valid });
   if (withoutSlash(audience) === withoutSlash(valid)) return remarks['audience-slash']({ valid });

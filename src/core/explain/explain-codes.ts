@@ -1,6 +1,6 @@
 import { errorCodes } from '../knowledge/error-codes.js';
 import { errorFamilies } from '../knowledge/error-patterns.js';
-import { errorRemarks } from '../messages/english/error-remarks.js';
+import type { ErrorWords } from '../messages/catalogue.js';
 import { compareAudiences } from './compare-audiences.js';
 import { compareIssuers } from './compare-issuers.js';
 import type { ErrorValues, Explanation } from './explanation.js';
@@ -23,7 +23,7 @@ export function isNews({ idx }: Pick<Explanation, 'idx'>): boolean {
 }
 
 /** The codes of the validation library that the text holds, each once, the outermost first; codes in links do not count. */
-export function explainCodes(trace: string): UnnamedExplanation[] {
+export function explainCodes(trace: string, words: ErrorWords): UnnamedExplanation[] {
   // A code behind a slash stands in a link to the library's help; an escape in front of a code ends with a letter or a digit.
   const places = [...trace.matchAll(/(?:(?<![/\w])|(?<=\\[nrt]|\\u(?!002[fF])[\da-fA-F]{4}))IDX[ -]?\d{5}(?!\d)/gi)];
   const seen = new Set<string>();
@@ -32,19 +32,20 @@ export function explainCodes(trace: string): UnnamedExplanation[] {
     const idx = place[0].toUpperCase().replace(/[ -]/, '');
     if (seen.has(idx)) continue;
     seen.add(idx);
-    explanations.push(explainCode(idx, trace.slice(place.index, places[index + 1]?.index)));
+    explanations.push(explainCode(idx, trace.slice(place.index, places[index + 1]?.index), words));
   }
   return explanations;
 }
 
-function explainCode(idx: string, message: string): UnnamedExplanation {
+function explainCode(idx: string, message: string, words: ErrorWords): UnnamedExplanation {
   const extracted = extractErrorValues(message);
   const values = withoutTokens(extracted);
   const known = errorCodes.find(({ codes }) => codes.split(' ').includes(idx));
   if (known) {
-    const remarks = [...remarkOn(known.check, quotableValues(extracted)), ...remarkOnKeys(idx, makeQuotable(message))];
+    const remarks = [...remarkOn(known.check, quotableValues(extracted), words), ...remarkOnKeys(idx, makeQuotable(message), words)];
     const rules = findRelatedRules(idx, known.check);
-    return { idx, check: known.check, values, explanation: [known.explanation, ...remarks].join(' '), cures: known.cures, rules };
+    const { says, cures } = words.codes[known.name];
+    return { idx, check: known.check, values, explanation: [says, ...remarks].join(' '), cures, rules };
   }
   const family = errorFamilies.find(each => each.pattern.test(idx));
   const check = family?.check ?? 'form';
@@ -52,23 +53,23 @@ function explainCode(idx: string, message: string): UnnamedExplanation {
     idx,
     check,
     values,
-    explanation: errorRemarks['code-not-known']({ about: family?.about ?? null }),
-    cures: [errorRemarks['decode-beside-policy'](), errorRemarks['look-code-up']({ idx })],
+    explanation: words.remarks['code-not-known']({ about: family?.about ?? 'token' }),
+    cures: [words.remarks['decode-beside-policy'](), words.remarks['look-code-up']({ idx })],
     rules: findRelatedRules(idx, check),
   };
 }
 
 /** What the values of a text add to the explanation of its check. */
-export function remarkOn(check: Explanation['check'], values: ErrorValues): readonly string[] {
+export function remarkOn(check: Explanation['check'], values: ErrorValues, words: ErrorWords): readonly string[] {
   switch (check) {
     case 'issuer':
-      return compareIssuers(values);
+      return compareIssuers(values, words);
     case 'audience':
-      return compareAudiences(values);
+      return compareAudiences(values, words);
     case 'lifetime':
-      return remarkOnTimes(values);
+      return remarkOnTimes(values, words);
     case 'signature':
-      return values.kid === undefined || values.kid === '' ? [] : [errorRemarks['key-named']({ kid: values.kid })];
+      return values.kid === undefined || values.kid === '' ? [] : [words.remarks['key-named']({ kid: values.kid })];
     default:
       return [];
   }

@@ -1,4 +1,5 @@
-import { whoRemarks } from '../messages/english/who-answered.js';
+import type { Catalogue, ErrorWords } from '../messages/catalogue.js';
+import { englishCatalogue } from '../messages/english/index.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { explainAadsts } from './explain-aadsts.js';
 import { explainCodes, isNews, type UnnamedExplanation } from './explain-codes.js';
@@ -8,7 +9,7 @@ import type { Explanation } from './explanation.js';
 import { locateCauses } from './locate-cause.js';
 import { matchAnswers, type FoundAnswer } from './match-answers.js';
 import { readLog } from './read-log.js';
-import { readPlain, type PlainText } from './read-plain.js';
+import { readPlain } from './read-plain.js';
 import { nameByAnswer, openTokenPolicies } from './who-answered.js';
 
 /** Longer texts are cut: no trace line is longer, and a pasted file must not cost time. */
@@ -21,15 +22,16 @@ const longestText = 1_000_000;
  * most specific first; then the columns of a log and the form of a response. Empty where nothing is recognised.
  *
  * @param document the policy document at hand, if any: an explanation then says where in it the cause stands.
+ * @param catalogue the language.
  * Never quotes a token, though older generations of the library print whole tokens and a caller may put anything into `kid`. The values are
  * verbatim but for tokens (`[token]`); sentences quote no e-mail address either.
  */
-export function explainTrace(pasted: string, document?: PolicyDocument): Explanation[] {
+export function explainTrace(pasted: string, document?: PolicyDocument, { errors: words }: Catalogue = englishCatalogue): Explanation[] {
   const trace = pasted.slice(0, longestText);
   const text = readPlain(trace);
   const log = readLog(text);
-  const read = { trace, text, log, nameTokenPolicy: openTokenPolicies(text, log) };
-  const found = addRemarks(explainRead(read), text);
+  const read = { trace, text, log, words, nameTokenPolicy: openTokenPolicies(words, text, log) };
+  const found = addRemarks(explainRead(read), read);
   if (document === undefined) return found;
   const { tokenPolicies } = document;
   const known = found.length > 0 ? found : explainOwnText(read, tokenPolicies);
@@ -38,52 +40,52 @@ export function explainTrace(pasted: string, document?: PolicyDocument): Explana
 
 function explainRead(read: ReadTrace): Explanation[] {
   const { telling, weak } = matchAnswers(read.text);
-  const codes = explainCodes(read.trace).map(code => nameCode(code, telling, read));
-  const aadsts = explainAadsts(read.text);
+  const codes = explainCodes(read.trace, read.words).map(code => nameCode(code, telling, read));
+  const aadsts = explainAadsts(read.text, read.words);
   const patterns = explainPatterns(read);
   const beside = patterns.filter(({ besideCodes }) => besideCodes).map(({ explanation }) => explanation);
   if (!codes.every(isNews)) return [...codes, ...aadsts, ...beside];
   const answers = [...aadsts, ...telling.map(answer => explainAnswer(answer, read))];
   if (answers.length > 0) return [...codes, ...answers, ...beside];
   if (patterns.length > 0) return [...codes, ...patterns.map(({ explanation }) => explanation)];
-  const evidence = explainEvidence(read.text, read.log);
+  const evidence = explainEvidence(read.text, read.log, read.words);
   const isLogged = read.log !== null && evidence.length > 0;
   return [...codes, ...(isLogged || weak.length === 0 ? evidence : weak.map(answer => explainAnswer(answer, read)))];
 }
 
 /** A code stands in the trace of the gateway, or in the answer or log of a backend that the text shows. */
-function nameCode(code: UnnamedExplanation, telling: readonly FoundAnswer[], { log, nameTokenPolicy }: ReadTrace): Explanation {
+function nameCode(code: UnnamedExplanation, telling: readonly FoundAnswer[], { log, words, nameTokenPolicy }: ReadTrace): Explanation {
   const backend = telling.find(({ row }) => row.who === 'backend');
   if (backend === undefined) return { ...code, answeredBy: nameTokenPolicy(code.idx) };
   // No edit of the policy cures it then.
-  const { says, cures } = backend.sentences;
-  return { ...code, explanation: says, cures, rules: [], answeredBy: nameByAnswer(backend, log) };
+  const { says, cures } = words.answers[backend.name];
+  return { ...code, explanation: says, cures, rules: [], answeredBy: nameByAnswer(words, backend, log) };
 }
 
-function explainAnswer(answer: FoundAnswer, { log }: ReadTrace): Explanation {
-  const { says, cures } = answer.sentences;
-  return { idx: null, check: null, values: {}, explanation: says, cures, rules: [], answeredBy: nameByAnswer(answer, log) };
+function explainAnswer(answer: FoundAnswer, { log, words }: ReadTrace): Explanation {
+  const { says, cures } = words.answers[answer.name];
+  return { idx: null, check: null, values: {}, explanation: says, cures, rules: [], answeredBy: nameByAnswer(words, answer, log) };
 }
 
 const mcpSigns = ['tools/call', '/mcp', 'mcp-session-id', 'modelcontextprotocol'];
 
 /** What stands elsewhere in the text and explains a refusal of a token policy. */
-function addRemarks(explanations: readonly Explanation[], { squeezed }: PlainText): Explanation[] {
+function addRemarks(explanations: readonly Explanation[], { text: { squeezed }, words }: ReadTrace): Explanation[] {
   const identity = squeezed.indexOf(identityAdded);
   const failure = Math.max(squeezed.lastIndexOf('validationfailed'), squeezed.lastIndexOf('validate-'), squeezed.lastIndexOf('mismatch'));
   const isReplaced = identity >= 0 && failure > identity;
   const isMcp = mcpSigns.some(sign => squeezed.includes(sign));
   return explanations.map(explanation => {
     if (explanation.answeredBy.kind !== 'policy' || explanation.check === null) return explanation;
-    if (isReplaced) return remarkOnIdentity(explanation);
+    if (isReplaced) return remarkOnIdentity(explanation, words);
     if (!isMcp || explanation.check !== 'source') return explanation;
-    return remark(explanation, whoRemarks['mcp-no-token'](), whoRemarks['mcp-no-token-cure']());
+    return remark(explanation, words.whoRemarks['mcp-no-token'](), words.whoRemarks['mcp-no-token-cure']());
   });
 }
 
-function remarkOnIdentity(explanation: Explanation): Explanation {
+function remarkOnIdentity(explanation: Explanation, words: ErrorWords): Explanation {
   const rules = ['authorization-overwritten' as const, ...explanation.rules.filter(code => code !== 'authorization-overwritten')];
-  return remark({ ...explanation, rules }, whoRemarks['identity-before'](), whoRemarks['identity-before-cure']());
+  return remark({ ...explanation, rules }, words.whoRemarks['identity-before'](), words.whoRemarks['identity-before-cure']());
 }
 
 function remark(explanation: Explanation, says: string, cure: string): Explanation {

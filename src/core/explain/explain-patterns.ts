@@ -1,6 +1,6 @@
-import { errorPatterns, type ErrorPattern } from '../knowledge/error-patterns.js';
-import { surroundingsPatterns, type SurroundingsPattern } from '../knowledge/surroundings-patterns.js';
-import { whoRemarks, whoWords } from '../messages/english/who-answered.js';
+import { errorPatterns, type ErrorPattern, type ErrorPatternName } from '../knowledge/error-patterns.js';
+import { surroundingsPatterns, type SurroundingsName, type SurroundingsPattern } from '../knowledge/surroundings-patterns.js';
+import type { ErrorWords } from '../messages/catalogue.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { remarkOn } from './explain-codes.js';
@@ -17,6 +17,8 @@ export interface ReadTrace {
   readonly trace: string;
   readonly text: PlainText;
   readonly log: LogRow | null;
+  /** The language in which it is explained. */
+  readonly words: ErrorWords;
   /** Names who wrote a code of the library, or (null) a text of a token policy. */
   readonly nameTokenPolicy: (idx: string | null) => AnsweredBy;
 }
@@ -42,14 +44,20 @@ export function explainPatterns(read: ReadTrace): FoundPattern[] {
   return found;
 }
 
-function explainPattern(row: ErrorPattern | SurroundingsPattern, read: ReadTrace, forms: readonly string[]): Explanation | null {
-  const { pattern, check, cures, rules } = row;
+function explainPattern(
+  row: ErrorPattern<ErrorPatternName> | SurroundingsPattern<SurroundingsName>,
+  read: ReadTrace,
+  forms: readonly string[],
+): Explanation | null {
+  const { pattern, check, rules } = row;
+  const { words } = read;
   const match = findFirst(pattern, forms);
   if (match === null) return null;
   const extracted = { ...extractErrorValues(read.trace), ...readClaim(match, read.text.plain) };
   const quotable = quotableValues(extracted);
-  const explanation = [row.explanation, ...remarkOn(check, quotable), ...remarkOnWanted(quotable)].join(' ');
-  const answeredBy = 'who' in row ? nameSurroundings(row.who, read.log) : read.nameTokenPolicy(null);
+  const { says, cures } = 'who' in row ? words.surroundings[row.name] : words.patterns[row.name];
+  const explanation = [says, ...remarkOn(check, quotable, words), ...remarkOnWanted(quotable, words)].join(' ');
+  const answeredBy = 'who' in row ? nameSurroundings(row.who, read) : read.nameTokenPolicy(null);
   return {
     idx: null,
     check,
@@ -77,21 +85,20 @@ function readClaim({ groups }: RegExpExecArray, plain: string): ErrorValues {
   return { ...(claim === undefined ? {} : { claim }), ...(wanted === '' ? {} : { wanted }) };
 }
 
-function remarkOnWanted({ claim, wanted }: ErrorValues): readonly string[] {
+function remarkOnWanted({ claim, wanted }: ErrorValues, { whoRemarks }: ErrorWords): readonly string[] {
   return claim === undefined || wanted === undefined ? [] : [whoRemarks.wanted({ claim, wanted })];
 }
 
-function nameSurroundings(kind: SurroundingsPattern['who'], log: LogRow | null): AnsweredBy {
-  const service = { client: whoWords.browser(), management: whoWords['saved-policy'](), policy: whoWords['a-policy']() }[kind];
-  return nameAnswerer({ kind, service: log?.source ?? service, certainty: 'observed', evidence: listColumns(log) });
+function nameSurroundings(kind: SurroundingsPattern['who'], { log, words }: ReadTrace): AnsweredBy {
+  const service = { client: words.who.browser(), management: words.who['saved-policy'](), policy: words.who['a-policy']() }[kind];
+  return nameAnswerer(words, { kind, service: log?.source ?? service, certainty: 'observed', evidence: listColumns(words, log) });
 }
 
 /** Whether the text is the policy's own failed-validation-error-message, which says nothing about the reason. */
-export function explainOwnText({ trace, nameTokenPolicy }: ReadTrace, tokenPolicies: readonly TokenPolicy[]): Explanation[] {
+export function explainOwnText({ trace, words, nameTokenPolicy }: ReadTrace, tokenPolicies: readonly TokenPolicy[]): Explanation[] {
   const messages = tokenPolicies.map(({ element }) => findAttribute(element, 'failed-validation-error-message')?.value.value.trim() ?? '');
   const isOwn = messages.some(message => message.length > 3 && trace.includes(message));
-  const hidden = errorPatterns.find(({ rules }) => rules?.includes('reason-hidden'));
-  if (!isOwn || hidden === undefined) return [];
-  const { explanation, cures } = hidden;
-  return [{ idx: null, check: null, values: {}, explanation, cures, rules: ['reason-hidden'], answeredBy: nameTokenPolicy(null) }];
+  if (!isOwn) return [];
+  const { says, cures } = words.patterns['own-text'];
+  return [{ idx: null, check: null, values: {}, explanation: says, cures, rules: ['reason-hidden'], answeredBy: nameTokenPolicy(null) }];
 }

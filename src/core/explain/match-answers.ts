@@ -4,21 +4,10 @@ import { azureDataAnswers } from '../knowledge/azure-data-answers.js';
 import { frameworkAnswers } from '../knowledge/framework-answers.js';
 import { gatewayAnswers } from '../knowledge/gateway-answers.js';
 import { otherAnswers } from '../knowledge/other-answers.js';
-import { appServiceAnswerSentences } from '../messages/english/answers-app-service.js';
-import { azureApiAnswerSentences } from '../messages/english/answers-azure-api.js';
-import { azureDataAnswerSentences } from '../messages/english/answers-azure-data.js';
-import { frameworkAnswerSentences } from '../messages/english/answers-frameworks.js';
-import { gatewayAnswerSentences } from '../messages/english/answers-gateway.js';
-import { otherAnswerSentences } from '../messages/english/answers-other.js';
+import type { ErrorWords } from '../messages/catalogue.js';
 import type { Certainty } from '../certainty.js';
 import type { AnswererKind } from './explanation.js';
 import { squeeze, type PlainText } from './read-plain.js';
-
-/** What an answer means and what cures it, in words. */
-export interface AnswerSentences {
-  readonly says: string;
-  readonly cures: readonly [string, ...string[]];
-}
 
 /** One answer that is known by its text. */
 interface AnswerRow {
@@ -44,30 +33,22 @@ interface AnswerRow {
 
 /** An answer that the text holds. */
 export interface FoundAnswer {
+  readonly name: keyof ErrorWords['answers'];
   readonly row: AnswerRow;
-  readonly sentences: AnswerSentences;
   /** The text by which it was recognised, as our table has it. */
   readonly sign: string;
 }
 
-// Each family of answers has its sentences under the same names: the compiler finds one that is missing.
-type SentencesOf<Rows> = Readonly<Record<keyof Rows, AnswerSentences>>;
+const rows: Readonly<Record<FoundAnswer['name'], AnswerRow>> = {
+  ...gatewayAnswers,
+  ...appServiceAnswers,
+  ...azureApiAnswers,
+  ...azureDataAnswers,
+  ...frameworkAnswers,
+  ...otherAnswers,
+};
 
-function join<Rows extends Readonly<Record<string, AnswerRow>>>(
-  rows: Rows,
-  sentences: SentencesOf<Rows>,
-): readonly Omit<FoundAnswer, 'sign'>[] {
-  return Object.entries(rows).map(([name, row]) => ({ row, sentences: sentences[name as keyof Rows] }));
-}
-
-const known = [
-  ...join(gatewayAnswers, gatewayAnswerSentences),
-  ...join(appServiceAnswers, appServiceAnswerSentences),
-  ...join(azureApiAnswers, azureApiAnswerSentences),
-  ...join(azureDataAnswers, azureDataAnswerSentences),
-  ...join(frameworkAnswers, frameworkAnswerSentences),
-  ...join(otherAnswers, otherAnswerSentences),
-];
+const known = Object.entries(rows) as [FoundAnswer['name'], AnswerRow][];
 
 /** More than one text has. */
 const mostAnswers = 3;
@@ -81,9 +62,9 @@ interface MatchedAnswers {
 
 /** Finds them; time grows with the length of the text. */
 export function matchAnswers(text: PlainText): MatchedAnswers {
-  const found = known.flatMap(({ row, sentences }) => {
+  const found = known.flatMap(([name, row]) => {
     const sign = findSign(row, text);
-    return sign === undefined ? [] : [{ row, sentences, sign }];
+    return sign === undefined ? [] : [{ name, row, sign }];
   });
   found.sort((one, other) => other.sign.length - one.sign.length);
   const specific = found.filter(({ row }) => row.rank === undefined);

@@ -1,5 +1,5 @@
 import { readAddress } from '../microsoft/read-address.js';
-import { errorRemarks as remarks } from '../messages/english/error-remarks.js';
+import type { ErrorWords } from '../messages/catalogue.js';
 import { undoEscapes } from './undo-escapes.js';
 import { withoutEnd } from '../text/endings.js';
 
@@ -14,10 +14,10 @@ const releases: Readonly<Record<string, string>> = {
 const documented = ['RS256', 'HS256', ...Object.keys(releases)];
 
 /** What a message about keys, algorithms or documents says in passing. Empty where it says nothing. */
-export function remarkOnKeys(idx: string, printed: string): readonly string[] {
+export function remarkOnKeys(idx: string, printed: string, { remarks }: ErrorWords): readonly string[] {
   if (!/^IDX(?:20|10634)/.test(idx)) return [];
   const message = undoEscapes(printed);
-  if (/^IDX20/.test(idx)) return remarkOnAddress(message);
+  if (/^IDX20/.test(idx)) return remarkOnAddress(message, remarks);
   const algorithm = /Algorithm: \W{0,12}([A-Za-z0-9]{2,12})/.exec(message)?.[1];
   if (algorithm === undefined) return [];
   if (/SymmetricSecurityKey/.test(message) && !algorithm.startsWith('HS')) return [remarks['key-symmetric']({ algorithm })];
@@ -26,7 +26,7 @@ export function remarkOnKeys(idx: string, printed: string): readonly string[] {
   return documented.includes(algorithm) ? [] : [remarks['algorithm-undocumented']({ algorithm })];
 }
 
-function remarkOnAddress(message: string): readonly string[] {
+function remarkOnAddress(message: string, remarks: ErrorWords['remarks']): readonly string[] {
   const address = /https?:[^\s'"<>\\&’]{3,2000}/i.exec(message)?.[0];
   if (address === undefined || /aka\.ms/i.test(address)) return [];
   // A sentence may end behind it.

@@ -133,17 +133,10 @@ export const b2cHostSuffix = '.b2clogin.com';
 /** The tenant of Microsoft accounts (personal accounts). Source: learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
 export const microsoftAccountTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-export interface WellKnownTenant {
-  readonly name: 'common' | 'organizations' | 'consumers';
-  readonly meaning: string;
-}
-
 /** Words that stand in the place of a tenant. None of them ever stands in a token's issuer. Source: learn.microsoft.com/entra/identity-platform/v2-protocols */
-export const wellKnownTenants: readonly WellKnownTenant[] = [
-  { name: 'common', meaning: 'Any work or school account of any tenant, and personal Microsoft accounts.' },
-  { name: 'organizations', meaning: 'Any work or school account of any tenant.' },
-  { name: 'consumers', meaning: 'Personal Microsoft accounts only.' },
-];
+export const wellKnownTenants = ['common', 'organizations', 'consumers'] as const;
+
+export type WellKnownTenant = (typeof wellKnownTenants)[number];
 
 /** What `{tenantid}` is replaced by in an issuer of `common` or `organizations`; compared exactly, lower case. */
 export const tenantTemplate = '{tenantid}';

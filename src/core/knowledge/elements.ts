@@ -13,9 +13,56 @@ export type ExpressionUse = 'allowed' | 'not-allowed' | 'not-stated';
 export type ValueShape =
   'text' | 'boolean' | 'whole-number' | 'status' | 'scheme' | 'tenant' | 'address' | 'application-id' | 'match' | 'key' | 'variable';
 
+/** What the catalogue has a sentence for: the meanings of elements and attributes. */
+export type ElementMeaning =
+  | 'failed-validation-httpcode'
+  | 'failed-validation-error-message'
+  | 'output-token-variable-name'
+  | 'query-parameter-name'
+  | 'token-value'
+  | 'policy-id'
+  | 'audience'
+  | 'value'
+  | 'claim'
+  | 'name'
+  | 'match'
+  | 'separator'
+  | 'required-claims'
+  | 'application-id'
+  | 'certificate-id'
+  | 'key-id'
+  | 'signing-key'
+  | 'n'
+  | 'e'
+  | 'decryption-key'
+  | 'openid-config'
+  | 'url'
+  | 'validate-connectivity'
+  | 'schema-only'
+  | 'validate-jwt'
+  | 'header-name'
+  | 'require-expiration-time'
+  | 'require-scheme'
+  | 'require-signed-tokens'
+  | 'clock-skew'
+  | 'issuer-signing-keys'
+  | 'decryption-keys'
+  | 'audiences'
+  | 'issuers'
+  | 'issuer'
+  | 'validate-azure-ad-token'
+  | 'tenant-id'
+  | 'header-name-default'
+  | 'authentication-endpoint'
+  | 'require-scheme-entra'
+  | 'backend-application-ids'
+  | 'client-application-ids'
+  | 'audiences-entra';
+
 export interface AttributeFacts {
   readonly name: string;
-  readonly meaning: string;
+  /** What it means, by the name of a sentence. */
+  readonly meaning: ElementMeaning;
   readonly required: boolean;
   /** What the gateway assumes where the attribute is absent; null where it assumes nothing. */
   readonly default: string | null;
@@ -27,7 +74,8 @@ export interface AttributeFacts {
 
 export interface ElementFacts {
   readonly name: string;
-  readonly meaning: string;
+  /** What it means, by the name of a sentence. */
+  readonly meaning: ElementMeaning;
   readonly attributes: readonly AttributeFacts[];
   /** In the order of the policy statement. */
   readonly children: readonly ElementFacts[];
@@ -57,172 +105,135 @@ type AttributeExtras = Partial<Omit<AttributeFacts, 'name' | 'meaning'>>;
 type ElementExtras = Partial<Omit<ElementFacts, 'name' | 'meaning'>>;
 
 /** An optional attribute that takes text and expressions, unless the extras say otherwise. */
-function attribute(name: string, meaning: string, extras: AttributeExtras = {}): AttributeFacts {
+function attribute(name: string, meaning: ElementMeaning, extras: AttributeExtras = {}): AttributeFacts {
   return { required: false, default: null, shape: 'text', expressions: 'allowed', ...extras, name, meaning };
 }
 
 /** An element without attributes, children and text that may stand once, unless the extras say otherwise. */
-function element(name: string, meaning: string, extras: ElementExtras = {}): ElementFacts {
+function element(name: string, meaning: ElementMeaning, extras: ElementExtras = {}): ElementFacts {
   return { attributes: [], children: [], most: 1, fewest: 0, text: null, expressions: 'not-stated', ...extras, name, meaning };
 }
 
-const statusCode = attribute('failed-validation-httpcode', 'The HTTP status that the caller gets when the token is refused.', {
+const statusCode = attribute('failed-validation-httpcode', 'failed-validation-httpcode', {
   default: '401',
   shape: 'status',
 });
-const errorMessage = attribute(
-  'failed-validation-error-message',
-  'The text that the caller gets when the token is refused. Without it the text depends on the reason, for example "JWT not present.". It hides the reason from callers; the trace still shows it.',
-);
-const outputVariable = attribute('output-token-variable-name', 'The context variable that receives the token as an object of type Jwt.', {
+const errorMessage = attribute('failed-validation-error-message', 'failed-validation-error-message');
+const outputVariable = attribute('output-token-variable-name', 'output-token-variable-name', {
   shape: 'variable',
   expressions: 'not-allowed',
 });
-const queryParameter = attribute('query-parameter-name', 'The query parameter that holds the token.');
-const tokenValue = attribute('token-value', 'An expression that gives the token itself. It must not give the word Bearer in front of it.');
-const identifier = attribute('id', 'A name for this policy. An error reports it as PolicyId.', { expressions: 'not-stated' });
+const queryParameter = attribute('query-parameter-name', 'query-parameter-name');
+const tokenValue = attribute('token-value', 'token-value');
+const identifier = attribute('id', 'policy-id', { expressions: 'not-stated' });
 
-const audience = element('audience', "One accepted value of the token's aud, compared letter by letter.", {
+const audience = element('audience', 'audience', {
   most: 'any',
   text: 'text',
   expressions: 'allowed',
 });
-const claimValue = element('value', 'One accepted value of the claim, compared letter by letter.', {
+const claimValue = element('value', 'value', {
   most: 'any',
   text: 'text',
   expressions: 'allowed',
 });
-const claim = element('claim', 'A claim that the token must have. Without a value it only has to be there.', {
+const claim = element('claim', 'claim', {
   most: 'any',
   attributes: [
-    attribute('name', 'The name of the claim.', { required: true }),
-    attribute(
-      'match',
-      'all: every listed value must be in the token. any: one of them is enough. Matters where more than one value is listed.',
-      { default: 'all', shape: 'match' },
-    ),
-    attribute(
-      'separator',
-      'Splits the value of the token\'s claim into several, for example " " for scp. It does not split the value listed here.',
-    ),
+    attribute('name', 'name', { required: true }),
+    attribute('match', 'match', { default: 'all', shape: 'match' }),
+    attribute('separator', 'separator'),
   ],
   children: [claimValue],
 });
-const requiredClaims = element('required-claims', 'The claims that the token must have.', { children: [claim], fewest: 1 });
-const applicationId = element('application-id', 'The id of an application: a GUID.', {
+const requiredClaims = element('required-claims', 'required-claims', { children: [claim], fewest: 1 });
+const applicationId = element('application-id', 'application-id', {
   most: 'any',
   text: 'application-id',
   expressions: 'not-allowed',
 });
 
-const certificate = attribute('certificate-id', 'The certificate of the API Management instance that holds the key.', {
+const certificate = attribute('certificate-id', 'certificate-id', {
   expressions: 'not-stated',
 });
-const keyId = attribute('id', "The key's id. The token's kid picks the key; where none fits, each key is tried.", {
+const keyId = attribute('id', 'key-id', {
   expressions: 'not-stated',
 });
-const signingKey = element(
-  'key',
-  'A key that checks the signature: base64 text of a shared secret, a certificate, or an RSA key by n and e.',
-  {
-    most: 'any',
-    text: 'key',
-    attributes: [
-      keyId,
-      certificate,
-      attribute('n', "The RSA key's modulus, base64url. Stands with e.", { shape: 'key', expressions: 'not-allowed' }),
-      attribute('e', "The RSA key's exponent, base64url. Stands with n.", { shape: 'key', expressions: 'not-allowed' }),
-    ],
-  },
-);
-const decryptionKey = element('key', 'A key that opens encrypted tokens.', { most: 'any', text: 'key', attributes: [keyId, certificate] });
+const signingKey = element('key', 'signing-key', {
+  most: 'any',
+  text: 'key',
+  attributes: [
+    keyId,
+    certificate,
+    attribute('n', 'n', { shape: 'key', expressions: 'not-allowed' }),
+    attribute('e', 'e', { shape: 'key', expressions: 'not-allowed' }),
+  ],
+});
+const decryptionKey = element('key', 'decryption-key', { most: 'any', text: 'key', attributes: [keyId, certificate] });
 
-const openidConfig = element(
-  'openid-config',
-  'The address of an OpenID configuration document. The signing keys and the accepted issuer come from it. The gateway keeps it for an hour, and fetches it again, at most every five minutes, for a key it does not know.',
-  {
-    most: 'any',
-    givesKeys: true,
-    attributes: [
-      attribute('url', 'The address of the document. It must be https and end in /.well-known/openid-configuration.', {
-        required: true,
-        shape: 'address',
-        expressions: 'not-stated',
-      }),
-      attribute(
-        'validate-connectivity',
-        'false: the address is not tried when the policy is saved. For addresses that public DNS does not know.',
-        {
-          default: 'true',
-          shape: 'boolean',
-          expressions: 'not-stated',
-        },
-      ),
-      attribute('host', 'In the public schema only.', { expressions: 'not-stated', undocumented: true }),
-    ],
-  },
-);
+const openidConfig = element('openid-config', 'openid-config', {
+  most: 'any',
+  givesKeys: true,
+  attributes: [
+    attribute('url', 'url', {
+      required: true,
+      shape: 'address',
+      expressions: 'not-stated',
+    }),
+    attribute('validate-connectivity', 'validate-connectivity', {
+      default: 'true',
+      shape: 'boolean',
+      expressions: 'not-stated',
+    }),
+    attribute('host', 'schema-only', { expressions: 'not-stated', undocumented: true }),
+  ],
+});
 
 /** `validate-jwt`: tokens of any issuer. */
 export const validateJwt: TokenPolicyFacts = {
-  ...element('validate-jwt', 'Checks a JSON Web Token of any issuer: signature, lifetime, audience, issuer, claims.', {
+  ...element('validate-jwt', 'validate-jwt', {
     attributes: [
-      attribute(
-        'header-name',
-        'The header that holds the token. There is no default: one of header-name, query-parameter-name and token-value must stand.',
-      ),
+      attribute('header-name', 'header-name'),
       queryParameter,
       tokenValue,
       statusCode,
       errorMessage,
-      attribute('require-expiration-time', 'Whether a token without exp is refused.', { default: 'true', shape: 'boolean' }),
-      attribute(
-        'require-scheme',
-        'The word that must stand before the token in the Authorization header, for example Bearer. Ignored where header-name is another header.',
-        {
-          shape: 'scheme',
-        },
-      ),
-      attribute('require-signed-tokens', 'Whether a token without signature is refused.', { default: 'true', shape: 'boolean' }),
-      attribute('clock-skew', 'How many seconds the clocks of issuer and gateway may differ.', { default: '0', shape: 'whole-number' }),
+      attribute('require-expiration-time', 'require-expiration-time', { default: 'true', shape: 'boolean' }),
+      attribute('require-scheme', 'require-scheme', {
+        shape: 'scheme',
+      }),
+      attribute('require-signed-tokens', 'require-signed-tokens', { default: 'true', shape: 'boolean' }),
+      attribute('clock-skew', 'clock-skew', { default: '0', shape: 'whole-number' }),
       outputVariable,
       identifier,
     ],
     children: [
       openidConfig,
-      element('issuer-signing-tokens', 'In the public schema only.', {
+      element('issuer-signing-tokens', 'schema-only', {
         legacy: true,
         givesKeys: true,
-        children: [element('token', 'In the public schema only.', { most: 'any', text: 'key' })],
+        children: [element('token', 'schema-only', { most: 'any', text: 'key' })],
       }),
-      element('issuer-signing-keys', "The issuer's keys, written into the policy. Beside or instead of openid-config.", {
-        children: [signingKey, element('zumo-master-key', 'In the public schema only.', { most: 'any', text: 'key', legacy: true })],
+      element('issuer-signing-keys', 'issuer-signing-keys', {
+        children: [signingKey, element('zumo-master-key', 'schema-only', { most: 'any', text: 'key', legacy: true })],
         fewest: 1,
         givesKeys: true,
       }),
-      element('decryption-keys', 'The keys that open encrypted tokens.', { children: [decryptionKey], fewest: 1 }),
-      element(
-        'audiences',
-        'The accepted audiences: one of them must be in the aud of the token. Without this element aud is not checked.',
-        {
-          children: [audience],
-          fewest: 1,
-        },
-      ),
-      element(
-        'issuers',
-        'Accepted issuers. Whether they add to the issuer of the openid-config or replace it is not documented: list all you want.',
-        {
-          children: [
-            element('issuer', 'One accepted issuer, compared letter by letter; a slash at the end counts.', {
-              most: 'any',
-              text: 'text',
-              expressions: 'allowed',
-            }),
-          ],
-          fewest: 1,
-        },
-      ),
+      element('decryption-keys', 'decryption-keys', { children: [decryptionKey], fewest: 1 }),
+      element('audiences', 'audiences', {
+        children: [audience],
+        fewest: 1,
+      }),
+      element('issuers', 'issuers', {
+        children: [
+          element('issuer', 'issuer', {
+            most: 'any',
+            text: 'text',
+            expressions: 'allowed',
+          }),
+        ],
+        fewest: 1,
+      }),
       requiredClaims,
     ],
   }),
@@ -233,57 +244,45 @@ export const validateJwt: TokenPolicyFacts = {
 
 /** `validate-azure-ad-token`: tokens of Microsoft Entra workforce tenants only. */
 export const validateAzureAdToken: TokenPolicyFacts = {
-  ...element(
-    'validate-azure-ad-token',
-    'Checks a token of a Microsoft Entra workforce tenant. External ID is documented as not supported.',
-    {
-      attributes: [
-        attribute('tenant-id', 'The id or address of the tenant, or one of the well-known tenants organizations and common.', {
-          required: true,
-          shape: 'tenant',
-        }),
-        attribute('header-name', 'The header that holds the token.', { default: 'Authorization' }),
-        queryParameter,
-        tokenValue,
-        attribute(
-          'authentication-endpoint',
-          'The sign-in address of the cloud, for example https://login.microsoftonline.us. https:// may be left out.',
-          {
-            default: 'https://login.microsoftonline.com',
-            shape: 'address',
-            expressions: 'not-stated',
-          },
-        ),
-        statusCode,
-        errorMessage,
-        outputVariable,
-        identifier,
-        attribute('require-scheme', 'The word that must stand before the token in the Authorization header.', {
-          shape: 'scheme',
-          undocumented: true,
-        }),
-        attribute('allow-protected-forwarded-tokens', 'In the public schema only.', { shape: 'boolean', undocumented: true }),
-        attribute('allow-proof-of-possession-tokens', 'In the public schema only.', { shape: 'boolean', undocumented: true }),
-      ],
-      children: [
-        element(
-          'backend-application-ids',
-          'The accepted backend applications. Needed in advanced cases only; what is compared is not documented.',
-          {
-            children: [applicationId],
-            fewest: 1,
-          },
-        ),
-        element('client-application-ids', 'The accepted client applications: the azp (version 2) or appid (version 1) of the token.', {
-          children: [applicationId],
-          fewest: 1,
-        }),
-        element('audiences', 'The accepted audiences: one of them must be in the aud of the token.', { children: [audience], fewest: 1 }),
-        requiredClaims,
-        element('decryption-keys', 'The keys that open encrypted tokens.', { children: [decryptionKey], fewest: 1 }),
-      ],
-    },
-  ),
+  ...element('validate-azure-ad-token', 'validate-azure-ad-token', {
+    attributes: [
+      attribute('tenant-id', 'tenant-id', {
+        required: true,
+        shape: 'tenant',
+      }),
+      attribute('header-name', 'header-name-default', { default: 'Authorization' }),
+      queryParameter,
+      tokenValue,
+      attribute('authentication-endpoint', 'authentication-endpoint', {
+        default: 'https://login.microsoftonline.com',
+        shape: 'address',
+        expressions: 'not-stated',
+      }),
+      statusCode,
+      errorMessage,
+      outputVariable,
+      identifier,
+      attribute('require-scheme', 'require-scheme-entra', {
+        shape: 'scheme',
+        undocumented: true,
+      }),
+      attribute('allow-protected-forwarded-tokens', 'schema-only', { shape: 'boolean', undocumented: true }),
+      attribute('allow-proof-of-possession-tokens', 'schema-only', { shape: 'boolean', undocumented: true }),
+    ],
+    children: [
+      element('backend-application-ids', 'backend-application-ids', {
+        children: [applicationId],
+        fewest: 1,
+      }),
+      element('client-application-ids', 'client-application-ids', {
+        children: [applicationId],
+        fewest: 1,
+      }),
+      element('audiences', 'audiences-entra', { children: [audience], fewest: 1 }),
+      requiredClaims,
+      element('decryption-keys', 'decryption-keys', { children: [decryptionKey], fewest: 1 }),
+    ],
+  }),
   documentation: 'https://learn.microsoft.com/azure/api-management/validate-azure-ad-token-policy',
   order: 'page',
   sections: ['inbound'],

@@ -18,14 +18,14 @@ interface ValueProposal {
 export function proposeValues(attribute: AttributeFacts, element: string, text: string): readonly ValueProposal[] {
   switch (attribute.shape) {
     case 'boolean':
-      return ['true', 'false'].map(value => ({ value, documentation: attribute.meaning }));
+      return ['true', 'false'].map(value => ({ value, documentation: explain(attribute) }));
     case 'match':
       return [
         { value: 'all', documentation: render(say('complete-match-all', {})) },
         { value: 'any', documentation: render(say('complete-match-any', {})) },
       ];
     case 'scheme':
-      return [{ value: 'Bearer', documentation: attribute.meaning }];
+      return [{ value: 'Bearer', documentation: explain(attribute) }];
     case 'status':
       return [
         { value: '401', documentation: render(say('complete-status-401', {})) },
@@ -38,6 +38,10 @@ export function proposeValues(attribute: AttributeFacts, element: string, text: 
     default:
       return proposeText(attribute.name, element);
   }
+}
+
+function explain({ meaning }: AttributeFacts): string {
+  return render(say('element-meaning', { meaning }));
 }
 
 const wellKnownTenants: readonly ValueProposal[] = [
@@ -53,7 +57,9 @@ function proposeText(attribute: string, element: string): readonly ValueProposal
   if (attribute === 'header-name') return [{ value: 'Authorization', documentation: render(say('complete-authorization', {})) }];
   if (attribute === 'separator') return [{ value: ' ', documentation: render(say('complete-separator', {})) }];
   if (attribute === 'name' && element === 'claim')
-    return claimFacts.filter(({ part }) => part === 'claims').map(({ name, meaning }) => ({ value: name, documentation: meaning }));
+    return claimFacts
+      .filter(({ part }) => part === 'claims')
+      .map(claim => ({ value: claim.name, documentation: render(say('claim-meaning', claim)) }));
   return [];
 }
 

@@ -85,7 +85,7 @@ function completeAttribute(place: Extract<CompletionPlace, { kind: 'attribute' }
     return {
       label: name,
       kind: 'attribute',
-      documentation: meaning,
+      documentation: render(say('element-meaning', { meaning })),
       edit: { ...place.replace, text: written },
       ...(hasValue ? {} : { caret: written.length - 1 }),
     };
@@ -167,8 +167,12 @@ function completeElement(
   const indentation = indentationAt(text, place.replace.start);
   return offered.map(child => {
     const { written, caret } = writeElement(child, indentation, indent, lineEnding);
-    return { label: child.name, kind: 'element', documentation: child.meaning, edit: { ...place.replace, text: written }, caret };
+    return { label: child.name, kind: 'element', documentation: explain(child), edit: { ...place.replace, text: written }, caret };
   });
+}
+
+function explain({ meaning }: ElementFacts): string {
+  return render(say('element-meaning', { meaning }));
 }
 
 /** The names that an element may get with all that it holds; its closing tag gets the name, too. */
@@ -187,7 +191,7 @@ function renameElement(name: Span, held: HeldContent, now: ElementFacts | undefi
   return fitting.map(child => ({
     label: child.name,
     kind: 'element',
-    documentation: child.meaning,
+    documentation: explain(child),
     edit: { ...name, text: child.name },
     ...(held.closingName === null ? {} : { also: [{ ...held.closingName, text: child.name }] }),
   }));

@@ -57,6 +57,6 @@ export function describeTenant(tenant: string): Message | null {
 }
 
 function describeTenantWord(tenant: string): Message | null {
-  const known = wellKnownTenants.find(({ name }) => name === tenant);
-  return known === undefined ? null : say('hover-tenant-word', { word: known.name, meaning: known.meaning });
+  const known = wellKnownTenants.find(name => name === tenant);
+  return known === undefined ? null : say('hover-tenant-word', { word: known });
 }

@@ -8,7 +8,7 @@ import { render } from '../messages/render.js';
 export function describeElement(facts: ElementFacts, page: string): string {
   const children = facts.children.filter(({ legacy }) => legacy !== true).map(({ name }) => name);
   return writeHover(`**${facts.name}**`, [
-    facts.meaning,
+    say('element-meaning', { meaning: facts.meaning }),
     [
       children.length > 0 ? say('hover-holds', { children }) : null,
       facts.text === null ? null : say('hover-shape', { shape: facts.text }),
@@ -21,7 +21,7 @@ export function describeElement(facts: ElementFacts, page: string): string {
 
 export function describeAttribute(facts: AttributeFacts, page: string): string {
   return writeHover(`**${facts.name}**${facts.required ? ' (required)' : ''}`, [
-    facts.meaning,
+    say('element-meaning', { meaning: facts.meaning }),
     [
       say('hover-shape', { shape: facts.shape }),
       facts.default === null ? null : say('hover-default', { value: facts.default }),
@@ -37,7 +37,7 @@ export function describeClaim(name: string): string | null {
   const facts = claimFacts.find(claim => claim.part === 'claims' && claim.name === name);
   if (facts === undefined) return name === '' ? null : render(say('hover-claim-unknown', {}));
   return writeHover(`**${name}**: ${render(say('hover-claim', {}))}`, [
-    facts.meaning,
+    say('claim-meaning', facts),
     say('hover-claim-occurs', { kinds: facts.occursIn }),
     /^https:\S+$/.test(facts.source) ? say('hover-page', { page: facts.source }) : null,
   ]);

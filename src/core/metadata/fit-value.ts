@@ -43,7 +43,7 @@ export function isUserFlow(text: string): boolean {
 }
 
 function isTenantName(text: string): boolean {
-  return isGuid(text) || isDomainName(text) || wellKnownTenants.some(({ name }) => name === text);
+  return isGuid(text) || isDomainName(text) || wellKnownTenants.some(name => name === text);
 }
 
 function isPathPart(text: string): boolean {

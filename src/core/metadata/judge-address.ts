@@ -21,7 +21,7 @@ export type AddressJudgement =
 /** More than a person reads in a question. */
 const longestAddress = 1000;
 
-const words: ReadonlySet<string> = new Set(wellKnownTenants.map(({ name }) => name));
+const words: ReadonlySet<string> = new Set(wellKnownTenants);
 
 /** Judges any text that stands in the place of an address of metadata or signing keys. Never throws. */
 export function judgeAddress(text: string): AddressJudgement {

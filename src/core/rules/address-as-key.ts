@@ -9,7 +9,6 @@ import type { PolicyRule } from './rule.js';
 export const addressAsKey: PolicyRule = {
   scope: 'policy',
   code: 'address-as-key',
-  summary: 'An address in the place of a key.',
   severity: 'error',
   certainty: 'documented',
   *check({ policy }) {

@@ -9,7 +9,6 @@ import type { PolicyRule } from './rule.js';
 export const anyTenant: PolicyRule = {
   scope: 'policy',
   code: 'any-tenant',
-  summary: 'Tokens of every tenant are accepted.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy, document, onceOfDocument }) {

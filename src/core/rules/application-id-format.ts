@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const applicationIdFormat: PolicyRule = {
   scope: 'policy',
   code: 'application-id-format',
-  summary: 'An application id that is not a GUID.',
   severity: 'warning',
   certainty: 'documented',
   silencedBy: { place: ['comma-list-in-value', 'invisible-characters'] },

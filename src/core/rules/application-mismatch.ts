@@ -20,7 +20,6 @@ const reasons = [
 export const applicationMismatch: PolicyRule = {
   scope: 'policy',
   code: 'application-mismatch',
-  summary: "The token's client is not one that the policy accepts.",
   severity: 'error',
   certainty: 'inferred',
   silencedBy: { policy: ['id-token'] },

@@ -6,7 +6,6 @@ import { findSchemeReading } from '../policy/scheme-reading.js';
 export const asJwtWithScheme: DocumentRule = {
   scope: 'document',
   code: 'as-jwt-with-scheme',
-  summary: 'AsJwt() on a header that still says Bearer.',
   severity: 'hint',
   certainty: 'observed',
   *check({ document }) {

@@ -10,7 +10,6 @@ import type { PolicyRule } from './rule.js';
 export const audienceMismatch: PolicyRule = {
   scope: 'policy',
   code: 'audience-mismatch',
-  summary: "The token's audience is not one that the policy accepts.",
   severity: 'error',
   certainty: 'library',
   silencedBy: { policy: ['graph-token', 'id-token'] },

@@ -7,7 +7,6 @@ import type { DocumentRule } from './rule.js';
 export const authorizationOverwritten: DocumentRule = {
   scope: 'document',
   code: 'authorization-overwritten',
-  summary: 'The Authorization header is replaced before it is validated.',
   severity: 'warning',
   certainty: 'observed',
   *check({ document }) {

@@ -9,7 +9,6 @@ import { unsupportedTenant } from '../policy/unsupported-tenant.js';
 export const b2cUnsupported: PolicyRule = {
   scope: 'policy',
   code: 'b2c-unsupported',
-  summary: 'validate-azure-ad-token does not accept tokens of Azure AD B2C.',
   severity: 'error',
   certainty: 'inferred',
   *check(context) {

@@ -7,7 +7,6 @@ import type { PolicyRule } from './rule.js';
 export const certificateAsKey: PolicyRule = {
   scope: 'policy',
   code: 'certificate-as-key',
-  summary: 'A certificate pasted as a symmetric key.',
   severity: 'error',
   certainty: 'observed',
   *check({ policy }) {

@@ -22,7 +22,6 @@ const mismatches: readonly Reason['code'][] = [
 export const claimMismatch: PolicyRule = {
   scope: 'policy',
   code: 'claim-mismatch',
-  summary: 'A claim of the token has another value than the policy requires.',
   severity: 'error',
   certainty: 'documented',
   silencedBy: { place: ['unsatisfiable-claims'] },

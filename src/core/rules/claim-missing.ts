@@ -8,7 +8,6 @@ import type { PolicyRule } from './rule.js';
 export const claimMissing: PolicyRule = {
   scope: 'policy',
   code: 'claim-missing',
-  summary: 'The token lacks a claim that the policy requires.',
   severity: 'error',
   certainty: 'documented',
   silencedBy: { policy: ['id-token'], place: ['unsatisfiable-claims'] },

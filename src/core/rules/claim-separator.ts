@@ -11,7 +11,6 @@ import type { PolicyRule } from './rule.js';
 export const claimSeparator: PolicyRule = {
   scope: 'policy',
   code: 'claim-separator',
-  summary: 'scp is compared as a whole, without separator.',
   severity: 'hint',
   certainty: 'documented',
   silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },

@@ -12,7 +12,6 @@ const largest = 2147483647;
 export const clockSkewWide: PolicyRule = {
   scope: 'policy',
   code: 'clock-skew-wide',
-  summary: 'Expired tokens are accepted for more than five minutes.',
   severity: 'warning',
   certainty: 'inferred',
   *check({ policy }) {

@@ -10,7 +10,6 @@ import type { PolicyRule, Report } from './rule.js';
 export const commaListInValue: PolicyRule = {
   scope: 'policy',
   code: 'comma-list-in-value',
-  summary: 'One value that holds a list.',
   severity: 'warning',
   certainty: 'observed',
   *check({ policy, facts }) {

@@ -6,7 +6,6 @@ import type { DocumentRule } from './rule.js';
 export const corsAfterToken: DocumentRule = {
   scope: 'document',
   code: 'cors-after-token',
-  summary: 'cors stands after the token policy.',
   severity: 'warning',
   certainty: 'documented',
   *check({ document }) {

@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const duplicateElement: PolicyRule = {
   scope: 'policy',
   code: 'duplicate-element',
-  summary: 'An element that may stand once stands twice.',
   severity: 'error',
   certainty: 'documented',
   *check({ elements }) {

@@ -8,7 +8,6 @@ import type { PolicyRule } from './rule.js';
 export const elementOrder: PolicyRule = {
   scope: 'policy',
   code: 'element-order',
-  summary: 'The elements stand in an order that API Management does not take.',
   severity: 'error',
   certainty: 'documented',
   *check({ policy }) {

@@ -11,7 +11,6 @@ import type { PolicyRule, Report } from './rule.js';
 export const emptyList: PolicyRule = {
   scope: 'policy',
   code: 'empty-list',
-  summary: 'A list without entries.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy, elements }) {

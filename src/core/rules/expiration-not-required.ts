@@ -7,7 +7,6 @@ import type { PolicyRule } from './rule.js';
 export const expirationNotRequired: PolicyRule = {
   scope: 'policy',
   code: 'expiration-not-required',
-  summary: 'Tokens without an end are accepted.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy }) {

@@ -5,7 +5,6 @@ import type { DocumentRule } from './rule.js';
 export const expressionUnbalanced: DocumentRule = {
   scope: 'document',
   code: 'expression-unbalanced',
-  summary: 'A policy expression never ends.',
   severity: 'error',
   certainty: 'documented',
   *check({ document }) {

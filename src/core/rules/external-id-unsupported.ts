@@ -9,7 +9,6 @@ import { unsupportedTenant } from '../policy/unsupported-tenant.js';
 export const externalIdUnsupported: PolicyRule = {
   scope: 'policy',
   code: 'external-id-unsupported',
-  summary: 'validate-azure-ad-token does not support External ID.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {

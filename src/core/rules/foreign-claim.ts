@@ -15,7 +15,6 @@ const foreign = ['scope', 'role', 'client_id'];
 export const foreignClaim: PolicyRule = {
   scope: 'policy',
   code: 'foreign-claim',
-  summary: 'A required claim that Microsoft Entra does not send, or sends otherwise.',
   severity: 'warning',
   certainty: 'documented',
   silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },

@@ -7,7 +7,6 @@ import type { PolicyRule } from './rule.js';
 export const graphToken: PolicyRule = {
   scope: 'policy',
   code: 'graph-token',
-  summary: 'The token is for Microsoft Graph.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {

@@ -9,7 +9,6 @@ const telling: readonly string[] = ['audience', 'application', 'claims'];
 export const idToken: PolicyRule = {
   scope: 'policy',
   code: 'id-token',
-  summary: 'The token is an ID token.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {

@@ -9,7 +9,6 @@ import type { PolicyRule, Report } from './rule.js';
 export const invalidValue: PolicyRule = {
   scope: 'policy',
   code: 'invalid-value',
-  summary: 'A value that cannot stand there.',
   severity: 'error',
   certainty: 'documented',
   silencedBy: { offset: ['expression-unbalanced'] },

@@ -10,7 +10,6 @@ const zeroWidth = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 export const invisibleCharacters: PolicyRule = {
   scope: 'policy',
   code: 'invisible-characters',
-  summary: 'A compared value holds characters that nobody sees.',
   severity: 'warning',
   certainty: 'observed',
   silencedBy: { place: ['comma-list-in-value'] },

@@ -24,7 +24,6 @@ const others = [
 export const issuerMismatch: PolicyRule = {
   scope: 'policy',
   code: 'issuer-mismatch',
-  summary: "The token's issuer is not one that the policy accepts.",
   severity: 'error',
   certainty: 'library',
   silencedBy: { policy: ['graph-token'], check: ['wrong-tenant', 'external-id-unsupported', 'b2c-unsupported'] },

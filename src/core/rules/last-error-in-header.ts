@@ -6,7 +6,6 @@ import type { DocumentRule } from './rule.js';
 export const lastErrorInHeader: DocumentRule = {
   scope: 'document',
   code: 'last-error-in-header',
-  summary: 'LastError.Message written into a header.',
   severity: 'warning',
   certainty: 'observed',
   *check({ document }) {

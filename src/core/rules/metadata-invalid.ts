@@ -20,7 +20,6 @@ const ofDocuments = [
 export const metadataInvalid: PolicyRule = {
   scope: 'policy',
   code: 'metadata-invalid',
-  summary: 'The document at the address is not what the gateway reads there.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {

@@ -8,7 +8,6 @@ import type { PolicyRule } from './rule.js';
 export const metadataIssuerDiffers: PolicyRule = {
   scope: 'policy',
   code: 'metadata-issuer-differs',
-  summary: 'The OpenID configuration names another issuer than its address promises.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy, facts }) {

@@ -7,7 +7,6 @@ import type { PolicyRule } from './rule.js';
 export const metadataNeeded: PolicyRule = {
   scope: 'policy',
   code: 'metadata-needed',
-  summary: 'The signature or the issuer was not checked: a document is missing.',
   severity: 'information',
   certainty: 'documented',
   silencedBy: { policy: ['graph-token'] },

@@ -9,7 +9,6 @@ import type { PolicyRule } from './rule.js';
 export const metadataUnreachable: PolicyRule = {
   scope: 'policy',
   code: 'metadata-unreachable',
-  summary: "The issuer's OpenID configuration could not be fetched.",
   severity: 'information',
   certainty: 'documented',
   *check(context) {

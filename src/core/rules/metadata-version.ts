@@ -7,7 +7,6 @@ import type { PolicyRule, Report } from './rule.js';
 export const metadataVersion: PolicyRule = {
   scope: 'policy',
   code: 'metadata-version',
-  summary: 'Pieces of version 1 and version 2 that no token has together.',
   severity: 'warning',
   certainty: 'documented',
   silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch', 'audience-mismatch'] },

@@ -7,7 +7,6 @@ import { suggestAttributes } from '../policy/suggest-attributes.js';
 export const missingAttribute: PolicyRule = {
   scope: 'policy',
   code: 'missing-attribute',
-  summary: 'A required attribute is missing.',
   severity: 'error',
   certainty: 'documented',
   *check({ elements }) {
@@ -15,7 +14,7 @@ export const missingAttribute: PolicyRule = {
       const { element, facts } = known;
       const half = element.name === 'key' ? halfOfKey(element) : null;
       if (half !== null) {
-        const meaning = facts.attributes.find(({ name }) => name === half)?.meaning ?? '';
+        const meaning = facts.attributes.find(({ name }) => name === half)?.meaning ?? null;
         const message = say('missing-attribute', { name: half, element: element.name, meaning });
         yield { ...element.nameSpan, message, data: { name: half, element: element.name } };
       }

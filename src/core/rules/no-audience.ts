@@ -13,7 +13,6 @@ import type { PolicyRule } from './rule.js';
 export const noAudience: PolicyRule = {
   scope: 'policy',
   code: 'no-audience',
-  summary: 'A token for any API of the tenant is accepted.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy, document, onceOfDocument }) {

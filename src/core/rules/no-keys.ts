@@ -10,7 +10,6 @@ import type { PolicyRule } from './rule.js';
 export const noKeys: PolicyRule = {
   scope: 'policy',
   code: 'no-keys',
-  summary: 'validate-jwt has no key to check a signature with.',
   severity: 'error',
   certainty: 'library',
   *check({ policy, document }) {

@@ -12,7 +12,6 @@ import type { PolicyRule, Report } from './rule.js';
 export const openidConfigUrl: PolicyRule = {
   scope: 'policy',
   code: 'openid-config-url',
-  summary: 'An openid-config url that is no address of an OpenID configuration.',
   severity: 'error',
   certainty: 'documented',
   *check({ policy, facts }) {

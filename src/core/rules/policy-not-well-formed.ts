@@ -5,7 +5,6 @@ import type { DocumentRule } from './rule.js';
 export const policyNotWellFormed: DocumentRule = {
   scope: 'document',
   code: 'policy-not-well-formed',
-  summary: 'The document is not well-formed XML, expressions left aside.',
   severity: 'error',
   certainty: 'documented',
   *check({ document }) {

@@ -8,7 +8,6 @@ const most = 256 * 1024;
 export const policyTooLarge: DocumentRule = {
   scope: 'document',
   code: 'policy-too-large',
-  summary: 'The document is larger than API Management takes.',
   severity: 'warning',
   certainty: 'documented',
   *check({ document }) {

@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const reasonHidden: PolicyRule = {
   scope: 'policy',
   code: 'reason-hidden',
-  summary: 'failed-validation-error-message hides the reason.',
   severity: 'hint',
   certainty: 'documented',
   offByDefault: true,

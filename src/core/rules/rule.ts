@@ -27,9 +27,8 @@ export interface Report extends Span {
 export type Silencers = { readonly [Within in 'place' | 'policy' | 'check' | 'offset']?: readonly RuleCode[] };
 
 interface RuleBase {
+  /** The catalogue says under it, in one line, what settings, pages and SARIF call the rule. */
   readonly code: RuleCode;
-  /** What settings, pages and SARIF call it: one line. */
-  readonly summary: string;
   readonly severity: Severity;
   readonly certainty: Certainty;
   readonly silencedBy?: Silencers;

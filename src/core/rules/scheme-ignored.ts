@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const schemeIgnored: PolicyRule = {
   scope: 'policy',
   code: 'scheme-ignored',
-  summary: 'require-scheme does nothing with a custom header.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy }) {

@@ -7,7 +7,6 @@ import type { PolicyRule } from './rule.js';
 export const secretInPolicy: PolicyRule = {
   scope: 'policy',
   code: 'secret-in-policy',
-  summary: 'A shared secret in clear text.',
   severity: 'warning',
   certainty: 'documented',
   silencedBy: { place: ['certificate-as-key'] },

@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const signatureAlgorithmUnsupported: PolicyRule = {
   scope: 'policy',
   code: 'signature-algorithm-unsupported',
-  summary: 'The gateway does not take the algorithm of the signature.',
   severity: 'error',
   certainty: 'library',
   *check(context) {

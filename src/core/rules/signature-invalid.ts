@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const signatureInvalid: PolicyRule = {
   scope: 'policy',
   code: 'signature-invalid',
-  summary: 'The signature of the token is wrong.',
   severity: 'error',
   certainty: 'library',
   silencedBy: { policy: ['graph-token'] },

@@ -12,7 +12,6 @@ import type { PolicyRule } from './rule.js';
 export const signingKeyNotFound: PolicyRule = {
   scope: 'policy',
   code: 'signing-key-not-found',
-  summary: 'No key of the policy fits the token.',
   severity: 'error',
   certainty: 'library',
   silencedBy: { policy: ['graph-token'] },

@@ -9,7 +9,6 @@ import type { PolicyRule } from './rule.js';
 export const tokenEncrypted: PolicyRule = {
   scope: 'policy',
   code: 'token-encrypted',
-  summary: 'The token is encrypted.',
   severity: 'error',
   certainty: 'library',
   *check(context) {
@@ -28,5 +27,5 @@ export const tokenEncrypted: PolicyRule = {
 function explain(context: JudgedPolicy): Message | null {
   const provider = providerOf(context);
   if (provider === null || !provider.opaque.includes('encrypted') || context.facts.token?.header['alg'] !== 'dir') return null;
-  return say('encrypted-no-audience', { title: provider.title, how: provider.askAudience.value });
+  return say('encrypted-no-audience', { provider: provider.name, title: provider.title });
 }

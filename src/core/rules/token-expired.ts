@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const tokenExpired: PolicyRule = {
   scope: 'policy',
   code: 'token-expired',
-  summary: 'The token has expired.',
   severity: 'error',
   certainty: 'library',
   *check(context) {

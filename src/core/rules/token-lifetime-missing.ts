@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const tokenLifetimeMissing: PolicyRule = {
   scope: 'policy',
   code: 'token-lifetime-missing',
-  summary: 'The token has no end.',
   severity: 'error',
   certainty: 'library',
   *check(context) {

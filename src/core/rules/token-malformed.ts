@@ -18,7 +18,6 @@ const unreadable = [
 export const tokenMalformed: PolicyRule = {
   scope: 'policy',
   code: 'token-malformed',
-  summary: 'The text is no token that the gateway can read.',
   severity: 'error',
   certainty: 'library',
   *check(context) {

@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const tokenNotYetValid: PolicyRule = {
   scope: 'policy',
   code: 'token-not-yet-valid',
-  summary: 'The token is not valid yet.',
   severity: 'error',
   certainty: 'library',
   *check(context) {

@@ -31,7 +31,6 @@ function placeOfSource(element: PolicyElement): Span {
 export const tokenSource: PolicyRule = {
   scope: 'policy',
   code: 'token-source',
-  summary: 'The policy names no place for the token, or several, or the token is sent otherwise.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {

@@ -6,7 +6,6 @@ import type { PolicyRule } from './rule.js';
 export const tokenUnsigned: PolicyRule = {
   scope: 'policy',
   code: 'token-unsigned',
-  summary: 'The token has no signature.',
   severity: 'error',
   certainty: 'library',
   *check(context) {

@@ -10,7 +10,6 @@ import type { PolicyRule } from './rule.js';
 export const tokenVersion: PolicyRule = {
   scope: 'policy',
   code: 'token-version',
-  summary: 'The token has the form of version 1, the policy that of version 2, or the reverse.',
   severity: 'information',
   certainty: 'documented',
   silencedBy: { policy: ['graph-token', 'metadata-issuer-differs'] },

@@ -6,7 +6,6 @@ import { suggestAttributes } from '../policy/suggest-attributes.js';
 export const unknownAttribute: PolicyRule = {
   scope: 'policy',
   code: 'unknown-attribute',
-  summary: 'An attribute that the element does not have.',
   severity: 'warning',
   certainty: 'documented',
   *check({ elements }) {

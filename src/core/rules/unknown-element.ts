@@ -10,7 +10,6 @@ import type { PolicyRule, Report } from './rule.js';
 export const unknownElement: PolicyRule = {
   scope: 'policy',
   code: 'unknown-element',
-  summary: 'An element that cannot stand there.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy, elements, document }) {

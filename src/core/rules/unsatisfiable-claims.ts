@@ -18,7 +18,6 @@ const mostCompared = 64;
 export const unsatisfiableClaims: PolicyRule = {
   scope: 'policy',
   code: 'unsatisfiable-claims',
-  summary: 'No token can pass.',
   severity: 'error',
   certainty: 'documented',
   *check(context) {

@@ -7,7 +7,6 @@ import type { PolicyRule } from './rule.js';
 export const unsignedTokensAllowed: PolicyRule = {
   scope: 'policy',
   code: 'unsigned-tokens-allowed',
-  summary: 'Tokens without a signature are accepted.',
   severity: 'warning',
   certainty: 'documented',
   *check({ policy }) {

@@ -5,7 +5,6 @@ import type { DocumentRule } from './rule.js';
 export const validationCanBeSkipped: DocumentRule = {
   scope: 'document',
   code: 'validation-can-be-skipped',
-  summary: 'A request that fits no branch is not validated.',
   severity: 'hint',
   certainty: 'documented',
   *check({ document }) {

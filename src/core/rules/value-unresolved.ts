@@ -12,7 +12,6 @@ const checks = ['source', 'lifetime', 'audience', 'issuer', 'application', 'clai
 export const valueUnresolved: PolicyRule = {
   scope: 'policy',
   code: 'value-unresolved',
-  summary: 'A value is not known here, so a check could not be made.',
   severity: 'information',
   certainty: 'documented',
   silencedBy: { offset: ['expression-unbalanced'] },

@@ -21,7 +21,6 @@ const shortestModulus = 2048;
 export const weakKey: PolicyRule = {
   scope: 'policy',
   code: 'weak-key',
-  summary: 'A key shorter than its algorithm wants.',
   severity: 'warning',
   certainty: 'documented',
   silencedBy: { place: ['certificate-as-key'] },

@@ -5,7 +5,6 @@ import type { PolicyRule } from './rule.js';
 export const wrongSection: PolicyRule = {
   scope: 'policy',
   code: 'wrong-section',
-  summary: 'A token policy outside inbound.',
   severity: 'error',
   certainty: 'documented',
   *check({ policy }) {

@@ -10,7 +10,6 @@ import type { PolicyRule } from './rule.js';
 export const wrongTenant: PolicyRule = {
   scope: 'policy',
   code: 'wrong-tenant',
-  summary: 'The token comes from another tenant.',
   severity: 'error',
   certainty: 'library',
   silencedBy: { policy: ['graph-token'] },

@@ -1,11 +1,11 @@
 import type { Certainty } from '../certainty.js';
 import { graphAudiences, microsoftAccountTenant } from '../knowledge/clouds.js';
-import type { tokenWords } from '../messages/english/token-words.js';
+import type { TokenWords } from '../messages/catalogue.js';
 import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import type { DecodedToken, JsonObject } from './token.js';
 
 /** Why a token was taken for its kind; the sentence stands in the catalogue. */
-type KindReason = keyof typeof tokenWords.kindReasons;
+type KindReason = keyof TokenWords['kindReasons'];
 
 /** What a token is, why we think so, and how sure that is. */
 export interface Classification {

@@ -1,4 +1,5 @@
-import { tokenWords } from '../messages/english/token-words.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import { englishCatalogue } from '../messages/english/index.js';
 import { opaqueForms, type OpaqueForm } from '../knowledge/opaque-forms.js';
 import { decodeBase64Url, decodeUtf8 } from './base64url.js';
 import { classifyToken } from './classify-token.js';
@@ -15,17 +16,17 @@ export const largestToken = 256_000;
  * Finds the token in whatever people paste and reads it. `cleaned` says what was taken off. Never throws, and never
  * checks the signature.
  */
-export function decodeToken(pasted: string): DecodedToken | TokenProblem {
+export function decodeToken(pasted: string, catalogue: Catalogue = englishCatalogue): DecodedToken | TokenProblem {
   const { text, cleaned, several, sent } = extractToken(pasted);
-  if (several) return describeProblem('several-tokens', text, cleaned, empty, empty);
-  const read = readToken(text, cleaned);
+  if (several) return describeProblem('several-tokens', text, cleaned, empty, empty, catalogue);
+  const read = readToken(text, cleaned, catalogue);
   const token = sent === undefined ? read : { ...read, sent };
   if (token.status === 'decoded' || token.kind === 'encrypted' || isOpaque(token.code)) return token;
   const decoded = decodeClaims(pasted);
   if (decoded !== null) return describeClaims(decoded.header, decoded.claims);
   // What tells what the text is may have been taken off with its surroundings: the name of a header, a scheme.
   const form = findOpaqueForm(pasted);
-  return form === null || startsAsToken(text) ? token : { ...token, ...nameOpaqueForm(form) };
+  return form === null || startsAsToken(text) ? token : { ...token, ...nameOpaqueForm(form, catalogue) };
 }
 
 /**
@@ -33,21 +34,22 @@ export function decodeToken(pasted: string): DecodedToken | TokenProblem {
  * where this reads more tolerantly than a strict decoder (padding, characters of plain base64), the compact form shows it.
  * Never throws, and never checks the signature.
  */
-export function parseToken(exact: string): DecodedToken | TokenProblem {
-  return readToken(exact, []);
+export function parseToken(exact: string, catalogue: Catalogue = englishCatalogue): DecodedToken | TokenProblem {
+  return readToken(exact, [], catalogue);
 }
 
 const empty: JsonObject = Object.freeze(Object.create(null) as JsonObject);
 
-function readToken(text: string, cleaned: readonly Cleaning[]): DecodedToken | TokenProblem {
+function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalogue): DecodedToken | TokenProblem {
   const segments = text.split('.', 7);
   const header = segments.length > 1 ? readPart(segments[0] ?? '') : 'not-base64url';
   const known = typeof header === 'object' ? header : empty;
-  const fail = (code: TokenProblemCode, claims: JsonObject = empty): TokenProblem => describeProblem(code, text, cleaned, known, claims);
+  const fail = (code: TokenProblemCode, claims: JsonObject = empty): TokenProblem =>
+    describeProblem(code, text, cleaned, known, claims, catalogue);
 
   if (text.length > largestToken) return fail('too-large');
   const form = findOpaqueForm(text);
-  if (form !== null) return { ...fail('opaque'), ...nameOpaqueForm(form) };
+  if (form !== null) return { ...fail('opaque'), ...nameOpaqueForm(form, catalogue) };
   if (segments.length === 1) return fail(nameOfDotless(text));
   if (isPlaceholder(text)) return fail('placeholder');
   if (/…|\.{3}/.test(text) && (typeof header === 'object' || text.startsWith('ey'))) return fail('ellipsis');
@@ -79,10 +81,10 @@ function describeProblem(
   cleaned: readonly Cleaning[],
   header: JsonObject,
   claims: JsonObject,
+  { words }: Catalogue,
 ): TokenProblem {
   const kind = code === 'encrypted' ? 'encrypted' : 'unreadable';
-  const problems: Readonly<Record<TokenProblemCode, string>> = tokenWords.problems;
-  return { status: 'problem', kind, cleaned, header, claims, code, problem: problems[code], compact: new Credential(text) };
+  return { status: 'problem', kind, cleaned, header, claims, code, problem: words.problems[code], compact: new Credential(text) };
 }
 
 function findOpaqueForm(text: string): OpaqueForm | null {
@@ -90,8 +92,8 @@ function findOpaqueForm(text: string): OpaqueForm | null {
   return opaqueForms.find(({ pattern }) => pattern.test(trimmed))?.form ?? null;
 }
 
-function nameOpaqueForm(form: OpaqueForm): Pick<TokenProblem, 'code' | 'problem'> {
-  return { code: form === 'guid' || form === 'subscription-key' ? 'reference' : 'opaque', problem: tokenWords.opaqueForms[form] };
+function nameOpaqueForm(form: OpaqueForm, { words }: Catalogue): Pick<TokenProblem, 'code' | 'problem'> {
+  return { code: form === 'guid' || form === 'subscription-key' ? 'reference' : 'opaque', problem: words.opaqueForms[form] };
 }
 
 function isOpaque(code: TokenProblemCode): boolean {

@@ -1,11 +1,9 @@
-import { describeDuration } from '../messages/english/durations.js';
-import { tokenWords } from '../messages/english/token-words.js';
+import type { TokenWords } from '../messages/catalogue.js';
 
-const words = tokenWords.times;
 /** A moment as seen from now: "in 41 minutes", "3 hours ago". Both in Unix seconds. */
-export function describeMoment(at: number, now: number): string {
+export function describeMoment(at: number, now: number, { times: words }: TokenWords): string {
   if (Math.abs(at - now) < 1) return words.now;
-  return at > now ? words.ahead(describeDuration(at - now)) : words.ago(describeDuration(now - at));
+  return at > now ? words.ahead(at - now) : words.ago(now - at);
 }
 
 /** Unix seconds as ISO 8601 in UTC, without fractions; null where no calendar has the moment. */

@@ -2,7 +2,9 @@ import { claimFacts } from '../knowledge/claims.js';
 import type { ClaimFacts } from '../knowledge/claims.js';
 import { firstPartyApis } from '../knowledge/clouds.js';
 import { findPublicClient } from '../knowledge/public-clients.js';
-import { tokenWords } from '../messages/english/token-words.js';
+import type { Catalogue, TokenWords } from '../messages/catalogue.js';
+import { say } from '../messages/message.js';
+import { render } from '../messages/render.js';
 import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
 import type { JsonObject } from './token.js';
 import type { ClaimLine } from './token-view.js';
@@ -18,21 +20,21 @@ function findClaimFacts(name: string, part: ClaimFacts['part']): ClaimFacts | un
 }
 
 /** Every member with its meaning: those that are known first, in the order in which people look for them, the rest as they stand. */
-export function explainClaims(members: JsonObject, part: ClaimFacts['part'], now: number): ClaimLine[] {
+export function explainClaims(members: JsonObject, part: ClaimFacts['part'], now: number, catalogue: Catalogue): ClaimLine[] {
   const places = new Map([...factsOf[part].keys()].map((name, index) => [name, index]));
   return Object.keys(members)
     .map((name, index) => ({ name, place: places.get(name) ?? places.size + index }))
     .sort((a, b) => a.place - b.place)
-    .map(({ name }) => explainClaim(name, members[name], part, now));
+    .map(({ name }) => explainClaim(name, members[name], part, now, catalogue));
 }
 
-function explainClaim(name: string, value: unknown, part: ClaimFacts['part'], now: number): ClaimLine {
+function explainClaim(name: string, value: unknown, part: ClaimFacts['part'], now: number, catalogue: Catalogue): ClaimLine {
   const facts = findClaimFacts(name, part);
   return {
     name,
-    value: formatValue(value),
-    meaning: facts?.meaning ?? null,
-    note: noteOn(facts, value, now),
+    value: formatValue(value, catalogue.words),
+    meaning: facts === undefined ? null : render(say('claim-meaning', facts), catalogue),
+    note: noteOn(facts, value, now, catalogue.words),
     // What stands in the header is about the token, not about a person.
     personal: part === 'header' ? false : (facts?.personal ?? true),
     source: facts?.source ?? null,
@@ -40,38 +42,38 @@ function explainClaim(name: string, value: unknown, part: ClaimFacts['part'], no
 }
 
 /** A value as text: strings as they are, everything else as JSON. */
-export function formatValue(value: unknown): string {
+export function formatValue(value: unknown, words: TokenWords): string {
   if (typeof value === 'string') return value;
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    return tokenWords.notes.tooDeep;
+    return words.notes.tooDeep;
   }
 }
 
-function noteOn(facts: ClaimFacts | undefined, value: unknown, now: number): string | null {
+function noteOn(facts: ClaimFacts | undefined, value: unknown, now: number, words: TokenWords): string | null {
   if (facts === undefined) return null;
   if (facts.form === 'time') {
     const time = readTime(value);
     if (time === null) return null;
-    if (isMilliseconds(time)) return tokenWords.times.milliseconds;
+    if (isMilliseconds(time)) return words.times.milliseconds;
     const moment = formatMoment(time);
-    return moment === null ? null : `${moment}, ${describeMoment(time, now)}`;
+    return moment === null ? null : `${moment}, ${describeMoment(time, now, words)}`;
   }
   if (typeof value !== 'string') return null;
   switch (facts.name) {
     case 'aud': {
       const api = findFirstPartyApi(value);
-      return api === undefined ? null : tokenWords.notes.thisApi(api);
+      return api === undefined ? null : words.notes.thisApi(api);
     }
     case 'azp':
     case 'appid': {
       const tool = findPublicClientTitle(value);
-      return tool === undefined ? null : tokenWords.summary.tool(tool);
+      return tool === undefined ? null : words.summary.tool(tool);
     }
     case 'azpacr':
     case 'appidacr':
-      return { '0': tokenWords.notes.publicClient, '1': tokenWords.notes.secret, '2': tokenWords.notes.certificate }[value] ?? null;
+      return { '0': words.notes.publicClient, '1': words.notes.secret, '2': words.notes.certificate }[value] ?? null;
     default:
       return null;
   }

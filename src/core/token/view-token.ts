@@ -1,6 +1,6 @@
 import type { MicrosoftAddress } from '../microsoft/read-address.js';
-import { describeDuration } from '../messages/english/durations.js';
-import { tokenWords } from '../messages/english/token-words.js';
+import type { Catalogue, TokenWords } from '../messages/catalogue.js';
+import { englishCatalogue } from '../messages/english/index.js';
 import { classifyToken, readAudiences, readIssuer } from './classify-token.js';
 import type { Classification } from './classify-token.js';
 import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
@@ -9,13 +9,12 @@ import type { DecodedToken, JsonObject, TokenProblem } from './token.js';
 import { recogniseProvider } from './recognise-provider.js';
 import type { SummaryLine, TimeLine, TokenView } from './token-view.js';
 
-const words = tokenWords.summary;
-
 /** Five minutes: what clock tolerances are usually set to. */
 const soon = 300;
 
 /** Puts a token in plain words as seen at `now` (Unix seconds). Holds neither its compact form nor its signature. */
-export function viewToken(token: DecodedToken | TokenProblem, now: number): TokenView {
+export function viewToken(token: DecodedToken | TokenProblem, now: number, catalogue: Catalogue = englishCatalogue): TokenView {
+  const { words } = catalogue;
   const { header, claims } = token;
   const hasClaims = Object.keys(claims).length > 0;
   const classification = token.status === 'decoded' ? classifyToken(header, claims) : classifyProblem(token);
@@ -23,32 +22,37 @@ export function viewToken(token: DecodedToken | TokenProblem, now: number): Toke
   const isSigned = token.compact.reveal().split('.', 3)[2] !== '';
   return {
     kind: token.kind,
-    kindLabel: isDecoded ? tokenWords.decoded(labelKind(token.kind)) : labelKind(token.kind),
-    kindReason: tokenWords.kindReasons[classification.reason],
+    kindLabel: isDecoded ? words.decoded(words.kinds[token.kind]) : words.kinds[token.kind],
+    kindReason: words.kindReasons[classification.reason],
     kindCertainty: classification.certainty,
     problem: token.problem,
-    cleaned: token.cleaned.map(cleaning => tokenWords.cleanings[cleaning]),
-    summary: hasClaims ? [...summarise(claims), summariseSignature(header, isDecoded ? null : isSigned)] : [],
-    times: readTimes(claims, now),
-    lifetime: hasClaims ? describeLifetime(claims, now) : null,
+    cleaned: token.cleaned.map(cleaning => words.cleanings[cleaning]),
+    summary: hasClaims ? [...summarise(claims, words), summariseSignature(header, isDecoded ? null : isSigned, words)] : [],
+    times: readTimes(claims, now, words),
+    lifetime: hasClaims ? describeLifetime(claims, now, words) : null,
     notBefore: readTime(claims['nbf']),
     expires: readTime(claims['exp']),
-    header: explainClaims(header, 'header', now),
-    claims: explainClaims(claims, 'claims', now),
+    header: explainClaims(header, 'header', now, catalogue),
+    claims: explainClaims(claims, 'claims', now, catalogue),
   };
 }
 
 /** A token kind in words. */
-export function labelKind(kind: (DecodedToken | TokenProblem)['kind']): string {
-  return tokenWords.kinds[kind];
+export function labelKind(kind: (DecodedToken | TokenProblem)['kind'], { words }: Catalogue = englishCatalogue): string {
+  return words.kinds[kind];
 }
 
 function classifyProblem(token: TokenProblem): Pick<Classification, 'reason' | 'certainty'> {
   return { reason: token.kind === 'encrypted' ? 'encrypted' : 'unreadable', certainty: 'documented' };
 }
 
-function summarise(claims: JsonObject): SummaryLine[] {
-  return [summariseIssuer(claims), summariseAudience(claims), ...summariseClient(claims), ...summariseCaller(claims)];
+function summarise(claims: JsonObject, words: TokenWords): SummaryLine[] {
+  return [
+    summariseIssuer(claims, words),
+    summariseAudience(claims, words),
+    ...summariseClient(claims, words),
+    ...summariseCaller(claims, words),
+  ];
 }
 
 /** Who issued it, of those that are not Microsoft's tenants; null where nobody is known. */
@@ -57,75 +61,84 @@ function nameProvider(claims: JsonObject): string | null {
   return /^(?:own|entra|external-id|b2c)$/.test(provider.name) ? null : provider.title;
 }
 
-function summariseIssuer(claims: JsonObject): SummaryLine {
+function summariseIssuer(claims: JsonObject, all: TokenWords): SummaryLine {
+  const words = all.summary;
   const { iss } = claims;
   if (iss === undefined || iss === null) return { label: words.issuedBy, words: words.noIssuer, value: null, claim: 'iss' };
   const issuer = readIssuer(claims);
-  const title = nameProvider(claims) ?? (issuer === null ? words.unknownIssuer : nameIssuer(issuer));
+  const title = nameProvider(claims) ?? (issuer === null ? words.unknownIssuer : nameIssuer(issuer, words));
   const tenant = issuer !== null && title !== words.unknownIssuer && issuer.family !== 'other' ? issuer.tenant : null;
   return {
     label: words.issuedBy,
     words: tenant === null ? title : `${title}, ${words.tenant(tenant)}`,
-    value: formatValue(iss),
+    value: formatValue(iss, all),
     claim: 'iss',
   };
 }
 
-function nameIssuer({ family, cloud }: MicrosoftAddress): string {
+function nameIssuer({ family, cloud }: MicrosoftAddress, words: TokenWords['summary']): string {
   if (family === 'external-id') return words.externalId;
   if (family === 'b2c') return words.b2c;
   return cloud?.title ?? words.unknownIssuer;
 }
 
-function summariseAudience(claims: JsonObject): SummaryLine {
+function summariseAudience(claims: JsonObject, all: TokenWords): SummaryLine {
+  const words = all.summary;
   const audiences = readAudiences(claims);
   const [first] = audiences;
   if (first === undefined) return { label: words.forApi, words: words.noAudience, value: null, claim: 'aud' };
   const isClientId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(first);
   const form = isClientId ? words.clientId : /^api:\/\//i.test(first) ? words.applicationUri : words.address;
   const known = findFirstPartyApi(first);
-  const title = audiences.length > 1 ? words.severalAudiences : known === undefined ? form : tokenWords.notes.thisApi(known);
+  const title = audiences.length > 1 ? words.severalAudiences : known === undefined ? form : all.notes.thisApi(known);
   return { label: words.forApi, words: title, value: audiences.join(', '), claim: 'aud' };
 }
 
-function summariseClient(claims: JsonObject): SummaryLine[] {
+function summariseClient(claims: JsonObject, all: TokenWords): SummaryLine[] {
+  const words = all.summary;
   const claim = ['azp', 'appid', 'client_id'].find(name => typeof claims[name] === 'string');
   if (claim === undefined) return [];
-  const value = formatValue(claims[claim]);
+  const value = formatValue(claims[claim], all);
   const tool = findPublicClientTitle(value);
   return [{ label: words.byClient, words: tool === undefined ? words.app : words.tool(tool), value, claim }];
 }
 
-function summariseCaller(claims: JsonObject): SummaryLine[] {
+function summariseCaller(claims: JsonObject, all: TokenWords): SummaryLine[] {
+  const words = all.summary;
   const scope = ['scp', 'scope'].find(name => typeof claims[name] === 'string');
   if (scope !== undefined)
     return [
       { label: words.caller, words: words.userThroughApp, value: null, claim: null },
-      { label: words.may, words: words.scopes, value: formatValue(claims[scope]), claim: scope },
+      { label: words.may, words: words.scopes, value: formatValue(claims[scope], all), claim: scope },
     ];
   const lines: SummaryLine[] =
     claims['idtyp'] === 'app' ? [{ label: words.caller, words: words.appOnly, value: null, claim: 'idtyp' }] : [];
   if (Array.isArray(claims['roles']))
-    lines.push({ label: words.may, words: words.roles, value: claims['roles'].map(formatValue).join(', '), claim: 'roles' });
+    lines.push({
+      label: words.may,
+      words: words.roles,
+      value: claims['roles'].map(role => formatValue(role, all)).join(', '),
+      claim: 'roles',
+    });
   return lines;
 }
 
 /** `isSigned`: null where nothing is known of it. */
-function summariseSignature(header: JsonObject, isSigned: boolean | null): SummaryLine {
+function summariseSignature(header: JsonObject, isSigned: boolean | null, { summary: words }: TokenWords): SummaryLine {
   const algorithm = typeof header['alg'] === 'string' ? header['alg'] : '';
   const said = isSigned === null ? words.notShown : isSigned ? words.signed(algorithm) : words.unsigned;
   return { label: words.signature, words: said, value: null, claim: null };
 }
 
-function readTimes(claims: JsonObject, now: number): TimeLine[] {
+function readTimes(claims: JsonObject, now: number, words: TokenWords): TimeLine[] {
   const lines: TimeLine[] = [];
   for (const claim of ['iat', 'auth_time', 'nbf', 'exp'] as const) {
     const at = readTime(claims[claim]);
     const moment = at === null || isMilliseconds(at) ? null : formatMoment(at);
     if (at === null || moment === null) continue;
-    const label = claim === 'exp' && at < now ? tokenWords.times.expired : tokenWords.times[claim];
+    const label = claim === 'exp' && at < now ? words.times.expired : words.times[claim];
     const shown = moment.replace('T', ' ').replace('Z', ' UTC');
-    lines.push({ claim, label, at, words: describeMoment(at, now), moment: shown, state: judgeTime(claim, at, now) });
+    lines.push({ claim, label, at, words: describeMoment(at, now, words), moment: shown, state: judgeTime(claim, at, now) });
   }
   return lines;
 }
@@ -138,15 +151,13 @@ function judgeTime(claim: string, at: number, now: number): TimeLine['state'] {
   return past > 0 || (claim === 'exp' && past > -soon) ? 'soon' : 'good';
 }
 
-function describeLifetime(claims: JsonObject, now: number): string {
+function describeLifetime(claims: JsonObject, now: number, { times }: TokenWords): string {
   const expires = readTime(claims['exp']);
   const starts = readTime(claims['nbf']);
-  if (claims['exp'] === undefined || claims['exp'] === null) return tokenWords.times.noExpiry;
-  if (expires === null) return tokenWords.times.notATime;
-  if (isMilliseconds(expires)) return tokenWords.times.milliseconds;
-  if (starts !== null && starts > now) return tokenWords.times.startsIn(describeDuration(starts - now));
-  if (Math.abs(expires - now) < 1) return tokenWords.times.expiresNow;
-  return expires > now
-    ? tokenWords.times.expiresIn(describeDuration(expires - now))
-    : tokenWords.times.expiredAgo(describeDuration(now - expires));
+  if (claims['exp'] === undefined || claims['exp'] === null) return times.noExpiry;
+  if (expires === null) return times.notATime;
+  if (isMilliseconds(expires)) return times.milliseconds;
+  if (starts !== null && starts > now) return times.startsIn(starts - now);
+  if (Math.abs(expires - now) < 1) return times.expiresNow;
+  return expires > now ? times.expiresIn(expires - now) : times.expiredAgo(now - expires);
 }

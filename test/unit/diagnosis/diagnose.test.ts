@@ -17,7 +17,7 @@ const standIn = 'policy-too-large';
 
 /** A rule for tests that says what it is told to. */
 function ruleThat(code: RuleCode, check: PolicyRule['check'], extras: Partial<PolicyRule> = {}): Rule {
-  return { scope: 'policy', code, summary: code, severity: 'warning', certainty: 'documented', check, ...extras };
+  return { scope: 'policy', code, severity: 'warning', certainty: 'documented', check, ...extras };
 }
 
 describe('diagnose', () => {

@@ -139,7 +139,7 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         'IDX10222',
         'lifetime',
-        /1 s after.*clock.*clock-skew/s,
+        /1 second after.*clock.*clock-skew/s,
         "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '11/23/2026 16:00:01', Current time (UTC): '11/23/2026 16:00:00'.",
       ),
     ],

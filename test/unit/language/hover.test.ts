@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tokenPolicyFacts, type ElementFacts } from '../../../src/core/knowledge/elements.js';
+import { elementMeanings } from '../../../src/core/messages/english/element-meanings.js';
 import { readPolicies } from '../../../src/core/index.js';
 import { hover } from '../../../src/core/language/hover.js';
 import type { KnownNames } from '../../../src/core/language/describe-value.js';
@@ -96,12 +97,12 @@ test('every column of a token policy', () => {
 test('every element and attribute of the table has a meaning, says what is allowed there and links to its page', () => {
   const visit = (facts: ElementFacts, write: (inner: string) => string, page: string): void => {
     const element = hoverAt(write(`<${facts.name}|></${facts.name}>`));
-    expect(element).toContain(facts.meaning);
+    expect(element).toContain(elementMeanings[facts.meaning]);
     expect(element).toContain(page);
     if (facts.text !== null) expect(element).toMatch(/[Pp]olicy expressions are/);
     for (const attribute of facts.attributes) {
       const said = hoverAt(write(`<${facts.name} ${attribute.name}|="x"></${facts.name}>`));
-      expect(said).toContain(attribute.meaning);
+      expect(said).toContain(elementMeanings[attribute.meaning]);
       expect(said).toMatch(/[Pp]olicy expressions are/);
       expect(said).toContain(page);
       if (attribute.default !== null) expect(said).toContain(`Default: \`${attribute.default}\``);

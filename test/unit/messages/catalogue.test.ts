@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { english } from '../../../src/core/messages/english/index.js';
+import { explainTrace } from '../../../src/core/explain/explain-error.js';
+import type { Catalogue } from '../../../src/core/messages/catalogue.js';
+import { english, englishCatalogue } from '../../../src/core/messages/english/index.js';
 import { say, sayAll } from '../../../src/core/messages/message.js';
 import { render } from '../../../src/core/messages/render.js';
+import { decodeToken } from '../../../src/core/token/decode-token.js';
+import { viewToken } from '../../../src/core/token/view-token.js';
 
 const folder = path.join(import.meta.dirname, '..', '..', '..', 'src', 'core', 'messages', 'english');
 
@@ -43,4 +47,56 @@ test('sentences follow each other', () => {
 test('what nobody sees in a value is shown as what it is, and a sentence stays one line', () => {
   const message = sayAll(say('invalid-value-status', { value: 'a\u202eb\u200b' }), say('application-id-format', { value: 'c\nd\u2066' }));
   expect(render(message)).toMatch(/^"a\\u202eb\\u200b" is not an HTTP status.*"c\\u000ad\\u2066" is not an application id/);
+});
+
+/** The catalogue in another language: the same with a mark around each text. Functions that give numbers or names of values are none of the core's. */
+function translate<Value>(value: Value): Value {
+  if (typeof value === 'string') return `«${value}»` as Value;
+  if (typeof value === 'function')
+    return ((...args: unknown[]): unknown => translate((value as (...given: unknown[]) => unknown)(...args))) as Value;
+  if (Array.isArray(value)) return value.map(each => translate<unknown>(each)) as Value;
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, translate<unknown>(each)])) as Value;
+  return value;
+}
+
+const other: Catalogue = translate(englishCatalogue);
+
+/** What stands outside the marks. */
+function untranslated(text: string): string {
+  let [depth, rest] = [0, ''];
+  for (const sign of text) {
+    if (sign === '«') depth++;
+    else if (sign === '»') depth--;
+    else if (depth === 0) rest += sign;
+  }
+  return rest.replace(/[\s,;:.]+/g, '');
+}
+
+test('an explanation, a token and a problem are told in the language that is asked for', () => {
+  const errors = [
+    "IDX10205: Issuer validation failed. Issuer: 'https://sts.windows.net/11111111-2222-3333-4444-555555555555/'. Did not match: validationParameters.ValidIssuer: 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'",
+    'IDX10223: Lifetime validation failed.',
+    'IDX19999: something new',
+    'AADSTS500011: The resource principal was not found',
+    'AADSTS999999',
+    'Claim value mismatch: azp=a.',
+    'JWT not present.',
+    'blocked by CORS policy',
+    'Access denied due to missing subscription key',
+    'HTTP/1.1 401 Unauthorized\n\n',
+    '{"error":"invalid_client"}',
+  ];
+  for (const error of errors) {
+    const found = explainTrace(error, undefined, other);
+    expect(found, error).not.toEqual([]);
+    for (const { explanation, cures, answeredBy } of found)
+      for (const text of [explanation, ...cures, answeredBy.sentence]) expect(untranslated(text), error).toBe('');
+  }
+  const token = decodeToken(JSON.stringify({ iss: 'https://sts.windows.net/x/', aud: 'api://a', exp: 1_700_000_000, azpacr: '1' }), other);
+  const view = viewToken(token, 1_800_000_000, other);
+  const said = [view.kindLabel, view.kindReason, view.lifetime ?? '', ...view.claims.map(({ meaning }) => meaning ?? '')];
+  expect(said.map(untranslated).join('')).toBe('');
+  expect(said.filter(text => text !== '')).toHaveLength(7);
+  expect(untranslated(decodeToken('a.b', other).problem ?? '?')).toBe('');
 });

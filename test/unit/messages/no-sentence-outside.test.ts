@@ -12,7 +12,8 @@ type Allowed = readonly [file: RegExp, why: string, text?: RegExp];
 const parts: Readonly<Record<string, readonly Allowed[]>> = {
   core: [
     [/^messages\//, 'the catalogue'],
-    [/^knowledge\//, 'data with its sources, whose meanings are part of the data'],
+    [/^knowledge\/public-clients\.ts$/, 'what clients are called'],
+    [/^knowledge\//, 'an address with blanks', /^https:\/\//],
     [/^gateway\/library\/texts\.ts$/, "the gateway's own texts: facts, never translated"],
     [/^gateway\/checks\/(?:source|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
     [/^gateway\//, 'the ends of reasons, beside what was measured'],
@@ -87,7 +88,7 @@ function listTexts(file: string): { text: string; line: number }[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: { text: string; line: number }[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || isNotSaid(node)) return;
+    if (ts.isImportDeclaration(node) || isClass(node) || (file.includes(`${path.sep}knowledge${path.sep}`) && isFact(node))) return;
     const text = readText(node);
     if (text !== null) texts.push({ text, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 });
     ts.forEachChild(node, visit);
@@ -96,12 +97,18 @@ function listTexts(file: string): { text: string; line: number }[] {
   return texts;
 }
 
-/**
- * `summary`: what settings, pages and SARIF call a rule, written into files when the product is built, and part of the rule. `class`: names for the
- * panel's stylesheet.
- */
-function isNotSaid(node: ts.Node): boolean {
-  return ts.isPropertyAssignment(node) && ['summary', 'class'].includes(node.name.getText());
+/** Names for the panel's stylesheet. */
+function isClass(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'class';
+}
+
+/** What others wrote, and what things and sources are called. */
+const facts = ['texts', 'words', 'exact', 'with', 'without', 'service', 'others', 'title', 'form', 'source'];
+
+function isFact(node: ts.Node): boolean {
+  // A source that several rows have in common.
+  if (ts.isVariableDeclaration(node)) return node.initializer !== undefined && ts.isStringLiteral(node.initializer);
+  return ts.isPropertyAssignment(node) && facts.includes(node.name.getText());
 }
 
 function readText(node: ts.Node): string | null {

@@ -55,6 +55,11 @@ const chosen: Readonly<Record<string, unknown>> = {
   offered: true,
   caught: true,
   certain: true,
+  provider: 'auth0',
+  why: 'auth0',
+  noAudience: 'auth0',
+  note: 'okta-org',
+  meaning: 'header-name',
 };
 const lists = [
   'accepted',

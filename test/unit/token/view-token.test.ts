@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimFacts } from '../../../src/core/knowledge/claims.js';
+import { say } from '../../../src/core/messages/message.js';
+import { render } from '../../../src/core/messages/render.js';
 import { decodeToken } from '../../../src/core/token/decode-token.js';
 import { describeDuration } from '../../../src/core/messages/english/durations.js';
 import { viewToken } from '../../../src/core/token/view-token.js';
@@ -101,6 +103,6 @@ describe('claimFacts', () => {
   it('lists each name once, each with one sentence', () => {
     const names = claimFacts.map(facts => `${facts.part} ${facts.name}`);
     expect(new Set(names).size).toBe(names.length);
-    for (const facts of claimFacts) expect(facts.meaning).toMatch(/^[A-Z].*\.$/);
+    for (const facts of claimFacts) expect(render(say('claim-meaning', facts))).toMatch(/^[A-Z].*\.$/);
   });
 });

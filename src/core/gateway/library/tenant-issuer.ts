@@ -165,7 +165,7 @@ function refuseOther(context: CheckContext, { authority, issuer, tenant, templat
     return refuseForeign(context, issuer, authority.tenant, tenant);
   const other = findConfiguration(context.facts.metadata, authority.v1)?.issuer ?? findDocumentedIssuer(authority.v1);
   const accepted = [...new Set([template, ...(other === null ? [] : [other])])];
-  const anyTenant = wellKnownTenants.some(known => known.name === authority.tenant);
+  const anyTenant = wellKnownTenants.some(name => name === authority.tenant);
   const reason: Reason =
     anyTenant && issuer.includes(tid.toLowerCase()) === false && fitsAnyTenant(template, issuer)
       ? { code: 'tenant-in-token-differs', values: { issuer, tid } }

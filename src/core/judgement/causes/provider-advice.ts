@@ -12,8 +12,8 @@ export function providerOf({ facts }: JudgedPolicy): Provider | null {
 export function adviseAudience(context: JudgedPolicy): Message | null {
   const provider = providerOf(context);
   if (provider === null || ['entra', 'external-id', 'own'].includes(provider.name)) return null;
-  const { value, certainty } = provider.askAudience;
-  return say('audience-ask', { title: provider.title, how: value, certain: certainty !== 'inferred' });
+  const { name, title, askAudience } = provider;
+  return say('audience-ask', { provider: name, title, certain: askAudience.certainty !== 'inferred' });
 }
 
 /** What the form of the token's issuer tells about its tokens; null where it tells nothing. */

@@ -23,7 +23,6 @@ export const microsoftProviders: readonly Provider[] = [
     },
     clientClaims: { value: ['azp', 'appid'], certainty: 'documented', source: claims },
     askAudience: {
-      value: 'let the client ask with the scope {App ID URI of the API}/{scope}, or {App ID URI}/.default',
       certainty: 'documented',
       source: tokens,
     },
@@ -51,7 +50,6 @@ export const microsoftProviders: readonly Provider[] = [
     },
     clientClaims: { value: ['azp', 'appid'], certainty: 'documented', source: claims },
     askAudience: {
-      value: 'let the client ask with the scope {App ID URI of the API}/{scope}',
       certainty: 'documented',
       source: tokens,
     },
@@ -83,7 +81,6 @@ export const microsoftProviders: readonly Provider[] = [
       source: 'https://learn.microsoft.com/azure/active-directory-b2c/tokens-overview',
     },
     askAudience: {
-      value: 'let the client ask with the scope https://{tenant}.onmicrosoft.com/{API}/{scope}',
       certainty: 'documented',
       source: 'https://learn.microsoft.com/azure/active-directory-b2c/access-tokens',
     },
@@ -112,7 +109,6 @@ export const microsoftProviders: readonly Provider[] = [
     },
     clientClaims: { value: ['appid'], certainty: 'inferred', source: 'seen in decoded tokens; no list of claims is documented' },
     askAudience: {
-      value: 'let the client send resource={identifier of the relying party}; without it the token is for urn:microsoft:userinfo',
       certainty: 'documented',
       source: 'https://django-auth-adfs.readthedocs.io: AUDIENCE',
     },
@@ -137,7 +133,7 @@ export const microsoftProviders: readonly Provider[] = [
       source: 'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication',
     },
     clientClaims: { value: [], certainty: 'inferred', source: 'the token is for the bot that aud names' },
-    askAudience: { value: 'use the id of the bot: the connector writes it', certainty: 'inferred', source: 'aud is the id of the bot' },
+    askAudience: { certainty: 'inferred', source: 'aud is the id of the bot' },
     noAudience: null,
     scopes: { value: null, certainty: 'inferred', source: 'none seen in decoded tokens' },
     roles: { value: [], certainty: 'inferred', source: 'none seen in decoded tokens' },

@@ -3,7 +3,7 @@
 /** Where a fact comes from: a vendor's documentation or source, a sample or a report, or a deduction that nobody wrote down. */
 type FactCertainty = 'documented' | 'observed' | 'inferred';
 
-type ProviderName =
+export type ProviderName =
   | 'entra'
   | 'external-id'
   | 'b2c'
@@ -27,11 +27,21 @@ type ProviderName =
   | 'aks'
   | 'own';
 
-/** A value with its source and how sure it is. */
-interface Fact<Value> {
-  readonly value: Value;
+/** Why tokens have no audience, by the name of a sentence. */
+export type NoAudience = Extract<ProviderName, 'auth0' | 'keycloak' | 'cognito' | 'duende' | 'ping-federate' | 'xsuaa'>;
+
+/** What an issuer of a certain form tells, by the name of a sentence. */
+export type IssuerNote = 'okta-org' | 'google-without-scheme';
+
+/** Where something is from, and how sure it is. */
+interface Sourced {
   readonly certainty: FactCertainty;
   readonly source: string;
+}
+
+/** A value with its source. */
+interface Fact<Value> extends Sourced {
+  readonly value: Value;
 }
 
 /** A claim that lists what a caller may do. */
@@ -60,16 +70,16 @@ export interface Provider {
   readonly document: Fact<string | null>;
   /** The claims that name the client, the likeliest first; none where a token names none. */
   readonly clientClaims: Fact<readonly string[]>;
-  /** What the client sends so that the token is for an API: the end of the sentence "To get a token for this API, …". */
-  readonly askAudience: Fact<string>;
+  /** What the client sends so that the token is for an API: the catalogue says it under the provider's name. */
+  readonly askAudience: Sourced;
   /** Audiences that stand in its tokens and are never an API of the owner's. */
   readonly foreignAudiences?: Fact<RegExp>;
   /** What it means when the token has no audience; null where nothing is known. */
-  readonly noAudience: Fact<string> | null;
+  readonly noAudience: Fact<NoAudience> | null;
   readonly scopes: Fact<GrantClaim | null>;
   readonly roles: Fact<readonly GrantClaim[]>;
-  /** What an issuer of a certain form tells: the beginning of a sentence about its tokens. */
-  readonly issuerNotes?: readonly { readonly pattern: RegExp; readonly note: Fact<string> }[];
+  /** What an issuer of a certain form tells about its tokens. */
+  readonly issuerNotes?: readonly { readonly pattern: RegExp; readonly note: Fact<IssuerNote> }[];
   /** Forms of its tokens that are no JWT, by their names in `opaque-forms`, and that of its encrypted ones. */
   readonly opaque: readonly string[];
   /** Tried where the issuer does not tell: any of them is enough. */

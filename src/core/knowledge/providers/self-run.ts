@@ -23,7 +23,6 @@ export const selfRunProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'observed', source: 'asked in public workflows' },
     clientClaims: { value: [], certainty: 'documented', source: github },
     askAudience: {
-      value: 'let the workflow ask for it: core.getIDToken(audience); otherwise it is the address of the owner',
       certainty: 'documented',
       source: github,
     },
@@ -47,7 +46,6 @@ export const selfRunProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'inferred', source: 'the address follows from OpenID Connect Discovery' },
     clientClaims: { value: [], certainty: 'documented', source: kubernetes },
     askAudience: {
-      value: 'name the audience in the projected volume of the pod',
       certainty: 'documented',
       source: kubernetes,
     },
@@ -75,7 +73,7 @@ export const selfRunProviders: readonly Provider[] = [
       source: 'the default issuer is an address inside the cluster, which no gateway reaches',
     },
     clientClaims: { value: [], certainty: 'documented', source: kubernetes },
-    askAudience: { value: 'name the audience in the projected volume of the pod', certainty: 'documented', source: kubernetes },
+    askAudience: { certainty: 'documented', source: kubernetes },
     noAudience: null,
     scopes: { value: null, certainty: 'documented', source: kubernetes },
     roles: { value: [], certainty: 'documented', source: kubernetes },
@@ -93,12 +91,11 @@ export const selfRunProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'documented', source: duende },
     clientClaims: { value: ['client_id'], certainty: 'inferred', source: 'seen in decoded tokens' },
     askAudience: {
-      value: 'put the scope that the client asks for into an API resource: only API resources write aud',
       certainty: 'documented',
       source: 'https://docs.duendesoftware.com: API Resources',
     },
     noAudience: {
-      value: 'no API resource holds the scope that the client asked for, and then the token has no aud',
+      value: 'duende',
       certainty: 'documented',
       source: 'https://docs.duendesoftware.com: API Resources',
     },
@@ -118,12 +115,11 @@ export const selfRunProviders: readonly Provider[] = [
     },
     clientClaims: { value: ['client_id'], certainty: 'inferred', source: 'as the contract of the token manager says' },
     askAudience: {
-      value: 'set "Audience Claim Value" of the access token manager, or give the contract an attribute aud',
       certainty: 'documented',
       source: ping,
     },
     noAudience: {
-      value: 'the access token manager writes aud only where "Audience Claim Value" is set',
+      value: 'ping-federate',
       certainty: 'documented',
       source: ping,
     },
@@ -139,7 +135,6 @@ export const selfRunProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'inferred', source: 'the address follows from OpenID Connect Discovery' },
     clientClaims: { value: ['client_id'], certainty: 'observed', source: 'samples' },
     askAudience: {
-      value: 'let the client send the parameter audience, and allow it in the audience list of the client',
       certainty: 'documented',
       source: 'https://www.ory.sh/docs/hydra/guides/audiences',
     },
@@ -163,7 +158,6 @@ export const ownProvider: Provider = {
     source: 'https://www.rfc-editor.org/rfc/rfc9068 and the names that others use',
   },
   askAudience: {
-    value: 'let the client ask its issuer for a token whose audience is this API',
     certainty: 'inferred',
     source: 'https://www.rfc-editor.org/rfc/rfc8707',
   },

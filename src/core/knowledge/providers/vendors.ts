@@ -22,13 +22,12 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'documented', source: auth0 },
     clientClaims: { value: ['azp', 'client_id'], certainty: 'documented', source: auth0 },
     askAudience: {
-      value: 'let the client send the parameter audience={identifier of the API}, or set a default audience of the tenant',
       certainty: 'documented',
       source: auth0,
     },
     foreignAudiences: { value: /^https:\/\/[^/]+\/userinfo$/, certainty: 'documented', source: auth0 },
     noAudience: {
-      value: 'without the parameter audience, Auth0 gives an opaque or encrypted token that only it can read',
+      value: 'auth0',
       certainty: 'observed',
       source: 'https://github.com/auth0/nextjs-auth0/issues/1809',
     },
@@ -52,8 +51,7 @@ export const vendorProviders: readonly Provider[] = [
       {
         pattern: /^https:\/\/[^/]+\/?$/,
         note: {
-          value:
-            'the token comes from the org authorization server of Okta, and only Okta can check such tokens. Let the client ask a custom authorization server ({domain}/oauth2/default or another)',
+          value: 'okta-org',
           certainty: 'documented',
           source: 'https://developer.okta.com/docs/concepts/auth-servers',
         },
@@ -62,7 +60,6 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'documented', source: okta },
     clientClaims: { value: ['cid'], certainty: 'documented', source: okta },
     askAudience: {
-      value: 'use the authorization server whose audience is this API: the client cannot ask for another audience',
       certainty: 'documented',
       source: okta,
     },
@@ -83,13 +80,12 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'documented', source: 'https://www.keycloak.org/securing-apps/oidc-layers' },
     clientClaims: { value: ['azp'], certainty: 'observed', source: keycloakAudience },
     askAudience: {
-      value: 'give the client an Audience mapper (oidc-audience-mapper) for this API: the client itself is never put into aud',
       certainty: 'observed',
       source: keycloakAudience,
     },
     foreignAudiences: { value: /^account$/, certainty: 'observed', source: keycloakAudience },
     noAudience: {
-      value: 'no mapper of the client or of its scopes writes an audience, and then Keycloak leaves aud out',
+      value: 'keycloak',
       certainty: 'observed',
       source: keycloakAudience,
     },
@@ -119,12 +115,11 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'documented', source: cognito },
     clientClaims: { value: ['client_id', 'aud'], certainty: 'documented', source: cognito },
     askAudience: {
-      value: 'compare client_id: an access token of Cognito names the app client there, and has no aud',
       certainty: 'documented',
       source: cognito,
     },
     noAudience: {
-      value: 'access tokens of Cognito have no aud; the app client stands in client_id',
+      value: 'cognito',
       certainty: 'documented',
       source: cognito,
     },
@@ -145,8 +140,7 @@ export const vendorProviders: readonly Provider[] = [
       {
         pattern: /^accounts\.google\.com$/,
         note: {
-          value:
-            'Google writes its issuer with and without https://, and the document names only the first. List accounts.google.com as an issuer, too',
+          value: 'google-without-scheme',
           certainty: 'documented',
           source: google,
         },
@@ -155,7 +149,6 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: 'https://accounts.google.com/.well-known/openid-configuration', certainty: 'documented', source: google },
     clientClaims: { value: ['azp', 'aud'], certainty: 'documented', source: google },
     askAudience: {
-      value: 'ask for the ID token with the client id that the policy lists (for a service account: the audience that it asks for)',
       certainty: 'documented',
       source: google,
     },
@@ -179,7 +172,6 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'inferred', source: 'the addresses in the documentation hold certificates, no key set' },
     clientClaims: { value: [], certainty: 'documented', source: firebase },
     askAudience: {
-      value: 'use the Firebase project that the policy lists: its id is the audience',
       certainty: 'documented',
       source: firebase,
     },
@@ -200,7 +192,6 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'inferred', source: 'the address follows from OpenID Connect Discovery' },
     clientClaims: { value: ['client_id'], certainty: 'observed', source: 'decoded tokens of 2026' },
     askAudience: {
-      value: 'let the client ask with a scope of the custom resource of this API',
       certainty: 'inferred',
       source: 'with openid alone the token is for PingOne itself',
     },
@@ -224,7 +215,6 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'observed', source: 'a public gateway project' },
     clientClaims: { value: ['client_id'], certainty: 'observed', source: 'tests of the Salesforce mobile SDK' },
     askAudience: {
-      value: 'list the address of the org: a JWT-based access token of Salesforce is for the org itself',
       certainty: 'observed',
       source: 'tests of the Salesforce mobile SDK',
     },
@@ -245,7 +235,6 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: discovery, certainty: 'documented', source: '@sap/xssec 4.15.0' },
     clientClaims: { value: ['azp'], certainty: 'documented', source: '@sap/xssec 4.15.0' },
     askAudience: {
-      value: 'let the client ask for this application as a dependency of its own',
       certainty: 'inferred',
       source: 'no page found that says it',
     },
@@ -269,12 +258,11 @@ export const vendorProviders: readonly Provider[] = [
     document: { value: null, certainty: 'documented', source: '@sap/xssec 4.15.0: the keys are at {uaa domain}/token_keys' },
     clientClaims: { value: ['cid', 'client_id'], certainty: 'documented', source: '@sap/xssec 4.15.0' },
     askAudience: {
-      value: 'let the client ask with a scope of this application: the audiences follow from the scopes',
       certainty: 'documented',
       source: '@sap/xssec 4.15.0, XsuaaService.js',
     },
     noAudience: {
-      value: 'a user token of XSUAA can have an empty aud; its scopes begin with the name of the application',
+      value: 'xsuaa',
       certainty: 'documented',
       source: '@sap/xssec 4.15.0, XsuaaService.js',
     },

@@ -1,3 +1,5 @@
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** The codes of a token request that are about the API asked for: scope, resource, consent, on-behalf-of. The first cure also stands in the first line. */
 export const aadstsApiSentences = {
   'code-scope': {
@@ -102,4 +104,4 @@ export const aadstsApiSentences = {
       'With its own key the openid-config of the policy needs ?appid={client id of the API} at its end.',
     ],
   },
-} as const;
+} satisfies Readonly<Record<string, AnswerSentences>>;

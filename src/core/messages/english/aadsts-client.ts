@@ -1,3 +1,5 @@
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** The codes of a token request that are about the client: its registration, its secret, how it asks. The first cure also stands in the first line. */
 export const aadstsClientSentences = {
   'redirect-unregistered': {
@@ -121,4 +123,4 @@ export const aadstsClientSentences = {
     says: 'The token endpoint was opened with GET, as a browser does.',
     cures: ['Send a POST; for sign-in use the authorize endpoint.'],
   },
-} as const;
+} satisfies Readonly<Record<string, AnswerSentences>>;

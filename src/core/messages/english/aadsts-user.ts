@@ -1,3 +1,5 @@
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** The codes of a token request that are about the person who signs in. The first cure also stands in the first line. */
 export const aadstsUserSentences = {
   'account-elsewhere': {
@@ -46,4 +48,4 @@ export const aadstsUserSentences = {
     says: 'The user has declined the consent.',
     cures: ['Ask again and agree, or let an administrator consent.'],
   },
-} as const;
+} satisfies Readonly<Record<string, AnswerSentences>>;

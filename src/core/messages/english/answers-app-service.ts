@@ -1,5 +1,8 @@
+import type { appServiceAnswers } from '../../knowledge/app-service-answers.js';
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** What the answers of App Service, Functions and of what stands in front of the gateway mean. */
-export const appServiceAnswerSentences = {
+export const appServiceAnswerSentences: Readonly<Record<keyof typeof appServiceAnswers, AnswerSentences>> = {
   'app-service-challenge': {
     says: 'The challenge is that of App Service authentication: the gateway passed the call on, and the app found no token that it accepts. resource_id is the audience that it expects.',
     cures: [
@@ -58,4 +61,4 @@ export const appServiceAnswerSentences = {
       'For its JWT validation: check issuer, tenant and audiences there.',
     ],
   },
-} as const;
+};

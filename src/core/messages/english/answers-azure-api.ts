@@ -1,5 +1,8 @@
+import type { azureApiAnswers } from '../../knowledge/azure-api-answers.js';
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** What the answers of Azure's services with JSON mean. */
-export const azureApiAnswerSentences = {
+export const azureApiAnswerSentences: Readonly<Record<keyof typeof azureApiAnswers, AnswerSentences>> = {
   'ai-token': {
     says: "The service got neither a key nor a token for itself: mostly the caller's token for your own API was passed on.",
     cures: [
@@ -168,4 +171,4 @@ export const azureApiAnswerSentences = {
     says: 'SharePoint refuses tokens without a user that were got with a secret (appidacr 1).',
     cures: ['Get the token with a certificate (appidacr 2), or call Microsoft Graph.'],
   },
-} as const;
+};

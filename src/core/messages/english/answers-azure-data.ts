@@ -1,5 +1,8 @@
+import type { azureDataAnswers } from '../../knowledge/azure-data-answers.js';
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** What the answers of Storage, Key Vault, Service Bus, Event Hubs and Cosmos DB mean. */
-export const azureDataAnswerSentences = {
+export const azureDataAnswerSentences: Readonly<Record<keyof typeof azureDataAnswers, AnswerSentences>> = {
   'storage-audience': {
     says: 'The token that came to Storage is for another resource.',
     cures: [
@@ -86,4 +89,4 @@ export const azureDataAnswerSentences = {
       'Check the key: a read-only key cannot write.',
     ],
   },
-} as const;
+};

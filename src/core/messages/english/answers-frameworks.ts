@@ -1,8 +1,11 @@
+import type { frameworkAnswers } from '../../knowledge/framework-answers.js';
+import type { AnswerSentences } from '../answer-sentences.js';
+
 const compare = "In the gateway's log both responseCode and backendResponseCode are 401 then.";
 const own = "Or set up the backend's own validation for tokens of the gateway (authentication-managed-identity after the token policy).";
 
 /** What the answers of own backends mean, by their framework. */
-export const frameworkAnswerSentences = {
+export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAnswers, AnswerSentences>> = {
   'aspnet-audience': {
     says: "The gateway let the token pass; the backend expects another audience. '(null)' there does not mean that the token has none.",
     cures: ["Add the token's aud to the backend's own validation (Audience, ValidAudiences).", compare, own],
@@ -144,4 +147,4 @@ export const frameworkAnswerSentences = {
       "Set up the backend's own validation for the same issuer and audience, or give it a token of its own (authentication-managed-identity after the token policy).",
     ],
   },
-} as const;
+};

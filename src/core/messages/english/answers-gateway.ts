@@ -1,5 +1,8 @@
+import type { gatewayAnswers } from '../../knowledge/gateway-answers.js';
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** What the answers of the gateway itself, and of its policies beside the token policies, mean. The first cure also stands in the first line. */
-export const gatewayAnswerSentences = {
+export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers, AnswerSentences>> = {
   'subscription-key-missing': {
     says: 'This is about the subscription key, not about the token: the request had no key, and the gateway asks for one before it runs the policies.',
     cures: [
@@ -117,4 +120,4 @@ export const gatewayAnswerSentences = {
       'Check that the identity is assigned to the API Management service, and client-id for one that is user-assigned.',
     ],
   },
-} as const;
+};

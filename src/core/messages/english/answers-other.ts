@@ -1,7 +1,10 @@
+import type { otherAnswers } from '../../knowledge/other-answers.js';
+import type { AnswerSentences } from '../answer-sentences.js';
+
 const compare = "In the gateway's log both responseCode and backendResponseCode are 401 then.";
 
 /** What the answers of Python's frameworks, of web servers, of Kubernetes and of public APIs mean. */
-export const otherAnswerSentences = {
+export const otherAnswerSentences: Readonly<Record<keyof typeof otherAnswers, AnswerSentences>> = {
   'python-no-token': {
     says: 'The backend got no Authorization header: the gateway passed the call on without it.',
     cures: [
@@ -47,4 +50,4 @@ export const otherAnswerSentences = {
     says: 'The key is none of OpenAI: its API takes other keys than Azure OpenAI.',
     cures: ['Send a key of OpenAI as a bearer token, or point the backend at Azure OpenAI.', compare],
   },
-} as const;
+};

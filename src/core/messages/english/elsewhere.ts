@@ -1,6 +1,8 @@
+import type { IssuerNote, NoAudience, ProviderName } from '../../knowledge/providers/provider.js';
 /** Sentences about a value that the policy wants and the token has elsewhere, or in another form. The first sentence tells cause and cure. */
 
 import { brief, type Said } from '../said.js';
+import { askAudience, issuerNotes, noAudience } from './providers.js';
 
 export interface FormPair {
   readonly wanted: string;
@@ -15,13 +17,13 @@ export const elsewhereMessages = {
     readonly wanted: string;
     readonly claim: string;
     readonly isClient: boolean;
-    readonly noAudience: string | null;
+    readonly noAudience: NoAudience | null;
   }): Said => ({
     title: `${brief(values.wanted, 24)} is in ${brief(values.claim, 20)}, not in aud. Require ${brief(values.claim, 20)} in place of the audience.`,
     detail:
       (values.noAudience === null
         ? `The policy wants "${values.wanted}" as audience.`
-        : `The token has no aud: "${values.wanted}" is in ${values.claim}. ${sentence(values.noAudience)}`) +
+        : `The token has no aud: "${values.wanted}" is in ${values.claim}. ${sentence(noAudience[values.noAudience])}`) +
       (values.isClient
         ? ` That is the client, not an API. To let this client in, require the claim ${values.claim} with that value in place of the audience; to check the API, list the audience that tokens for it have.`
         : ` Require the claim ${values.claim} with that value in place of the audience.`),
@@ -56,9 +58,9 @@ export const elsewhereMessages = {
     title: `Version 2 tokens have the client id in aud, the policy lists addresses only. List ${brief(values.found, 18)} if it is this API.`,
     detail: `The token's audience is "${values.found}".`,
   }),
-  'audience-ask': (values: { readonly title: string; readonly how: string; readonly certain: boolean }): string =>
-    `With ${values.title}${values.certain ? '' : ', as far as is known'}: ${values.how}.`,
-  'audience-none': (values: { readonly why: string }): string => sentence(values.why),
+  'audience-ask': (values: { readonly provider: ProviderName; readonly title: string; readonly certain: boolean }): string =>
+    `With ${values.title}${values.certain ? '' : ', as far as is known'}: ${askAudience[values.provider]}.`,
+  'audience-none': (values: { readonly why: NoAudience }): string => sentence(noAudience[values.why]),
 
   'issuer-document': (values: FormPair & { readonly isConfig: boolean }): Said => ({
     title: 'The policy has the address of a metadata document where an issuer belongs. Write the issuer.',
@@ -80,7 +82,7 @@ export const elsewhereMessages = {
     title: `The document names this issuer as ${brief(values.member, 28)}, which the gateway ignores. Add it to <issuers>.`,
     detail: `Add "${values.issuer}": the document at ${values.document} names it as ${values.member}, and the gateway uses only "issuer" of a document.`,
   }),
-  'issuer-note': (values: { readonly note: string }): string => sentence(values.note),
+  'issuer-note': (values: { readonly note: IssuerNote }): string => sentence(issuerNotes[values.note]),
 
   'client-other-claim': (values: {
     readonly wanted: string;
@@ -186,9 +188,9 @@ export const elsewhereMessages = {
 
   'signing-key-own': (): string =>
     'If the app has signing keys of its own (claims mapping, SAML), append ?appid={client id} to the address of the openid-config.',
-  'encrypted-no-audience': (values: { readonly title: string; readonly how: string }): Said => ({
+  'encrypted-no-audience': (values: { readonly provider: ProviderName; readonly title: string }): Said => ({
     title: `${brief(values.title, 20)} encrypts tokens that were asked for without an audience. Ask for one with an audience.`,
-    detail: `${values.title} keeps the key: ${values.how}. Then it is a signed token. decryption-keys would not help.`,
+    detail: `${values.title} keeps the key: ${askAudience[values.provider]}. Then it is a signed token. decryption-keys would not help.`,
   }),
 
   'fix-audience-shorten': (values: FormPair): string =>

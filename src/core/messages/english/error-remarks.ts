@@ -1,7 +1,22 @@
+import type { ErrorFamily } from '../../knowledge/error-patterns.js';
+import { describeDuration } from './durations.js';
+
+const families: Readonly<Record<ErrorFamily, string>> = {
+  'issuer-or-audience': 'the issuer or the audience',
+  validity: 'the lifetime or the validity of the token',
+  signature: 'the signature',
+  algorithms: 'keys and algorithms',
+  keys: 'keys',
+  form: 'the form of the token',
+  metadata: 'the metadata and its keys',
+  'entra-issuer': 'the issuer at Microsoft Entra',
+  token: 'the token',
+};
+
 /** What Explain Gateway Error says beyond a code, where the text holds the values themselves. */
 export const errorRemarks = {
-  'code-not-known': (values: { readonly about: string | null }): string =>
-    `A message of the gateway's validation library about ${values.about ?? 'the token'}. What exactly it means is not known to this tool.`,
+  'code-not-known': (values: { readonly about: ErrorFamily }): string =>
+    `A message of the gateway's validation library about ${families[values.about]}. What exactly it means is not known to this tool.`,
   'decode-beside-policy': (): string => 'Decode the token beside the policy: the panel goes through every check.',
   'look-code-up': (values: { readonly idx: string }): string => `Look the code up in the library's own list of messages: ${values.idx}.`,
   'external-id-version-1': (): string =>
@@ -21,6 +36,7 @@ export const errorRemarks = {
   cloud: (values: { readonly title: string; readonly host: string }): string =>
     `The issuer is that of ${values.title}: there authentication-endpoint="https://${values.host}" is needed.`,
   'key-named': (values: { readonly kid: string }): string => `The token names the key '${values.kid}': look for it in the key set.`,
+  duration: ({ seconds }: { readonly seconds: number }): string => describeDuration(seconds),
   'expired-for': (values: { readonly time: string }): string => `It expired ${values.time} before the gateway judged it.`,
   'valid-in': (values: { readonly time: string }): string => `It becomes valid ${values.time} after the gateway judged it.`,
   slash: (values: { readonly valid: string }): string => `It differs from '${values.valid}' by the last slash only, and that counts.`,

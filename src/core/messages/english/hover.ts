@@ -1,4 +1,8 @@
-import type { ExpressionUse, ValueShape } from '../../knowledge/elements.js';
+import type { ClaimFacts } from '../../knowledge/claims.js';
+import type { WellKnownTenant } from '../../knowledge/clouds.js';
+import type { ElementMeaning, ExpressionUse, ValueShape } from '../../knowledge/elements.js';
+import { claimMeanings } from './claim-meanings.js';
+import { elementMeanings } from './element-meanings.js';
 
 /** Which tokens of the identity platform something belongs to. */
 export type PlatformVersion = 1 | 2;
@@ -32,8 +36,17 @@ const occurrences = {
   b2c: 'tokens of Azure AD B2C',
 };
 
+const wellKnownTenants: Readonly<Record<WellKnownTenant, string>> = {
+  common: 'Any work or school account of any tenant, and personal Microsoft accounts.',
+  organizations: 'Any work or school account of any tenant.',
+  consumers: 'Personal Microsoft accounts only.',
+};
+
 /** What hovers say about names and values in a token policy. Markdown. */
 export const hoverMessages = {
+  'element-meaning': ({ meaning }: { readonly meaning: ElementMeaning }): string => elementMeanings[meaning],
+  'claim-meaning': (claim: ClaimFacts): string =>
+    claim.part === 'header' ? claimMeanings.header[claim.name] : claimMeanings.claims[claim.name],
   'hover-holds': ({ children }: { readonly children: readonly string[] }): string =>
     `May hold ${children.map(name => `\`${name}\``).join(', ')}.`,
   'hover-often': ({ most }: { readonly most: 1 | 'any' }): string => (most === 1 ? 'May stand once.' : 'May stand several times.'),
@@ -68,7 +81,7 @@ export const hoverMessages = {
   'hover-metadata-b2c': (): string =>
     'The OpenID configuration of a user flow or policy of Azure AD B2C. Its issuer stands in the document; it is no discovery address.',
   'hover-metadata-other': (): string => 'An OpenID configuration. The accepted issuer and the signing keys stand in it.',
-  'hover-tenant-word': ({ word, meaning }: { readonly word: string; readonly meaning: string }): string => `\`${word}\`: ${meaning}`,
+  'hover-tenant-word': ({ word }: { readonly word: WellKnownTenant }): string => `\`${word}\`: ${wellKnownTenants[word]}`,
   'hover-issuer-is': ({ issuer, template }: { readonly issuer: string; readonly template: boolean }): string =>
     `Its documented issuer: \`${issuer}\`${template ? ', where `{tenantid}` stands for the tenant of each token' : ''}.`,
   'hover-issuer-in-document': (): string => 'Which issuer it accepts is not documented for this address: the document says it.',

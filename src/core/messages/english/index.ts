@@ -2,7 +2,10 @@ import { acceptanceMessages } from './acceptance.js';
 import { afterMessages } from './after.js';
 import { addressMessages } from './addresses.js';
 import { completionMessages } from './completions.js';
-import { errorRemarks } from './error-remarks.js';
+import { claimMeanings } from './claim-meanings.js';
+import { elementMeanings } from './element-meanings.js';
+import { errorWords } from './errors.js';
+import { ruleSummaries } from './rule-summaries.js';
 import { elsewhereMessages } from './elsewhere.js';
 import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
@@ -49,4 +52,12 @@ export const english = {
 export type EnglishMessages = typeof english;
 
 /** English: the catalogue by whose shape every other language is measured. */
-export const englishCatalogue = { sentences: english, remarks: errorRemarks, words: tokenWords, steps: nextSteps };
+export const englishCatalogue = {
+  sentences: english,
+  steps: nextSteps,
+  words: tokenWords,
+  claims: claimMeanings,
+  elements: elementMeanings,
+  rules: ruleSummaries,
+  errors: errorWords,
+};

@@ -1,4 +1,6 @@
+import type { ElementMeaning } from '../../knowledge/elements.js';
 import { brief, type Said } from '../said.js';
+import { elementMeanings } from './element-meanings.js';
 
 /** "a", "a or b", "a, b or c". */
 function either(names: readonly string[]): string {
@@ -92,9 +94,9 @@ export const structureMessages = {
       `Text is not allowed in ${short(values.parent)}.` + (values.child === null ? ' Remove it.' : ` Put it into ${short(values.child)}.`),
     detail: '',
   }),
-  'missing-attribute': (values: { readonly name: string; readonly element: string; readonly meaning: string }): Said => ({
+  'missing-attribute': (values: { readonly name: string; readonly element: string; readonly meaning: ElementMeaning | null }): Said => ({
     title: `${short(values.element)} needs the attribute ${short(values.name)}. Add it.`,
-    detail: values.meaning,
+    detail: values.meaning === null ? '' : elementMeanings[values.meaning],
   }),
   'token-source-none': (): Said => ({
     title: 'This validate-jwt does not say where the token is. Add header-name="Authorization".',

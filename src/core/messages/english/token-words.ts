@@ -1,4 +1,5 @@
 import type { OpaqueForm } from '../../knowledge/opaque-forms.js';
+import { describeDuration } from './durations.js';
 
 /** What the product says about a token in plain words. No sentence quotes anything of the text that was pasted. */
 export const tokenWords = {
@@ -139,13 +140,13 @@ export const tokenWords = {
     exp: 'Expires',
     auth_time: 'Signed in',
     expired: 'Expired',
-    ago: (duration: string): string => `${duration} ago`,
-    ahead: (duration: string): string => `in ${duration}`,
+    ago: (seconds: number): string => `${describeDuration(seconds)} ago`,
+    ahead: (seconds: number): string => `in ${describeDuration(seconds)}`,
     now: 'now',
-    expiresIn: (duration: string): string => `Expires in ${duration}.`,
-    expiredAgo: (duration: string): string => `Expired ${duration} ago.`,
+    expiresIn: (seconds: number): string => `Expires in ${describeDuration(seconds)}.`,
+    expiredAgo: (seconds: number): string => `Expired ${describeDuration(seconds)} ago.`,
     expiresNow: 'Expires now.',
-    startsIn: (duration: string): string => `Not valid yet: it starts in ${duration}.`,
+    startsIn: (seconds: number): string => `Not valid yet: it starts in ${describeDuration(seconds)}.`,
     noExpiry: 'Says nothing about when it expires.',
     notATime: 'Says when it expires in a form that is no number of seconds.',
     milliseconds: 'Its times are in milliseconds, not in seconds.',

@@ -1,4 +1,6 @@
+import type { ElementMeaning } from '../../knowledge/elements.js';
 import { brief, type Said } from '../said.js';
+import { elementMeanings } from './element-meanings.js';
 
 /** What nobody sees in a value, in words. */
 const unseen = {
@@ -16,9 +18,9 @@ const asSecret =
 
 /** Sentences about single values. */
 export const valueMessages = {
-  'invalid-value-empty': (values: { readonly name: string; readonly meaning: string }): Said => ({
+  'invalid-value-empty': (values: { readonly name: string; readonly meaning: ElementMeaning }): Said => ({
     title: `${brief(values.name, 40)} is empty. Write a value.`,
-    detail: values.meaning,
+    detail: elementMeanings[values.meaning],
   }),
   'invalid-value-status': (values: { readonly value: string }): Said => ({
     title: `"${brief(values.value, 30)}" is not an HTTP status. Write a number from 100 to 599, for example 401.`,

@@ -1,5 +1,7 @@
+import type { AnswerSentences } from '../answer-sentences.js';
+
 /** Who answered, as the first line of an explanation says it. `probably`: the text leaves a doubt. */
-interface Answerer {
+export interface Answerer {
   readonly service: string;
   readonly probably: boolean;
 }
@@ -43,8 +45,22 @@ export const whoWords = {
   forwarded: (): string => 'the trace has the answer of the backend (forward-request)',
 };
 
+/** By what an answer is known that no text tells. */
+export type EvidenceName =
+  | 'log-backend'
+  | 'log-policy'
+  | 'log-gateway'
+  | 'log-broke-on-answer'
+  | 'log-after-backend'
+  | 'trace-backend'
+  | 'trace-backend-after-identity'
+  | 'empty-answer'
+  | 'html-page'
+  | 'token-endpoint'
+  | 'aadsts-unknown';
+
 /** What an answer means where only its log row, its trace or its shape tells. */
-export const evidenceSentences = {
+export const evidenceSentences: Readonly<Record<EvidenceName, AnswerSentences>> = {
   'log-backend': {
     says: 'BackendResponseCode is what the backend answered: the gateway let the token pass, and handed the refusal on.',
     cures: [
@@ -103,7 +119,7 @@ export const evidenceSentences = {
     says: 'A code of Microsoft Entra ID that this tool does not know.',
     cures: ['Look it up at https://login.microsoftonline.com/error, which explains each code.'],
   },
-} as const;
+};
 
 /** What is added to an explanation, from elsewhere in the same text. */
 export const whoRemarks = {
