@@ -30,7 +30,16 @@ export type { PolicyAttribute, PolicyElement, PolicyText } from './policy/policy
 // Tokens.
 export { decodeToken, parseToken } from './token/decode-token.js';
 export { isToken } from './token/is-token.js';
-export type { Cleaning, DecodedToken, JsonObject, TokenKind, TokenProblem, TokenProblemCode } from './token/token.js';
+export type {
+  Cleaning,
+  DecodedToken,
+  JsonObject,
+  MemberTexts,
+  TokenKind,
+  TokenProblem,
+  TokenProblemCode,
+  TokenTexts,
+} from './token/token.js';
 export { viewToken, labelKind } from './token/view-token.js';
 export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-view.js';
 export { classifyToken, type Classification } from './token/classify-token.js';

@@ -2,7 +2,7 @@ import { decodeToken, viewToken } from '../../core/index.js';
 import { readArguments, readChoice, readMoment } from '../arguments.js';
 import { writeDecodedText } from '../formats/decoded-text.js';
 import { plainFormatNames } from '../formats/registry.js';
-import { writeJson } from '../formats/write-json.js';
+import { keepNumbers, writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { readTokenText } from '../read-facts.js';
@@ -18,10 +18,13 @@ export async function decode(io: Io, argv: readonly string[], words: CliCatalogu
   if (more.length > 0) throw new CannotRun(() => words.oneFile({ command: 'decode' }));
 
   const token = decodeToken(await readTokenText(io, path));
-  const { kind, cleaned, header, claims, problem } = token;
+  const { kind, cleaned, problem, texts } = token;
+  const header = keepNumbers(token.header, texts?.header);
+  const claims = keepNumbers(token.claims, texts?.claims);
+  const claimsOnly = token.status === 'decoded' && token.claimsOnly === true;
   await io.writeOutput(
     format === 'json'
-      ? writeJson({ version: 1, token: { kind, cleaned, header, claims, problem } })
+      ? writeJson({ version: 1, token: { kind, claimsOnly, cleaned, header, claims, problem } })
       : writeDecodedText(viewToken(token, now), words),
   );
   return kind === 'unreadable' ? 1 : 0;

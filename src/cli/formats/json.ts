@@ -1,7 +1,7 @@
 import { explainReason, findPrimary, listNotRead, wordVerdict } from '../../core/index.js';
 import type { DecodedToken, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
-import { writeJson } from './write-json.js';
+import { keepNumbers, writeJson } from './write-json.js';
 
 /** The stable output, version 1: it may gain members, and never loses or changes one. */
 export function writeJsonReport(report: CheckReport): string {
@@ -114,10 +114,13 @@ function writeFinding({ finding, fixes }: FindingReport): object {
 /** The output lands in the logs of pipelines: of the claims only these, and those that a policy compares. */
 const shownClaims: readonly string[] = ['iss', 'aud', 'azp', 'appid', 'ver', 'tid', 'iat', 'nbf', 'exp'];
 
-function writeToken({ kind, cleaned, header, claims, problem }: DecodedToken | TokenProblem, documents: readonly DocumentReport[]): object {
+function writeToken(token: DecodedToken | TokenProblem, documents: readonly DocumentReport[]): object {
+  const { kind, cleaned, header, claims, problem, texts } = token;
   const compared = documents.flatMap(({ judged }) =>
     judged.document.tokenPolicies.flatMap(policy => policy.requiredClaims.map(claim => claim.name)),
   );
   const shown = new Set<string | null>([...shownClaims, ...compared]);
-  return { kind, cleaned, header, claims: Object.fromEntries(Object.entries(claims).filter(([name]) => shown.has(name))), problem };
+  const some = Object.fromEntries(Object.entries(claims).filter(([name]) => shown.has(name)));
+  const claimsOnly = token.status === 'decoded' && token.claimsOnly === true;
+  return { kind, claimsOnly, cleaned, header: keepNumbers(header, texts?.header), claims: keepNumbers(some, texts?.claims), problem };
 }

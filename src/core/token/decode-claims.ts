@@ -1,11 +1,12 @@
 import { claimFacts } from '../knowledge/claims.js';
-import { readJsonObject } from './read-json.js';
-import type { JsonObject } from './token.js';
+import { readJsonObject, readMemberTexts } from './read-json.js';
+import type { JsonObject, MemberTexts, TokenTexts } from './token.js';
 
 /** What a text shows of a token that somebody decoded; `header` is empty where the text has none. */
-interface DecodedClaims {
+export interface DecodedClaims {
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  readonly texts: TokenTexts;
 }
 
 const longest = 256_000;
@@ -34,15 +35,24 @@ export function decodeClaims(text: string): DecodedClaims | null {
 
 function readObjects(text: string): DecodedClaims | null {
   const objects = findObjects(text);
-  const claims = objects.find(isPayload);
-  if (claims === undefined) return null;
-  const header = objects.find(object => object !== claims && ('alg' in object || 'enc' in object) && !isPayload(object));
-  return { header: header ?? {}, claims };
+  const payload = objects.find(({ object }) => isPayload(object));
+  if (payload === undefined) return null;
+  const header = objects.find(({ object }) => object !== payload.object && ('alg' in object || 'enc' in object) && !isPayload(object));
+  const texts = { header: header === undefined ? none : readMemberTexts(header.json), claims: readMemberTexts(payload.json) };
+  return { header: header?.object ?? {}, claims: payload.object, texts };
+}
+
+const none: MemberTexts = new Map();
+
+/** An object and its text. */
+interface FoundObject {
+  readonly object: JsonObject;
+  readonly json: string;
 }
 
 /** The first objects of a text that are JSON, of those that stand in no other. */
-function findObjects(text: string): JsonObject[] {
-  const objects: JsonObject[] = [];
+function findObjects(text: string): FoundObject[] {
+  const objects: FoundObject[] = [];
   let start = -1;
   let depth = 0;
   let inString = false;
@@ -55,8 +65,9 @@ function findObjects(text: string): JsonObject[] {
     else if (character === '{') {
       if (depth++ === 0) start = index;
     } else if (character === '}' && depth > 0 && --depth === 0) {
-      const object = readJsonObject(text.slice(start, index + 1));
-      if (object !== null) objects.push(object);
+      const json = text.slice(start, index + 1);
+      const object = readJsonObject(json);
+      if (object !== null) objects.push({ object, json });
     }
   }
   return objects;
@@ -76,7 +87,7 @@ function readTable(text: string): DecodedClaims | null {
     const value = trimSigns(rest.split(/\t|\s\|/, 1)[0] ?? '');
     if (value !== '') claims[name] = readCell(name, value);
   }
-  return isPayload(claims) ? { header: {}, claims } : null;
+  return isPayload(claims) ? { header: {}, claims, texts: { header: none, claims: none } } : null;
 }
 
 /** The name at the beginning of a line and what stands behind the sign that parts it from its value; two empty texts where there is none. */

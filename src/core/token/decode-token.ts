@@ -4,10 +4,10 @@ import { opaqueForms, type OpaqueForm } from '../knowledge/opaque-forms.js';
 import { decodeBase64Url, decodeUtf8 } from './base64url.js';
 import { classifyToken } from './classify-token.js';
 import { Credential } from './credential.js';
-import { decodeClaims } from './decode-claims.js';
+import { decodeClaims, type DecodedClaims } from './decode-claims.js';
 import { extractToken } from './extract-token.js';
-import { deepestNesting, measureNesting, readJsonObject } from './read-json.js';
-import type { Cleaning, DecodedToken, JsonObject, TokenProblem, TokenProblemCode } from './token.js';
+import { deepestNesting, measureNesting, readJsonObject, readMemberTexts } from './read-json.js';
+import type { Cleaning, DecodedToken, JsonObject, MemberTexts, TokenProblem, TokenProblemCode, TokenTexts } from './token.js';
 
 /** The gateway's library reads no longer token (TokenValidationParameters' DefaultMaximumTokenSizeInBytes). Exported for tests. */
 export const largestToken = 256_000;
@@ -23,7 +23,7 @@ export function decodeToken(pasted: string, catalogue: Catalogue = englishCatalo
   const token = sent === undefined ? read : { ...read, sent };
   if (token.status === 'decoded' || token.kind === 'encrypted' || isOpaque(token.code)) return token;
   const decoded = decodeClaims(pasted);
-  if (decoded !== null) return describeClaims(decoded.header, decoded.claims);
+  if (decoded !== null) return describeClaims(decoded);
   // What tells what the text is may have been taken off with its surroundings: the name of a header, a scheme.
   const form = findOpaqueForm(pasted);
   return form === null || startsAsToken(text) ? token : { ...token, ...nameOpaqueForm(form, catalogue) };
@@ -66,13 +66,32 @@ function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalo
   if (decodeBase64Url(segments[2] ?? '') === null) return fail('signature-not-base64url', claims);
 
   const { kind } = classifyToken(header, claims);
-  return { status: 'decoded', kind, cleaned, header, claims, problem: null, compact: new Credential(text) };
+  return {
+    status: 'decoded',
+    kind,
+    cleaned,
+    header,
+    claims,
+    ...readTexts(segments, header, claims),
+    problem: null,
+    compact: new Credential(text),
+  };
 }
 
 /** Decoded claims are no token, but tell all that the checks after the signature compare. */
-function describeClaims(header: JsonObject, claims: JsonObject): DecodedToken {
+function describeClaims({ header, claims, texts }: DecodedClaims): DecodedToken {
   const { kind } = classifyToken(header, claims);
-  return { status: 'decoded', kind, cleaned: [], header, claims, claimsOnly: true, problem: null, compact: new Credential('') };
+  return {
+    status: 'decoded',
+    kind,
+    cleaned: [],
+    header,
+    claims,
+    ...keepTexts(texts),
+    claimsOnly: true,
+    problem: null,
+    compact: new Credential(''),
+  };
 }
 
 function describeProblem(
@@ -84,7 +103,8 @@ function describeProblem(
   { words }: Catalogue,
 ): TokenProblem {
   const kind = code === 'encrypted' ? 'encrypted' : 'unreadable';
-  return { status: 'problem', kind, cleaned, header, claims, code, problem: words.problems[code], compact: new Credential(text) };
+  const texts = readTexts(text.split('.', 7), header, claims);
+  return { status: 'problem', kind, cleaned, header, claims, ...texts, code, problem: words.problems[code], compact: new Credential(text) };
 }
 
 function findOpaqueForm(text: string): OpaqueForm | null {
@@ -103,6 +123,22 @@ function isOpaque(code: TokenProblemCode): boolean {
 /** As JSON in base64url does. */
 function startsAsToken(text: string): boolean {
   return /^e[yw][\w-]{2,}/.test(text);
+}
+
+/** How the parts are written of which something could be read. */
+function readTexts(
+  [header = '', claims = '']: readonly string[],
+  ...known: readonly [JsonObject, JsonObject]
+): { readonly texts?: TokenTexts } {
+  const read = (segment: string, members: JsonObject): MemberTexts => {
+    const bytes = Object.keys(members).length === 0 ? null : decodeBase64Url(segment);
+    return readMemberTexts((bytes && decodeUtf8(bytes)) ?? '');
+  };
+  return keepTexts({ header: read(header, known[0]), claims: read(claims, known[1]) });
+}
+
+function keepTexts(texts: TokenTexts): { readonly texts?: TokenTexts } {
+  return texts.header.size + texts.claims.size === 0 ? {} : { texts };
 }
 
 function readPart(segment: string): JsonObject | 'not-base64url' | 'not-json' | 'too-deep' {

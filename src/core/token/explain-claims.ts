@@ -6,7 +6,7 @@ import type { Catalogue, TokenWords } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import { describeMoment, formatMoment, isMilliseconds, readTime } from './describe-time.js';
-import type { JsonObject } from './token.js';
+import type { JsonObject, MemberTexts } from './token.js';
 import type { ClaimLine } from './token-view.js';
 import { withoutEnd } from '../text/endings.js';
 
@@ -20,19 +20,27 @@ function findClaimFacts(name: string, part: ClaimFacts['part']): ClaimFacts | un
 }
 
 /** Every member with its meaning: those that are known first, in the order in which people look for them, the rest as they stand. */
-export function explainClaims(members: JsonObject, part: ClaimFacts['part'], now: number, catalogue: Catalogue): ClaimLine[] {
+export function explainClaims(
+  members: JsonObject,
+  part: ClaimFacts['part'],
+  now: number,
+  catalogue: Catalogue,
+  texts: MemberTexts = new Map(),
+): ClaimLine[] {
   const places = new Map([...factsOf[part].keys()].map((name, index) => [name, index]));
   return Object.keys(members)
     .map((name, index) => ({ name, place: places.get(name) ?? places.size + index }))
     .sort((a, b) => a.place - b.place)
-    .map(({ name }) => explainClaim(name, members[name], part, now, catalogue));
+    .map(({ name }) => ({
+      ...explainClaim(name, members[name], part, now, catalogue),
+      value: texts.get(name) ?? formatValue(members[name], catalogue.words),
+    }));
 }
 
-function explainClaim(name: string, value: unknown, part: ClaimFacts['part'], now: number, catalogue: Catalogue): ClaimLine {
+function explainClaim(name: string, value: unknown, part: ClaimFacts['part'], now: number, catalogue: Catalogue): Omit<ClaimLine, 'value'> {
   const facts = findClaimFacts(name, part);
   return {
     name,
-    value: formatValue(value, catalogue.words),
     meaning: facts === undefined ? null : render(say('claim-meaning', facts), catalogue),
     note: noteOn(facts, value, now, catalogue.words),
     // What stands in the header is about the token, not about a person.

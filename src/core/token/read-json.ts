@@ -1,4 +1,4 @@
-import type { JsonObject } from './token.js';
+import type { JsonObject, MemberTexts } from './token.js';
 
 /** How deep the gateway's library reads JSON; measured: 64 levels of brackets pass, 65 do not. */
 export const deepestNesting = 64;
@@ -44,4 +44,30 @@ function toData(value: object): JsonObject {
 function withoutPrototypes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPrototypes);
   return typeof value === 'object' && value !== null ? toData(value) : value;
+}
+
+/** A string, whose digits are no number, or a number; what else stands in JSON has no digits. */
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** How the members of an object are written that hold a number which JavaScript would write otherwise. Takes the text of a JSON object. */
+export function readMemberTexts(json: string): MemberTexts {
+  const texts = new Map<string, string>();
+  if (json.match(stringOrNumber)?.some(isOtherNumber) !== true) return texts;
+  const mark = findMark(json);
+  const marked = json.replace(stringOrNumber, found => (isOtherNumber(found) ? `"${mark}${found}"` : found));
+  for (const [name, value] of Object.entries(JSON.parse(marked) as object)) {
+    const text = JSON.stringify(value);
+    if (text.includes(mark)) texts.set(name, text.replaceAll(new RegExp(`"${mark}([^"]*)"`, 'g'), '$1'));
+  }
+  return texts;
+}
+
+function isOtherNumber(found: string): boolean {
+  return !found.startsWith('"') && String(Number(found)) !== found;
+}
+
+/** Signs that no string of the text holds in a row, however it is written. */
+function findMark(json: string): string {
+  const longest = (JSON.stringify(JSON.parse(json)).match(/#+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+  return '#'.repeat(longest + 1);
 }

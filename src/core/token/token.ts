@@ -3,6 +3,15 @@ import type { SentHeader } from './sent-header.js';
 
 export type JsonObject = { readonly [name: string]: unknown };
 
+/** The JSON text of members of an object, by name: of those with a number that JavaScript would write otherwise, for it does not hold every whole number. */
+export type MemberTexts = ReadonlyMap<string, string>;
+
+/** The same for both parts of a token. */
+export interface TokenTexts {
+  readonly header: MemberTexts;
+  readonly claims: MemberTexts;
+}
+
 /** What issued a token, and for what. */
 export type TokenKind =
   | 'workforce-v1'
@@ -60,6 +69,8 @@ export interface DecodedToken {
   readonly cleaned: readonly Cleaning[];
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  /** How they are written; absent where that shows no other number. */
+  readonly texts?: TokenTexts;
   /** The text had the decoded claims in the place of the token: nothing is known of the signature, and the compact form is empty. Absent means no. */
   readonly claimsOnly?: boolean;
   readonly problem: null;
@@ -77,6 +88,8 @@ export interface TokenProblem {
   /** What could be read of the header; empty otherwise. */
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  /** How they are written; absent where that shows no other number. */
+  readonly texts?: TokenTexts;
   readonly code: TokenProblemCode;
   /** The header that it was pasted in; absent where none shows. */
   readonly sent?: SentHeader;

@@ -32,8 +32,8 @@ export function viewToken(token: DecodedToken | TokenProblem, now: number, catal
     lifetime: hasClaims ? describeLifetime(claims, now, words) : null,
     notBefore: readTime(claims['nbf']),
     expires: readTime(claims['exp']),
-    header: explainClaims(header, 'header', now, catalogue),
-    claims: explainClaims(claims, 'claims', now, catalogue),
+    header: explainClaims(header, 'header', now, catalogue, token.texts?.header),
+    claims: explainClaims(claims, 'claims', now, catalogue, token.texts?.claims),
   };
 }
 

@@ -12,12 +12,36 @@ describe('decode', () => {
       version: 1,
       token: {
         kind: 'other',
+        claimsOnly: false,
         cleaned: ['scheme'],
         header: { alg: 'RS256', kid: 'k' },
         claims: { iss: 'https://idp.example', aud: 'a', name: 'Ann', exp: 1_798_000_060 },
         problem: null,
       },
     });
+  });
+
+  it('prints numbers as the token writes them, though JavaScript does not hold them', async () => {
+    const part = (json: string): string => Buffer.from(json).toString('base64url');
+    const claims =
+      '{"iss":"https://idp.example","exp":1.79800006e9,"aud":"##","id":12345678901234567890,"list":["12345678901234567891",{"#":12345678901234567892}]}';
+    const input = `${part('{"alg":"RS256","crit":[9007199254740993]}')}.${part(claims)}.c2ln`;
+    const json = await runInMemory(['decode', '--format', 'json'], { input });
+    expect(json.output.replace(/\s/g, '')).toContain(`"header":{"alg":"RS256","crit":[9007199254740993]},"claims":${claims}`);
+    const text = await runInMemory(['decode'], { input });
+    for (const written of [
+      'crit  [9007199254740993]',
+      'id    12345678901234567890',
+      'list  ["12345678901234567891",{"#":12345678901234567892}]',
+      'exp   1.79800006e9 (2026-12-23T04:27:40Z',
+    ])
+      expect(text.output).toContain(written);
+    const pasted = await runInMemory(['decode', '--format', 'json'], { input: claims });
+    expect(pasted.output.replace(/\s/g, '')).toContain(`"claimsOnly":true,"cleaned":[],"header":{},"claims":${claims}`);
+    const policy =
+      '<policies><inbound><validate-jwt header-name="X"><required-claims><claim name="id" /></required-claims></validate-jwt></inbound></policies>';
+    const checked = await runInMemory(['check', 'p.xml', '--token', '-', '--format', 'json'], { files: { 'p.xml': policy }, input });
+    expect(checked.output).toContain('"id": 12345678901234567890');
   });
 
   it('prints the token in words', async () => {
