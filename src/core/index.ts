@@ -57,6 +57,40 @@ export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
 export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
 export { pathOf, type Path } from './scopes/path.js';
+export { listPaths, type PathTarget, type Reacher } from './scopes/list-paths.js';
+export { readScopes, withText } from './scopes/read-scopes.js';
+export { effectivePolicy, type EffectivePolicy, type PathSection } from './scopes/effective-policy.js';
+export type { ScopeFile, ScopeSource } from './scopes/scope-source.js';
+export type {
+  ApiScope,
+  FragmentScope,
+  OperationScope,
+  ProductScope,
+  ScopeKind,
+  ScopeProblem,
+  Scopes,
+  ServiceScopes,
+  WorkspaceScope,
+} from './scopes/scopes.js';
+export type { Gap, GapReason, MetDocument, Statement } from './scopes/statement.js';
+export type {
+  BranchAnswer,
+  PathAnswer,
+  PathNotRead,
+  PathPlace,
+  PolicyOnPath,
+  Station,
+  StationOutcome,
+} from './gateway/request-prediction.js';
+export {
+  judgePath,
+  judgePaths,
+  type JudgedPath,
+  type JudgedPaths,
+  type JudgePathsOptions,
+  type PathFacts,
+} from './judgement/judge-paths.js';
+export { PathVerdict, wordPath, type PathWords } from './judgement/path-verdict.js';
 export { judge } from './judgement/judge.js';
 export type { Judged, JudgedPolicy } from './judgement/judged.js';
 export { Verdict, wordPolicy, wordVerdict, type Answer, type VerdictWords } from './judgement/verdict.js';

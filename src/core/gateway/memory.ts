@@ -25,8 +25,14 @@ export function openMemory(): Memory {
   return { parts: new Map(), signatures: new Map(), keySets: new Map(), refused: new Map(), trials: new Map() };
 }
 
+/** What keeps a result under a key: a map. */
+interface Keeper<Key, Result> {
+  get(key: Key): Result | undefined;
+  set(key: Key, result: Result): unknown;
+}
+
 /** What is kept under the key; made and kept where nothing is. */
-export function remember<Key, Result>(kept: Map<Key, Result>, key: Key, make: () => Result): Result {
+export function remember<Key, Result>(kept: Keeper<Key, Result>, key: Key, make: () => Result): Result {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const made = make();

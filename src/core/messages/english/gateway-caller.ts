@@ -5,4 +5,6 @@ export const callerReasons = {
   'caller-branch': (): string => 'It depends on which branch of choose is taken: conditions are not evaluated here.',
   'caller-answered-before': (): string =>
     'A return-response or mock-response can answer before the token policy is reached: then it does not count.',
+  'caller-section-missing': (): string =>
+    'A policy on the path has no inbound section, so that no <base /> brings in the scopes around it: whether the gateway takes it for an empty one is not documented.',
 };

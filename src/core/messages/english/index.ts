@@ -11,6 +11,7 @@ import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { formFixMessages } from './fixes-form.js';
 import { nextSteps } from './next-steps.js';
+import { pathMessages } from './paths.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { rewriteBackMessages } from './rewrite-back.js';
 import { hoverMessages } from './hover.js';
@@ -40,6 +41,7 @@ export const english = {
   ...elsewhereMessages,
   ...notPlainMessages,
   ...verdictMessages,
+  ...pathMessages,
   ...viewMessages,
   ...hoverMessages,
   ...fixMessages,

@@ -1,0 +1,210 @@
+import type { Section } from '../policy/token-policy.js';
+import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import type { PathTarget } from './list-paths.js';
+import type { ScopeSource } from './scope-source.js';
+import type { ScopeKind, Scopes, ServiceScopes } from './scopes.js';
+import type { Gap, GapReason, MetDocument, Statement } from './statement.js';
+
+/** The sections of a policy that a path goes through. */
+export type PathSection = Exclude<Section, 'fragment'>;
+
+/** What one request meets: in each section the statements of all scopes and fragments, in the order in which they run. */
+export interface EffectivePolicy {
+  readonly target: PathTarget;
+  readonly sections: Readonly<Record<PathSection, readonly Statement[]>>;
+  /** The documents of the scopes, the narrowest first; those that are not there are left out. */
+  readonly scopes: readonly MetDocument[];
+  /** The fragments that were followed, each once. */
+  readonly fragments: readonly MetDocument[];
+}
+
+/** One level of scopes; without a source where it has no document. */
+interface Level {
+  readonly scope: ScopeKind;
+  readonly name: string | null;
+  readonly met: MetDocument | null;
+  /** Whether what is not there may be there all the same. */
+  readonly isUnknown: boolean;
+}
+
+/** Where a stretch of statements was asked for. */
+interface Asker {
+  readonly at: MetDocument;
+  readonly element: PolicyElement;
+}
+
+/** A path with more statements than these is nobody's: what comes after them is not followed. */
+const mostStatements = 50_000;
+
+/** How deep fragments in fragments are followed. A gateway takes none. */
+const deepestFragments = 16;
+
+/**
+ * What a request to the target meets. `<base />` stands for the same section of the next broader scope (documented: operation, API, product,
+ * workspace, global), `include-fragment` for the content of the fragment. What cannot be followed is a gap at its place. Never throws.
+ */
+export function effectivePolicy(scopes: Scopes, target: PathTarget): EffectivePolicy {
+  const service = scopes.services.find(({ root }) => root === target.root);
+  const levels = service === undefined ? [] : listLevels(scopes, service, target);
+  const expander = new Expander(scopes, service, levels);
+  const sections = {
+    inbound: expander.expandLevel(0, 'inbound', null),
+    backend: expander.expandLevel(0, 'backend', null),
+    outbound: expander.expandLevel(0, 'outbound', null),
+    'on-error': expander.expandLevel(0, 'on-error', null),
+  };
+  return { target, sections, scopes: levels.flatMap(({ met }) => met ?? []), fragments: [...expander.fragments.values()] };
+}
+
+/** The narrowest first. */
+function listLevels(scopes: Scopes, service: ServiceScopes, target: PathTarget): Level[] {
+  const { workspace } = target;
+  const api = service.apis.find(each => each.workspace === workspace && each.name === target.api);
+  const operation = api?.operations.find(({ name }) => name === target.operation);
+  const product = service.products.find(each => each.workspace === workspace && each.name === target.product);
+  const room = service.workspaces.find(({ name }) => name === workspace);
+  // In a folder that has a global policy, what has no file has no policy; but of a revision only what is said of it may be there.
+  const isUnknown = service.global === null;
+  const isRevision = api !== undefined && api.revisionOf !== null;
+  const level = (scope: ScopeKind, name: string | null, own: string | null, policy: string | null | undefined, unknown: boolean): Level => {
+    const source = policy === null || policy === undefined ? undefined : scopes.sources.get(policy);
+    const met = source === undefined ? null : { scope, name, workspace: own, source };
+    return { scope, name, met, isUnknown: unknown };
+  };
+  return [
+    level('operation', target.operation, workspace, operation?.policy, target.operation !== null && (isUnknown || isRevision)),
+    level('api', target.api, workspace, api?.policy, isUnknown || isRevision),
+    ...(target.product === null ? [] : [level('product', target.product, workspace, product?.policy, isUnknown)]),
+    ...(workspace === null ? [] : [level('workspace', workspace, workspace, room?.policy, isUnknown)]),
+    level('global', null, null, service.global, true),
+  ];
+}
+
+class Expander {
+  /** By their files. */
+  readonly fragments = new Map<ScopeSource, MetDocument>();
+  readonly #scopes: Scopes;
+  readonly #service: ServiceScopes | undefined;
+  readonly #levels: readonly Level[];
+  #left = mostStatements;
+
+  constructor(scopes: Scopes, service: ServiceScopes | undefined, levels: readonly Level[]) {
+    this.#scopes = scopes;
+    this.#service = service;
+    this.#levels = levels;
+  }
+
+  /** The section of one scope with all broader ones at its `<base />`. */
+  expandLevel(index: number, section: PathSection, from: Asker | null): Statement[] {
+    const level = this.#levels[index];
+    if (level === undefined) return [];
+    const { met, isUnknown } = level;
+    if (met === null) {
+      const rest = this.expandLevel(index + 1, section, from);
+      return isUnknown ? [gapAt(from, { kind: 'base', name: nameLevel(level), reason: 'absent' }), ...rest] : rest;
+    }
+    const { document } = met.source;
+    const unreadable = gapAt(from, { kind: 'base', name: nameLevel(level), reason: 'unreadable' });
+    if (document.root !== 'policies' || document.tree === null) return [unreadable, ...this.expandLevel(index + 1, section, from)];
+    const found = childElements(document.tree, section);
+    const behind = document.break === null ? [] : [{ ...unreadable, at: met }];
+    const isBroadest = index === this.#levels.length - 1;
+    if (found.length === 0) {
+      const missing: Statement = {
+        at: met,
+        element: document.tree,
+        children: [],
+        gap: { kind: 'base', name: null, reason: 'section-missing' },
+      };
+      return isBroadest ? behind : [missing, ...behind];
+    }
+    const elements = found.flatMap(each => childElements(each));
+    const base = (element: PolicyElement): Statement[] => this.expandLevel(index + 1, section, { at: met, element });
+    return [...this.#expandAll(elements, met, base, []), ...behind];
+  }
+
+  /** `base` gives what `<base />` stands for at the top; `around` are the fragments in which the elements stand, from the outside. */
+  #expandAll(
+    elements: readonly PolicyElement[],
+    at: MetDocument,
+    base: ((element: PolicyElement) => Statement[]) | null,
+    around: readonly ScopeSource[],
+  ): Statement[] {
+    const top: Statement[] = [];
+    const waiting: { readonly elements: readonly PolicyElement[]; readonly into: Statement[] }[] = [{ elements, into: top }];
+    const [, second] = elements.filter(({ name }) => name === 'base');
+    if (second !== undefined && base !== null) top.push(gapAt({ at, element: second }, { kind: 'base', name: null, reason: 'base-twice' }));
+    let isFirst = true;
+    for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+      const { into } = here;
+      for (const element of here.elements) {
+        if (this.#left === 0) {
+          into.push(gapAt({ at, element }, { kind: 'base', name: null, reason: 'too-long' }));
+          break;
+        }
+        this.#left -= 1;
+        if (element.name === 'base') {
+          if (into !== top || base === null) into.push(gapAt({ at, element }, { kind: 'base', name: null, reason: 'base-inside' }));
+          else if (isFirst) for (const statement of base(element)) into.push(statement);
+          if (into === top) isFirst = false;
+        } else if (element.name === 'include-fragment') {
+          for (const statement of this.#expandFragment(element, at, around)) into.push(statement);
+        } else {
+          const children: Statement[] = [];
+          into.push({ at, element, children, gap: null });
+          if (!leaves.has(element.name)) waiting.push({ elements: childElements(element), into: children });
+        }
+      }
+    }
+    return top;
+  }
+
+  #expandFragment(element: PolicyElement, at: MetDocument, around: readonly ScopeSource[]): Statement[] {
+    const name = findAttribute(element, 'fragment-id')?.value.value ?? null;
+    const gap = (reason: GapReason): Statement => gapAt({ at, element }, { kind: 'fragment', name, reason });
+    const source = name === null ? undefined : this.#findFragment(name, at.workspace);
+    if (source === undefined || name === null) return [gap('fragment-absent')];
+    if (around.includes(source)) return [gap('fragment-circle')];
+    if (around.length >= deepestFragments) return [gap('too-long')];
+    const { document } = source;
+    if (document.root !== 'fragment' || document.tree === null) return [gap('unreadable')];
+    const met = this.fragments.get(source) ?? { scope: 'fragment', name, workspace: this.#workspaceOf(source), source };
+    this.fragments.set(source, met);
+    return [
+      ...(around.length > 0 ? [gap('fragment-nested')] : []),
+      ...this.#expandAll(childElements(document.tree), met, null, [...around, source]),
+      ...(document.break === null ? [] : [gap('unreadable')]),
+    ];
+  }
+
+  /** The one of the document's own workspace comes first. Exact names alone: whether a gateway looks at the case is not known. */
+  #findFragment(name: string, workspace: string | null): ScopeSource | undefined {
+    const named = (this.#service?.fragments ?? []).filter(fragment => fragment.name === name);
+    const found = named.find(fragment => fragment.workspace === workspace) ?? named.find(fragment => fragment.workspace === null);
+    return found === undefined ? undefined : this.#scopes.sources.get(found.policy);
+  }
+
+  #workspaceOf(source: ScopeSource): string | null {
+    return this.#service?.fragments.find(({ policy }) => policy === source.path)?.workspace ?? null;
+  }
+}
+
+/** What holds no statements of the path, whatever stands in it. */
+const leaves: ReadonlySet<string> = new Set([
+  'validate-jwt',
+  'validate-azure-ad-token',
+  'return-response',
+  'mock-response',
+  'send-request',
+  'send-one-way-request',
+]);
+
+function gapAt(from: Asker | null, gap: Gap): Statement {
+  return { at: from?.at ?? null, element: from?.element ?? null, children: [], gap };
+}
+
+/** "API orders", "global". */
+function nameLevel({ scope, name }: Level): string {
+  const words = { global: 'global', workspace: 'workspace', product: 'product', api: 'API', operation: 'operation', fragment: 'fragment' };
+  return name === null ? words[scope] : `${words[scope]} ${name}`;
+}
