@@ -1,5 +1,5 @@
-// Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, the index of the rules' pages, and the
-// page with all messages.
+// Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, its sentences in package.nls.json, the
+// index of the rules' pages, and the page with all messages.
 // With --check nothing is written; it ends with 1 where a file differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,13 +35,20 @@ function writeManifest(rules, levels, text) {
   const setting = manifest.contributes.configuration.properties['apimTokenDoctor.rules'];
   delete setting.additionalProperties;
   setting.properties = Object.fromEntries(
-    rules.map(({ code, summary, severity, offByDefault }) => [
+    rules.map(({ code, severity, offByDefault }) => [
       code,
-      { type: 'string', enum: levels, default: offByDefault === true ? 'off' : severity, description: summary },
+      { type: 'string', enum: levels, default: offByDefault === true ? 'off' : severity, description: `%rule.${code}%` },
     ]),
   );
   setting.additionalProperties = false;
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** What the manifest says, by the names that stand in it; the rules' sentences after all others. */
+function writeWords(rules, text) {
+  const others = Object.entries(JSON.parse(text)).filter(([name]) => !name.startsWith('rule.'));
+  const words = Object.fromEntries([...others, ...rules.map(({ code, summary }) => [`rule.${code}`, summary])]);
+  return `${JSON.stringify(words, null, 2)}\n`;
 }
 
 function writeIndex(rules) {
@@ -72,8 +79,10 @@ This table is generated (\`npm run generate\`).
 
 const { rules, levels } = await readRegistry();
 const manifestFile = path.join(root, 'package.json');
+const wordsFile = path.join(root, 'package.nls.json');
 const files = [
   [manifestFile, writeManifest(rules, levels, readFileSync(manifestFile, 'utf8'))],
+  [wordsFile, writeWords(rules, readFileSync(wordsFile, 'utf8'))],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
   [path.join(root, 'docs', 'messages.md'), writeMessagesPage(root, rules)],
 ];

@@ -16,6 +16,7 @@ const inVsix = [
   'extension.vsixmanifest',
   ...[
     'package.json',
+    'package.nls.json',
     'readme.md',
     'changelog.md',
     'LICENSE.txt',

@@ -49,7 +49,14 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
+const placeholder = /^%(.+)%$/;
+
+/** As VS Code reads it: what stands between percent signs is looked up. */
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'), (_, value: unknown) => {
+  const [, name] = typeof value === 'string' ? (placeholder.exec(value) ?? []) : [];
+  return name === undefined ? value : words[name];
+}) as Manifest;
 const { contributes, capabilities } = manifest;
 const settings = contributes.configuration.properties;
 
@@ -63,6 +70,26 @@ function sources(folder: string): { file: string; text: string }[] {
 const extensionSource = sources('src/extension')
   .map(({ text }) => text)
   .join('\n');
+
+describe('the words of the manifest', () => {
+  const written = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  const texts: { readonly name: string; readonly text: string }[] = [];
+  JSON.parse(JSON.stringify([written.contributes, written.capabilities]), (name, value: unknown) => {
+    if (typeof value === 'string') texts.push({ name, text: value });
+    return value;
+  });
+
+  it('stand in package.nls.json, each once, and none is there that nobody names', () => {
+    const named = texts.flatMap(({ text }) => placeholder.exec(text)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(named)].sort()).toEqual(Object.keys(words).sort());
+  });
+
+  it('stand nowhere else', () => {
+    const shown = texts.filter(({ name }) => /^(?:title|category|label|description|markdownDescription|patternErrorMessage)$/.test(name));
+    expect(shown.filter(({ text }) => !placeholder.test(text)).map(({ text }) => text)).toEqual(['APIM Token Doctor']);
+  });
+});
 
 describe('the files that the manifest names', () => {
   const files = [

@@ -20,6 +20,7 @@ beforeAll(() => {
     'src/core',
     'docs/rules',
     'package.json',
+    'package.nls.json',
     'tsconfig.base.json',
     '.prettierrc.json',
     '.prettierignore',
@@ -36,6 +37,7 @@ test('a new rule is written, registered and listed', () => {
     expect(existsSync(path.join(copy, file)), file).toBe(true);
   expect(read('docs/rules/README.md')).toContain('[brand-new](brand-new.md)');
   expect(read('package.json')).toContain('"brand-new": {');
+  expect(read('package.nls.json')).toContain('"rule.brand-new": ');
   expect(run('generate', '--check')).toEqual({ status: 0, stderr: '' });
 });
 

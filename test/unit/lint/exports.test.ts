@@ -88,7 +88,7 @@ const takenByProduct = takenBy(file => file.startsWith('src/'));
 
 /** The declarations of a catalogue name the types of its sentences' values. */
 const isNamedByCatalogue = ({ file, kind }: Exported): boolean =>
-  /^src\/[a-z]+\/(?:messages|sentences)\/english\//.test(file) &&
+  /^src\/[a-z]+\/(?:messages|sentences)\/[a-z]+\//.test(file) &&
   (kind === ts.SyntaxKind.InterfaceDeclaration || kind === ts.SyntaxKind.TypeAliasDeclaration);
 
 test('nothing is exported that no other file takes', () => {

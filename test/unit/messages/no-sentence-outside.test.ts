@@ -38,12 +38,12 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^formats\/github\.ts$/, 'what the runner reads', /^::notice file=/],
   ],
   extension: [
-    [/^messages\/english\//, 'the catalogue'],
+    [/^messages\/[a-z]+\//, 'the catalogue'],
     [/./, "the product's name", /^APIM Token Doctor$/],
     [/^client\/ask-again\.ts$/, 'a command that runs by itself; its title is shown nowhere', /^Suggest$/],
     [/^panel\/panel-html\.ts$/, 'the frame of the page', /^<!DOCTYPE html>|^(?:default|script|style)-src |^(?:base-uri|form-action) /],
   ],
-  webview: [[/^messages\/english\.ts$/, 'the catalogue']],
+  webview: [[/^messages\//, 'the catalogue']],
 };
 
 /** Two words of small letters with a space between: no name, no code, no pattern looks so. */
