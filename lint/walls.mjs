@@ -51,7 +51,7 @@ const none = /^(?!)/;
 
 /** Of each part: the parts that it may import, what of the core, and which packages. The contracts are parts of one file. */
 const parts = {
-  core: { parts: [], packages: /^(jose|fast-xml-parser|jsonc-parser)$/ },
+  core: { parts: [], packages: /^(jose|fast-xml-parser|jsonc-parser|yaml)$/ },
   'view.ts': { parts: [], core: 'types', packages: none },
   'protocol.ts': { parts: ['view.ts'], packages: none },
   'panel-messages.ts': { parts: ['view.ts'], packages: none },
@@ -62,7 +62,11 @@ const parts = {
 };
 
 /** Packages that one file alone imports. */
-const onlyIn = { 'fast-xml-parser': 'core/policy/parse-tree.ts', 'jsonc-parser': 'core/hosts/lex-json.ts' };
+const onlyIn = {
+  'fast-xml-parser': 'core/policy/parse-tree.ts',
+  'jsonc-parser': 'core/hosts/lex-json.ts',
+  yaml: 'core/hosts/find-in-yaml.ts',
+};
 
 /** A path with `..` and `.` resolved against the folder of a file. */
 function resolve(file, specifier) {

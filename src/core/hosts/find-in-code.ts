@@ -1,0 +1,116 @@
+import { decodeString } from './decode-string.js';
+import { formatOf, listReplacements, readLoader, type HostLoader } from './host-loader.js';
+import type { HostResource } from './host-resource.js';
+import type { HostString, HostValue } from './host-value.js';
+import type { HostFile, NotReadReason, PolicyText, UnreadPolicy } from './policy-text.js';
+import { hasContent, isPolicyText, isWhole, mayHoldPolicy, whyNotRead } from './recognise-text.js';
+import { scanBicep, scanHcl, scanJson } from './scan-host.js';
+import { walkHost, type HostNode } from './walk-host.js';
+
+type CodeKind = 'terraform' | 'bicep' | 'json';
+
+/** Reads a file of Terraform, Bicep or JSON. Never throws. */
+export function findInCode(text: string, kind: CodeKind): HostFile {
+  const nodes = listNodes(text, kind);
+  const uses = listUses(nodes, kind);
+  const policies: PolicyText[] = [];
+  const loaders: HostLoader[] = [];
+  const notRead: UnreadPolicy[] = [];
+  const resources = new Set<HostResource>();
+  /** Of a value that is put together from pieces, one word is enough. */
+  const said = new Set<unknown>();
+  for (const node of nodes) {
+    const { value, resource } = node;
+    if (resource !== null) resources.add(resource);
+    if (value.kind === 'call' && kind !== 'json') {
+      const loader = readLoader(value, kind);
+      const used = loader === null ? node : useOf(node, uses, kind);
+      if (loader !== null) loaders.push({ ...loader, replacements: listAll(node, used), resource: used.resource, format: formatOf(used) });
+    }
+    if (value.kind !== 'string' || !mayHoldPolicy(value.text)) continue;
+    const reason = whyNotReadAt(node, value, kind);
+    if (reason === 'none') continue;
+    if (reason === null) policies.push(makePolicy(text, kind, value, useOf(node, uses, kind)));
+    else if (!said.has(node.field)) notRead.push({ reason, start: value.start, end: value.end });
+    if (reason !== null) said.add(node.field);
+  }
+  return { kind, policies, notRead, loaders, resources: [...resources] };
+}
+
+function listNodes(text: string, kind: CodeKind): HostNode[] {
+  const root: HostValue | null = kind === 'terraform' ? scanHcl(text) : kind === 'bicep' ? scanBicep(text) : scanJson(text);
+  return root === null ? [] : [...walkHost(root, kind)];
+}
+
+function makePolicy(host: string, kind: CodeKind, string: HostString, used: HostNode): PolicyText {
+  const { form, content, start, end } = string;
+  const indentation = form === 'hcl-heredoc-indented' ? indentationOf(host, content.start, string.text) : '';
+  return {
+    ...decodeString(host, string),
+    host: kind,
+    form,
+    content,
+    start,
+    end,
+    indentation,
+    lineBreak: '\n',
+    resource: used.resource,
+    format: formatOf(used),
+  };
+}
+
+/** What was stripped of the first line that is not blank. */
+function indentationOf(host: string, start: number, text: string): string {
+  const [written = ''] = /^(?:[ \t]*\r?\n)*[ \t]*/.exec(host.slice(start, start + 4096)) ?? [];
+  const [kept = ''] = /^(?:[ \t]*\r?\n)*[ \t]*/.exec(text.slice(0, 4096)) ?? [];
+  const own = written.slice(written.lastIndexOf('\n') + 1);
+  return own.slice(0, own.length - (kept.length - kept.lastIndexOf('\n') - 1));
+}
+
+/** Why the policy in a string is not read; null where it is; `none` where there is no policy. */
+function whyNotReadAt({ up, resource }: HostNode, { text, form }: HostString, kind: CodeKind): NotReadReason | 'none' | null {
+  if (kind === 'json' && text.startsWith('[') && !text.startsWith('[[')) return text.trimEnd().endsWith(']') ? 'arm-expression' : 'none';
+  if (isPolicyText(text)) {
+    const inside = up?.value.kind;
+    const isPiece = inside === 'call' || inside === 'expression' || inside === 'list';
+    if (isPiece && !isWhole(text)) return 'composed';
+    if (!hasContent(text)) return 'none';
+    return up?.value.kind === 'call' && up.value.name === 'format' ? 'composed' : null;
+  }
+  const reason = whyNotRead(text);
+  // A snippet in a file of JSON that is no template may be for anything.
+  if (reason === null || (reason === 'part' && form === 'json' && resource === null)) return 'none';
+  return reason;
+}
+
+/** `var policy = …` of Bicep and `locals { policy = … }`: by the name by which they are used, the first use in a resource. */
+function listUses(nodes: readonly HostNode[], kind: CodeKind): ReadonlyMap<string, HostNode> {
+  const uses = new Map<string, HostNode>();
+  if (kind === 'json') return uses;
+  for (const node of nodes)
+    if (node.value.kind === 'reference' && node.resource !== null && !uses.has(node.value.text)) uses.set(node.value.text, node);
+  return uses;
+}
+
+/** Where a text that no resource holds is used; where it stands, if that is not known. */
+function useOf(node: HostNode, uses: ReadonlyMap<string, HostNode>, kind: CodeKind): HostNode {
+  const { field, resource } = node;
+  if (field === null || resource !== null) return node;
+  const name =
+    kind === 'bicep' && field.name === 'var'
+      ? field.keys[1]?.text
+      : kind === 'terraform' && isLocal(node)
+        ? `local.${field.name}`
+        : undefined;
+  return (name === undefined ? undefined : uses.get(name)) ?? node;
+}
+
+function isLocal({ up, object }: HostNode): boolean {
+  let above = up;
+  while (above !== null && above.value !== object) above = above.up;
+  return above?.field?.name === 'locals' && above.field.isBlock;
+}
+
+function listAll(node: HostNode, used: HostNode): HostLoader['replacements'] {
+  return node === used ? listReplacements(node) : [...listReplacements(node), ...listReplacements(used)];
+}
