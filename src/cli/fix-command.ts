@@ -1,15 +1,47 @@
+import type { Fix, Finding } from '../core/index.js';
+import type { Arguments } from './arguments.js';
 import { quoteForShell } from './quote-name.js';
+import type { factOptions } from './read-facts.js';
 
-/** An option with its value, as it was given; null for an option without one. */
-type GivenOption = readonly [option: string, value: string | null];
+type FactValues = Partial<Arguments<typeof factOptions>['options']>;
+
+/** What the command `fix` works on beside the policy: a code, a variant, and the facts as they were given. */
+interface FixArguments {
+  readonly code: string;
+  readonly variant?: string | undefined;
+  readonly facts?: FactValues;
+}
 
 /** The command that shows what a fix changes, to be copied into a shell. */
-export function writeFixCommand(path: string, code: string, more: readonly GivenOption[] = []): string {
-  const options = more.flatMap(([option, value]) => [option, ...(value === null ? [] : [quoteArgument(value)])]);
+export function writeFixCommand(path: string, { code, variant, facts = {} }: FixArguments): string {
+  const options = [
+    ...give('--variant', variant),
+    ...give('--token', facts.token),
+    ...(facts.exact === true ? ['--exact'] : []),
+    ...(facts.metadata ?? []).flatMap(file => give('--metadata', file)),
+    ...(facts['named-values'] ?? []).flatMap(file => give('--named-values', file)),
+    ...give('--now', facts.now),
+  ];
   return ['apim-token-doctor', 'fix', quoteArgument(path), '--code', code, ...options].join(' ');
+}
+
+function give(option: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [option, quoteArgument(value)];
 }
 
 /** A dash alone is standard input; a file of that name would be "./-". */
 function quoteArgument(value: string): string {
   return value === '-' ? value : quoteForShell(value);
+}
+
+/** Of the fixes of a finding the one that the command `fix` takes; undefined where it takes none. */
+export function chooseFix(fixes: readonly Fix[], variant: string | undefined): Fix | undefined {
+  const open = fixes.filter(({ alone }) => alone !== true);
+  return variant === undefined ? (open.find(({ preferred }) => preferred) ?? open[0]) : open.find(each => each.variant === variant);
+}
+
+/** The command for one fix of a finding; null where only an editor offers it. */
+export function commandOf(path: string, { code }: Finding, fixes: readonly Fix[], fix: Fix, facts: FactValues): string | null {
+  const { variant } = fix;
+  return chooseFix(fixes, variant)?.title === fix.title ? writeFixCommand(path, { code, variant, facts }) : null;
 }

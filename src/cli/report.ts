@@ -12,6 +12,10 @@ export interface DocumentReport {
 export interface ListedFix extends Omit<Fix, 'edits' | 'text' | 'neutral'> {
   /** What the gateway answers to the token after it; null without one. */
   readonly after: Pick<After, 'outcome' | 'status' | 'check'> | null;
+  /** What shows its changes, to be copied into a shell; null where only an editor offers it. */
+  readonly command: string | null;
+  /** The title with what follows. */
+  readonly offer: string;
 }
 
 export interface FindingReport {

@@ -14,6 +14,7 @@ import {
 } from '../../core/index.js';
 import type { Judged, Refusal, RewrittenText } from '../../core/index.js';
 import { readArguments } from '../arguments.js';
+import { chooseFix } from '../fix-command.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
 import { factOptions, readFacts, rewriteOptions } from '../read-facts.js';
@@ -85,7 +86,7 @@ function chooseWork(code: string | undefined, variant: string | undefined): Work
   return async judged => {
     const done = await fixEach(judged, (fixes, { code: found }) => {
       if (found !== code) return undefined;
-      return variant === undefined ? (fixes.find(each => each.preferred) ?? fixes[0]) : fixes.find(each => each.variant === variant);
+      return chooseFix(fixes, variant);
     });
     return { ...done, substitutes: [] };
   };

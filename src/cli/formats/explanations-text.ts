@@ -39,7 +39,7 @@ export function writeExplanationsText(
       for (const { code, message, start, fixable } of findings) {
         if (policy === null || map === null) break;
         lines.push(`  ${words.foundAt({ path: policy.path, ...map.positionAt(start), code, title: message })}`);
-        if (fixable) lines.push(`    ${writeFixCommand(policy.path, code)}`);
+        if (fixable) lines.push(`    ${writeFixCommand(policy.path, { code })}`);
       }
       return `${lines.map(showLine).join('\n')}\n`;
     })

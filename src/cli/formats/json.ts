@@ -1,6 +1,6 @@
 import { explainReason, findPrimary, listNotRead, wordVerdict } from '../../core/index.js';
 import type { DecodedToken, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
-import type { CheckReport, DocumentReport, FindingReport } from '../report.js';
+import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import { keepNumbers, writeJson } from './write-json.js';
 
 /** The stable output, version 1: it may gain members, and never loses or changes one. */
@@ -107,8 +107,12 @@ function writeFinding({ finding, fixes }: FindingReport): object {
     column,
     policy,
     certainty,
-    fixes,
+    fixes: fixes.map(writeFix),
   };
+}
+
+function writeFix({ title, code, variant, preferred, widens, certainty, after, command }: ListedFix): object {
+  return { title, code, variant, preferred, widens, certainty, after, command };
 }
 
 /** The output lands in the logs of pipelines: of the claims only these, and those that a policy compares. */

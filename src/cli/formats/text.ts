@@ -1,6 +1,6 @@
 import { explainReason, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
-import type { CheckResult, Finding, Judged, LineMap, Prediction, TokenPolicy } from '../../core/index.js';
-import type { CheckReport, DocumentReport } from '../report.js';
+import type { CheckResult, Finding, LineMap, Prediction, TokenPolicy } from '../../core/index.js';
+import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 
@@ -8,6 +8,8 @@ import { showLine } from '../show-line.js';
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
   const { token, documents, now } = report;
   const lines = documents.flatMap(document => writeFindings(document, words));
+  if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
+    lines.push(words.howToWrite());
   for (const { path, judged } of documents) if (judged.document.root === null) lines.push(words.notAPolicy({ path }));
   if (token !== null) {
     const { kindLabel, problem, lifetime, cleaned } = viewToken(token, now);
@@ -21,19 +23,24 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
 }
 
 function writeFindings({ path, judged, findings }: DocumentReport, words: CliCatalogue): string[] {
-  return orderFindings(judged, findings).flatMap(finding => {
+  const fixesOf = new Map(findings.map(({ finding, fixes }) => [finding, fixes]));
+  const commands = new Set<string>();
+  // The cause of the answer comes first.
+  return putPrimaryFirst(judged, [...fixesOf.keys()]).flatMap(finding => {
     const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
     const [title = '', ...rest] = listLines(finding);
-    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...listSteps(finding, words)];
+    const fixes = (fixesOf.get(finding) ?? []).flatMap(fix => listFix(fix, commands, words));
+    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...listSteps(finding, words), ...fixes];
   });
 }
 
-/** The cause of the answer comes first. */
-function orderFindings(judged: Judged, findings: DocumentReport['findings']): readonly Finding[] {
-  return putPrimaryFirst(
-    judged,
-    findings.map(({ finding }) => finding),
-  );
+/** A fix and its command. A command cures all findings of its code, so that it is written once; `written`: those of the document so far. */
+function listFix({ offer, command }: ListedFix, written: Set<string>, words: CliCatalogue): string[] {
+  const lines = [`  ${words.fix({ title: offer })}`];
+  if (command === null) return [`  ${words.editorFix({ title: offer })}`];
+  if (!written.has(command)) lines.push(`      ${command}`);
+  written.add(command);
+  return lines;
 }
 
 /** The next steps of a finding, with what there is to copy. */

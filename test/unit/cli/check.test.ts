@@ -64,6 +64,54 @@ describe('check', () => {
     );
   });
 
+  it('lists the fixes of a finding, with the command that shows each of them', async () => {
+    const { token, metadata } = await mintStory('external-id-v1');
+    const machine = { files: { 'a b.xml': policy, 'metadata.json': metadata }, input: token };
+    const { output } = await runInMemory(
+      ['check', 'a b.xml', '--token', '-', '--metadata', 'metadata.json', '--now', String(now)],
+      machine,
+    );
+    const lines = output.split('\n');
+    const first = lines.findIndex(line => line.startsWith('  Fix: '));
+    expect(lines[first]).toMatch(/^ {2}Fix: Rewrite as validate-jwt .+, both forms → 200 as far as read: /);
+    const more = `--token - --metadata metadata.json --now ${now}`;
+    expect(lines.filter(line => line.includes('apim-token-doctor'))).toEqual(
+      ['both', 'v1', 'keep-workforce', 'v2'].map(
+        variant => `      apim-token-doctor fix 'a b.xml' --code external-id-unsupported --variant ${variant} ${more}`,
+      ),
+    );
+    expect(lines).toContain('A command that is listed with a fix shows a diff. Add --write to change the file.');
+    for (const variant of ['both', 'v1', 'keep-workforce', 'v2']) {
+      const shown = await runInMemory(
+        ['fix', 'a b.xml', '--code', 'external-id-unsupported', '--variant', variant, ...more.split(' ')],
+        machine,
+      );
+      expect(shown, variant).toMatchObject({ code: 0, error: '' });
+    }
+    const json = await runInMemory(['check', 'a b.xml', '--token', '-', '--metadata', 'metadata.json', '--format', 'json'], machine);
+    expect(parse(json.output).documents[0]?.findings[0]?.['fixes']).toMatchObject([
+      { command: "apim-token-doctor fix 'a b.xml' --code external-id-unsupported --variant both --token - --metadata metadata.json" },
+      ...[{}, {}, {}],
+    ]);
+  });
+
+  it('lists a command once, though it cures several findings, and none for a fix that only an editor offers', async () => {
+    const wrong = '<validate-jwt heder-name="X" seperator="a"><audiences><audience>a</audience></audiences></validate-jwt>';
+    const files = { 'p.xml': `<policies><inbound>${wrong}${wrong}</inbound></policies>` };
+    const lines = (await runInMemory(['check', 'p.xml'], { files })).output.split('\n');
+    expect(lines.filter(line => line === '  Fix: Rename heder-name to header-name')).toHaveLength(2);
+    expect(lines.filter(line => line === '      apim-token-doctor fix p.xml --code unknown-attribute')).toHaveLength(1);
+    const pair = wrong
+      .replace(
+        '<audiences>',
+        '<openid-config url="https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0/.well-known/openid-configuration" /><audiences>',
+      )
+      .replace('>a<', '>api://66666666-7777-8888-9999-aaaaaaaaaaaa<');
+    const output = (await runInMemory(['check', 'p.xml'], { files: { 'p.xml': `<policies><inbound>${pair}</inbound></policies>` } }))
+      .output;
+    expect(output).toMatch(/\n {2}Fix, in an editor: Switch to the version 1\.0 metadata[^\n]*\n(?! {6}apim)/);
+  });
+
   it('prints version 1 of the JSON output', async () => {
     const { token, metadata } = await mintStory('external-id-v1');
     const files = { 'policy.xml': policy, 'other.xml': '<root/>', 'metadata.json': metadata };

@@ -15,8 +15,7 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^knowledge\/public-clients\.ts$/, 'what clients are called'],
     [/^knowledge\//, 'an address with blanks', /^https:\/\//],
     [/^gateway\/library\/texts\.ts$/, "the gateway's own texts: facts, never translated"],
-    [/^gateway\/checks\/(?:source|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
-    [/^gateway\//, 'the ends of reasons, beside what was measured'],
+    [/^gateway\/checks\/(?:source|sent-header|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
     [/^explain\/extract-error-values\.ts$/, "pieces of the gateway's texts, to find the values between them"],
     [/^explain\/quoted-values\.ts$/, 'what stands in the place of a personal value', /^\[e-mail address\]$/],
     [
@@ -29,6 +28,7 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
   ],
   server: [
     [/^sentences\//, 'the catalogue'],
+    [/^discreet-writer\.ts$/, "a line of the protocol's library, cut", /^\$1 failed\.$/],
     [/^documents\.ts$/, "an error for the protocol's library, whose text never leaves", /^A document has an address/],
     [/^facts-store\.ts$/, 'an error for who programs, whose text never leaves', /^The client has told no facts/],
   ],
@@ -36,6 +36,7 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^sentences\//, 'the catalogue'],
     [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
     [/^formats\/github\.ts$/, 'what the runner reads', /^::notice file=/],
+    [/^formats\/sarif\.ts$/, "the product's name", /^APIM Token Doctor$/],
   ],
   extension: [
     [/^messages\/[a-z]+\//, 'the catalogue'],
@@ -53,7 +54,7 @@ const sentence = /[a-z]{2,}[,:;]? [a-z]{2,}|^[A-Z][a-z]+ [a-z]/;
 const label = /^[A-Z][a-z]+(?![A-Za-z])|[a-z]{2,} | [a-z]{2,}/;
 
 /** The parts that show something of their own. */
-const showing: readonly string[] = ['extension', 'webview'];
+const showing: readonly string[] = ['server', 'cli', 'extension', 'webview'];
 
 test.each(Object.entries(parts))('no sentence of %s stands outside its catalogue', (part, allowed) => {
   const folder = path.join(source, part);

@@ -17,7 +17,8 @@ export const outputWords = {
   takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
   nextStep: ({ what }: { readonly what: string }): string => `Next: ${what}`,
   fix: ({ title }: { readonly title: string }): string => `Fix: ${title}`,
-  howToWrite: (): string => 'The commands above show a diff. Add --write to change the file.',
+  editorFix: ({ title }: { readonly title: string }): string => `Fix, in an editor: ${title}`,
+  howToWrite: (): string => 'A command that is listed with a fix shows a diff. Add --write to change the file.',
 
   noTokenPolicy: ({ path }: { readonly path: string }): string => `${path}: no token policy, so nothing here looks at the token`,
   verdict: ({ path, headline }: { readonly path: string; readonly headline: string }): string => `${path}: ${continueSentence(headline)}`,
