@@ -1,6 +1,13 @@
-import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  type ClientCapabilities,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { listLines, pageOfRule, type Edit, type Finding, type Severity, type Span } from '../core/index.js';
+import { listLines, pageOfRule, type Edit, type Finding, type NextStep, type Severity, type Span } from '../core/index.js';
 
 /** What the editor shows as the source of a diagnostic. */
 export const diagnosticSource = 'apim-token-doctor';
@@ -16,17 +23,29 @@ export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
-/** `data` carries meaning only: which rule, which token policy, which names. */
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+/** `data` carries meaning only: which rule, which token policy, which names. Next steps are there for clients that show what belongs to a diagnostic. */
+export function toDiagnostic(document: TextDocument, finding: Finding, { textDocument }: ClientCapabilities): Diagnostic {
+  const range = toRange(document, finding);
+  const { diagnostic, publishDiagnostics } = textDocument ?? {};
+  const shows = diagnostic?.relatedInformation === true || publishDiagnostics?.relatedInformation === true;
   return {
-    range: toRange(document, finding),
+    range,
     severity: severities[finding.severity],
     source: diagnosticSource,
     code: finding.code,
     codeDescription: { href: pageOfRule(finding.code) },
     message: listLines(finding).join('\n'),
     data: { policy: finding.policy, certainty: finding.certainty, ...finding.data },
+    ...(shows && finding.nextSteps.length > 0
+      ? { relatedInformation: finding.nextSteps.map(step => toRelated(document.uri, range, step)) }
+      : {}),
   };
+}
+
+/** What to do, with what to copy where that is one line: editors show a line. The place is the finding's own. */
+function toRelated(uri: string, range: Range, { what, copy }: NextStep): DiagnosticRelatedInformation {
+  const message = copy === null || copy.text.includes('\n') ? what : `${what} ${copy.text}`;
+  return { location: { uri, range }, message };
 }
 
 export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {

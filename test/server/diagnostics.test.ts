@@ -1,9 +1,9 @@
-import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver/node';
 import { describe, expect, it, vi } from 'vitest';
 import { rules, runRules } from '../../src/core/index.js';
 import type { PolicyRule } from '../../src/core/rules/rule.js';
 import { makeTenant } from '../harness/tenant.mjs';
-import { policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
+import { fullCapabilities, policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
 
 /** A code for rules of the tests: the rule of that code says nothing of what they open. */
 const standIn = 'policy-too-large';
@@ -20,6 +20,11 @@ const idle: PolicyRule = {
   scope: 'policy',
   check: () => [],
 };
+
+/** Tokens of version 1 are refused. */
+const versionTwoOnly = `<validate-jwt header-name="Authorization">
+  <openid-config url="https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0/.well-known/openid-configuration" />
+</validate-jwt>`;
 
 const withoutTenant = storyPolicy.replace(/ tenant-id="[^"]*"/, '');
 describe('pulled diagnostics', () => {
@@ -44,6 +49,29 @@ describe('pulled diagnostics', () => {
     await client.ask('apimTokenDoctor/token/clear', { id: 'a' });
     expect(await client.diagnostics()).toEqual([]);
     await vi.waitFor(() => expect(client.refreshes).toBe(2));
+  });
+
+  it('say what to do, where the client shows what belongs to a finding: on its own place, with what is copied in one line', async () => {
+    const tenant = await makeTenant();
+    const pasted = await tenant.mint(1, 'workforce');
+    const found = async (capabilities: typeof fullCapabilities): Promise<Diagnostic[]> => {
+      const client = await TestClient.start({ capabilities });
+      await client.open(storyPolicy.replace(/<validate-azure-ad-token[^]*<\/validate-azure-ad-token>/, versionTwoOnly));
+      await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted });
+      return client.diagnostics();
+    };
+    const mismatch = (await found(fullCapabilities)).find(({ code }) => code === 'issuer-mismatch');
+    const messages = mismatch?.relatedInformation?.map(({ message }) => message) ?? [];
+    expect(messages).toHaveLength(3);
+    expect(messages[0]).toMatch(
+      /^Set api\.requestedAccessTokenVersion to 2 .* az ad app update --id .* --set api\.requestedAccessTokenVersion=2$/,
+    );
+    expect(messages[1]).toBe('Or send this to Microsoft Graph.');
+    for (const { location } of mismatch?.relatedInformation ?? []) expect(location).toEqual({ uri: policyUri, range: mismatch?.range });
+    for (const diagnostic of [{}, { relatedInformation: false }]) {
+      const plain = { ...fullCapabilities, textDocument: { diagnostic } };
+      expect((await found(plain)).filter(each => 'relatedInformation' in each)).toEqual([]);
+    }
   });
 
   it('are unchanged only where text, facts and settings are', async () => {

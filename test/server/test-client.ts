@@ -31,6 +31,7 @@ export const policyUri = 'file:///repo/story.policy.xml';
 export const fullCapabilities: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true },
+    publishDiagnostics: { relatedInformation: true },
     codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
     completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },

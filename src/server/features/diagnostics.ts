@@ -32,7 +32,7 @@ function answerPulls({ connection, facts, readings, client }: ServerParts): void
     // The answer is always a report: after a rejected request some clients never ask for that document again.
     if (diagnosis === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     if (diagnosis.id === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: diagnosis.id };
-    const items = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding));
+    const items = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding, client()));
     return { kind: DocumentDiagnosticReportKind.Full, resultId: diagnosis.id, items };
   });
   facts.onChange(() => {
@@ -57,7 +57,7 @@ function pushDiagnostics({ connection, documents, facts, readings, client }: Ser
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
     if (diagnosis === null || documents.get(uri)?.version !== diagnosis.text.version) return;
     const { version } = diagnosis.text;
-    const diagnostics = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding));
+    const diagnostics = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding, client()));
     await connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
