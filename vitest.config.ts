@@ -20,8 +20,8 @@ const replacing = readdirSync(tests, { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   test: {
     // Timing is never asserted; the limit only ends a hang.
-    testTimeout: isLong ? 3_600_000 : 120_000,
-    hookTimeout: 120_000,
+    testTimeout: isLong ? 3_600_000 : 600_000,
+    hookTimeout: 600_000,
     projects: [
       {
         extends: true,

@@ -38,7 +38,14 @@ export function makeProfile({ workspace, settings = {} } = {}) {
     home: path.join(dir, 'home'),
     tmp: path.join(dir, 'tmp'),
   };
-  for (const folder of [path.join(profile.userData, 'User'), profile.extensions, profile.workspace, profile.home, profile.tmp])
+  for (const folder of [
+    path.join(profile.userData, 'User'),
+    path.join(profile.userData, 'Machine'),
+    profile.extensions,
+    profile.workspace,
+    profile.home,
+    profile.tmp,
+  ])
     mkdirSync(folder, { recursive: true });
   if (workspace) cpSync(workspace, profile.workspace, { recursive: true });
   writeSettings(profile, settings);
@@ -46,9 +53,14 @@ export function makeProfile({ workspace, settings = {} } = {}) {
   return profile;
 }
 
-/** Writes the user's settings, beside those that keep VS Code quiet. */
-export const writeSettings = (profile, settings) =>
-  writeFileSync(path.join(profile.userData, 'User/settings.json'), JSON.stringify({ ...quiet, ...settings }));
+/**
+ * Writes the user's settings, beside those that keep VS Code quiet. Where a server is, those whose scope is the machine count from a file
+ * of the machine's; of the user's own they are taken away at some moment after an extension has declared them.
+ */
+export const writeSettings = (profile, settings) => {
+  const text = JSON.stringify({ ...quiet, ...settings });
+  for (const folder of ['User', 'Machine']) writeFileSync(path.join(profile.userData, folder, 'settings.json'), text);
+};
 
 const serverArguments = profile => [
   serverEntry,
@@ -102,7 +114,7 @@ export async function startServer(profile, { port = 0, more = [], env = {} } = {
   const ended = new Promise(resolve => child.once('exit', resolve));
   const state = { log: '' };
   const host = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`VS Code did not start.\n${state.log}`)), 60_000);
+    const timer = setTimeout(() => reject(new Error(`VS Code did not start.\n${state.log}`)), 300_000);
     const read = text => {
       state.log += text;
       const listening = /HTTP server listening on http:\/\/([\d.]+:\d+)/.exec(state.log);

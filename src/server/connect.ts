@@ -45,7 +45,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   const facts = new FactsStore(() => host.now());
   const settings = new SettingsStore(connection);
   const files = new WorkspaceFiles(connection);
-  const workspace = new WorkspaceNamedValues(files);
+  const workspace = new WorkspaceNamedValues(files, () => host.now());
   const grounds = new Grounds({ facts, settings, workspace, pause: () => host.pause(), log });
   const readings = new Readings({ judging: host.judging, documents, grounds, log, pause: () => host.pause() });
   const explained = new ExplainedErrors();

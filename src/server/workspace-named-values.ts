@@ -1,30 +1,85 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { render, say, type FactSource } from '../core/index.js';
 import type { NamedValues } from './facts-store.js';
 import { namedValueFile, readNamedValueInformation, type NamedValueInformation } from './named-value-information.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
+/** How long (milliseconds) a command waits for the files: a client may search a large workspace for minutes. */
+const patience = 10_000;
+
+/** How long (seconds) a reading is taken as the newest where a name is missed; twice as long after each look that found nothing new. */
+const rest = { shortest: 2, longest: 64 };
+
 /** The named values that the workspace describes (APIOps). Values of secrets are not even kept. */
 export class WorkspaceNamedValues {
   readonly #files: WorkspaceFiles;
+  readonly #now: () => number;
+  readonly #listeners: (() => void)[] = [];
   #known: readonly NamedValueInformation[] = [];
   #loading: Promise<unknown> = Promise.resolve();
+  #turn = 0;
+  #rest = rest.shortest;
+  #restsUntil = 0;
 
-  constructor(files: WorkspaceFiles) {
+  /** `now` gives Unix seconds. */
+  constructor(files: WorkspaceFiles, now: () => number) {
     this.#files = files;
+    this.#now = now;
+  }
+
+  /** Calls back after something is different. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Reads the files anew; whether anything is different then. Never rejects. */
   load(): Promise<boolean> {
+    this.#restsUntil = this.#now() + this.#rest;
     const loading = this.#read();
     this.#loading = loading;
     return loading;
   }
 
+  /**
+   * Reads the files anew because a name was missed: a file may have come before the client watched for it. Whether anything is different
+   * then. Seldom reads them where it was in vain before.
+   */
+  async lookAgain(): Promise<boolean> {
+    if (this.#now() < this.#restsUntil) return false;
+    const changed = await this.load();
+    this.#rest = changed ? rest.shortest : Math.min(2 * this.#rest, rest.longest);
+    this.#restsUntil = this.#now() + this.#rest;
+    return changed;
+  }
+
+  /** Waits until the files were read, at most ten seconds and no longer than somebody wants to know. Never rejects. */
+  async whenRead(cancellation: CancellationToken): Promise<void> {
+    // One that was cancelled from the beginning never tells.
+    if (cancellation.isCancellationRequested) return;
+    await new Promise<void>(resolve => {
+      const end = (): void => {
+        clearTimeout(timer);
+        listening.dispose();
+        resolve();
+      };
+      const timer = setTimeout(end, patience);
+      const listening = cancellation.onCancellationRequested(end);
+      void this.#loading.then(end);
+    });
+  }
+
   async #read(): Promise<boolean> {
+    const turn = (this.#turn += 1);
     const files = await this.#files.find([namedValueFile]);
+    if (turn !== this.#turn) {
+      // One that began later knows better, and who waits for this one waits for that.
+      await this.#loading;
+      return false;
+    }
     const known = files.map(readNamedValueInformation).filter(each => each !== null);
     const changed = fingerprint(known) !== fingerprint(this.#known);
     this.#known = known;
+    if (changed) for (const listener of this.#listeners) listener();
     return changed;
   }
 
@@ -51,10 +106,12 @@ export class WorkspaceNamedValues {
     return [...groupByName(this.#near(uri)).keys()];
   }
 
-  /** The files that describe the named value, for this document. Waits until the files were read. */
+  /** The files that describe the named value, for this document. Waits until the files were read, and looks again where there is none. */
   async placesOf(name: string, uri: string): Promise<readonly NamedValueInformation[]> {
     await this.#loading;
-    return this.#near(uri).filter(each => each.name === name);
+    const find = (): readonly NamedValueInformation[] => this.#near(uri).filter(each => each.name === name);
+    const found = find();
+    return found.length === 0 && (await this.lookAgain()) ? find() : found;
   }
 
   #near(uri: string): readonly NamedValueInformation[] {

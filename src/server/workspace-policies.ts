@@ -16,12 +16,13 @@ export async function listPolicyFiles(connection: Connection): Promise<PolicyFil
   }
 }
 
-/** Has the client open files; what could not be opened is missing afterwards. Never rejects. */
-export async function openFiles(connection: Connection, uris: readonly string[]): Promise<void> {
+/** Has the client open files; gives those that it says are open then. Never rejects. */
+export async function openFiles(connection: Connection, uris: readonly string[]): Promise<ReadonlySet<unknown>> {
   try {
-    await connection.sendRequest(openMethod, { uris });
+    const opened: unknown = await connection.sendRequest(openMethod, { uris });
+    return new Set(Array.isArray(opened) ? opened : []);
   } catch {
-    // Whoever asked looks at what is open.
+    return new Set();
   }
 }
 

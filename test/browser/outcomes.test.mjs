@@ -42,7 +42,7 @@ test('the panel tells the four outcomes apart by word and shape', async () => {
   await workbench.openFile('orders.xml');
   await workbench.command('APIM Token Doctor: Decode Token');
   const now = Math.floor(Date.now() / 1000);
-  await workbench.pasteMasked(await tenant.mint(2, 'workforce', { nbf: now - 4000, exp: now - 100 }));
+  await workbench.pasteMasked(await tenant.mint(2, 'workforce', { nbf: now - 4000, exp: now - 1 }));
   await panel.shows('orders.xml', /version 2\.0/);
   await workbench.tab('orders.xml').click();
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');

@@ -67,6 +67,7 @@ for (const [theme, kind] of Object.entries(themes)) {
 test('by keyboard alone: from the panel to the list of fixes on the line with the cause', async () => {
   await page.keyboard.press('Control+2'); // the second group of editors
   const frame = await panelFrame();
+  await until('the focus in the panel', () => frame.evaluate(() => document.hasFocus()));
   const seen = [];
   const reach = async name => {
     for (let left = 20; left > 0; left--) {
@@ -99,6 +100,7 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
 test('who types in the policy goes on typing there, while the panel writes its findings anew', async () => {
   await workbench.webview().locator('.findings button', { hasText: 'Go to line' }).first().click();
   await until('the place', async () => (await workbench.statusItem('Ln 9').count()) > 0);
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   await page.keyboard.press('Home');
   const typed = '<validate-jwt a="b"></validate-jwt>';
   await page.keyboard.type(typed, { delay: 120 });

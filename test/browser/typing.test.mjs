@@ -19,12 +19,12 @@ async function accept(typed, label) {
   await page.keyboard.type(typed, { delay: 20 });
   const row = page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: label });
   // The list opens by itself where it knows what is typed; before the language server is up it has to be asked again.
-  for (let left = 10; ; left--) {
+  for (let turn = 1; ; turn++) {
     try {
-      await row.waitFor({ timeout: 3_000 });
+      await row.waitFor({ timeout: turn * 3_000 });
       break;
     } catch (error) {
-      if (left === 0) throw error;
+      if (turn === 10) throw error;
       await page.keyboard.press('Control+Space');
     }
   }

@@ -12,15 +12,17 @@ export class Panel {
     return (await this.page.locator('body').innerText()).replace(/\s+/g, ' ');
   }
 
-  /** Waits until it shows all of these texts and patterns. */
+  /** Waits until it shows all of these: a text, a pattern, or what a function says of the text (its name says what is missing). */
   async shows(...wanted) {
     const state = { text: '' };
+    const isShown = part =>
+      part instanceof RegExp ? part.test(state.text) : typeof part === 'function' ? part(state.text) : state.text.includes(part);
     const complete = async () => {
       state.text = await this.text().catch(() => '');
-      return wanted.every(part => (part instanceof RegExp ? part.test(state.text) : state.text.includes(part)));
+      return wanted.every(isShown);
     };
-    await until('the panel', complete, 20_000).catch(() => {
-      const missing = wanted.filter(part => !(part instanceof RegExp ? part.test(state.text) : state.text.includes(part)));
+    await until('the panel', complete).catch(() => {
+      const missing = wanted.filter(part => !isShown(part)).map(part => (typeof part === 'function' ? part.name : part));
       throw new Error(`The panel does not show ${missing.join(', ')}. It shows: ${state.text}`);
     });
   }

@@ -5,7 +5,7 @@ import { until } from './poll.mjs';
 export class Workbench {
   constructor(page) {
     this.page = page;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000); // only ends a hang
   }
 
   /** Opens a folder that has at least one file; done when the Explorer shows it. */
@@ -25,14 +25,16 @@ export class Workbench {
   /** Runs a command through the command palette. */
   async command(title) {
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-    for (let left = 10; ; left--) {
-      // The palette does not show what is contributed after it was opened, so open it again if need be.
+    for (let turn = 1; ; turn++) {
+      // The palette does not show what is contributed after it was opened, so open it again if need be: ever later, for a busy machine.
+      const timeout = turn * 3_000;
       try {
         await this.page.keyboard.press('F1');
-        await this.page.locator('.quick-input-widget input[aria-controls]').fill(`>${title}`, { timeout: 3_000 });
-        return await row.click({ timeout: 3_000 });
+        await this.page.locator('.quick-input-widget input[aria-controls]').fill(`>${title}`, { timeout });
+        await row.waitFor({ timeout });
+        return await row.click();
       } catch (error) {
-        if (left === 0) throw error;
+        if (turn === 10) throw error;
         await this.page.keyboard.press('Escape');
       }
     }
@@ -113,6 +115,8 @@ export class Workbench {
     await this.command('Go to Line/Column...');
     const input = this.page.locator('.quick-input-widget input[aria-controls]');
     await input.fill(`:${line}:${column}`);
+    // Its one row says where Enter leads; before that Enter leads nowhere.
+    await this.choice(new RegExp(`\\b${line}\\b.*\\b${column}\\b`)).waitFor();
     await this.page.keyboard.press('Enter');
     // What is typed before the editor has the focus again is lost.
     await input.waitFor({ state: 'hidden' });
@@ -121,12 +125,14 @@ export class Workbench {
 
   /** Opens the menu of code actions at the cursor, again until it shows `title`: actions come a moment after the diagnostics. */
   async openActions(title) {
-    for (let left = 10; ; left--) {
+    for (let turn = 1; ; turn++) {
       await this.page.keyboard.press('Control+.');
       try {
-        return await this.action(title).first().waitFor({ timeout: 2_000 });
+        return await this.action(title)
+          .first()
+          .waitFor({ timeout: turn * 2_000 });
       } catch (error) {
-        if (left === 0) throw error;
+        if (turn === 10) throw error;
         await this.page.keyboard.press('Escape');
       }
     }

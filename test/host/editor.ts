@@ -23,9 +23,9 @@ export const storyPolicy = `<policies>
 </policies>
 `;
 
-/** Polls until `condition` gives something. Throws after 20 seconds, naming what it waited for. */
+/** Polls until `condition` gives something. Throws after two minutes, naming what it waited for: the limit only ends a hang. */
 export async function until<T>(what: string, condition: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
+  for (const end = Date.now() + 120_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
     const value = await condition();
     if (value !== undefined && value !== false) return value;
   }

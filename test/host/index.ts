@@ -11,7 +11,7 @@ interface Outcome {
 
 /** Runs every test of this folder, and writes the outcomes into the file that the variable HOST_RESULTS names. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000, reporter: process.env['HOST_VERBOSE'] ? 'spec' : 'min' });
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 600_000, reporter: process.env['HOST_VERBOSE'] ? 'spec' : 'min' });
   if (process.env['HOST_GREP']) mocha.grep(process.env['HOST_GREP']);
   // Defines `describe` and `it`; the files are bundled into this one, and register their tests when they are imported.
   mocha.suite.emit('pre-require', globalThis, '', mocha);

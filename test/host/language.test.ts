@@ -59,12 +59,10 @@ describe('the language', () => {
   it('follows named values and fragments to their files, and knows which values are known', async () => {
     const document = await openFile('language.policy.xml', policy);
     const named = behind(document, '{{lang');
-    const writeInformation = (): Promise<vscode.Uri> =>
-      write(
-        'named values/language-tenant/namedValueInformation.json',
-        JSON.stringify({ properties: { displayName: 'language-tenant', value: 'common' } }, null, 2),
-      );
-    const information = await writeInformation();
+    const information = await write(
+      'named values/language-tenant/namedValueInformation.json',
+      JSON.stringify({ properties: { displayName: 'language-tenant', value: 'common' } }, null, 2),
+    );
     const fragment = await write('policy fragments/check-token/policy.xml', '<fragment>\n</fragment>\n');
     const define = async (position: vscode.Position): Promise<string | undefined> => {
       const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
@@ -75,13 +73,7 @@ describe('the language', () => {
       const [first] = found;
       return first === undefined ? undefined : ('targetUri' in first ? first.targetUri : first.uri).toString();
     };
-    let asked = 0;
-    const defined = await until('the named value', async () => {
-      // A file that is written before the editor watches the folder is not told of: write it again now and then.
-      if (++asked % 40 === 0) await writeInformation();
-      return define(named);
-    });
-    assert.equal(defined, information.toString());
+    assert.equal(await until('the named value', () => define(named)), information.toString());
     assert.equal(await until('the fragment', () => define(behind(document, 'fragment-id="ch'))), fragment.toString());
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, named);
     const said = hovers.flatMap(({ contents }) => contents.map(each => (typeof each === 'string' ? each : each.value))).join('\n');

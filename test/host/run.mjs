@@ -42,7 +42,7 @@ try {
     if (process.env.HOST_VERBOSE) console.log(...args);
     else state.log.push(args.join(' '));
   });
-  const timeout = new Promise((_, reject) => setTimeout(reject, 300_000, new Error('The extension host gave no answer.')).unref());
+  const timeout = new Promise((_, reject) => setTimeout(reject, 1_800_000, new Error('The extension host gave no answer.')).unref());
   const payload = [
     ['extensionDevelopmentPath', server.remote(root)],
     ['extensionTestsPath', server.remote(tests)],

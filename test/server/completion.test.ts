@@ -1,6 +1,7 @@
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../harness/eventually.js';
 import { readCursor } from '../harness/cursor.js';
 import { TestClient } from './test-client.js';
 
@@ -99,6 +100,21 @@ describe('completion', () => {
     await client.ask('apimTokenDoctor/facts/set', { metadata: {}, namedValues: { 'from-file': 'x' }, sources: {} });
     const items = await completeAt(client, inbound('<validate-azure-ad-token tenant-id="{{|}}" />'), '{');
     expect(labels(items)).toEqual(['{{from-file}}', '{{from-settings}}', '{{from-workspace}}']);
+  });
+
+  it('looks for named values again where none begins like that', async () => {
+    const clock = { now: 1_800_000_000 };
+    const client = await TestClient.start({ files: {}, now: () => clock.now });
+    await eventually(() => expect(client.filesAsked).toBe(2)); // once more after the client watches
+    const marked = inbound('<validate-azure-ad-token tenant-id="{{n|" />');
+    expect(await completeAt(client, marked)).toEqual([]);
+    client.files = { 'file:///repo/named%20values/key/namedValueInformation.json': '{"properties":{"displayName":"new"}}' };
+    clock.now += 2;
+    expect(labels(await completeAt(client, marked))).toEqual(['{{new}}']);
+    const asked = client.filesAsked;
+    clock.now += 1000;
+    expect(labels(await completeAt(client, marked))).toEqual(['{{new}}']);
+    expect(client.filesAsked).toBe(asked);
   });
 
   it('offers nothing outside token policies, in other XML and for what is not open', async () => {

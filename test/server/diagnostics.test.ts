@@ -1,5 +1,6 @@
 import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver/node';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../harness/eventually.js';
 import { rules, runRules } from '../../src/core/index.js';
 import type { PolicyRule } from '../../src/core/rules/rule.js';
 import { makeTenant } from '../harness/tenant.mjs';
@@ -45,10 +46,10 @@ describe('pulled diagnostics', () => {
     const found = (await client.diagnostics()).find(each => textOf(each).includes('IDX40001'));
     const line = storyPolicy.slice(0, storyPolicy.indexOf('tenant-id=')).split('\n').length - 1;
     expect(found?.range.start.line).toBe(line);
-    await vi.waitFor(() => expect(client.refreshes).toBe(1));
+    await eventually(() => expect(client.refreshes).toBe(1));
     await client.ask('apimTokenDoctor/token/clear', { id: 'a' });
     expect(await client.diagnostics()).toEqual([]);
-    await vi.waitFor(() => expect(client.refreshes).toBe(2));
+    await eventually(() => expect(client.refreshes).toBe(2));
   });
 
   it('say what to do, where the client shows what belongs to a finding: on its own place, with what is copied in one line', async () => {
@@ -119,7 +120,7 @@ describe('pulled diagnostics', () => {
     expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
     await client.type(withoutTenant.replace('<base />', '<base /> '));
     expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
-    await vi.waitFor(() => expect(client.logged.join('\n')).toContain(standIn));
+    await eventually(() => expect(client.logged.join('\n')).toContain(standIn));
     expect(client.sent).not.toContain('secret text');
   });
 
@@ -185,13 +186,23 @@ describe('pulled diagnostics', () => {
 
 describe('pushed diagnostics', () => {
   const capabilities = { workspace: { configuration: true } };
+  /** Typing rests when a test says so, however long the messages take. */
+  const stopClocks = (): unknown => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  /** Resolves after the server has read everything that was sent before. */
+  const beRead = (client: TestClient): Promise<unknown> =>
+    client.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: policyUri } });
+  afterEach(() => vi.useRealTimers());
 
   it('come with the version of the text, once typing rests', async () => {
+    stopClocks();
     const client = await TestClient.start({ capabilities });
     await client.open(storyPolicy);
     await client.type(`${storyPolicy} `);
     await client.type(withoutTenant);
-    await vi.waitFor(() => expect(client.published.at(-1)?.version).toBe(3), { timeout: 5000 });
+    await beRead(client);
+    expect(client.published).toEqual([]);
+    await vi.advanceTimersByTimeAsync(600);
+    await eventually(() => expect(client.published.at(-1)?.version).toBe(3));
     expect(client.published).toHaveLength(1);
     expect(client.published[0]?.diagnostics.map(({ code }) => code)).toContain('missing-attribute');
   });
@@ -200,18 +211,21 @@ describe('pushed diagnostics', () => {
     const client = await TestClient.start({ capabilities });
     const tenant = await makeTenant();
     await client.open(storyPolicy);
-    await vi.waitFor(() => expect(client.published).toHaveLength(1), { timeout: 5000 });
+    await eventually(() => expect(client.published).toHaveLength(1));
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
-    await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics.length).toBeGreaterThan(0), { timeout: 5000 });
+    await eventually(() => expect(client.published.at(-1)?.diagnostics.length).toBeGreaterThan(0));
     await client.close();
-    await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: policyUri, diagnostics: [] }));
+    await eventually(() => expect(client.published.at(-1)).toEqual({ uri: policyUri, diagnostics: [] }));
   });
 
   it('are not sent for a document that was closed before typing rested', async () => {
+    stopClocks();
     const client = await TestClient.start({ capabilities });
     await client.open(withoutTenant);
     await client.close();
-    await new Promise(resolve => setTimeout(resolve, 600));
+    await beRead(client);
+    await vi.advanceTimersByTimeAsync(600);
+    await beRead(client);
     expect(client.published).toEqual([{ uri: policyUri, diagnostics: [] }]);
   });
 });

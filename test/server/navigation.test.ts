@@ -1,5 +1,13 @@
-import type { DocumentSymbol, FoldingRange, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
-import { describe, expect, it, vi } from 'vitest';
+import {
+  CancellationTokenSource,
+  type DocumentSymbol,
+  type FoldingRange,
+  type LocationLink,
+  type SymbolInformation,
+} from 'vscode-languageserver/node';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../harness/eventually.js';
+import type { NeededDocument } from '../../src/protocol.js';
 import { fullCapabilities, policyUri, storyPolicy, TestClient } from './test-client.js';
 
 const inbound = (inner: string): string => `<policies>\n  <inbound>\n    ${inner}\n  </inbound>\n</policies>\n`;
@@ -29,6 +37,13 @@ describe('document symbols', () => {
       'client-application-ids',
     ]);
     expect(symbols[2]?.location.uri).toBe(policyUri);
+  });
+
+  it('are inert where a flat one names the element around it, too', async () => {
+    const client = await TestClient.start({ capabilities: {} });
+    await client.open(inbound('<validate-jwt><odd\u202ename><claim name="x" /></odd\u202ename></validate-jwt>'));
+    const symbols = await ask<SymbolInformation[]>(client, 'textDocument/documentSymbol');
+    expect(symbols.map(({ containerName }) => containerName)).toEqual([undefined, 'validate-jwt', 'odd\\u202ename']);
   });
 
   it.each([{}, fullCapabilities])('hold no link, no icon and nothing unseen of the policy (%#)', async capabilities => {
@@ -140,11 +155,35 @@ describe('definition', () => {
     expect(client.registered).toContain('workspace/didChangeWatchedFiles');
     client.files = files;
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: named('dev', 'tenant'), type: 1 }] });
-    await vi.waitFor(() => expect(client.factsChanged).toBe(1));
+    await eventually(() => expect(client.factsChanged).toBe(1));
     expect(await define(client, policy)).toHaveLength(2);
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
     await ask(client, 'textDocument/foldingRange');
     expect(client.factsChanged).toBe(1);
+  });
+
+  it('finds files of which nobody told, and asks ever more seldom for names that have none', async () => {
+    const clock = { now: 1_800_000_000 };
+    const client = await TestClient.start({ files: {}, now: () => clock.now });
+    await eventually(() => expect(client.filesAsked).toBe(2)); // once more after the client watches
+    client.files = files;
+    expect(await define(client, policy)).toBeNull();
+    clock.now += 2;
+    expect(await define(client, policy)).toHaveLength(2);
+    await eventually(() => expect(client.factsChanged).toBe(1));
+    const asked = client.filesAsked;
+    for (let second = 0; second < 300; second++) {
+      clock.now += 1;
+      expect(await define(client, policy.replace('ten|ant', 'no|ne'))).toBeNull();
+    }
+    // After 2 seconds, 4, 8, 16, 32, and each 64 then.
+    expect(client.filesAsked - asked).toBe(8);
+  });
+
+  it('reads the files again once the client watches for them', async () => {
+    const client = await TestClient.start({ files: {} });
+    await eventually(() => expect(client.filesAsked).toBe(2));
+    expect(client.registered).toContain('workspace/didChangeWatchedFiles');
   });
 });
 
@@ -196,11 +235,39 @@ describe('named values of the workspace', () => {
     const client = await TestClient.start({ files });
     const uri = 'file:///repo/dev/policy.xml';
     await client.open(policy.replace('|', ''), uri);
-    await vi.waitFor(() => expect(client.factsChanged).toBe(1));
     const needed = await client.ask('apimTokenDoctor/metadata/needed', { uri });
     expect(needed.map(({ address }) => address)).toContain(
       'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
     );
+  });
+
+  it('are waited for by a command, as long as somebody wants to know', async () => {
+    const files = { [at('dev')]: information({ displayName: 'x', value: 'common' }) };
+    const found: { now?: () => void } = {};
+    const client = await TestClient.start({ files, filesFound: new Promise(resolve => (found.now = resolve)) });
+    const uri = 'file:///repo/dev/policy.xml';
+    await client.open(policy.replace('|', ''), uri);
+    const method = 'apimTokenDoctor/metadata/needed';
+    const cancelled = new CancellationTokenSource();
+    const unwanted = client.connection.sendRequest<NeededDocument[]>(method, { uri }, cancelled.token);
+    const wanted = client.ask(method, { uri });
+    cancelled.cancel();
+    expect(JSON.stringify(await unwanted)).not.toContain('/common/');
+    found.now?.();
+    expect((await wanted)[0]?.address).toContain('/common/');
+  });
+
+  it('are looked for again where the cursor is in one that is not known', async () => {
+    const clock = { now: 1_800_000_000 };
+    const client = await TestClient.start({ files: {}, now: () => clock.now });
+    expect(await said(client)).toContain('not known here');
+    client.files = { [at('dev')]: information({ displayName: 'x', value: 'common' }) };
+    clock.now += 2;
+    expect(await said(client)).toContain('Its value is known here');
+    const asked = client.filesAsked;
+    clock.now += 1000;
+    expect(await said(client)).toContain('Its value is known here');
+    expect(client.filesAsked).toBe(asked);
   });
 
   it('cost a client without an answer nothing', async () => {

@@ -60,6 +60,8 @@ export interface TestClientOptions {
   readonly now?: () => number;
   /** The files of the workspace, address → text. Without them the client does not answer questions about files. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The client answers no question about files before this. */
+  readonly filesFound?: Promise<void>;
   /** The policy files of the workspace, address → text, and what could not be read. */
   readonly policies?: Readonly<Record<string, string>>;
   readonly unread?: readonly SkippedPlace[];
@@ -83,6 +85,8 @@ export class TestClient {
   factsChanged = 0;
   settings: unknown;
   files: Readonly<Record<string, string>> | undefined;
+  /** How often the server asked for files. */
+  filesAsked = 0;
   /** What the server wants to be told about. */
   readonly registered: string[] = [];
   #sent = '';
@@ -112,11 +116,13 @@ export class TestClient {
       return null;
     });
     if (options.files !== undefined) {
-      this.connection.onRequest('apimTokenDoctor/workspace/files', ({ endings }: FindFilesParams): WorkspaceFile[] =>
-        Object.entries(this.files ?? {})
+      this.connection.onRequest('apimTokenDoctor/workspace/files', async ({ endings }: FindFilesParams): Promise<WorkspaceFile[]> => {
+        this.filesAsked += 1;
+        await options.filesFound;
+        return Object.entries(this.files ?? {})
           .filter(([uri]) => endings.some(ending => decodeURIComponent(uri).endsWith(`/${ending}`)))
-          .map(([uri, text]) => ({ uri, text })),
-      );
+          .map(([uri, text]) => ({ uri, text }));
+      });
     }
     this.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
       this.applied.push(params);
@@ -133,8 +139,9 @@ export class TestClient {
       }));
       this.connection.onRequest('apimTokenDoctor/workspace/open', async ({ uris }: OpenFilesParams) => {
         // A client may have read the file anew meanwhile; one that is gone stays closed.
-        for (const uri of uris) if (!uri.includes('gone')) await this.open(policies[uri] ?? '', uri);
-        return uris;
+        const opened = uris.filter(uri => !uri.includes('gone'));
+        for (const uri of opened) await this.open(policies[uri] ?? '', uri);
+        return opened;
       });
     }
     this.connection.onRequest('workspace/diagnostic/refresh', () => {

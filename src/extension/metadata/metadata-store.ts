@@ -14,6 +14,9 @@ import { fetchDocument, usualLimits } from './fetch-document.js';
 import { readJsonFile, readNamedValueFile } from './file-documents.js';
 import type { Fetched } from './read-document.js';
 
+/** How long (milliseconds) fetching waits for files that settings name: they may stand on another computer. */
+const patience = 10_000;
+
 type Loaded = Pick<ClientFacts, 'metadata' | 'namedValues' | 'sources'>;
 
 /** What came of fetching. */
@@ -39,6 +42,8 @@ export class MetadataStore {
   readonly #teller: FactsTeller;
   readonly #subscriptions: vscode.Disposable;
   #files: Loaded = { metadata: {}, namedValues: {}, sources: {} };
+  /** The newest reading of the files. */
+  #reading: Promise<unknown> = Promise.resolve();
   #fetching: Promise<unknown> = Promise.resolve();
 
   constructor(server: Pick<ServerLink, 'ask'>, consent: Consent, log: vscode.LogOutputChannel) {
@@ -55,8 +60,14 @@ export class MetadataStore {
     );
   }
 
-  /** Reads the files that settings name, and tells the server what is different then. */
-  async reload(): Promise<void> {
+  /** Reads the files that settings name, and tells the server what is different then. One after the other, so that the newest counts. */
+  reload(): Promise<void> {
+    const reading = this.#reading.then(() => this.#reload());
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #reload(): Promise<void> {
     const { savedDocuments, namedValueFiles } = readSettings();
     const metadata: Record<string, unknown> = {};
     const namedValues: Record<string, string> = {};
@@ -92,9 +103,20 @@ export class MetadataStore {
    * until nothing new is due. One after the other, so that the bounds hold for all of them.
    */
   fetchNeeded(uri: string, asked: boolean): Promise<FetchOutcome> {
-    const fetching = this.#fetching.then(() => this.#fetchNeeded(uri, asked));
+    const fetching = this.#fetching.then(async () => {
+      await this.#whenRead();
+      return this.#fetchNeeded(uri, asked);
+    });
     this.#fetching = fetching.catch(() => undefined);
     return fetching;
+  }
+
+  /** Waits until the files that settings name were read: what is fetched depends on them. At most as long as `patience` says. */
+  async #whenRead(): Promise<void> {
+    const timer: { running?: ReturnType<typeof setTimeout> } = {};
+    const enough = new Promise(resolve => (timer.running = setTimeout(resolve, patience)));
+    await Promise.race([this.#reading, enough]);
+    clearTimeout(timer.running);
   }
 
   dispose(): void {

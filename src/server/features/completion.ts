@@ -38,12 +38,13 @@ export function answerCompletion({ connection, documents, grounds, workspace, lo
       const document = documents.get(textDocument.uri);
       const text = document?.getText() ?? '';
       if (document === undefined || !sniffPolicy(text)) return [];
-      const { namedValues = {} } = await grounds.factsFor(document.uri);
-      if (cancellation.isCancellationRequested) return [];
-      const names = new Set([...Object.keys(namedValues), ...workspace.namesFor(document.uri)]);
-      const wanted = wantedAfter[context?.triggerCharacter ?? ''];
       const offset = document.offsetAt(position);
-      return complete(text, offset, [...names].sort())
+      const { namedValues = {} } = await grounds.factsFor(document.uri);
+      const listNames = (): Set<string> => new Set([...Object.keys(namedValues), ...workspace.namesFor(document.uri)]);
+      if (missesName(text.slice(0, offset), listNames())) await workspace.lookAgain();
+      if (cancellation.isCancellationRequested) return [];
+      const wanted = wantedAfter[context?.triggerCharacter ?? ''];
+      return complete(text, offset, [...listNames()].sort())
         .filter(({ kind }) => wanted?.includes(kind) !== false)
         .flatMap((completion, index) => toItem(document, offset, completion, index, client()) ?? []);
     } catch (error) {
@@ -51,6 +52,12 @@ export function answerCompletion({ connection, documents, grounds, workspace, lo
       return [];
     }
   });
+}
+
+/** Whether a named value is being written of which nothing known has the beginning. */
+function missesName(before: string, names: ReadonlySet<string>): boolean {
+  const begun = /\{\{([A-Za-z0-9._-]{0,256})$/.exec(before)?.[1];
+  return begun !== undefined && ![...names].some(name => name.startsWith(begun));
 }
 
 /** Null for what cannot be written on the cursor's line: an item may replace nothing else. */

@@ -22,8 +22,9 @@ import { toPlace } from '../view/policy-cards.js';
  * no token is in force, which rewrites take the issuer that the text names, under the rules that a token's issuer is under.
  */
 export function answerExplain(parts: ServerParts): void {
-  const { readings } = parts;
+  const { readings, workspace } = parts;
   answer(parts, 'apimTokenDoctor/explain', async ({ pasted, uri }, cancellation) => {
+    await workspace.whenRead(cancellation);
     const reading = uri === null ? null : await readings.read(uri);
     const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation);
     const { text, document } = diagnosis ?? reading ?? { text: null };

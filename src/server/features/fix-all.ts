@@ -25,7 +25,7 @@ import { listPolicyFiles, openFiles } from '../workspace-policies.js';
 /** So many files are changed at once: a preview of more is looked at by nobody. */
 const mostFiles = 200;
 /** How often and after how long (milliseconds) to look whether a file that the client has opened was made known. */
-const patience = { looks: 40, between: 50 };
+const patience = { looks: 200, between: 50 };
 
 /** What was worked out and waits to be applied. */
 interface Prepared {
@@ -46,9 +46,13 @@ interface Source {
 /** Fixes in many places at once: lists them, works them out, and has the client apply them, where it shows them first if it can. */
 export function answerFixAll(parts: ServerParts): void {
   const kept: { newest: Prepared | null; count: number } = { newest: null, count: 0 };
-  answer(parts, 'apimTokenDoctor/fixAll/list', (scope, cancellation) => listChoices(parts, scope, cancellation));
+  answer(parts, 'apimTokenDoctor/fixAll/list', async (scope, cancellation) => {
+    await parts.workspace.whenRead(cancellation);
+    return listChoices(parts, scope, cancellation);
+  });
   answer(parts, 'apimTokenDoctor/fixAll/prepare', async ({ uri, choice }, cancellation) => {
     kept.newest = null;
+    await parts.workspace.whenRead(cancellation);
     const { changes, places, skipped, problem } = await workOut(parts, { uri }, readFixChoice(choice), cancellation);
     const told = { places, documents: changes.length, skipped, problem };
     if (changes.length === 0 || cancellation.isCancellationRequested) return { ...told, id: null };
@@ -100,9 +104,9 @@ async function workOut(parts: ServerParts, scope: FixAllScope, choice: FixChoice
   const most = mostFiles - work.changes.length;
   const wanted = work.closed.splice(0).sort();
   if (wanted.length > 0 && !cancellation.isCancellationRequested) {
-    await openFiles(parts.connection, wanted.slice(0, Math.max(0, most)));
+    const opened = await openFiles(parts.connection, wanted.slice(0, Math.max(0, most)));
     for (const uri of wanted.slice(0, Math.max(0, most))) {
-      const document = await awaitOpen(parts, uri);
+      const document = opened.has(uri) ? await awaitOpen(parts, uri) : null;
       if (document === null) work.skipped.push({ uri, line: null, reason: render(say('fix-all-not-open', {})) });
       else await fixSource(parts, toSource(document), choice, cancellation, work);
     }

@@ -1,13 +1,16 @@
-import { MarkupKind, type Hover } from 'vscode-languageserver';
-import { hover as describe, render, say, type Prediction } from '../../core/index.js';
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
+import { findReference, hover as describe, render, say, type Prediction } from '../../core/index.js';
+import type { JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import { toRange } from '../to-lsp.js';
 
 /** What the names and values in a token policy mean; on a token policy's own name, what it answers to the token in force, too. */
-export function answerHover({ connection, readings, log }: ServerParts): void {
+export function answerHover({ connection, readings, workspace, log }: ServerParts): void {
   connection.onHover(async ({ textDocument, position }, cancellation): Promise<Hover | null> => {
     try {
-      const reading = await readings.judge(textDocument.uri);
+      const first = await readings.judge(textDocument.uri);
+      const looksAgain = first !== null && missesValue(first, position) && (await workspace.lookAgain());
+      const reading = looksAgain ? await readings.judge(textDocument.uri) : first;
       if (reading === null || cancellation.isCancellationRequested) return null;
       const { text, document, judged } = reading;
       const hover = describe(document, text.offsetAt(position), judged.facts);
@@ -20,6 +23,13 @@ export function answerHover({ connection, readings, log }: ServerParts): void {
       return null;
     }
   });
+}
+
+/** Whether a named value stands there that nothing is known of. */
+function missesValue({ text, document, judged: { facts } }: JudgedReading, position: Position): boolean {
+  const reference = findReference(document, text.offsetAt(position));
+  if (reference?.kind !== 'named-value') return false;
+  return ![facts.namedValues, facts.sources].some(known => known !== undefined && Object.hasOwn(known, reference.name));
 }
 
 function headline({ outcome, status, reports }: Prediction): string {

@@ -8,8 +8,9 @@ import { listKeyIds } from '../view/source-rows.js';
 
 /** Says which documents are needed, and shows those that are at hand. Fetching them is the client's part. */
 export function answerMetadata(parts: ServerParts): void {
-  const { readings, facts: store } = parts;
-  answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri }) => {
+  const { readings, facts: store, workspace } = parts;
+  answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri }, cancellation) => {
+    await workspace.whenRead(cancellation);
     const reading = uri === null ? null : await readings.judge(uri);
     return reading === null ? [] : listNeeded(reading.judged).map(needed => toNeeded(needed, reading.judged.facts));
   });

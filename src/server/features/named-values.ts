@@ -4,19 +4,16 @@ import type { ServerParts } from '../server-parts.js';
 
 /** Reads the workspace's named values, and reads them again when a file that describes one has changed. */
 export function watchNamedValues({ connection, facts, workspace, log, client }: ServerParts): void {
-  const failed = (error: unknown): void => log.failure(words => words.namedValuesFailed(), error);
-  const load = (): void => {
-    workspace
-      .load()
-      .then(changed => {
-        if (changed) facts.changed();
-      })
-      .catch(failed);
-  };
+  workspace.onChange(() => facts.changed());
+  const load = (): void => void workspace.load();
   connection.onDidChangeWatchedFiles(load);
+  load();
   if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
     const watchers = [{ globPattern: `**/${namedValueFile}` }];
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      // Nobody tells of files that came before the client watched for them.
+      .then(load)
+      .catch((error: unknown) => log.failure(words => words.namedValuesNotWatched(), error));
   }
-  load();
 }

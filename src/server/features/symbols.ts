@@ -37,7 +37,7 @@ function toFlatSymbols(document: TextDocument, symbol: OutlineSymbol, parent: st
   const location = { uri: document.uri, range: toRange(document, symbol) };
   const own = { name: makeInert(detail === '' ? name : `${name} ${detail}`), kind: kindOf(symbol), location };
   return [
-    { ...own, ...(parent === undefined ? {} : { containerName: parent }) },
+    { ...own, ...(parent === undefined ? {} : { containerName: makeInert(parent) }) },
     ...children.flatMap(child => toFlatSymbols(document, child, name)),
   ];
 }

@@ -198,6 +198,21 @@ describe('a value of the user’s own files', () => {
     ]);
   });
 
+  it('is waited for where its file is still being read', async () => {
+    const { client } = await start(config('https://idp.example/{{tenant}}'));
+    const asked: string[] = [];
+    const server = {
+      ask: ((method, params) => {
+        asked.push(method);
+        return client.ask(method, params);
+      }) as TestClient['ask'],
+    };
+    const store = new MetadataStore(server, new Consent(), editor.log);
+    const [reading] = [store.reload(), await store.fetchNeeded(policyUri, true)];
+    expect(asked.slice(0, 2)).toEqual(['apimTokenDoctor/facts/set', 'apimTokenDoctor/metadata/needed']);
+    await reading;
+  });
+
   it('is a secret where the workspace says so, whoever gives the value', async () => {
     const client = await TestClient.start({
       files: {
@@ -209,10 +224,8 @@ describe('a value of the user’s own files', () => {
     const store = new MetadataStore(client, new Consent(), editor.log);
     await client.open('<policies><inbound><validate-azure-ad-token tenant-id="{{tenant}}" /></inbound></policies>');
     await store.tellAgain();
-    await vi.waitFor(async () => {
-      const { needed } = await store.fetchNeeded(policyUri, true);
-      expect(needed.map(({ withheld }) => withheld)).toEqual([['tenant'], ['tenant']]);
-    });
+    const { needed } = await store.fetchNeeded(policyUri, true);
+    expect(needed.map(({ withheld }) => withheld)).toEqual([['tenant'], ['tenant']]);
     expect(network.requests.filter(address => address.includes(guid))).toEqual([]);
   });
 });

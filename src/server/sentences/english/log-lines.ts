@@ -20,7 +20,8 @@ export const logLines = {
   neutralFixesFailed: (): string => 'The fixes that change no outcome failed, so they are not offered.',
   fileFixesFailed: (): string => 'The fixes for the whole file failed, so they are not offered.',
   errorRewritesFailed: (): string => 'The rewrites for an explained error failed, so they are not offered.',
-  namedValuesFailed: (): string => 'The named values of the workspace could not be read, so policies are judged without them.',
+  namedValuesNotWatched: (): string =>
+    'The client could not be asked to tell about changed named values. After a change of them, restart the language server.',
   settingsNotWatched: (): string =>
     'The client could not be asked to tell about changed settings. After a change of the settings, restart the language server.',
 };

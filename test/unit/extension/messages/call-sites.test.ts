@@ -1,6 +1,7 @@
 // Whatever a policy, a token, an error text, metadata or a file's name hold: what the user is shown holds no link, no picture and nothing unseen.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../harness/eventually.js';
 import type { ProgressOptions } from 'vscode';
 import type { CommandName } from '../../../../src/extension/command-names.js';
 import type { CommandParts } from '../../../../src/extension/commands/command-parts.js';
@@ -216,9 +217,7 @@ describe('what the user is shown', () => {
     editor().choose = () => true;
     await checkAll(async (text, other) => {
       offer('warning', quote(text), quote('Again'), () => Promise.reject(new Error(other)));
-      await vi.waitFor(() => expect(editor().shown.some(({ text: shown }) => shown.includes('could not do that'))).toBe(true), {
-        interval: 1,
-      });
+      await eventually(() => expect(editor().shown.some(({ text: shown }) => shown.includes('could not do that'))).toBe(true));
     });
   });
 
