@@ -1,7 +1,7 @@
 // Fixtures of the rules: a policy, perhaps a token and metadata, and exactly what the command line prints about them.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyFix, decodeToken, diagnose, judgeText, parseToken } from '../../src/core/index.js';
+import { applyFix, decodeToken, diagnose, judgeText, parseToken, rewrite } from '../../src/core/index.js';
 import type { Facts, FactSource, Finding, Fix, RuleSeverity } from '../../src/core/index.js';
 import { writeTextReport } from '../../src/cli/formats/text.js';
 import { englishCli } from '../../src/cli/sentences/english/index.js';
@@ -79,6 +79,15 @@ export async function playCase(folder: string, rule: string, mint: Mint): Promis
 export async function diagnoseWith(text: string, name: string, mint: Mint): Promise<readonly Finding[]> {
   const { facts, settings } = await readCase(name === '' ? path.join(fixtures, 'none') : path.join(fixtures, name), mint);
   return diagnoseAll(text, facts, settings);
+}
+
+/** Every fix of every finding, and the rewrites of validate-azure-ad-token, in another text, with the token, the documents and the settings of a case (`rule/case`). */
+export async function fixWith(text: string, name: string, mint: Mint): Promise<readonly Fix[]> {
+  const { facts, settings } = await readCase(path.join(fixtures, name), mint);
+  const fixes: Fix[] = [];
+  for (const finding of await diagnoseAll(text, facts, settings)) fixes.push(...(await applyFix(text, finding, facts)));
+  for (const rewritten of await rewrite(text, 'to-validate-jwt', undefined, facts)) if ('edits' in rewritten) fixes.push(rewritten);
+  return fixes;
 }
 
 async function diagnoseAll(text: string, facts: Facts, settings: CaseSettings): Promise<readonly Finding[]> {

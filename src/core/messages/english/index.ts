@@ -14,6 +14,7 @@ import { nextSteps } from './next-steps.js';
 import { pathMessages } from './paths.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { rewriteBackMessages } from './rewrite-back.js';
+import { hostMessages } from './hosts.js';
 import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
 import { noTokenMessages } from './no-token.js';
@@ -43,6 +44,7 @@ export const english = {
   ...verdictMessages,
   ...pathMessages,
   ...viewMessages,
+  ...hostMessages,
   ...hoverMessages,
   ...fixMessages,
   ...formFixMessages,
