@@ -1,13 +1,21 @@
 import type { DecodedToken, TokenProblem } from './token/token.js';
 
-/** Where a document or a named value came from, when (Unix seconds), and what was wrong with it. */
+/** Where a document or a value came from, when (Unix seconds), and what was wrong with it. */
 export interface FactSource {
   readonly from: 'network' | 'file' | 'sample' | 'setting';
+  /** Of a setting that stands in no settings: an option of the command line, what somebody typed into the editor. */
+  readonly given?: 'option' | 'input';
   readonly at?: number;
   /** A failed look-up is a fact, too: one sentence, no secrets. */
   readonly problem?: string;
-  /** Of a named value that is marked as a secret: its value never gets into an address. */
+  /** Of a value that is marked as secret or sensitive: it may be judged with, but never gets into an address and is never shown. */
   readonly secret?: boolean;
+  /** Of a value from a file: the file, as its reader names it. */
+  readonly path?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** Of a value that belongs to one set of several: `dev`, `prod`. */
+  readonly set?: string;
 }
 
 /** Everything from outside that a judgement rests on. The core reads no clock, file or network: what is absent here is unresolved. */
@@ -18,10 +26,14 @@ export interface Facts {
   /** Address → JSON document, for OpenID configurations and key sets alike. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly namedValues?: Readonly<Record<string, string>>;
+  /** Of template variables (`${name}`, `#{name}#`, `__NAME__` and their kin), by name. */
+  readonly templateValues?: Readonly<Record<string, string>>;
   /** Tenant ids that the user named for a rewrite of `organizations` or `common`. */
   readonly tenants?: readonly string[];
   /** Hosts that the user named as the tenant's own (a name host, a custom domain, a B2C host): a fix may write addresses on them. */
   readonly identityHosts?: readonly string[];
   /** By address or by name of the named value. */
   readonly sources?: Readonly<Record<string, FactSource>>;
+  /** Of template variables, by name. */
+  readonly templateSources?: Readonly<Record<string, FactSource>>;
 }

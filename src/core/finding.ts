@@ -11,6 +11,22 @@ export type Severity = (typeof severities)[number];
 /** Meaning that a fix or an editor needs; never a token, never an unrelated personal claim. */
 export type FindingData = { readonly [name: string]: string | number | boolean | null | readonly string[] };
 
+/** A value from outside the document on which a finding rests. */
+export interface FindingValue {
+  readonly kind: 'named-value' | 'template';
+  readonly name: string;
+  /** Null where it may not be shown. */
+  readonly value: string | null;
+  /** `option`: the command line; `input`: somebody typed it into the editor; null where nobody said. */
+  readonly source: 'file' | 'setting' | 'option' | 'input' | null;
+  /** The file; null where it came from none. */
+  readonly path: string | null;
+  /** Counted from 1. */
+  readonly line: number | null;
+  /** The set that it belongs to; null for all of them. */
+  readonly set: string | null;
+}
+
 /** One diagnostic. */
 export interface Finding extends Span {
   /** The code of the rule that found it. */
@@ -34,4 +50,6 @@ export interface Finding extends Span {
   readonly policy: number | null;
   readonly certainty: Certainty;
   readonly data: FindingData;
+  /** The values on which it rests: with others, it might not be there. */
+  readonly from: readonly FindingValue[];
 }

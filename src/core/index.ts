@@ -92,7 +92,8 @@ export {
 } from './judgement/judge-paths.js';
 export { PathVerdict, wordPath, type PathWords } from './judgement/path-verdict.js';
 export { judge } from './judgement/judge.js';
-export type { Judged, JudgedPolicy } from './judgement/judged.js';
+export type { Discretion } from './judgement/discretion.js';
+export { withoutValues, type Judged, type JudgedPolicy } from './judgement/judged.js';
 export { Verdict, wordPolicy, wordVerdict, type Answer, type VerdictWords } from './judgement/verdict.js';
 export { listNotRead, type NotRead } from './scopes/not-read.js';
 

@@ -17,6 +17,7 @@ import type { DocumentPrediction, Prediction } from './gateway/prediction.js';
 import { judge } from './judgement/judge.js';
 import type { Judged } from './judgement/judged.js';
 import { readPolicies } from './policy/read-policies.js';
+import { resolvePolicy } from './policy/resolve-document.js';
 import type { TokenPolicy } from './policy/token-policy.js';
 import { pathOf } from './scopes/path.js';
 import type { DecodedToken, TokenProblem } from './token/token.js';
@@ -31,7 +32,7 @@ export function judgeText(text: string, facts: Facts): Promise<Judged> {
  * facts are unresolved. Never throws; the token stays in memory.
  */
 export function predict(policy: TokenPolicy, token: DecodedToken | TokenProblem, facts: Facts): Promise<Prediction> {
-  return predictPolicy(openContext(policy, facts), token);
+  return predictPolicy(openContext(resolvePolicy(policy, facts), facts), token);
 }
 
 /** What the caller meets: see `predictPath`. Never throws. */

@@ -1,5 +1,5 @@
-import { explainReason, findPrimary, listNotRead, wordVerdict } from '../../core/index.js';
-import type { DecodedToken, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
+import { findPrimary, listNotRead, withoutValues, wordVerdict } from '../../core/index.js';
+import type { DecodedToken, Discretion, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import { keepNumbers, writeJson } from './write-json.js';
 
@@ -15,7 +15,7 @@ export function writeJsonReport(report: CheckReport): string {
 }
 
 function writeDocument({ path, judged, findings }: DocumentReport): object {
-  const { document, policies, verdict, lines } = judged;
+  const { document, policies, verdict, lines, discretion } = judged;
   const primary = findPrimary(
     judged,
     findings.map(({ finding }) => finding),
@@ -31,13 +31,13 @@ function writeDocument({ path, judged, findings }: DocumentReport): object {
       end,
       line: lines.positionAt(start).line,
     })),
-    tokenPolicies: policies.map(({ policy, prediction }) => writeTokenPolicy(policy, prediction)),
+    tokenPolicies: policies.map(each => writeTokenPolicy(withoutValues(each).policy, each.prediction, discretion)),
     primary: primary?.code ?? null,
     findings: findings.map(writeFinding),
   };
 }
 
-function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction | null): object {
+function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction | null, discretion: Discretion): object {
   const { kind, section, choose, start, end, issuerSigningKeys, decryptionKeys } = policy;
   return {
     kind,
@@ -54,7 +54,7 @@ function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction | null): o
     clientApplicationIds: policy.clientApplicationIds.map(writeValue),
     backendApplicationIds: policy.backendApplicationIds.map(writeValue),
     requiredClaims: policy.requiredClaims.map(writeRequiredClaim),
-    prediction: prediction === null ? null : writePrediction(prediction),
+    prediction: prediction === null ? null : writePrediction(prediction, discretion),
   };
 }
 
@@ -66,7 +66,8 @@ function writeRequiredClaim({ name, match, separator, values, start, end }: Requ
   return { name, match, separator, values: values.map(writeValue), start, end };
 }
 
-function writePrediction({ outcome, status, reports, checks }: Prediction): object {
+function writePrediction({ outcome, status, reports, checks }: Prediction, discretion: Discretion): object {
+  const tell = (text: string | null): string | null => (text === null ? null : discretion.text(text));
   return {
     outcome,
     status,
@@ -76,23 +77,23 @@ function writePrediction({ outcome, status, reports, checks }: Prediction): obje
         : {
             check: reports.check,
             idx: reports.idx,
-            alternatives: reports.alternatives.map(({ check, idx, because }) => ({ check, idx, because })),
-            message: reports.message,
+            alternatives: reports.alternatives.map(({ check, idx, because }) => ({ check, idx, because: discretion.text(because) })),
+            message: tell(reports.message),
           },
     checks: checks.map(({ check, outcome, certainty, idx, message, missing, reason }) => ({
       check,
       outcome,
       certainty,
       idx,
-      message,
-      missing,
-      reason: reason === null ? null : { code: reason.code, sentence: explainReason(reason) },
+      message: tell(message),
+      missing: missing.map(discretion.text),
+      reason: reason === null ? null : { code: reason.code, sentence: discretion.explain(reason) },
     })),
   };
 }
 
 function writeFinding({ finding, fixes }: FindingReport): object {
-  const { code, severity, message, title, detail, gatewayText, nextSteps, start, end, line, column, policy, certainty } = finding;
+  const { code, severity, message, title, detail, gatewayText, nextSteps, start, end, line, column, policy, certainty, from } = finding;
   return {
     code,
     severity,
@@ -107,6 +108,7 @@ function writeFinding({ finding, fixes }: FindingReport): object {
     column,
     policy,
     certainty,
+    from,
     fixes: fixes.map(writeFix),
   };
 }

@@ -1,5 +1,5 @@
-import { explainReason, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
-import type { CheckResult, Finding, LineMap, Prediction, TokenPolicy } from '../../core/index.js';
+import { listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
+import type { CheckResult, Finding, Judged, JudgedPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
@@ -51,7 +51,8 @@ function listSteps({ nextSteps }: Finding, words: CliCatalogue): string[] {
   ]);
 }
 
-function writePrediction({ path, judged: { policies, verdict, lines: map } }: DocumentReport, words: CliCatalogue): string[] {
+function writePrediction({ path, judged }: DocumentReport, words: CliCatalogue): string[] {
+  const { policies, verdict, lines: map } = judged;
   if (verdict === null) return [];
   const { headline, because, notRead } = wordVerdict(verdict, map);
   if (policies.length === 0) {
@@ -60,18 +61,20 @@ function writePrediction({ path, judged: { policies, verdict, lines: map } }: Do
   }
   const lines = ['', words.verdict({ path, headline })];
   for (const more of [because, notRead]) if (more !== null) lines.push(`  ${more}`);
-  for (const { policy, prediction } of policies) if (prediction !== null) lines.push(...writeTokenPolicy(policy, prediction, map, words));
+  for (const policy of policies) lines.push(...writeTokenPolicy(policy, judged, words));
   return lines;
 }
 
-function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction, map: LineMap, words: CliCatalogue): string[] {
+function writeTokenPolicy({ policy, prediction }: JudgedPolicy, judged: Judged, words: CliCatalogue): string[] {
+  if (prediction === null) return [];
+  const { lines: map, discretion } = judged;
   const { reports, checks } = prediction;
   const { kind, section, choose, start } = policy;
   const answer = wordPolicy(prediction);
   const lines = ['', `  ${words.policyAnswer({ kind, section, line: map.positionAt(start).line, answer, isBranch: choose !== null })}`];
-  lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check, words)));
+  lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check, judged, words)));
   if (reports === null) return lines;
-  lines.push(`    ${words.reportedCheck(reports)}`, `      ${reports.message ?? reports.idx ?? words.unknownText()}`);
+  lines.push(`    ${words.reportedCheck(reports)}`, `      ${discretion.text(reports.message ?? reports.idx ?? words.unknownText())}`);
   for (const alternative of reports.alternatives) lines.push(`    ${words.otherReport(alternative)}`);
   const others = checks.filter(result => result.outcome === 'fail' && result.check !== reports.check).map(result => result.check);
   if (others.length > 0) lines.push(`    ${words.failsNext({ checks: others })}`);
@@ -82,12 +85,13 @@ function writeTokenPolicy(policy: TokenPolicy, prediction: Prediction, map: Line
 function writeCheck(
   { check, outcome, certainty, reason, missing, message }: CheckResult,
   isReported: boolean,
+  { discretion }: Judged,
   words: CliCatalogue,
 ): string[] {
-  const sentence = reason === null ? '' : explainReason(reason);
+  const sentence = reason === null ? '' : discretion.explain(reason);
   const lines = [`    ${outcome.padEnd(10)}  ${check.padEnd(11)}  ${sentence}`];
   const more = (text: string): void => void lines.push(`${' '.repeat(29)}${text}`);
-  if (outcome === 'fail' && message !== null && !isReported) more(message);
+  if (outcome === 'fail' && message !== null && !isReported) more(discretion.text(message));
   const unnamed = missing.filter(each => !sentence.includes(each));
   if (unnamed.length > 0) more(words.missing({ what: unnamed }));
   if (outcome === 'fail' || outcome === 'uncertain') more(words.certainty({ certainty }));

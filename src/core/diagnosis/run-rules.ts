@@ -1,5 +1,6 @@
-import { severities as bySeverity, type Finding, type Severity } from '../finding.js';
-import type { Judged } from '../judgement/judged.js';
+import { severities as bySeverity, type Finding, type FindingValue, type Severity } from '../finding.js';
+import type { Discretion } from '../judgement/discretion.js';
+import type { Judged, JudgedPolicy } from '../judgement/judged.js';
 import type { RuleCode } from '../rule-codes.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { rules as everyRule } from '../rules/registry.js';
@@ -7,6 +8,7 @@ import type { Report, Rule } from '../rules/rule.js';
 import type { LineMap } from '../text/line-map.js';
 import { dropRepeated } from './drop-repeated.js';
 import { readSuppressions } from './suppressions.js';
+import { restsOn } from './rests-on.js';
 import { findUnfinished } from './unfinished.js';
 import { writeFinding } from './write-finding.js';
 
@@ -31,15 +33,18 @@ export interface DiagnoseOptions {
 
 /** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
 export async function runRules(judged: Judged, options: DiagnoseOptions = {}): Promise<Finding[]> {
-  const { document, lines, policies } = judged;
+  const { document, lines, policies, discretion } = judged;
   if (document.root === null) return [];
   const found: Finding[] = [];
-  const keep = (rule: Rule, policy: number | null, check: () => Iterable<Report>): void => {
+  const keep = (rule: Rule, about: JudgedPolicy | null, check: () => Iterable<Report>): void => {
     const severity = options.severities?.[rule.code] ?? (rule.offByDefault === true ? 'off' : null);
     if (severity === 'off') return;
     try {
       // All of a rule's findings, or none: they are made before any is kept.
-      for (const report of [...check()]) found.push(finish(rule, policy, report, severity, lines));
+      const reports = [...check()];
+      const from = about === null ? () => [] : findValues(rule, about, judged);
+      for (const report of reports)
+        found.push(finish(rule, about?.index ?? null, report, severity, { lines, discretion, from: from(report) }));
     } catch {
       options.onRuleError?.(rule.code);
     }
@@ -49,15 +54,45 @@ export async function runRules(judged: Judged, options: DiagnoseOptions = {}): P
   for (const policy of policies) {
     if (policy.index > 0 && options.pause !== undefined) await options.pause();
     if (options.signal?.aborted === true) return [];
-    for (const rule of chosen) if (rule.scope === 'policy') keep(rule, policy.index, () => rule.check(policy));
+    for (const rule of chosen) if (rule.scope === 'policy') keep(rule, policy, () => rule.check(policy));
   }
   return arrange(found, document, lines);
 }
 
-function finish(rule: Rule, policy: number | null, report: Report, setting: RuleSeverity | null, lines: LineMap): Finding {
-  const { start, end, data = {}, certainty = rule.certainty } = report;
+/** On which values each report of a rule rests. */
+function findValues(rule: Rule, about: JudgedPolicy, { bare }: Judged): (report: Report) => readonly FindingValue[] {
+  if (bare === null || rule.scope !== 'policy') return () => [];
+  let said: ReadonlySet<string> | null = null;
+  const isNew = (report: Report): boolean => {
+    const policy = bare.policies[about.index];
+    said ??= new Set(policy === undefined ? [] : [...rule.check(policy)].map(identify));
+    return !said.has(identify(report));
+  };
+  return report => restsOn(about, report, () => isNew(report));
+}
+
+function identify({ start, end, message }: Report): string {
+  return JSON.stringify([start, end, message]);
+}
+
+interface Surroundings {
+  readonly lines: LineMap;
+  readonly discretion: Discretion;
+  readonly from: readonly FindingValue[];
+}
+
+function finish(
+  rule: Rule,
+  policy: number | null,
+  report: Report,
+  setting: RuleSeverity | null,
+  { lines, discretion, from }: Surroundings,
+): Finding {
+  const { start, end, certainty = rule.certainty } = report;
   const severity = settle(rule.severity, report.severity ?? rule.severity, setting);
-  return { code: rule.code, severity, ...writeFinding(report), start, end, ...lines.positionAt(start), policy, certainty, data };
+  const data = discretion.values(report.data ?? {});
+  const words = writeFinding(report, discretion, from);
+  return { code: rule.code, severity, ...words, start, end, ...lines.positionAt(start), policy, certainty, data, from };
 }
 
 function settle(own: Severity, said: Severity, setting: RuleSeverity | null): Severity {

@@ -4,6 +4,7 @@ import { isSpace, type Span } from '../text/span.js';
 import type { BreakCause, ExpressionSpan, Mark, Markup, MarkupFault } from './markup.js';
 import { decodeReference, isXmlCharacter } from './references.js';
 import { scanCsharp } from './scan-csharp.js';
+import { scanTag } from './placeholders.js';
 import { isTerraformAt, scanTerraform } from './scan-terraform.js';
 
 /** What fruitless scans may cost in one text: enough for dozens of unclosed expressions in the largest policy that a gateway takes, and hundreds in any usual one. */
@@ -53,10 +54,11 @@ export class MarkupScan implements Markup {
     return start;
   }
 
-  /** Where the Terraform template at `i` ends; -1 where none stands or it never ends. */
+  /** Where the template at `i` ends, Terraform's or a tag like `<%= … %>`; -1 where none stands or it never ends. */
   template(i: number): number {
-    if (!isTerraformAt(this.text, i) || !this.mayFail) return -1;
-    const end = scanTerraform(this.text, i, this.text.length);
+    const isTag = isTagAt(this.text, i);
+    if (!(isTag || isTerraformAt(this.text, i)) || !this.mayFail) return -1;
+    const end = isTag ? scanTag(this.text, i) : scanTerraform(this.text, i, this.text.length);
     if (end >= 0) this.templates.push({ start: i, end });
     else this.spend(lineRest(this.text, i));
     return end;
@@ -77,7 +79,7 @@ export class MarkupScan implements Markup {
       const written = /^&#?\w{1,31};/.exec(text.slice(i, i + 34))?.[0];
       if (written === undefined) this.fault('bad-entity', i, i + 1);
       else this.fault('unknown-reference', i, i + written.length, written);
-    } else if (code === 36 || code === 37) {
+    } else if (code === 36 || code === 37 || code === 60) {
       const end = this.template(i);
       if (end >= 0) return end;
     } else if (code < 32 && !isXmlCharacter(code)) {
@@ -91,6 +93,11 @@ export class MarkupScan implements Markup {
 export function isExpressionAt(text: string, i: number): boolean {
   const next = text.charCodeAt(i + 1);
   return text.charCodeAt(i) === 64 && (next === 40 || next === 123);
+}
+
+/** Whether `<%` stands at `i`: no XML has it. */
+export function isTagAt(text: string, i: number): boolean {
+  return text.charCodeAt(i) === 60 && text.charCodeAt(i + 1) === 37;
 }
 
 /** Whether a name may begin with the character: a letter, `_`, `:`, and everything beyond ASCII. */

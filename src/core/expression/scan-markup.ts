@@ -1,7 +1,8 @@
 // Cuts a text into tags, texts and comments, knowing that an expression may stand where a value or a text begins. It reads whatever is
 // typed: a broken tag ends where the next one begins, so what follows is read again as it should be.
 import type { BreakCause, Markup } from './markup.js';
-import { MarkupScan, startsName } from './markup-scan.js';
+import { isTagAt, MarkupScan, startsName } from './markup-scan.js';
+import { scanTag } from './placeholders.js';
 import { finish, marksInStep, type Steps } from '../text/steps.js';
 import { scanCloseTag, scanOpenTag } from './scan-tag.js';
 
@@ -15,7 +16,7 @@ export function* scanInSteps(text: string): Steps<Markup> {
   const scan = new MarkupScan(text);
   let rest = marksInStep;
   for (let i = 0; i < text.length;) {
-    i = text.charCodeAt(i) === 60 ? scanMark(scan, i) : scanText(scan, i);
+    i = text.charCodeAt(i) === 60 && !startsTemplate(scan, i) ? scanMark(scan, i) : scanText(scan, i);
     if (--rest > 0) continue;
     rest = marksInStep;
     yield;
@@ -42,15 +43,20 @@ function scanText(scan: MarkupScan, start: number): number {
     return next < 0 ? text.length : next;
   };
   let i = scan.leadingExpression(start, plainEnd);
-  if (text.charCodeAt(i) === 60 && i === start) i++;
+  if (text.charCodeAt(i) === 60 && i === start && !startsTemplate(scan, i)) i++;
   while (i < text.length) {
     const code = text.charCodeAt(i);
-    if (code === 60) break;
+    if (code === 60 && !startsTemplate(scan, i)) break;
     if (code === 93 && text.startsWith(']]>', i)) scan.fault('cdata-end', i, i + 3);
     i = scan.character(i);
   }
   addText(scan, start, i);
   return i;
+}
+
+/** Whether a tag of a template stands at `i`, which is text to XML: `<%= name %>`. */
+function startsTemplate(scan: MarkupScan, i: number): boolean {
+  return isTagAt(scan.text, i) && scan.mayFail && scanTag(scan.text, i) >= 0;
 }
 
 /** Texts that touch are one: a stray sign cuts none in two. */

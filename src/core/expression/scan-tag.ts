@@ -2,7 +2,7 @@
 // quote is missing ends with its line, or where the next attribute's name begins.
 import { isSpace } from '../text/span.js';
 import type { AttributeMark } from './markup.js';
-import { isExpressionAt, nameEnd, type MarkupScan } from './markup-scan.js';
+import { isExpressionAt, isTagAt, nameEnd, type MarkupScan } from './markup-scan.js';
 
 const lessThan = 60;
 const greaterThan = 62;
@@ -34,16 +34,16 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
       i += 2;
       break;
     }
-    if (i >= text.length || code === lessThan) {
-      i = before;
-      scan.fault('broken-tag', start, name.end, text.slice(name.start, name.end));
-      break;
-    }
     const template = scan.template(i);
     if (template >= 0) {
       i = template;
       separated = true;
       continue;
+    }
+    if (i >= text.length || code === lessThan) {
+      i = before;
+      scan.fault('broken-tag', start, name.end, text.slice(name.start, name.end));
+      break;
     }
     const end = nameEnd(text, i);
     if (end === i) {
@@ -151,6 +151,11 @@ function scanQuoted(scan: MarkupScan, name: { start: number; end: number }, star
     if (code === closing) {
       const end = afterExpression > start ? -1 : swallowedName(text, start, i);
       return end >= 0 ? missing(end) : { end: i, next: i + 1 };
+    }
+    const template = isTagAt(text, i) ? scan.template(i) : -1;
+    if (template >= 0) {
+      i = template;
+      continue;
     }
     if (code === lessThan && !lessThanKnown) {
       if (!closesOnLine(text, i, closing)) return missing(recoverAt(text, afterExpression, i));

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.js';
 import { knowValue, type KnownValue } from '../policy/known-value.js';
+import { resolveValue } from '../policy/resolve-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
 import type { JsonObject } from '../token/token.js';
@@ -12,7 +13,7 @@ export interface CheckContext {
   readonly policy: TokenPolicy;
   readonly facts: Facts;
   readonly engines: readonly Engine[];
-  /** The value with named values filled in. */
+  /** The value with everything filled in that is known. */
   readonly know: (value: PolicyValue) => KnownValue;
   readonly memory: Memory;
 }
@@ -33,7 +34,13 @@ export interface ReadToken {
 
 /** Sets up a prediction; the predictions of one document share a memory. */
 export function openContext(policy: TokenPolicy, facts: Facts, memory = openMemory()): CheckContext {
-  return { policy, facts, engines: enginesFor(policy.kind), know: value => knowValue(value, facts.namedValues), memory };
+  return {
+    policy,
+    facts,
+    engines: enginesFor(policy.kind),
+    know: value => knowValue(resolveValue(value, facts), facts.namedValues),
+    memory,
+  };
 }
 
 /** The text of an attribute; null where it is absent, undefined where it is not known. */

@@ -3,6 +3,7 @@ import { allElements, childElements, findAttribute, type PolicyElement } from '.
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
+import { resolvePath } from '../scopes/resolve-path.js';
 import { evaluateVersionCondition, isVersionCondition, writeClaimCondition } from '../policy/version-condition.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { openContext } from './check-context.js';
@@ -16,7 +17,8 @@ import type { Reason } from './reason.js';
  * fails for certain only when it has an `otherwise` and every branch fails; a condition is not run, but the one that a rewrite writes is
  * recognised. Where `on-error` or an earlier `return-response` may answer instead, a failure is `unresolved`. Never throws.
  */
-export async function predictPath({ document }: Path, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
+export async function predictPath(path: Path, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
+  const { document } = resolvePath(path, facts);
   const memory = openMemory();
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));

@@ -13,6 +13,7 @@ import type { Prediction } from './prediction.js';
 import { placeOf, type PathAnswer, type PolicyOnPath, type RequestPrediction } from './request-prediction.js';
 import { listStations } from './list-stations.js';
 import { readStatusOf } from './status-of-answer.js';
+import { resolvePolicy } from '../policy/resolve-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 
 /** What several paths have in common: each token policy is judged once for all of them. It lives as long as the token, the facts and the texts do. */
@@ -87,7 +88,10 @@ async function predictPolicies(
     const { at, element, gap } = statement;
     const policy = at === null || element === null || gap !== null ? undefined : at.source.tokenPolicyAt(element.start);
     if (at === null || policy === undefined) return [];
-    const work = remember(kept.predictions, policy, () => predictPolicy(openContext(policy, factsOf(at), kept.memory), token));
+    const work = remember(kept.predictions, policy, () => {
+      const facts = factsOf(at);
+      return predictPolicy(openContext(resolvePolicy(policy, facts), facts, kept.memory), token);
+    });
     return [{ statement, at, policy, work }];
   });
   const judged = await Promise.all(

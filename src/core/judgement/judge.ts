@@ -1,42 +1,88 @@
 import type { Facts } from '../facts.js';
-import type { Prediction } from '../gateway/prediction.js';
+import type { DocumentPrediction } from '../gateway/prediction.js';
 import { predictPath } from '../gateway/predict-path.js';
 import { findReach, type Reach } from '../gateway/reach.js';
 import { knownElements } from '../policy/known-elements.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import { resolvePath } from '../scopes/resolve-path.js';
 import type { Path } from '../scopes/path.js';
 import { LineMap } from '../text/line-map.js';
+import { makeDiscretion, type Discretion } from './discretion.js';
 import type { Judged, JudgedPolicy, Once, OnceOfDocument } from './judged.js';
 import { Verdict } from './verdict.js';
 
 /**
  * Works out once what rules, fixes, explanations and views ask of a path and the facts: its document's token policies with their
- * elements, what the gateway answers at each, which of them the token comes to, and what the caller meets. Never throws.
+ * elements, what the gateway answers at each, which of them the token comes to, and what the caller meets. Everything is judged with the
+ * values that the facts know. Never throws.
  */
 export async function judge(path: Path, facts: Facts): Promise<Judged> {
-  const { document } = path;
-  const prediction = facts.token === undefined || document.root === null ? null : await predictPath(path, facts.token, facts);
+  const resolved = resolvePath(path, facts);
+  const { document } = resolved;
+  const prediction = facts.token === undefined || document.root === null ? null : await predictPath(resolved, facts.token, facts);
   const reaches = findReach(document, facts.token);
+  const found: Found = { facts, prediction, reaches, lines: new LineMap(document.text), discretion: makeDiscretion(document, facts) };
+  const written = resolved === path ? null : judgeAs(path, path.document, found, null);
+  return judgeAs(path, document, found, written);
+}
+
+/** What is the same whether values are filled in or not. */
+interface Found {
+  readonly facts: Facts;
+  readonly prediction: DocumentPrediction | null;
+  readonly reaches: readonly Reach[];
+  readonly lines: LineMap;
+  readonly discretion: Discretion;
+}
+
+function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Judged | null): Judged {
+  const { facts, lines, prediction, discretion } = found;
   const onceOfDocument: OnceOfDocument = remember(() => document);
   const policies = document.tokenPolicies.map((policy, index) =>
-    judgePolicy(document, onceOfDocument, facts, policy, index, prediction?.predictions[index] ?? null, reaches[index] ?? 'undecided'),
+    judgePolicy(document, onceOfDocument, found, policy, index, written?.policies[index] ?? null),
   );
-  const verdict = prediction && Verdict.reach(document, policies, prediction);
-  return { path, document, facts, lines: new LineMap(document.text), policies, verdict };
+  const verdict = written === null ? prediction && Verdict.reach(document, policies, prediction) : written.verdict;
+  let bare: Judged | null = null;
+  return {
+    path,
+    document,
+    facts,
+    lines,
+    policies,
+    verdict,
+    discretion,
+    written,
+    get bare() {
+      if (written === null) return null;
+      const { namedValues: _, templateValues: __, ...others } = facts;
+      bare ??= judgeAs(path, path.document, { ...found, facts: others, prediction: null }, null);
+      return bare;
+    },
+  };
 }
 
 function judgePolicy(
   document: PolicyDocument,
   onceOfDocument: OnceOfDocument,
-  facts: Facts,
+  { facts, prediction, reaches }: Found,
   policy: TokenPolicy,
   index: number,
-  prediction: Prediction | null,
-  reach: Reach,
+  written: JudgedPolicy | null,
 ): JudgedPolicy {
   const once: Once = remember(() => judged);
-  const judged: JudgedPolicy = { document, facts, index, policy, elements: knownElements(policy), prediction, reach, once, onceOfDocument };
+  const judged: JudgedPolicy = {
+    document,
+    facts,
+    index,
+    policy,
+    elements: knownElements(policy),
+    prediction: prediction?.predictions[index] ?? null,
+    reach: reaches[index] ?? 'undecided',
+    once,
+    onceOfDocument,
+    written,
+  };
   return judged;
 }
 

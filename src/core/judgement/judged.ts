@@ -7,11 +7,12 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import type { LineMap } from '../text/line-map.js';
+import type { Discretion } from './discretion.js';
 import type { Verdict } from './verdict.js';
 
 /** One token policy with all that is known of it. */
 export interface JudgedPolicy {
-  /** The document that it stands in. */
+  /** The document that it stands in, the values that are known filled in. */
   readonly document: PolicyDocument;
   readonly facts: Facts;
   /** Its place among the document's token policies, from 0. */
@@ -27,6 +28,8 @@ export interface JudgedPolicy {
   readonly once: Once;
   /** What is worked out of the whole document, at most once for all its token policies, by the same rule. */
   readonly onceOfDocument: OnceOfDocument;
+  /** The same with every value as the policy writes it; null where nothing was filled in. */
+  readonly written: JudgedPolicy | null;
 }
 
 /** Gives what the work makes of the document, as it came out the first time; the same for all of its token policies. */
@@ -37,8 +40,9 @@ export type Once = <Result>(work: (policy: JudgedPolicy) => Result) => Result;
 
 /** A path and its facts, judged. It is true for that text and those facts, and is thrown away with them. */
 export interface Judged {
+  /** Its documents as they are written. */
   readonly path: Path;
-  /** The path's own document: the one that is asked about. */
+  /** The path's own document: the one that is asked about. The values that are known are filled in, and every span is that of the text as it is written. */
   readonly document: PolicyDocument;
   readonly facts: Facts;
   readonly lines: LineMap;
@@ -46,4 +50,18 @@ export interface Judged {
   readonly policies: readonly JudgedPolicy[];
   /** What the caller meets. Null without a token, and where the text is no policy document. */
   readonly verdict: Verdict | null;
+  /** Keeps back, in what is said, values that nobody may see. */
+  readonly discretion: Discretion;
+  /** The same with every value as the document writes it; null where nothing was filled in. */
+  readonly written: Judged | null;
+  /**
+   * The same document as if no value were known, and without a token's predictions: what is said of it, too, rests on no value. Null where
+   * nothing was filled in.
+   */
+  readonly bare: Judged | null;
+}
+
+/** What was judged, with every value as the document writes it: what is shown of it, and what a fix starts from. */
+export function withoutValues<Of extends { readonly written: Of | null }>(judged: Of): Of {
+  return judged.written ?? judged;
 }

@@ -1,6 +1,8 @@
 import type { Facts } from '../facts.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { knowValue } from '../policy/known-value.js';
+import { resolvePolicy } from '../policy/resolve-document.js';
+import { asWritten } from '../policy/value.js';
 import { isSignInHost, readAddress } from '../microsoft/read-address.js';
 import { configurationUnder, publicEndpoint } from '../microsoft/write-address.js';
 import { fillAddress, listAddressValues, nameAddress, type AddressValues, type FilledAddress } from './fill-address.js';
@@ -43,7 +45,8 @@ export function findAuthority(policy: TokenPolicy, namedValues: Readonly<Record<
 }
 
 /** The addresses of the authority's two documents (version 2 first), with what may be said and requested of them. */
-export function fillAuthority(policy: TokenPolicy, values: AddressValues): FilledAddress[] {
+export function fillAuthority(given: TokenPolicy, values: AddressValues): FilledAddress[] {
+  const policy = resolvePolicy(given, values);
   const parts = [
     ['authentication-endpoint', 'address'],
     ['tenant-id', 'tenant'],
@@ -54,8 +57,12 @@ export function fillAuthority(policy: TokenPolicy, values: AddressValues): Fille
     const value = policy.attributes[name];
     return value === undefined ? [] : [fillAddress(value, values, as)];
   });
-  const endpoint = writeEndpoint(policy.attributes['authentication-endpoint']?.value ?? publicEndpoint);
-  const { tenant, fromAddress } = readTenant(policy.attributes['tenant-id']?.value ?? '');
+  const writtenText = (name: string): string | undefined => {
+    const value = policy.attributes[name];
+    return value === undefined ? undefined : asWritten(value).value;
+  };
+  const endpoint = writeEndpoint(writtenText('authentication-endpoint') ?? publicEndpoint);
+  const { tenant, fromAddress } = readTenant(writtenText('tenant-id') ?? '');
   const written = nameAuthority(endpoint, tenant, fromAddress);
   const about = { filled: filled.flatMap(each => each.filled), withheld: filled.flatMap(each => each.withheld) };
   return [

@@ -1,18 +1,24 @@
 import type { Facts } from '../facts.js';
 import { resolveNamedValues } from '../policy/resolve-named-values.js';
-import type { PolicyValue } from '../policy/value.js';
+import { namesInside, resolveValue, type KnownTexts } from '../policy/resolve-value.js';
+import { asWritten, type PolicyValue } from '../policy/value.js';
 import { isFit, type AddressPlace } from './fit-value.js';
 
-/** Named values, and which of them are secret: their values never get into an address. */
-export interface AddressValues {
+/** The values that are known, and which of them are secret: those never get into an address. */
+export interface AddressValues extends KnownTexts {
   readonly namedValues: Readonly<Record<string, string>>;
   readonly secrets: ReadonlySet<string>;
+  /** Of template variables, by name. */
+  readonly templateSecrets?: ReadonlySet<string>;
 }
 
-/** The named values of the facts. */
-export function listAddressValues({ namedValues, sources }: Facts): AddressValues {
-  const secrets = Object.entries(sources ?? {}).flatMap(([name, { secret }]) => (secret === true ? [name] : []));
-  return { namedValues: namedValues ?? {}, secrets: new Set(secrets) };
+/** The values of the facts. */
+export function listAddressValues({ namedValues, templateValues, sources, templateSources }: Facts): AddressValues {
+  return { namedValues: namedValues ?? {}, templateValues, secrets: listSecrets(sources), templateSecrets: listSecrets(templateSources) };
+}
+
+function listSecrets(sources: Facts['sources']): ReadonlySet<string> {
+  return new Set(Object.entries(sources ?? {}).flatMap(([name, { secret }]) => (secret === true ? [name] : [])));
 }
 
 /** What came of filling an address, or a part of one, with named values. */
@@ -37,36 +43,33 @@ export function nameAddress({ text, written, withheld }: FilledAddress, { metada
 
 /** The same for a value that is an address; `address`: with its named values filled in. */
 export function nameUrl(value: PolicyValue, facts: Facts, address: string): string {
-  if (value.state === 'literal') return address;
+  if (asWritten(value).state === 'literal') return address;
   return nameAddress(fillAddress(value, listAddressValues(facts), 'address'), facts) ?? address;
 }
 
 /** Fills a value of a policy that is an address; `as`: what it is where it is only a part of one. */
-export function fillAddress(value: PolicyValue, { namedValues, secrets }: AddressValues, as: 'address' | 'tenant'): FilledAddress {
+export function fillAddress(value: PolicyValue, values: AddressValues, as: 'address' | 'tenant'): FilledAddress {
+  const written = asWritten(value);
+  const seen = resolveValue(written, values);
   const filled = new Set<string>();
   const withheld = new Set<string>();
   let before = '';
-  for (const part of value.parts) {
-    const given = part.kind === 'named-value' && part.name !== undefined && Object.hasOwn(namedValues, part.name) ? part.name : null;
-    // A named value inside an expression stands in a place that nobody can tell.
-    for (const name of given === null ? namesInside(part.kind === 'expression' ? part.text : '', namedValues) : []) withheld.add(name);
-    if (given === null) before += part.text;
-    else {
-      const text = namedValues[given] ?? '';
-      const place = as === 'tenant' ? 'tenant' : placeAfter(before);
-      if (secrets.has(given) || !isFit(text, place)) withheld.add(given);
-      filled.add(given);
-      before += text;
+  for (const part of written.parts) {
+    const own = resolveValue({ ...written, parts: [part], value: part.text, state: 'mixed' }, values);
+    const uses = own.filled?.uses ?? [];
+    const inExpression = part.kind === 'expression' ? namesInside(part.text).filter(name => Object.hasOwn(values.namedValues, name)) : [];
+    const place = as === 'tenant' ? 'tenant' : placeAfter(before);
+    for (const { kind, name } of uses) {
+      const isSecret = (kind === 'template' ? values.templateSecrets : values.secrets)?.has(name) === true;
+      // A named value inside an expression stands in a place that nobody can tell.
+      if (isSecret || part.kind === 'expression' || !isFit(own.value, place)) withheld.add(name);
+      if (part.kind !== 'expression') filled.add(name);
     }
+    for (const name of inExpression) withheld.add(name);
+    before += own.value;
   }
-  const { text } = resolveNamedValues(value, namedValues);
-  return { text, written: value.value, filled: [...filled], withheld: [...withheld] };
-}
-
-function namesInside(expression: string, namedValues: Readonly<Record<string, string>>): string[] {
-  return [...expression.matchAll(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g)].flatMap(([, name = '']) =>
-    Object.hasOwn(namedValues, name) ? [name] : [],
-  );
+  const { text } = resolveNamedValues(seen, values.namedValues);
+  return { text, written: written.value, filled: [...filled], withheld: [...withheld] };
 }
 
 /** Which part of an address goes on behind this beginning. */

@@ -32,6 +32,16 @@ export function isFit(value: string, place: AddressPlace): boolean {
   }
 }
 
+/**
+ * Whether a value that was supplied from outside may be shown: an id, a domain, an address of an identity platform, or an identifier
+ * made of those. Everything else may be a secret that somebody forgot.
+ */
+export function isShowable(value: string): boolean {
+  const text = value.trim();
+  const inside = /^api:\/\/([^/]+)\/?$/i.exec(text)?.[1] ?? text;
+  return isTenantName(inside) || isTenantAddress(text) || isDiscoveryAddress(text);
+}
+
 /** At least two labels, the last one of letters: `contoso.onmicrosoft.com`. */
 export function isDomainName(text: string): boolean {
   return text.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text);

@@ -61,11 +61,14 @@ function listBranches(innermost: BranchChain | null): ChooseBranch[] {
 
 function buildTokenPolicy(text: string, whole: PolicyElement, kind: TokenPolicyKind, place: Place): TokenPolicy {
   const element = cutIsland(text, whole);
+  const { section, innermost } = place;
+  const { start, end } = element;
+  return { kind, section, choose: innermost?.branch ?? null, chooses: listBranches(innermost), ...viewElement(element), start, end };
+}
+
+/** What the typed view shows of the element itself. */
+export function viewElement(element: PolicyElement): Omit<TokenPolicy, 'kind' | 'section' | 'choose' | 'chooses' | 'start' | 'end'> {
   return {
-    kind,
-    section: place.section,
-    choose: place.innermost?.branch ?? null,
-    chooses: listBranches(place.innermost),
     attributes: valuesByName(element),
     openidConfigs: childElements(element, 'openid-config').flatMap(config => findAttribute(config, 'url')?.value ?? []),
     issuerSigningKeys: countIn(element, 'issuer-signing-keys', 'key'),
@@ -76,8 +79,6 @@ function buildTokenPolicy(text: string, whole: PolicyElement, kind: TokenPolicyK
     backendApplicationIds: valuesIn(element, 'backend-application-ids', 'application-id'),
     requiredClaims: listsIn(element, 'required-claims', 'claim').map(buildRequiredClaim),
     element,
-    start: element.start,
-    end: element.end,
   };
 }
 

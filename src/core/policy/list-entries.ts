@@ -2,6 +2,7 @@ import type { ElementFacts } from '../knowledge/elements.js';
 import { keySources } from './known-elements.js';
 import { childElements, type PolicyElement } from './policy-tree.js';
 import type { TokenPolicy } from './token-policy.js';
+import { asWritten } from './value.js';
 
 /** Whether a list holds nothing: no entry, none but blank ones, and no text that a template may turn into entries. */
 export function isEmptyList(list: PolicyElement, facts: ElementFacts): boolean {
@@ -25,5 +26,5 @@ export function lacksKeys({ element }: TokenPolicy, facts: ElementFacts): boolea
 
 /** Whether a template may bring what is not written here: "%{ if … }<openid-config …/>%{ endif }", "{{openid-config}}". */
 export function hasTemplate(element: PolicyElement): boolean {
-  return element.value.parts.some(part => part.kind !== 'literal');
+  return asWritten(element.value).parts.some(part => part.kind !== 'literal');
 }

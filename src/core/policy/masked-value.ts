@@ -1,4 +1,4 @@
-import type { PolicyValue } from './value.js';
+import { isDirective, type PolicyValue } from './value.js';
 
 /** The text of a value with one sign in the place of each placeholder, and the way back. */
 interface MaskedValue {
@@ -13,10 +13,10 @@ const most = 6400;
 
 /**
  * So that the literal pieces can be judged, whatever will stand between them. Null where there is an expression, which gives the whole
- * value, or a directive of a template (`%{ if … }`), which takes pieces away.
+ * value, or a directive of a template, which takes pieces away.
  */
 export function maskPlaceholders({ parts }: PolicyValue): MaskedValue | null {
-  if (parts.length > most || parts.some(({ kind, text }) => kind === 'expression' || text.startsWith('%{'))) return null;
+  if (parts.length > most || parts.some(({ kind, text }) => kind === 'expression' || isDirective({ text }))) return null;
   const text = parts.map((part, index) => (part.kind === 'literal' ? part.text : String.fromCharCode(first + index))).join('');
   const restore = (masked: string): string => masked.replace(/[\ue000-\uf8ff]/g, sign => parts[sign.charCodeAt(0) - first]?.text ?? sign);
   return { text, restore };

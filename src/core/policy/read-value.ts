@@ -1,6 +1,6 @@
 // What the text of an attribute or an element says: which of it is known as it stands, and which is filled in by someone else later.
 import { isExpressionAt } from '../expression/markup-scan.js';
-import { namedPlaceholderAt } from '../expression/placeholders.js';
+import { namedPlaceholderAt, terraformVariable } from '../expression/placeholders.js';
 import { decodeReferences } from '../expression/references.js';
 import { scanCsharp } from '../expression/scan-csharp.js';
 import { isTerraformAt, scanTerraform } from '../expression/scan-terraform.js';
@@ -8,7 +8,7 @@ import type { Span } from '../text/span.js';
 import type { PolicyValue, ValuePart, ValueState } from './value.js';
 
 /** Texts in which something may have to be filled in; all others are literal as a whole. */
-const suspicious = /[@{]/;
+const suspicious = /[@{]|\$\(|<%|__/;
 
 /** How many brackets of one value may turn out to be open: what comes after so many is no value of anybody's, and is not looked at. */
 const mostFruitless = 16;
@@ -21,7 +21,7 @@ export function readValue(text: string, span: Span, runs: readonly (Span & { rea
 }
 
 /** `unresolved` where one placeholder stands alone; white space around it counts for nothing. */
-function stateOf(parts: readonly ValuePart[]): ValueState {
+export function stateOf(parts: readonly ValuePart[]): ValueState {
   const told = parts.filter(part => part.kind !== 'literal' || part.text.trim() !== '');
   if (told.every(part => part.kind === 'literal')) return 'literal';
   return told.length === 1 ? 'unresolved' : 'mixed';
@@ -39,6 +39,11 @@ function readRun(text: string, start: number, end: number, cdata: boolean, parts
     let fruitless = 0;
     let i = start;
     while (i < end) {
+      // `$${` is how Terraform writes a `${` that stays.
+      if (text.startsWith('$${', i)) {
+        i += 3;
+        continue;
+      }
       const bracket = fruitless < mostFruitless && (isExpressionAt(text, i) || isTerraformAt(text, i));
       const begins = bracket && parts.length === 0 && isExpressionAt(text, i) && text.slice(start, i).trim() === '';
       const part = bracket ? bracketAt(text, i, end, decode, begins) : nameAt(text, i, end);
@@ -62,11 +67,20 @@ function bracketAt(
   const close = kind === 'expression' ? scanCsharp(text, i + 1, end) : scanTerraform(text, i, end);
   if (close < 0 && !begins) return undefined;
   const until = close < 0 ? end : close;
-  return { kind, text: decode(i, until), start: i, end: until };
+  const variable = kind === 'terraform' ? terraformVariable(text.slice(i, until)) : undefined;
+  return { kind, text: decode(i, until), start: i, end: until, ...(variable === undefined ? {} : { variable }) };
 }
 
 function nameAt(text: string, i: number, limit: number): ValuePart | undefined {
   const found = namedPlaceholderAt(text, i, limit);
-  if (found?.name === undefined || found.form === 'terraform') return undefined;
-  return { kind: found.form, text: text.slice(i, found.end), name: found.name, start: i, end: found.end };
+  if (found === undefined) return undefined;
+  const { form, name, variable, end } = found;
+  return {
+    kind: form,
+    text: text.slice(i, end),
+    start: i,
+    end,
+    ...(name === undefined ? {} : { name }),
+    ...(variable === undefined ? {} : { variable }),
+  };
 }

@@ -23,11 +23,7 @@ export interface ResolvedValue {
  */
 export function resolveNamedValues(value: PolicyValue, namedValues: Readonly<Record<string, string>> = {}): ResolvedValue {
   const pieces: (string | MissingValue)[] = [];
-  for (const part of value.parts) {
-    const given = part.kind === 'named-value' ? lookUp(namedValues, part.name ?? '') : undefined;
-    if (given !== undefined) for (const inner of partsOfNamedValue(given)) add(pieces, resolvePart(inner, {}));
-    else add(pieces, resolvePart(part, namedValues));
-  }
+  for (const part of value.parts) add(pieces, resolvePart(part, namedValues));
   const missing = new Map<string, MissingValue>();
   for (const piece of pieces) {
     if (typeof piece !== 'string' && !missing.has(`${piece.kind} ${piece.name}`)) missing.set(`${piece.kind} ${piece.name}`, piece);
@@ -58,8 +54,11 @@ function partsOfNamedValue(given: string): ValuePart[] {
   );
 }
 
-function resolvePart(part: ValuePart, namedValues: Readonly<Record<string, string>>): (string | MissingValue)[] {
+/** One part as it reads with named values filled in: known text, or what is missing in its place. */
+export function resolvePart(part: ValuePart, namedValues: Readonly<Record<string, string>>): (string | MissingValue)[] {
   if (part.kind === 'literal') return [part.text];
+  const given = part.kind === 'named-value' ? lookUp(namedValues, part.name ?? '') : undefined;
+  if (given !== undefined) return partsOfNamedValue(given).flatMap(inner => resolvePart(inner, {}));
   if (part.kind !== 'expression') return [{ kind: part.kind, name: part.name ?? part.text }];
   // Named values stand in an expression as text, before anybody reads it as C#.
   const missing: MissingValue[] = [];

@@ -1,6 +1,6 @@
 // Values of which pieces are not known, compared as far as that goes: what differs whatever a placeholder holds is certain.
 import { resolveNamedValues } from './resolve-named-values.js';
-import type { PolicyValue } from './value.js';
+import { isDirective, type PolicyValue } from './value.js';
 
 /** A piece that is not known. Two of one name are the same text; without a name nobody knows. */
 interface UnknownPiece {
@@ -19,8 +19,7 @@ const anyText: Pieces = [{ name: null }];
  */
 export function readPieces(value: PolicyValue, namedValues: Readonly<Record<string, string>> | undefined): Pieces {
   const { pieces } = resolveNamedValues(value, namedValues);
-  // A directive of a template (`%{ if … }`) takes pieces away.
-  if (pieces.some(piece => typeof piece !== 'string' && piece.name.startsWith('%{'))) return anyText;
+  if (pieces.some(piece => typeof piece !== 'string' && isDirective({ text: piece.name }))) return anyText;
   return joinPieces(
     pieces.map(piece => {
       if (typeof piece === 'string') return piece;

@@ -1,5 +1,5 @@
 import type { TokenPolicy } from './token-policy.js';
-import type { PolicyValue } from './value.js';
+import { asWritten, type PolicyValue } from './value.js';
 
 /**
  * The condition by which a rewritten policy tells version 1.0 tokens from version 2.0 ones: true for everything whose `ver` is not
@@ -70,7 +70,9 @@ function castAgain(expression: string): string {
 }
 
 /** A value as C#: a string, in which named values and placeholders are filled in later, or the expression itself. */
-function writeText(value: PolicyValue, cast: Cast): string | null {
+function writeText(given: PolicyValue, cast: Cast): string | null {
+  // The condition names a named value as the policy does.
+  const value = asWritten(given);
   const expression = findExpression(value);
   if (expression !== null) return cast(expression);
   if (value.parts.some(part => part.kind === 'expression')) return null;
@@ -80,7 +82,7 @@ function writeText(value: PolicyValue, cast: Cast): string | null {
 
 /** What stands in `@(…)`; null where the value is not that, or cannot stand in a condition. */
 function findExpression(value: PolicyValue): string | null {
-  const [part, ...rest] = value.parts.filter(({ kind, text }) => kind !== 'literal' || text.trim() !== '');
+  const [part, ...rest] = asWritten(value).parts.filter(({ kind, text }) => kind !== 'literal' || text.trim() !== '');
   if (part?.kind !== 'expression' || rest.length > 0) return null;
   const inner = /^@\(([\s\S]*)\)$/.exec(part.text)?.[1]?.trim();
   return inner === undefined || /[<&]|\/\/|\.Body\b/.test(inner) ? null : rewriteCharacters(inner);

@@ -1,8 +1,6 @@
 import { say } from '../messages/message.js';
 import { isGuid } from '../microsoft/tenant.js';
-import { knowValue } from '../policy/known-value.js';
-import type { PolicyValue } from '../policy/value.js';
-import type { Facts } from '../facts.js';
+import { asWritten, type PolicyValue } from '../policy/value.js';
 import { maskPlaceholders } from '../policy/masked-value.js';
 import type { PolicyRule, Report } from './rule.js';
 
@@ -12,7 +10,7 @@ export const commaListInValue: PolicyRule = {
   code: 'comma-list-in-value',
   severity: 'warning',
   certainty: 'observed',
-  *check({ policy, facts }) {
+  *check({ policy }) {
     const values = [
       ...policy.audiences,
       ...policy.issuers,
@@ -20,12 +18,13 @@ export const commaListInValue: PolicyRule = {
       ...policy.backendApplicationIds,
       ...policy.requiredClaims.flatMap(({ name, values }) => (names.has(name ?? '') ? [] : values)),
     ];
-    for (const value of values) {
+    for (const known of values) {
+      const value = asWritten(known);
       const masked = maskPlaceholders(value);
       const text = masked?.text.trim() ?? '';
       const separator = [',', ';'].find(sign => isList(text, sign)) ?? null;
       if (masked === null || separator === null) {
-        yield* judgeNamedValue(value, facts);
+        yield* judgeNamedValue(known);
         continue;
       }
       const pieces = text.split(separator).flatMap(piece => (piece.trim() === '' ? [] : [masked.restore(piece.trim())]));
@@ -36,12 +35,11 @@ export const commaListInValue: PolicyRule = {
 };
 
 /** A named value that is known to hold a list: a separator does not split it either. */
-function* judgeNamedValue(value: PolicyValue, { namedValues }: Facts): Iterable<Report> {
-  if (value.state !== 'unresolved' || value.parts.some(({ kind }) => kind === 'expression')) return;
-  const known = knowValue(value, namedValues);
-  if (!known.known || ![',', ';'].some(sign => isList(known.text.trim(), sign))) return;
-  const { start, end } = value;
-  yield { start, end, message: say('comma-list-in-named-value', { name: value.value.trim() }) };
+function* judgeNamedValue(value: PolicyValue): Iterable<Report> {
+  const { filled, start, end } = value;
+  if (filled?.written.state !== 'unresolved' || filled.uses.some(({ kind }) => kind === 'template')) return;
+  if (value.state !== 'literal' || ![',', ';'].some(sign => isList(value.value.trim(), sign))) return;
+  yield { start, end, message: say('comma-list-in-named-value', { name: filled.written.value.trim() }) };
 }
 
 /** Claims in which a comma is part of the text: "Doe, Jane". */

@@ -1,7 +1,7 @@
 import { providers } from '../knowledge/providers/list-providers.js';
 import { say, type Message } from '../messages/message.js';
 import { findConfiguration } from '../metadata/read-metadata.js';
-import type { PolicyValue } from '../policy/value.js';
+import { asWritten, type PolicyValue } from '../policy/value.js';
 import { maskPlaceholders, maskSign } from '../policy/masked-value.js';
 import { findDiscovery } from '../microsoft/find-discovery.js';
 import { readAddress } from '../microsoft/read-address.js';
@@ -19,11 +19,17 @@ export const openidConfigUrl: PolicyRule = {
     const isProven = (address: string): boolean =>
       providers.some(({ document }) => document.value === address) || (findConfiguration(facts.metadata, address) ?? null) !== null;
     for (const value of policy.openidConfigs) {
-      const report = judge(value, isProven);
+      const report = judge(asWritten(value), isProven) ?? judgeFilled(value, isProven);
       if (report !== null) yield { ...report, start: value.start, end: value.end };
     }
   },
 };
+
+/** What only the values that were filled in make wrong: nothing is suggested, for the policy goes on naming them. */
+function judgeFilled(value: PolicyValue, isProven: (address: string) => boolean): Omit<Report, 'start' | 'end'> | null {
+  const report = value.filled === undefined ? null : judge(value, isProven);
+  return report && { ...report, data: { suggestion: null } };
+}
 
 /** The first thing that is wrong, so that one address is one finding. Placeholders are no text of their own, but part the address. */
 function judge(value: PolicyValue, isProven: (address: string) => boolean): Omit<Report, 'start' | 'end'> | null {

@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
 import { decryptionKeyElements, masterKeyElements, signingKeyElements } from '../policy/compared-values.js';
+import { asWritten } from '../policy/value.js';
 import { kindOfKey } from '../metadata/key-material.js';
 import type { PolicyRule } from './rule.js';
 
@@ -11,7 +12,8 @@ export const secretInPolicy: PolicyRule = {
   certainty: 'documented',
   silencedBy: { place: ['certificate-as-key'] },
   *check({ policy }) {
-    for (const { value } of [...signingKeyElements(policy), ...masterKeyElements(policy), ...decryptionKeyElements(policy)]) {
+    const keys = [...signingKeyElements(policy), ...masterKeyElements(policy), ...decryptionKeyElements(policy)];
+    for (const value of keys.map(key => asWritten(key.value))) {
       if (value.state !== 'literal') continue;
       const { start, end } = value;
       if (kindOfKey(value.value) === 'secret') yield { start, end, message: say('secret-in-policy', {}) };

@@ -1,11 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  explainReason,
   render,
   say,
   wordPolicy,
   wordVerdict,
   type CheckResult,
+  type Discretion,
   type Finding,
   type Judged,
   type Prediction,
@@ -22,7 +22,7 @@ export function toPolicyCards({ text, judged }: JudgedReading, findings: readonl
     place: toPlace(text, policy),
     section: policy.section,
     condition: policy.choose === null ? null : render(say('branch-taken', {})),
-    prediction: prediction === null ? null : toPolicyVerdict(text, own.get(index) ?? [], prediction),
+    prediction: prediction === null ? null : toPolicyVerdict(text, own.get(index) ?? [], prediction, judged.discretion),
   }));
 }
 
@@ -37,11 +37,11 @@ function groupByPolicy(findings: readonly Finding[]): ReadonlyMap<number | null,
 }
 
 /** What the caller meets; null without a token or without a token policy. */
-export function toVerdict({ policies, verdict, lines }: Judged, primary: Finding | null, cure: Cure | null): Verdict | null {
+export function toVerdict({ policies, verdict, lines, discretion }: Judged, primary: Finding | null, cure: Cure | null): Verdict | null {
   if (verdict === null || policies.length === 0) return null;
   const { outcome, decidedBy } = verdict;
   const { answer, headline, because, notRead } = wordVerdict(verdict, lines);
-  const reason = primary === null ? giveReason(decidedBy?.prediction ?? null) : primary.detail;
+  const reason = primary === null ? giveReason(decidedBy?.prediction ?? null, discretion) : primary.detail;
   return {
     outcome,
     answer,
@@ -54,10 +54,10 @@ export function toVerdict({ policies, verdict, lines }: Judged, primary: Finding
 }
 
 /** The reason in one sentence: that of the check which the gateway reports, else that of the first one that is open. */
-function giveReason(deciding: Prediction | null): string | null {
+function giveReason(deciding: Prediction | null, discretion: Discretion): string | null {
   const reported = deciding?.reports?.check;
   const result = deciding?.checks.find(({ check, outcome }) => (reported === undefined ? outcome !== 'pass' : check === reported));
-  const sentence = result === undefined ? null : explainCheck(result);
+  const sentence = result === undefined ? null : explainCheck(result, discretion);
   if (result === undefined || sentence === null) return null;
   return render(
     say('answer-reason', { label: render(say('check-label', { check: result.check })), idx: deciding?.reports?.idx ?? null, sentence }),
@@ -70,7 +70,7 @@ export function toFindingRow(document: TextDocument, finding: Finding, fixable: 
 }
 
 /** `findings`: those of the token policy. */
-function toPolicyVerdict(text: TextDocument, findings: readonly Finding[], prediction: Prediction): PolicyVerdict {
+function toPolicyVerdict(text: TextDocument, findings: readonly Finding[], prediction: Prediction, discretion: Discretion): PolicyVerdict {
   const { outcome, reports, checks } = prediction;
   return {
     outcome,
@@ -78,16 +78,16 @@ function toPolicyVerdict(text: TextDocument, findings: readonly Finding[], predi
     reports: reports && {
       check: reports.check,
       idx: reports.idx,
-      message: reports.message,
+      message: reports.message === null ? null : discretion.text(reports.message),
       alternatives: reports.alternatives.map(({ check, idx, because }) =>
         render(say('alternative-report', { label: render(say('check-label', { check })), idx, because })),
       ),
     },
-    checks: checks.map(check => toCheckRow(text, findings, check)),
+    checks: checks.map(check => toCheckRow(text, findings, check, discretion)),
   };
 }
 
-function toCheckRow(text: TextDocument, findings: readonly Finding[], result: CheckResult): CheckRow {
+function toCheckRow(text: TextDocument, findings: readonly Finding[], result: CheckResult, discretion: Discretion): CheckRow {
   const { check, outcome, certainty, idx, message, missing } = result;
   const cause = outcome === 'pass' ? undefined : findings.find(({ data }) => data['check'] === check);
   return {
@@ -95,17 +95,17 @@ function toCheckRow(text: TextDocument, findings: readonly Finding[], result: Ch
     label: render(say('check-label', { check })),
     outcome,
     certainty,
-    sentence: explainCheck(result),
+    sentence: explainCheck(result, discretion),
     idx,
-    gatewayText: message,
-    missing,
+    gatewayText: message === null ? null : discretion.text(message),
+    missing: missing.map(discretion.text),
     place: cause === undefined ? null : toPlace(text, cause),
   };
 }
 
 /** The sentence about a check; null where it passes plainly. */
-function explainCheck({ reason }: CheckResult): string | null {
-  return reason === null ? null : explainReason(reason);
+function explainCheck({ reason }: CheckResult, discretion: Discretion): string | null {
+  return reason === null ? null : discretion.explain(reason);
 }
 
 export function toPlace(document: TextDocument, { start, end }: Span): Place {

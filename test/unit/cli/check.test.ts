@@ -156,7 +156,7 @@ describe('check', () => {
     const finding = result.documents[0]?.findings[0] ?? {};
     expect(Object.keys(finding)).toEqual([
       ...['code', 'severity', 'message', 'title', 'detail', 'gatewayText', 'nextSteps'],
-      ...['start', 'end', 'line', 'column', 'policy', 'certainty', 'fixes'],
+      ...['start', 'end', 'line', 'column', 'policy', 'certainty', 'from', 'fixes'],
     ]);
     expect(result.documents[0]).toMatchObject({ primary: 'external-id-unsupported' });
     expect(finding).toMatchObject({ code: 'external-id-unsupported', gatewayText: expect.stringMatching(/^IDX40001: /) as string });

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts.js';
-import type { Judged, JudgedPolicy } from '../../judgement/judged.js';
+import { withoutValues, type Judged, type JudgedPolicy } from '../../judgement/judged.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { Fix, Refusal } from '../fix.js';
@@ -18,7 +18,8 @@ import { variantsOf, type RewriteName, type RewriteVariant, type WrittenVariant 
  *
  * @param variant without it, the one that is offered first: the first of those that can be written
  */
-export async function rewriteEach(judged: Judged, name: RewriteName, variant: RewriteVariant | undefined): Promise<(Fix | Refusal)[]> {
+export async function rewriteEach(filled: Judged, name: RewriteName, variant: RewriteVariant | undefined): Promise<(Fix | Refusal)[]> {
+  const judged = withoutValues(filled);
   if (name === 'to-validate-azure-ad-token') return rewriteBack(judged.document, judged.facts);
   const results: (Fix | Refusal)[] = [];
   for (const each of judged.policies.filter(({ policy }) => policy.kind === 'validate-azure-ad-token')) {
@@ -29,7 +30,8 @@ export async function rewriteEach(judged: Judged, name: RewriteName, variant: Re
 }
 
 /** Every rewrite of one token policy, in either direction, finding or not. Empty where none is possible. */
-export async function listRewrites(judged: JudgedPolicy): Promise<Fix[]> {
+export async function listRewrites(filled: JudgedPolicy): Promise<Fix[]> {
+  const judged = withoutValues(filled);
   const { document, policy, facts } = judged;
   if (policy.kind === 'validate-azure-ad-token') return listVariantFixes(judged);
   const place = document.tokenPolicies.filter(({ kind }) => kind === 'validate-jwt').indexOf(policy);

@@ -1,3 +1,4 @@
+import type { FindingValue } from '../../finding.js';
 import type { ElementMeaning } from '../../knowledge/elements.js';
 import { brief, type Said } from '../said.js';
 import { elementMeanings } from './element-meanings.js';
@@ -16,8 +17,18 @@ export type Unseen = keyof typeof unseen;
 const asSecret =
   "Text in a key counts as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported).";
 
+/** "{{tenant}} = contoso.onmicrosoft.com (prod.tfvars, line 3)"; without the value where it may not be shown. */
+function tellValue({ kind, name, value, source, path, line, set }: FindingValue): string {
+  const written = kind === 'named-value' ? `{{${name}}}` : `the template variable ${name}`;
+  const place = path === null ? null : line === null ? path : `${path}, line ${line}`;
+  const given = { file: 'a file', setting: 'the settings', option: 'the command line', input: 'you supplied it' };
+  const from = [place ?? (source === null ? null : given[source]), set === null ? null : `set ${set}`].filter(part => part !== null);
+  return `${written}${value === null ? '' : ` = ${value}`}${from.length === 0 ? '' : ` (${from.join(', ')})`}`;
+}
+
 /** Sentences about single values. */
 export const valueMessages = {
+  'rests-on': (values: { readonly from: readonly FindingValue[] }): string => `Judged with ${values.from.map(tellValue).join(' and ')}.`,
   'invalid-value-empty': (values: { readonly name: string; readonly meaning: ElementMeaning }): Said => ({
     title: `${brief(values.name, 40)} is empty. Write a value.`,
     detail: elementMeanings[values.meaning],

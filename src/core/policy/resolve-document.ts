@@ -1,0 +1,53 @@
+// A document as the gateway sees it: the values that are known filled in, every span that of the text as it is written.
+import { viewElement } from './build-token-policies.js';
+import type { PolicyDocument } from './policy-document.js';
+import { allElements, type PolicyElement } from './policy-tree.js';
+import { resolveValue, type KnownTexts } from './resolve-value.js';
+import type { TokenPolicy } from './token-policy.js';
+
+/** The document with what is known filled in; the very same where nothing is. */
+export function resolveDocument(document: PolicyDocument, known: KnownTexts): PolicyDocument {
+  if (isEmpty(known.namedValues) && isEmpty(known.templateValues)) return document;
+  const done = new Map<PolicyElement, PolicyElement>();
+  const tree = document.tree && resolveElement(document.tree, known, done);
+  const tokenPolicies = mapSame(document.tokenPolicies, policy => resolveWith(policy, known, done));
+  return tree === document.tree && tokenPolicies === document.tokenPolicies ? document : { ...document, tree, tokenPolicies };
+}
+
+/** The same for a token policy that stands for itself. */
+export function resolvePolicy(policy: TokenPolicy, known: KnownTexts): TokenPolicy {
+  return resolveWith(policy, known, new Map());
+}
+
+function resolveWith(policy: TokenPolicy, known: KnownTexts, done: Map<PolicyElement, PolicyElement>): TokenPolicy {
+  const element = resolveElement(policy.element, known, done);
+  return element === policy.element ? policy : { ...policy, ...viewElement(element) };
+}
+
+/** Inner elements first, each once and without recursion: the tree may be as deep as the text is long. */
+function resolveElement(root: PolicyElement, known: KnownTexts, done: Map<PolicyElement, PolicyElement>): PolicyElement {
+  const resolved = done.get(root);
+  if (resolved !== undefined) return resolved;
+  for (const element of allElements(root).reverse()) {
+    if (done.has(element)) continue;
+    const attributes = mapSame(element.attributes, attribute => {
+      const value = resolveValue(attribute.value, known);
+      return value === attribute.value ? attribute : { ...attribute, value };
+    });
+    const children = mapSame(element.children, child => (child.type === 'element' ? (done.get(child) ?? child) : child));
+    const value = resolveValue(element.value, known);
+    const isSame = attributes === element.attributes && children === element.children && value === element.value;
+    done.set(element, isSame ? element : { ...element, attributes, children, value });
+  }
+  return done.get(root) ?? root;
+}
+
+/** The same list where no entry became another one. */
+function mapSame<Entry>(entries: readonly Entry[], change: (entry: Entry) => Entry): readonly Entry[] {
+  const changed = entries.map(change);
+  return changed.every((entry, index) => entry === entries[index]) ? entries : changed;
+}
+
+function isEmpty(record: Readonly<Record<string, string>> | undefined): boolean {
+  return record === undefined || Object.keys(record).length === 0;
+}
