@@ -9,6 +9,17 @@ export interface Question {
   readonly policy: string;
   readonly token: string;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /**
+   * What the policy may mean where it holds a setting of which it is not known how the gateway reads it: each is asked in place of the policy, and
+   * what they do not agree on is uncertain.
+   */
+  readonly readings?: readonly string[];
+}
+
+/** What the oracle is asked: the question, or each of its readings as a question of its own. */
+export function listReadings(question: Question): readonly Question[] {
+  const { id, readings } = question;
+  return readings === undefined ? [question] : readings.map((policy, index) => ({ ...question, id: `${id}/${String(index)}`, policy }));
 }
 
 export interface Answer {

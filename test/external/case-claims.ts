@@ -33,6 +33,32 @@ function makeTimes(choices: Choices): Members {
 
 export const oddValues: readonly unknown[] = [null, true, false, 1, 1.5, '', 'x', [], ['x'], [1], [null], {}, { a: 1 }];
 
+/** A token of an actor inside the token: of one that is read, and of one that is none. */
+function writeActor(choices: Choices, depth = 0): string {
+  const part = (members: unknown): string => Buffer.from(JSON.stringify(members)).toString('base64url');
+  const nested: Members = { sub: 'a', ...(depth < 2 && choices.chance(0.3) ? { actort: writeActor(choices, depth + 1) } : {}) };
+  const header = choices.chance(0.7) ? part({ typ: 'JWT', alg: choices.pick(['none', 'RS256']) }) : choices.pick(oddParts);
+  const claims = choices.chance(0.7)
+    ? part({ ...nested, ...(choices.chance(0.1) ? { exp: choices.pick(['x', null, 5]) } : {}) })
+    : choices.pick(oddParts);
+  const rest = choices.chance(0.7)
+    ? [choices.pick(['', 'AAAA', 'A', '!'])]
+    : choices.pick([[], ['AA', 'AA', 'AA'], ['', 'AA', 'AA'], ['AA', 'AA', ''], ['AA', 'AA']]);
+  return [header, claims, ...rest].join('.');
+}
+
+const oddParts = ['', 'x', 'e30', 'bnVsbA', 'W10', 'AAAA', 'eyI', 'ü', 'e30=', ' e30'];
+
+function addActor(choices: Choices, claims: Members): void {
+  if (choices.chance(0.05))
+    claims['actort'] = choices.pick([
+      (): unknown => writeActor(choices),
+      (): unknown => [writeActor(choices), choices.pick(['x', 'a.b.c', 5])],
+      (): unknown => ({ sub: 'a' }),
+      (): unknown => 'x',
+    ])();
+}
+
 function addOddMember(choices: Choices, claims: Members, names: readonly string[]): void {
   if (choices.chance(0.04)) claims[choices.pick(names)] = choices.pick(oddValues);
 }
@@ -41,6 +67,7 @@ export function makeClaims(choices: Choices): Members {
   const claims: Members = { ...makeTimes(choices), sub: 's' };
   if (choices.chance(0.95)) claims['iss'] = choices.chance(0.9) ? 'https://idp.example' : choices.pick(issuers);
   addAudience(choices, claims);
+  addActor(choices, claims);
   addOddMember(choices, claims, ['aud', 'iss', 'sub', 'jti', 'azp', 'actort', 'scp', 'nonce', 'typ', 'amr']);
   return claims;
 }

@@ -11,6 +11,25 @@ function writeList(list: string, item: string, values: readonly string[]): strin
   return `<${list}>${values.map(value => `<${item}>${escape(value)}</${item}>`).join('')}</${list}>`;
 }
 
+const booleans = ['true', 'true', 'false', 'false', 'false', '0', '1', ' false ', 'True', 'FALSE', 'no', ''];
+const oddSkews = ['+5', ' 5 ', '007', '-0', '-1', '1.5', '', '5s', '2147483647', '2147483648', '-2147483648'];
+
+/** What the policy may mean: of an odd boolean both, of an odd skew none or all the time there is; null where the library reads it as written. */
+export function readSettings(policy: string): readonly string[] | null {
+  const variants = [/ (require-[a-z]+-(?:time|tokens))="(?:0|1|no|)"/, / (clock-skew)="(?:-[1-9]\d*|1\.5||5s|2147483648)"/].reduce(
+    (texts, pattern, index) =>
+      texts.flatMap(text =>
+        pattern.test(text)
+          ? (index === 0 ? ['true', 'false'] : ['0', '2147483647']).map(value => text.replace(pattern, ` $1="${value}"`))
+          : [text],
+      ),
+    [policy],
+  );
+  if (variants.length === 1) return null;
+  // Both booleans may be odd.
+  return variants.flatMap(text => readSettings(text) ?? [text]);
+}
+
 export function writeJwtPolicy(choices: Choices, metadata: Members, pool: readonly PoolKey[], signer: PoolKey): string {
   const configs = choices.chance(0.8) ? some(choices, ['https://one.example', 'https://two.example'], 2) : [];
   for (const host of configs)
@@ -24,9 +43,9 @@ export function writeJwtPolicy(choices: Choices, metadata: Members, pool: readon
     );
   const attributes = [
     // A written skew keeps the tolerance that users observed out of the comparison.
-    `clock-skew="${String(choices.pick([0, 0, 0, 1, 60, 300]))}"`,
-    choices.chance(0.15) ? `require-expiration-time="${choices.pick(['true', 'false'])}"` : '',
-    choices.chance(0.15) ? `require-signed-tokens="${choices.pick(['true', 'false'])}"` : '',
+    `clock-skew="${choices.chance(0.95) ? String(choices.pick([0, 0, 0, 1, 60, 300])) : choices.pick(oddSkews)}"`,
+    choices.chance(0.18) ? `require-expiration-time="${choices.pick(booleans)}"` : '',
+    choices.chance(0.18) ? `require-signed-tokens="${choices.pick(booleans)}"` : '',
   ].join(' ');
   const listed = choices.chance(0.5)
     ? writeList('issuers', 'issuer', [...some(choices, issuers, 2), ...(choices.chance(0.7) ? ['https://idp.example'] : [])])
@@ -87,7 +106,27 @@ function writeKey(choices: Choices, key: PoolKey): Members {
     if (choices.chance(0.2)) delete entry['n'];
   }
   if (choices.chance(0.03)) entry[choices.pick(['n', 'e', 'x', 'crv', 'kty'])] = choices.pick(['!!', '', 'AQAB', 'P-256']);
+  if (choices.chance(0.05)) rewriteNumber(choices, entry, choices.pick(key.family === 'EC' ? ['x', 'y'] : ['n', 'e']));
+  if (choices.chance(0.02)) entry[choices.pick(['d', 'p', 'q'])] = choices.pick(['AQAB', '', '!!']);
   return entry;
+}
+
+/** The same number, or nearly, as somebody may write it who does not use a library. */
+function rewriteNumber(choices: Choices, entry: Members, name: string): void {
+  const text = entry[name];
+  if (typeof text !== 'string' || text === '') return;
+  const bytes = Buffer.from(text, 'base64url');
+  entry[name] = choices.pick([
+    Buffer.concat([Buffer.alloc(1), bytes]).toString('base64url'),
+    Buffer.concat([Buffer.alloc(3), bytes]).toString('base64url'),
+    bytes.toString('base64'),
+    `${text}=`,
+    `${text}==`,
+    `${text} `,
+    ` ${text}`,
+    `${text}\n`,
+    bytes.subarray(1).toString('base64url'),
+  ]);
 }
 
 const tenantNames = [tenant, tenant, tenant, otherTenant, 'common', 'organizations', 'consumers', 'contoso.onmicrosoft.com'];

@@ -83,6 +83,7 @@ function writeJson(choices: Choices, members: Members): string {
   if (choices.chance(0.97)) return text;
   const body = text.slice(1, -1);
   return choices.pick([
+    ...spellNumbers(choices, text),
     ` ${text}\n`,
     `${text}x`,
     `${text}/*x*/`,
@@ -105,6 +106,30 @@ function writeJson(choices: Choices, members: Members): string {
     '{}',
     'null',
   ]);
+}
+
+/** The same text with its times, or a further claim, in numbers that JavaScript would write otherwise, or does not hold. */
+function spellNumbers(choices: Choices, text: string): string[] {
+  const spell = (digits: string): string =>
+    choices.pick([
+      `${digits}.0`,
+      `${digits}.000`,
+      `${digits}e0`,
+      `${digits}0e-1`,
+      `${digits.slice(0, 1)}.${digits.slice(1)}E+${String(digits.length - 1)}`,
+      '9007199254740993',
+      '9223372036854775807',
+      '18446744073709551616',
+      '1e400',
+      '-0',
+      '-0.0',
+      `-${digits}`,
+      `0${digits}`,
+      `+${digits}`,
+    ]);
+  return ['exp', 'nbf', 'iat'].map(name =>
+    text.replace(new RegExp(`"${name}":(\\d+)`), (_, digits: string) => `"${name}":${spell(digits)}`),
+  );
 }
 
 function encode(choices: Choices, text: string): string {
@@ -139,6 +164,17 @@ export function spoil(choices: Choices, token: string): string {
     'opaque',
     token.replace('.', '..'),
   ]);
+}
+
+/** An encrypted token with one or two of its parts changed: which of them is read first decides what is reported. */
+export function spoilParts(choices: Choices, token: string): string {
+  const parts = token.split('.');
+  for (const _ of choices.pick([[0], [0, 1]])) {
+    const index = Math.floor(choices.next() * parts.length);
+    const part = parts[index] ?? '';
+    parts[index] = choices.pick(['', 'A', 'AA', 'x', '!', 'ü', part.slice(1), `${part}A`, `${part}=`, 'e30']);
+  }
+  return parts.join('.');
 }
 
 export async function encrypt(choices: Choices, text: string, key: PoolKey): Promise<string> {

@@ -46,6 +46,26 @@ export async function compareAnswers(question: Question, answers: readonly Answe
   return [...differences, ...compareWhole(question, judged, answers)];
 }
 
+/**
+ * What is predicted otherwise than the readings of a policy allow: what refuses whatever is meant, and what passes whatever is meant, is certain.
+ * Of a setting that the gateway may refuse as a whole (a skew), nothing that passes is.
+ */
+export async function compareReadings(question: Question, readings: readonly (readonly Answer[])[]): Promise<string[]> {
+  const [policy] = readPolicies(question.policy).tokenPolicies;
+  if (policy === undefined) return ['no token policy'];
+  const judged = await checkToken(openContext(policy, { now: question.now, metadata: question.metadata }), parseToken(question.token));
+  const outcome = combineOutcomes(judged.checks);
+  const asked = readings.flat().filter(answer => isSupported(findEngine(answer)));
+  if (asked.length < readings.length * judged.engines.filter(isSupported).length) return [];
+  if (hasSeveralSources(question) && asked.some(answer => answer.outcome === 'cannot-be-set-up')) return [];
+  const passed = asked.filter(answer => answer.outcome === 'pass').length;
+  if (passed === 0) return outcome === 'fail' || isLateCast(question) ? [] : [`all readings refuse, predicted ${outcome}`];
+  const open = judged.checks.filter(({ result }) => result.outcome !== 'pass').map(({ result }) => result.reason?.code ?? '');
+  if (passed < asked.length) return outcome === 'uncertain' ? [] : [`the readings do not agree, predicted ${outcome}: ${open.join(', ')}`];
+  const isOpen = open.every(code => undocumented.has(code) || code === 'skew-unreadable');
+  return isOpen ? [] : [`all readings accept, predicted ${outcome}: ${open.join(', ')}`];
+}
+
 /** What a gateway does with one document that cannot be read beside others is not known: the oracle then refuses everything. */
 function hasSeveralSources({ policy }: Question): boolean {
   return (policy.match(/<openid-config|<issuer-signing-keys/g) ?? []).length > 1;
@@ -123,6 +143,6 @@ export function describeCase(question: Question): unknown {
   return {
     policy: question.policy.replace(/n="[^"]{40,}"/g, 'n="…"'),
     parts,
-    metadata: JSON.stringify(question.metadata).replace(/"(?:n|x5c)":(?:"[^"]{40,}"|\["[^"]{40,}"\])/g, '"n":"…"'),
+    metadata: JSON.stringify(question.metadata).replace(/"(n|x5c)":(?:"(.{8})[^"]{30,}(.{3})"|\["[^"]{40,}"\])/g, '"$1":"$2…$3"'),
   };
 }

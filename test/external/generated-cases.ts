@@ -1,7 +1,7 @@
 import type { Question } from './ask-oracle.js';
 import { makeClaims, makeTenantClaims } from './case-claims.js';
-import { writeJwtPolicy, writeSecrets, writeTenantPolicy } from './case-policies.js';
-import { encrypt, spoil, writeToken } from './case-tokens.js';
+import { readSettings, writeJwtPolicy, writeSecrets, writeTenantPolicy } from './case-policies.js';
+import { encrypt, spoil, spoilParts, writeToken } from './case-tokens.js';
 import { spoilDocuments } from './odd-documents.js';
 import { now, type Choices, type Members } from './choices.js';
 import type { PoolKey } from './key-pool.js';
@@ -19,7 +19,16 @@ export async function makeQuestion(id: string, pool: readonly PoolKey[], choices
       ? policy.replace('<audiences', `<decryption-keys>${writeSecrets(choices, pool, secret)}</decryption-keys><audiences`)
       : policy;
   const signed = writeToken(choices, signer, isTenant ? makeTenantClaims(choices) : makeClaims(choices));
-  const token = encrypted ? await encrypt(choices, signed, secret) : signed;
+  const whole = encrypted ? await encrypt(choices, signed, secret) : signed;
+  const token = encrypted && choices.chance(0.2) ? spoilParts(choices, whole) : whole;
   const documents = !isTenant && Object.keys(metadata).length > 0 && choices.chance(0.08) ? spoilDocuments(choices, metadata) : metadata;
-  return { id, now, policy: text, token: choices.chance(0.03) ? spoil(choices, token) : token, metadata: documents };
+  const readings = readSettings(text);
+  return {
+    id,
+    now,
+    policy: text,
+    token: choices.chance(0.03) ? spoil(choices, token) : token,
+    metadata: documents,
+    ...(readings === null ? {} : { readings }),
+  };
 }

@@ -28,11 +28,11 @@ export function isRefusedByAll(refused: readonly RefusedDocument[], asked: reado
 }
 
 /** What a member should have been. */
-type WantedKind = MemberKind | 'key';
+type WantedKind = MemberKind | 'key' | 'document';
 
 /** One member of a document because of whose kind the gateway's library refuses the whole document. */
 interface DocumentFault {
-  /** The member with its place: `scopes_supported`, `keys[1].x5c`, `keys[2]`. */
+  /** The member with its place: `scopes_supported`, `keys[1].x5c`, `keys[2]`; empty for the document itself. */
   readonly member: string;
   readonly wanted: WantedKind;
   readonly found: JsonKind;
@@ -67,7 +67,7 @@ const memberKinds: ReadonlyMap<string, { readonly kind: MemberKind; readonly sin
 
 /** The members because of which the library refuses an OpenID configuration; empty for one that it reads. The value is JSON. Never throws. Exported for tests. */
 export function findConfigurationFaults(document: unknown): DocumentFault[] {
-  if (!isJsonObject(document)) return [];
+  if (!isJsonObject(document)) return refuseWhole(document);
   return Object.entries(document).flatMap(([name, value]) => {
     const known = memberKinds.get(name.toLowerCase());
     if (known === undefined) return [];
@@ -76,6 +76,11 @@ export function findConfigurationFaults(document: unknown): DocumentFault[] {
     );
     return toFaults(name, known.kind, value, refusedBy);
   });
+}
+
+/** What is no object is no document: measured with a list, a text, a number, booleans and null, in all generations. */
+function refuseWhole(document: unknown): DocumentFault[] {
+  return toFaults('', 'document', document, generations);
 }
 
 function toFaults(member: string, wanted: WantedKind, value: unknown, refusedBy: readonly Generation[]): DocumentFault[] {
@@ -120,9 +125,9 @@ function holdsNested(value: unknown): boolean {
   return Array.isArray(value) && value.some(entry => typeof entry === 'object' && entry !== null);
 }
 
-/** The members because of which the library refuses a key set; empty for one that it reads, and for what is no object. Never throws. Exported for tests. */
+/** The members because of which the library refuses a key set; empty for one that it reads. Never throws. Exported for tests. */
 export function findKeySetFaults(document: unknown): DocumentFault[] {
-  if (!isJsonObject(document)) return [];
+  if (!isJsonObject(document)) return refuseWhole(document);
   return Object.entries(document).flatMap(([name, value]) => {
     if (name.toLowerCase() !== 'keys') return [];
     if (!Array.isArray(value)) return toFaults(name, 'key', value, value === '' || value === null ? newer : generations);

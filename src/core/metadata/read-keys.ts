@@ -78,21 +78,32 @@ async function readCertificateKey(
 export function readRsaKey(entry: Readonly<Record<string, unknown>>, id: string | null, from: string | null): RsaKey | null {
   const modulus = readNumber(entry['n']);
   const exponent = readNumber(entry['e']);
-  const readers = modulus === null || exponent === null ? null : joinReaders(modulus, exponent);
+  if (modulus === null || exponent === null) return null;
+  const parts = readPrivateParts(entry);
+  const readers = parts === null ? null : joinReaders(modulus, exponent, ...parts);
   if (readers === null) return null;
-  const numbers = readRsaNumbers(modulus?.bytes ?? null, exponent?.bytes ?? null, encodeBase64url);
+  const numbers = readRsaNumbers(modulus.bytes, exponent.bytes, encodeBase64url);
   if (numbers === null) return null;
-  return { kind: 'rsa', id, from, numbers, ...readers, ...(isSpoiled(entry, modulus?.bytes) ? { isSpoiled: true } : {}) };
+  return { kind: 'rsa', id, from, numbers, ...readers, ...(isSpoiled(entry, modulus.bytes) ? { isSpoiled: true } : {}) };
 }
 
 const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi'];
 
-/** Whether private parts stand there, but not all of them, or not this key's. */
-function isSpoiled(entry: Readonly<Record<string, unknown>>, modulus: Uint8Array | undefined): boolean {
+/** The private parts that stand there, which have to be numbers, too; null where one of them is read by nobody. */
+function readPrivateParts(entry: Readonly<Record<string, unknown>>): readonly KeyNumber[] | null {
+  const written = privateParts.flatMap(name => readText(entry[name]) ?? []);
+  const parts = written.flatMap(text => decodeNumber(text) ?? []);
+  return parts.length === written.length ? parts : null;
+}
+
+/** Whether private parts stand there, but not all of them, or not this key's: they have to fit each other. */
+function isSpoiled(entry: Readonly<Record<string, unknown>>, modulus: Uint8Array): boolean {
   if (privateParts.every(name => readText(entry[name]) === null)) return false;
-  if (modulus === undefined || privateParts.some(name => readNumber(entry[name]) === null)) return true;
-  const [p, q] = [readNumber(entry['p']), readNumber(entry['q'])];
-  return toInteger(p?.bytes) * toInteger(q?.bytes) !== toInteger(modulus);
+  const parts = privateParts.map(name => readNumber(entry[name])?.bytes);
+  if (parts.some(part => part === undefined || part.length > modulus.length)) return true;
+  const [d = 0n, p = 0n, q = 0n, dp, dq, qi = 0n] = parts.map(toInteger);
+  if (p < 2n || q < 2n || p * q !== toInteger(modulus)) return true;
+  return d % (p - 1n) !== dp || d % (q - 1n) !== dq || (qi * q) % p !== 1n;
 }
 
 function toInteger(bytes: Uint8Array = new Uint8Array()): bigint {
@@ -106,21 +117,26 @@ interface KeyNumber {
 }
 
 function readNumber(value: unknown): KeyNumber | null {
-  const decoded = decodeLoosely(readText(value) ?? '');
-  if (decoded === null || decoded.bytes.length === 0) return null;
+  const number = decodeNumber(readText(value) ?? '');
+  return number === null || number.bytes.length === 0 ? null : number;
+}
+
+function decodeNumber(text: string): KeyNumber | null {
+  const decoded = decodeLoosely(text);
+  if (decoded === null) return null;
   const { bytes, shape } = decoded;
   const padded = isReadWithPadding(shape);
   const isReadBy: Readonly<Record<Generation, boolean>> = {
-    8: shape.length % 4 !== 1 && isReadInEncrypted(shape),
+    8: isReadInEncrypted(shape),
     7: padded && shape.canonical,
     5: padded,
   };
   return { bytes, readBy: generations.filter(generation => isReadBy[generation]) };
 }
 
-/** Who reads both numbers; null where nobody does. */
-function joinReaders(one: KeyNumber, other: KeyNumber): Pick<SigningKey, 'readBy'> | null {
-  const readBy = one.readBy.filter(generation => other.readBy.includes(generation));
+/** Who reads all the numbers; null where nobody does. */
+function joinReaders(...numbers: readonly KeyNumber[]): Pick<SigningKey, 'readBy'> | null {
+  const readBy = generations.filter(generation => numbers.every(number => number.readBy.includes(generation)));
   if (readBy.length === 0) return null;
   return readBy.length === generations.length ? {} : { readBy };
 }

@@ -22,6 +22,12 @@ async function report(token: string, more = ''): Promise<string[]> {
 
 const encode = (text: string): string => Buffer.from(text).toString('base64url');
 
+function writeActor(claims: object): string {
+  return `${encode('{"alg":"none"}')}.${encode(JSON.stringify(claims))}.`;
+}
+
+const actor = writeActor({ sub: 'a' });
+
 describe('actort', () => {
   it.each([
     ['a.b.c', 'IDX12729'],
@@ -33,9 +39,23 @@ describe('actort', () => {
     ['a.b.c.d', 'accepts'],
     [`${encode('{"alg":"none"}')}.${encode('{}')}.`, 'accepts'],
     [{ a: 'a.b.c' }, 'accepts'],
+    [[actor, actor], 'IDX12710'],
+    [[actor, 5], 'IDX12710'],
+    [[actor, 'a.b.c'], 'IDX12710'],
+    [['a.b.c', actor], 'IDX12729'],
+    [[5, actor], 'accepts'],
+    [writeActor({ actort: 'a.b.c' }), 'IDX12729'],
+    [writeActor({ actort: writeActor({ actort: [actor, 'x'] }) }), 'IDX12710'],
+    [writeActor({ actort: actor }), 'accepts'],
   ])('%j is looked at by JwtSecurityTokenHandler alone', async (actort, code) => {
     const token = await mintToken({ ...usualClaims, actort });
     expect(await report(token)).toEqual(engines.map(({ handler }) => (handler === 'jst' ? code : 'accepts')));
+  });
+
+  it('counts under the name that it is mapped to, too', async () => {
+    const name = 'http://schemas.xmlsoap.org/ws/2009/09/identity/claims/actor';
+    const token = await mintToken({ ...usualClaims, actort: actor, [name]: 'x' });
+    expect(await report(token)).toEqual(engines.map(({ handler }) => (handler === 'jst' ? 'IDX12710' : 'accepts')));
   });
 
   it('comes after all checks, and makes the whole uncertain', async () => {
@@ -82,4 +102,18 @@ describe('an encrypted token', () => {
   it('is read by generation 5 only with a key', async () => {
     expect((await report(`${header}..${part}.x.y`)).slice(4)).toEqual(['IDX10609', 'IDX10609']);
   });
+});
+
+it.each([
+  ['require-expiration-time="0"', { exp: undefined, nbf: now + 400 }, 'fail'],
+  ['require-expiration-time="no"', { exp: undefined, nbf: now + 400 }, 'fail'],
+  ['require-expiration-time="0"', { exp: undefined }, 'uncertain'],
+  ['require-expiration-time="0"', {}, 'pass'],
+  ['clock-skew="-5"', {}, 'uncertain'],
+  ['clock-skew="-5"', { nbf: undefined, exp: now - 4000 }, 'uncertain'],
+  ['clock-skew="-5"', { exp: undefined }, 'fail'],
+  ['clock-skew="5s"', { nbf: now + 900, exp: now + 300 }, 'fail'],
+])('a setting that the gateway may not read decides nothing that fails whatever it means: %s', async (attribute, claims, outcome) => {
+  const token = await mintToken({ ...usualClaims, ...claims });
+  expect(pick(await predictOne(validateJwt('', ` ${attribute}`), token), 'lifetime').outcome).toBe(outcome);
 });

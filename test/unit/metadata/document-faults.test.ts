@@ -96,6 +96,14 @@ describe('a configuration', () => {
   });
 });
 
+it.each([[[]], [[{}]], ['x'], [''], [5], [true], [false], [null]])('what is no object is refused by all: %j', document => {
+  for (const faults of [findConfigurationFaults(document), findKeySetFaults(document)])
+    expect(faults).toMatchObject([{ member: '', wanted: 'document', refusedBy: all }]);
+  const asKeys = findRefusedDocuments({ c: { jwks_uri: 'k' }, k: document }, 'c');
+  expect(asKeys).toMatchObject([{ kind: 'key-set', address: 'k', keySet: 'k' }]);
+  expect(findRefusedDocuments({ c: document }, 'c')).toMatchObject([{ kind: 'configuration', address: 'c', keySet: null }]);
+});
+
 it('is still seen to be refused after everything that does not matter was dropped', () => {
   const documents = {
     'https://idp.example/c': { jwks_uri: 'https://idp.example/k', scopes_supported: { much: ['more'] }, comment: [] },

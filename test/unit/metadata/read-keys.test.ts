@@ -7,6 +7,10 @@ import { makeKeyPool } from '../../external/key-pool.js';
 const [rsa] = makeKeyPool();
 const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
 
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const { d, p, q, dp, dq, qi } = pair.privateKey.export({ format: 'jwk' });
+const privateParts = { d, p, q, dp, dq, qi };
+
 async function kinds(...keys: readonly object[]): Promise<string[] | null> {
   return (await readKeys({ keys }, 'https://idp.example/keys'))?.map(({ kind, id }) => `${kind} ${String(id)}`) ?? null;
 }
@@ -47,6 +51,34 @@ describe('a key set', () => {
     ).toEqual(['rsa good']);
     expect(await kinds({ ...good, x5c: ['AAAA'] })).toEqual(['rsa good']);
     expect(await kinds()).toEqual([]);
+  });
+
+  it.each([
+    [' AQAB', [8]],
+    ['AQ\tAB', [8]],
+    ['AQAB ', [8]],
+    ['AQAB    ', undefined],
+    ['AQAB', undefined],
+  ])('with white space in a number is read by some only: %j', async (e, readBy) => {
+    const keys = await readKeys({ keys: [{ ...rsa?.jwk, e }] }, 'https://idp.example/keys');
+    expect(keys?.map(key => key.readBy)).toEqual([readBy]);
+  });
+
+  it.each([
+    [{ d: '!!' }, 'none'],
+    [{ qi: 'AQAB=' }, 'none'],
+    [{ d: 'AQAB' }, 'spoiled'],
+    [{ d: '' }, 'right'],
+    [privateParts, 'right'],
+    [{ ...privateParts, dp: 'AQAB' }, 'spoiled'],
+    [{ ...privateParts, d: 'AQAB' }, 'spoiled'],
+    [{ ...privateParts, qi: 'AQAB' }, 'spoiled'],
+    [{ ...privateParts, dq: '' }, 'spoiled'],
+  ])('with private parts that are published is no key, or one that verifies nothing, unless they fit: %#', async (parts, wanted) => {
+    const keys = await readKeys({ keys: [{ ...pair.publicKey.export({ format: 'jwk' }), ...parts }] }, 'https://idp.example/keys');
+    expect(keys?.map(key => (key.kind === 'rsa' && key.isSpoiled === true ? 'spoiled' : 'right'))).toEqual(
+      wanted === 'none' ? [] : [wanted],
+    );
   });
 
   it('is null for what is none', async () => {

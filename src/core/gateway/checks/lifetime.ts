@@ -12,6 +12,9 @@ import { answerTimes, readTimes, type Times } from '../library/times.js';
 /** Users saw gateways accept tokens this late without a clock-skew; the library's own default is the same. In seconds. */
 const observedTolerance = 300;
 
+/** .NET holds no longer one where the gateway reads the attribute. In seconds. */
+const longestSkew = 2147483647;
+
 interface Rules {
   /** In seconds. */
   readonly skew: number;
@@ -33,8 +36,12 @@ export function checkLifetime(context: CheckContext, token: ReadToken): Checked 
   const { value: isExpiryRequired, certain } = readBoolean(context.policy.kind === 'validate-jwt' ? (required.text ?? 'true') : 'true');
   if (!certain || isExpiryRequired === null) {
     const values = { name: 'require-expiration-time', value: required.text ?? '' };
-    if (times.expires === null)
-      return uncertain('lifetime', { certainty: 'inferred', idx: 'IDX10225', reason: { code: 'boolean-unclear', values } });
+    if (times.expires === null) {
+      const unclear = uncertain('lifetime', { certainty: 'inferred', idx: 'IDX10225', reason: { code: 'boolean-unclear', values } });
+      // A token that is not valid yet is refused whatever is meant.
+      const other = 'missing' in skew ? unclear : judge(context, token, times, skew.text, false);
+      return other.result.outcome === 'fail' ? other : unclear;
+    }
     return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
   }
   if ('missing' in skew) return judgeUnknownSkew(context, token, times, skew.missing, isExpiryRequired);
@@ -44,7 +51,10 @@ export function checkLifetime(context: CheckContext, token: ReadToken): Checked 
 function judge(context: CheckContext, token: ReadToken, times: Times, skewText: string | null, isExpiryRequired: boolean): Checked {
   const written = context.policy.kind === 'validate-jwt' ? skewText : null;
   if (written !== null && !isSkew(written)) {
-    return uncertain('lifetime', { certainty: 'inferred', reason: { code: 'skew-unreadable', values: { value: written } } });
+    const unclear = uncertain('lifetime', { certainty: 'inferred', reason: { code: 'skew-unreadable', values: { value: written } } });
+    // No skew saves a token without expiry or with inverted times.
+    const widest = judge(context, token, times, String(longestSkew), isExpiryRequired);
+    return widest.result.outcome === 'fail' ? widest : unclear;
   }
   const rules: Rules = { skew: Number(written ?? 0), isSkewWritten: written !== null, isExpiryRequired };
   const { now } = context.facts;
@@ -67,7 +77,7 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
 
 /** Whole seconds, as .NET reads an integer of 32 bits out of an attribute; below zero the library refuses the setting itself (IDX10100). */
 function isSkew(text: string): boolean {
-  return /^\s*(?:\+?\d+|-0+)\s*$/.test(text) && Number(text) <= 2147483647;
+  return /^\s*(?:\+?\d+|-0+)\s*$/.test(text) && Number(text) <= longestSkew;
 }
 
 function answerWith(context: CheckContext, token: ReadToken, skew: number, { isExpiryRequired }: Pick<Rules, 'isExpiryRequired'>): Answers {

@@ -32,9 +32,9 @@ export async function checkSignature(context: CheckContext, token: ReadToken): P
     judgeOpen(candidates, attempts) ?? judgeDocuments(context, candidates, attempts) ?? judgeAttempts(context, token, candidates, attempts);
   const documents = isElsewhere(candidates.refused, attempts) ? acceptedByAll : answerToDocuments(candidates.refused);
   // Generation 5 never does; the others do where they refuse a signature that they could read.
-  const isUnknown = attempts.kid !== null && !attempts.by(shownEngine).matched;
+  const isUnknown = (engine: Engine): boolean => attempts.kid !== null && !attempts.by(engine).matched;
   const checksClaimsFirst = (engine: Engine): boolean =>
-    isUnknown &&
+    isUnknown(engine) &&
     engine.generation !== 5 &&
     isRefusal(judged.answers(engine)) &&
     !isRefusal(documents(engine)) &&

@@ -39,8 +39,10 @@ export async function decryptToken(context: CheckContext, parts: readonly string
   const isKeyPartUnread = algorithm === 'dir' && faults.unreadable === 'encrypted-key';
   if (header === null || (faults.unreadable !== null && !isKeyPartUnread)) {
     const named = Object.hasOwn(header ?? {}, 'enc') && header?.['enc'] !== null && header?.['enc'] !== '';
+    // JwtSecurityTokenHandler of the newer generations has then tried its keys on the key inside.
+    const isTried = hasKeys && wrappingKeys[algorithm] !== undefined && faults.unreadable === 'encrypted-key';
     return refused(
-      { all: named ? 'IDX10609' : 'IDX10612' },
+      named ? { all: 'IDX10609', ...(isTried ? { '8-jst': 'IDX10603', '7-jst': 'IDX10603' } : {}) } : { all: 'IDX10612' },
       { code: 'encrypted-part', values: { part: faults.unreadable ?? 'header' } },
       named,
     );

@@ -189,7 +189,7 @@ export const formReasons = {
     detail: `One part has an unusual form: ${describeFault(values.fault)}. It is refused by ${nameEngines(values.refused)} of the gateway's library and read by ${nameEngines(values.accepted)}.`,
   }),
   'actor-unreadable': (values: Disagreement): Said => ({
-    title: 'The claim actort is not a whole token, as its name says. Let the issuer write one there, or leave it out.',
+    title: 'The claim actort has to hold one whole token, and it does not. Let the issuer write one there, or leave it out.',
     detail: `Such a claim is refused by ${nameEngines(values.refused)} of the gateway's library and ignored by ${nameEngines(values.accepted)}.`,
   }),
   'encrypted-part': (values: { readonly part: EncryptedPart }): Said => ({

@@ -6,8 +6,9 @@ const camps = ({ refused, accepted }: Disagreement): string =>
 
 /** A member of a document that is of the wrong kind. */
 export interface MemberFault {
+  /** Empty for the document itself. */
   readonly member: string;
-  readonly wanted: keyof typeof wantedKinds | 'key';
+  readonly wanted: keyof typeof wantedKinds | 'key' | 'document';
   readonly found: keyof typeof jsonKinds;
 }
 
@@ -30,6 +31,7 @@ function describeFaults(faults: readonly MemberFault[]): string {
 }
 
 function describeFault(member: string, wanted: MemberFault['wanted'], found: keyof typeof jsonKinds): string {
+  if (wanted === 'document') return `it is ${jsonKinds[found]}, and it has to be an object`;
   if (wanted === 'key')
     return member.endsWith(']')
       ? `"${member}" is ${jsonKinds[found]}, and it has to be a key`
