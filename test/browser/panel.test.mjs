@@ -97,6 +97,20 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
   await page.keyboard.press('Escape');
 });
 
+test('by keyboard alone: what a next step has to copy is in the clipboard, and a screen reader hears it', async () => {
+  const frame = workbench.webview();
+  const copy = frame.getByRole('button', { name: /^Copy element: / }).first();
+  const wanted = await copy.locator('xpath=ancestor::div[@class="copy"]').locator('pre').innerText();
+  assert.match(wanted, /^<openid-config /);
+  await copy.scrollIntoViewIfNeeded();
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await until('the words for a screen reader', async () => (await frame.locator('.told').textContent()) === 'Copied.');
+  assert.equal(await copy.evaluate(button => button === button.ownerDocument.activeElement), true);
+  await session.screenshot('copied');
+  assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trim(), wanted.trim());
+});
+
 test('who types in the policy goes on typing there, while the panel writes its findings anew', async () => {
   await workbench.webview().locator('.findings button', { hasText: 'Go to line' }).first().click();
   await until('the place', async () => (await workbench.statusItem('Ln 9').count()) > 0);
