@@ -36,16 +36,19 @@ export function toDiagnostic(document: TextDocument, finding: Finding, { textDoc
     codeDescription: { href: pageOfRule(finding.code) },
     message: listLines(finding).join('\n'),
     data: { policy: finding.policy, certainty: finding.certainty, ...finding.data },
-    ...(shows && finding.nextSteps.length > 0
-      ? { relatedInformation: finding.nextSteps.map(step => toRelated(document.uri, range, step)) }
-      : {}),
+    ...(shows && finding.nextSteps.length > 0 ? { relatedInformation: listRelated(document.uri, range, finding.nextSteps) } : {}),
   };
 }
 
-/** What to do, with what to copy where that is one line: editors show a line. The place is the finding's own. */
-function toRelated(uri: string, range: Range, { what, copy }: NextStep): DiagnosticRelatedInformation {
-  const message = copy === null || copy.text.includes('\n') ? what : `${what} ${copy.text}`;
-  return { location: { uri, range }, message };
+/** What to do, with what to copy: editors show one line. Other ways than the first are left out where their text has several. The place is the finding's own. */
+function listRelated(uri: string, range: Range, steps: readonly NextStep[]): DiagnosticRelatedInformation[] {
+  const isLine = ({ copy }: NextStep): boolean => copy === null || !copy.text.includes('\n');
+  return steps
+    .filter((step, index) => index === 0 || isLine(step))
+    .map(step => ({
+      location: { uri, range },
+      message: step.copy !== null && isLine(step) ? `${step.what} ${step.copy.text}` : step.what,
+    }));
 }
 
 export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {

@@ -41,19 +41,16 @@ function choose(needed: readonly NeededDocument[]): NeededDocument | undefined {
 
 function sayMissing(missing: readonly NeededDocument[], leftOut: number): Message {
   const [first] = missing;
-  return sayAll(
-    say('metadata-missing', { address: first?.address ?? '', more: missing.length - 1 }),
-    first === undefined ? null : sayWhy(first, leftOut),
-    leftOut === 0 ? null : say('metadata-left-out', { count: leftOut }),
-    say('save-document'),
-  );
+  const bound = leftOut === 0 ? null : say('metadata-left-out', { count: leftOut });
+  const cause = (first === undefined ? null : sayWhy(first)) ?? bound ?? say('not-requested');
+  const what = say('metadata-missing', { address: first?.address ?? '', more: missing.length - 1 });
+  return sayAll(cause, what, cause === bound ? null : bound, say('save-document'));
 }
 
-/** Null where a bound of the command is the reason, which is said by itself. */
-function sayWhy({ origin, withheld: [name] }: NeededDocument, leftOut: number): Message | null {
+/** Null where it was not requested: a bound of the command may be the reason, or that the user did not agree. */
+function sayWhy({ origin, withheld: [name] }: NeededDocument): Message | null {
   if (origin?.problem !== undefined) return quote(origin.problem);
-  if (name !== undefined) return say('metadata-withheld', { name });
-  return leftOut === 0 ? say('not-requested') : null;
+  return name === undefined ? null : say('metadata-withheld', { name });
 }
 
 function offerTrust(): void {

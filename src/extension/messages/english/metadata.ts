@@ -36,7 +36,7 @@ export const metadataMessages = {
   /** `more`: how many others are missing. */
   'metadata-missing': ({ address, more }: { readonly address: string; readonly more: number }): string =>
     `Not fetched: ${address}${more === 0 ? '' : ` and ${more} more`}.`,
-  'not-requested': (): string => 'It was not requested. Run the command again to fetch it.',
+  'not-requested': (): string => 'The metadata was not requested. Run the command again and choose Fetch.',
   'metadata-withheld': ({ name }: { readonly name: string }): string =>
     `The named value {{${name}}} is a secret, or its value does not belong in an address.`,
   'metadata-left-out': ({ count }: WithCount): string =>

@@ -149,6 +149,26 @@ describe('what the user is shown', () => {
     await checkAll((text, other) => run('showTenantMetadata', makeParts({}, [missing(text, other), missing(other, text)])));
   });
 
+  it('by Show Tenant Metadata begins with the cause and what to do about it', async () => {
+    const missing = (origin: object | null, withheld: readonly string[] = []): NeededDocument =>
+      ({ address: 'https://a.example/x', atHand: false, withheld, document: 'keys', origin }) as unknown as NeededDocument;
+    const said = async (...needed: NeededDocument[]): Promise<string | undefined> => {
+      editor().shown.length = 0;
+      await run('showTenantMetadata', makeParts({}, needed));
+      return editor().shown.find(({ where }) => where === 'message')?.text;
+    };
+    const bound = '1 address was left out: one command asks once and fetches at most 20 documents. Run it again for the rest.';
+    const save = 'Without network, save the document and name the file in the setting apimTokenDoctor.metadata.savedDocuments.';
+    const failed = missing({ from: 'network', problem: 'The server answered 404. Check the address.' });
+    expect(await said(failed, missing(null))).toBe(
+      `The server answered 404. Check the address. Not fetched: https://a.example/x and 1 more. ${bound} ${save}`,
+    );
+    expect(await said(missing(null))).toBe(`${bound} Not fetched: https://a.example/x. ${save}`);
+    expect(await said(missing(null, ['key']))).toContain(
+      'The named value {{key}} is a secret, or its value does not belong in an address.',
+    );
+  });
+
   it('by Fix All: titles, reasons and names of files', async () => {
     editor().choose = () => true;
     const group = (title: string, variant: string): FixAllGroup => ({
