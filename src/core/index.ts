@@ -132,7 +132,7 @@ export { listFixGroups, mergeGroups, type FixGroup } from './fixes/together/list
 export { explainTrace } from './explain/explain-error.js';
 export { offerForError, readTokenOfError } from './explain/offer-for-error.js';
 export { selectRelatedFindings } from './explain/related-findings.js';
-export type { AnsweredBy, AnswererKind, CauseLocation, ErrorValues, Explanation } from './explain/explanation.js';
+export type { AdvisedExplanation, AnsweredBy, AnswererKind, CauseLocation, ErrorValues, Explanation } from './explain/explanation.js';
 
 // What an editor asks at a place.
 export { complete, type Completion } from './language/complete.js';

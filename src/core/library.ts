@@ -2,7 +2,7 @@
 // judges once and asks the same things of what it has.
 import { runRules, type DiagnoseOptions } from './diagnosis/run-rules.js';
 import { explainTrace } from './explain/explain-error.js';
-import type { Explanation } from './explain/explanation.js';
+import type { AdvisedExplanation } from './explain/explanation.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
 import type { Fix, Refusal } from './fixes/fix.js';
@@ -64,6 +64,6 @@ export async function rewrite(
 }
 
 /** Explains what an API gateway said; `text` is the policy document at hand, if any. See `explainTrace`. */
-export function explainError(pasted: string, text?: string): Explanation[] {
+export function explainError(pasted: string, text?: string): AdvisedExplanation[] {
   return explainTrace(pasted, text === undefined ? undefined : readPolicies(text));
 }

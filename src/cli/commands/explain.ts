@@ -1,5 +1,5 @@
 import { diagnose, explainError, listFixableCodes, selectRelatedFindings } from '../../core/index.js';
-import type { Explanation } from '../../core/index.js';
+import type { AdvisedExplanation } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { writeExplanationsText, type ExplainedError } from '../formats/explanations-text.js';
 import { plainFormatNames } from '../formats/registry.js';
@@ -26,14 +26,16 @@ export async function explain(io: Io, argv: readonly string[], words: CliCatalog
 }
 
 /** What the policy shows by itself about what the text says. */
-async function addFindings(io: Io, explanations: readonly Explanation[], policy: string): Promise<ExplainedError[]> {
+async function addFindings(io: Io, explanations: readonly AdvisedExplanation[], policy: string): Promise<ExplainedError[]> {
   const all = await diagnose(policy, { now: io.now(), metadata: {} });
   const fixable = new Set(listFixableCodes());
   return explanations.map(explanation => ({
     ...explanation,
-    findings: selectRelatedFindings(explanation, all).map(({ code, message, start, end }) => ({
+    findings: selectRelatedFindings(explanation, all).map(({ code, message, title, nextSteps, start, end }) => ({
       code,
       message,
+      title,
+      nextSteps,
       start,
       end,
       fixable: fixable.has(code),

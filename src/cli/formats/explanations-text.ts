@@ -1,14 +1,17 @@
 import { LineMap } from '../../core/index.js';
-import type { Explanation } from '../../core/index.js';
+import type { AdvisedExplanation, Explanation, NextStep } from '../../core/index.js';
+import { writeSteps } from './next-steps-text.js';
 import { writeFixCommand } from '../fix-command.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 
 /** An explanation with what the policy at hand shows by itself. */
-export interface ExplainedError extends Explanation {
+export interface ExplainedError extends AdvisedExplanation {
   readonly findings?: readonly {
     readonly code: string;
     readonly message: string;
+    readonly title: string;
+    readonly nextSteps: readonly NextStep[];
     readonly start: number;
     readonly end: number;
     /** Whether the command `fix` may have an edit for it. */
@@ -25,20 +28,23 @@ export function writeExplanationsText(
   if (explanations.length === 0) return `${words.nothingKnown()}\n`;
   const map = policy === null ? null : new LineMap(policy.text);
   return explanations
-    .map(({ idx, check, explanation, cures, answeredBy, location, findings = [] }) => {
+    .map(({ idx, check, explanation, cures, nextSteps, answeredBy, location, findings = [] }) => {
       const [first = '', ...rest] = cures;
       const lines = [
         `${answeredBy.sentence} ${first}`,
         `  ${words.explained({ code: idx, check, text: explanation })}`,
         ...rest.map(cure => `  - ${cure}`),
+        // Where nothing more is known, the cures are the steps.
+        ...(nextSteps.some(({ copy }) => copy !== null) ? writeSteps(nextSteps, '  ', words) : []),
         ...writeEvidence(answeredBy, words),
       ];
       if (policy !== null && map !== null && location !== undefined) {
         lines.push(`  ${words.seePlace({ path: policy.path, ...map.positionAt(location.start) })}`);
       }
-      for (const { code, message, start, fixable } of findings) {
+      for (const { code, message, nextSteps: steps, start, fixable } of findings) {
         if (policy === null || map === null) break;
         lines.push(`  ${words.foundAt({ path: policy.path, ...map.positionAt(start), code, title: message })}`);
+        lines.push(...writeSteps(steps, '    ', words));
         if (fixable) lines.push(`    ${writeFixCommand(policy.path, { code })}`);
       }
       return `${lines.map(showLine).join('\n')}\n`;

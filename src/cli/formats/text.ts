@@ -1,8 +1,9 @@
 import { listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
-import type { CheckResult, Finding, Judged, JudgedPolicy } from '../../core/index.js';
+import type { CheckResult, Judged, JudgedPolicy } from '../../core/index.js';
 import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
+import { writeSteps } from './next-steps-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
@@ -30,7 +31,7 @@ function writeFindings({ path, judged, findings }: DocumentReport, words: CliCat
     const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
     const [title = '', ...rest] = listLines(finding);
     const fixes = (fixesOf.get(finding) ?? []).flatMap(fix => listFix(fix, commands, words));
-    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...listSteps(finding, words), ...fixes];
+    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...writeSteps(finding.nextSteps, '  ', words), ...fixes];
   });
 }
 
@@ -41,14 +42,6 @@ function listFix({ offer, command }: ListedFix, written: Set<string>, words: Cli
   if (!written.has(command)) lines.push(`      ${command}`);
   written.add(command);
   return lines;
-}
-
-/** The next steps of a finding, with what there is to copy. */
-function listSteps({ nextSteps }: Finding, words: CliCatalogue): string[] {
-  return nextSteps.flatMap(({ what, copy }, index) => [
-    `  ${index === 0 ? words.nextStep({ what }) : what}`,
-    ...(copy === null ? [] : copy.text.split('\n').map(line => `      ${line}`)),
-  ]);
 }
 
 function writePrediction({ path, judged }: DocumentReport, words: CliCatalogue): string[] {

@@ -1,11 +1,12 @@
 import type { Catalogue, ErrorWords } from '../messages/catalogue.js';
 import { englishCatalogue } from '../messages/english/index.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
+import { adviseSteps } from './advise-steps.js';
 import { explainAadsts } from './explain-aadsts.js';
 import { explainCodes, isNews, type UnnamedExplanation } from './explain-codes.js';
 import { explainEvidence, identityAdded } from './explain-evidence.js';
 import { explainOwnText, explainPatterns, type ReadTrace } from './explain-patterns.js';
-import type { Explanation } from './explanation.js';
+import type { AdvisedExplanation, Explanation } from './explanation.js';
 import { locateCauses } from './locate-cause.js';
 import { matchAnswers, type FoundAnswer } from './match-answers.js';
 import { readLog } from './read-log.js';
@@ -26,16 +27,17 @@ const longestText = 1_000_000;
  * Never quotes a token, though older generations of the library print whole tokens and a caller may put anything into `kid`. The values are
  * verbatim but for tokens (`[token]`); sentences quote no e-mail address either.
  */
-export function explainTrace(pasted: string, document?: PolicyDocument, { errors: words }: Catalogue = englishCatalogue): Explanation[] {
+export function explainTrace(pasted: string, document?: PolicyDocument, catalogue: Catalogue = englishCatalogue): AdvisedExplanation[] {
+  const { errors: words } = catalogue;
   const trace = pasted.slice(0, longestText);
   const text = readPlain(trace);
   const log = readLog(text);
   const read = { trace, text, log, words, nameTokenPolicy: openTokenPolicies(words, text, log) };
   const found = addRemarks(explainRead(read), read);
-  if (document === undefined) return found;
-  const { tokenPolicies } = document;
-  const known = found.length > 0 ? found : explainOwnText(read, tokenPolicies);
-  return locateCauses(known, tokenPolicies, trace);
+  const { tokenPolicies } = document ?? { tokenPolicies: [] };
+  const known = found.length > 0 || document === undefined ? found : explainOwnText(read, tokenPolicies);
+  const located = document === undefined ? known : locateCauses(known, tokenPolicies, trace);
+  return located.map(each => ({ ...each, nextSteps: adviseSteps(each, tokenPolicies[each.location?.policy ?? -1] ?? null, catalogue) }));
 }
 
 function explainRead(read: ReadTrace): Explanation[] {

@@ -1,5 +1,6 @@
 import type { Certainty } from '../certainty.js';
 import type { CheckName } from '../gateway/prediction.js';
+import type { NextStep } from '../next-step.js';
 import type { RuleCode } from '../rule-codes.js';
 import type { Span } from '../text/span.js';
 
@@ -57,4 +58,10 @@ export interface Explanation {
   readonly answeredBy: AnsweredBy;
   /** Absent without a document, and where the cause cannot be told. */
   readonly location?: CauseLocation;
+}
+
+/** An explanation with what to do. */
+export interface AdvisedExplanation extends Explanation {
+  /** The first thing first: with what there is to copy where the text has the values for it, else the cures. */
+  readonly nextSteps: readonly NextStep[];
 }

@@ -84,6 +84,26 @@ describe('explain', () => {
     });
   });
 
+  it('says the next step, with what there is to copy', async () => {
+    const tenant = '11111111-2222-3333-4444-555555555555';
+    const input = `IDX10205: Issuer validation failed. Issuer: 'https://sts.windows.net/${tenant}/'. Did not match: validationParameters.ValidIssuer: '' or validationParameters.ValidIssuers: 'https://login.microsoftonline.com/${tenant}/v2.0'.`;
+    const { output } = await runInMemory(['explain'], { input });
+    expect(output).toMatch(
+      /\n {2}Next: Set api\.requestedAccessTokenVersion to 2 \(.+\), then ask for a new token\.\n {6}az ad app update --id \{client id of the API\} --set api\.requestedAccessTokenVersion=2\n {2}Or send this to Microsoft Graph\.\n {6}PATCH /,
+    );
+    const json = await runInMemory(['explain', '--format', 'json'], { input });
+    expect(JSON.parse(json.output)).toMatchObject({
+      explanations: [{ nextSteps: [{ copy: { kind: 'command' } }, { copy: { kind: 'request' } }, { copy: { kind: 'letter' } }] }],
+    });
+    // What is known without anything to copy is said once: as cures.
+    const expired = await runInMemory(['explain'], { input: trace });
+    expect(expired.output).not.toContain('Next: ');
+    const expiredJson = await runInMemory(['explain', '--format', 'json'], { input: trace });
+    const [explanation] = (JSON.parse(expiredJson.output) as { explanations: { cures: string[]; nextSteps: { what: string }[] }[] })
+      .explanations;
+    expect(explanation?.nextSteps.map(({ what }) => what)).toEqual(explanation?.cures);
+  });
+
   it('says where in the policy the cause stands, and what is wrong there', async () => {
     const policy = '<policies><inbound>\n<validate-jwt header-name="Authorization" />\n</inbound></policies>';
     const files = { 'policy.xml': policy };
