@@ -39,12 +39,16 @@ export function answerCodeActions(parts: ServerParts): void {
     const diagnosis = await readings.diagnose(uri, cancellation);
     if (diagnosis === null) return [];
     const actions = new Map<string, CodeAction>();
-    const offered: Offered[] = [];
+    const found: FixesOf[] = [];
     for (const subject of listSubjects(diagnosis, params)) {
-      for (const offer of await tryFixes(parts, diagnosis, subject, isInvoked(params))) {
-        if (cancellation.isCancellationRequested) return [];
-        offered.push({ subject, ...offer });
-      }
+      found.push({ subject, fixes: await tryFixes(parts, diagnosis, subject) });
+      if (cancellation.isCancellationRequested) return [];
+    }
+    const offered: Offered[] = [];
+    const looksAhead = isInvoked(params) || isQuick(diagnosis, found);
+    for (const each of found) {
+      offered.push(...(await tryOffers(parts, diagnosis, each, looksAhead)));
+      if (cancellation.isCancellationRequested) return [];
     }
     for (const each of sortOffers(offered)) addAction(actions, toAction(parts, diagnosis, each, params.context.diagnostics));
     const fixes = offered.map(({ subject, fix }) => [subject, fix] as const);
@@ -101,11 +105,41 @@ function isInvoked({ context }: CodeActionParams): boolean {
   return context.triggerKind !== CodeActionTriggerKind.Automatic;
 }
 
-/** A fix that throws costs its own action, nothing else. What follows from each is worked out only where somebody looks. */
-async function tryFixes(parts: ServerParts, { text, judged }: Diagnosis, subject: Subject, invoked: boolean): Promise<readonly Offer[]> {
+/**
+ * How much is judged again for who did not ask, in code units of text. A click on the light bulb shows what the editor has asked for by itself, so what
+ * follows from a fix is said there, too: for the four rewrites of an element it took 10 to 95 ms in all on a busy machine, in documents of 1 and of
+ * 250 kB alike, and 0.1 ms when they were asked for again. Who selects much touches many findings, and gets titles alone beyond this.
+ */
+const mostUnasked = 1_000_000;
+/** A fix takes as long in a short document as in one of this length. */
+const shortText = 80_000;
+
+interface FixesOf {
+  readonly subject: Subject;
+  readonly fixes: readonly Fix[];
+}
+
+/** Whether what follows from all of these fixes is worked out before anybody waits. */
+function isQuick({ judged }: Diagnosis, found: readonly FixesOf[]): boolean {
+  const count = found.reduce((sum, { fixes }) => sum + fixes.length, 0);
+  return count * Math.max(shortText, judged.document.text.length) <= mostUnasked;
+}
+
+/** A fix that throws costs those of its finding, nothing else. */
+async function tryFixes(parts: ServerParts, { text, judged }: Diagnosis, subject: Subject): Promise<readonly Fix[]> {
   try {
-    const fixes = await fixesOf(parts, text.uri, judged, subject);
-    return invoked ? await offerFixes(judged, fixes) : fixes.map(fix => ({ fix, after: null, title: fix.title }));
+    return await fixesOf(parts, text.uri, judged, subject);
+  } catch (error) {
+    parts.log.failure(words => words.fixesFailed(subject), error);
+    return [];
+  }
+}
+
+/** `looksAhead`: whether it is worked out what follows from each. */
+async function tryOffers(parts: ServerParts, { judged }: Diagnosis, { subject, fixes }: FixesOf, looksAhead: boolean): Promise<Offered[]> {
+  try {
+    const offers = looksAhead ? await offerFixes(judged, fixes) : fixes.map((fix): Offer => ({ fix, after: null, title: fix.title }));
+    return offers.map(offer => ({ subject, ...offer }));
   } catch (error) {
     parts.log.failure(words => words.fixesFailed(subject), error);
     return [];
