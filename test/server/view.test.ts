@@ -70,7 +70,7 @@ describe('the view', () => {
     expect((await client.ask('apimTokenDoctor/view', { uri: 'file:///empty.xml' })).document?.notice).toContain('no token policy');
     expect((await client.ask('apimTokenDoctor/view', { uri: 'file:///a%20list.xml' })).document).toMatchObject({
       name: 'a list.xml',
-      notice: expect.stringContaining('no policy document') as string,
+      notice: expect.stringContaining('not a policy document') as string,
       prediction: null,
     });
   });

@@ -48,7 +48,8 @@ export function briefDifference(one: string, other: string, most = 36): readonly
       .map((part, index) => (aligned && part === a[index] && part === b[index] && part.startsWith('/') && part.length > 4 ? '/…' : part))
       .slice(before, parts.length - after)
       .join('');
-    return brief(`${before > 0 ? '…' : ''}${middle}${after > 0 ? '…' : ''}`, most);
+    // A shortened id at the end has its ellipsis already.
+    return brief(`${before > 0 ? '…' : ''}${middle}${after > 0 ? '…' : ''}`.replace(/…{2,}/g, '…'), most);
   };
   return [show(a), show(b)];
 }

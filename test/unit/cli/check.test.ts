@@ -60,7 +60,7 @@ describe('check', () => {
     );
     expect(code).toBe(0);
     expect(output).toContain(
-      'policy.xml: the gateway accepts this token: 200 as far as read\n  Not read: <base /> (line 3). It can refuse the token, too.',
+      'policy.xml: the gateway accepts this token: 200 as far as read\n  Not read: <base /> (line 3). It can also refuse the token.',
     );
   });
 

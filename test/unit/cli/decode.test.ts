@@ -75,7 +75,7 @@ describe('explain', () => {
     const text = await runInMemory(['explain', 'trace.txt'], { files: { 'trace.txt': trace } });
     expect(text.code).toBe(0);
     expect(text.output).toMatch(
-      /^The gateway answered: validate-jwt or validate-azure-ad-token\. Let the client ask .+\n {2}IDX10223, check lifetime: .+\n {2}- .+\n {2}Known by .+ \(observed\)\.\n/,
+      /^The gateway answered: validate-jwt or validate-azure-ad-token\. Have the client get .+\n {2}IDX10223, check lifetime: .+\n {2}- .+\n {2}Known by .+ \(observed\)\.\n/,
     );
     const { output } = await runInMemory(['explain', '--format', 'json'], { input: trace });
     expect(JSON.parse(output)).toMatchObject({
@@ -126,7 +126,7 @@ describe('explain', () => {
     expect(output).toMatch(/^The backend answered, behind the gateway: Microsoft Graph\. Get a token for Microsoft Graph: /);
     expect(output).toMatch(/\n {2}Known by the text "Access token validation failure\. Invalid audience" \(observed\)\.\n$/);
     const alone = await runInMemory(['explain'], { input: 'IDX10500: Signature validation failed.' });
-    expect(alone.output).toMatch(/^Probably the gateway answered: .+[^]*\n {2}It may also be a backend of \.NET, .+\.\n$/);
+    expect(alone.output).toMatch(/^Probably the gateway answered: .+[^]*\n {2}It may also be a \.NET backend, .+\.\n$/);
   });
 
   it('does not know everything', async () => {

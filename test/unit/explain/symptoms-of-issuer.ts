@@ -51,7 +51,7 @@ export const symptomsOfIssuer: readonly Symptom[] = [
     ],
     texts: [
       text('IDX10205', 'issuer', /Add \/v2\.0 to the openid-config/, issuer(workforce, version1)),
-      text('IDX10205', 'issuer', /Take \/v2\.0 out.*requestedAccessTokenVersion/s, issuer(version1, workforce)),
+      text('IDX10205', 'issuer', /Remove \/v2\.0.*requestedAccessTokenVersion/s, issuer(version1, workforce)),
     ],
   },
   {
@@ -59,7 +59,12 @@ export const symptomsOfIssuer: readonly Symptom[] = [
     symptom: 'issuers that differ by the last slash',
     fixtures: ['issuer-mismatch/slash'],
     texts: [
-      text('IDX10205', 'issuer', /last slash only, and that counts/, issuer('https://sts.windows.net/x', 'https://sts.windows.net/x/')),
+      text(
+        'IDX10205',
+        'issuer',
+        /only in the final slash, which counts/,
+        issuer('https://sts.windows.net/x', 'https://sts.windows.net/x/'),
+      ),
     ],
   },
   {
@@ -89,7 +94,7 @@ export const symptomsOfIssuer: readonly Symptom[] = [
       text(
         'IDX10205',
         'issuer',
-        /each user flow has an issuer of its own/,
+        /each user flow then has its own issuer/,
         issuer(`https://contoso.b2clogin.com/tfp/${tenant}/b2c_1_x/v2.0/`, `https://contoso.b2clogin.com/${tenant}/v2.0/`),
       ),
     ],
@@ -139,13 +144,13 @@ export const symptomsOfIssuer: readonly Symptom[] = [
     row: 12,
     symptom: 'a token for Microsoft Graph',
     fixtures: ['graph-token/nonce', 'graph-token/without-metadata', 'graph-token/issuer-of-another-tenant'],
-    texts: [text('IDX10511', 'signature', /Microsoft Graph.*a token of this API/s, wrongKey)],
+    texts: [text('IDX10511', 'signature', /Microsoft Graph.*a token for this API/s, wrongKey)],
   },
   {
     row: 13,
     symptom: 'a token that was changed or cut',
     fixtures: ['signature-invalid/tampered', 'signature-invalid/other-key-same-name'],
-    texts: [text('IDX10511', 'signature', /changed or cut.*Copy the token again/s, wrongKey)],
+    texts: [text('IDX10511', 'signature', /altered or cut off.*Copy the whole token again/s, wrongKey)],
   },
   {
     row: 14,
@@ -155,7 +160,7 @@ export const symptomsOfIssuer: readonly Symptom[] = [
       text(
         'IDX10500',
         'signature',
-        /Add an openid-config/,
+        /Add the issuer's openid-config/,
         'IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
       ),
     ],
@@ -168,7 +173,7 @@ export const symptomsOfIssuer: readonly Symptom[] = [
       text(
         'IDX10503 IDX10634',
         'signature',
-        /ES256 is taken by gateways from the release of August 2024 on/,
+        /Gateways accept ES256 since the release of August 2024/,
         `${unknownKey.replace("caught:\n ''", "caught:\n 'System.NotSupportedException: IDX10634: Unable to create the SignatureProvider.\nAlgorithm: 'ES256', SecurityKey: 'Microsoft.IdentityModel.Tokens.RsaSecurityKey'\n is not supported.'")}`,
       ),
     ],
@@ -215,7 +220,12 @@ export const symptomsOfIssuer: readonly Symptom[] = [
         /The address is 'https:\/\/idp\.internal\/.*self-hosted gateway/s,
         "System.InvalidOperationException: IDX20803: Unable to obtain configuration from: 'https://idp.internal/.well-known/openid-configuration'. ---> System.IO.IOException: IDX20807: Unable to retrieve document from: 'https://idp.internal/.well-known/openid-configuration'. HttpResponseMessage: 'StatusCode: 404', HttpResponseMessage.Content: ''.",
       ),
-      text('IDX20805', 'signature', /only information/, "IDX20805: Obtaining information from metadata endpoint: 'https://idp.internal/'."),
+      text(
+        'IDX20805',
+        'signature',
+        /for information only/,
+        "IDX20805: Obtaining information from metadata endpoint: 'https://idp.internal/'.",
+      ),
     ],
   },
   {

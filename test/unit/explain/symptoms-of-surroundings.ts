@@ -141,7 +141,7 @@ export const symptomsOfSurroundings: readonly Symptom[] = [
     symptom: 'a role that was assigned later',
     fixtures: ['claim-missing/roles-of-a-managed-identity'],
     texts: [
-      text('', 'claims', /managed identity for up to 24 hours/, 'JWT (token) is missing the following claims: roles. Access denied.'),
+      text('', 'claims', /managed identities for up to 24 hours/, 'JWT (token) is missing the following claims: roles. Access denied.'),
     ],
   },
   {
@@ -167,6 +167,6 @@ export const symptomsOfSurroundings: readonly Symptom[] = [
     row: 58,
     symptom: 'an app without a user gets tokens of the workforce endpoint',
     fixtures: ['issuer-mismatch/workforce-with-external-id-metadata'],
-    texts: [text('IDX10205', 'issuer', /keep both issuers/, issuer(workforce, `${externalId}/v2.0`))],
+    texts: [text('IDX10205', 'issuer', /accept both issuers/, issuer(workforce, `${externalId}/v2.0`))],
   },
 ];

@@ -7,7 +7,7 @@ export const symptomsOfToken: readonly Symptom[] = [
     symptom: 'the audience in its other form',
     fixtures: ['audience-mismatch/address-form', 'audience-mismatch/two-accepted'],
     texts: [
-      text('IDX10214', 'audience', /two names of one API: list both/, audience(`api://${api}`, api)),
+      text('IDX10214', 'audience', /two names of the same API: list both/, audience(`api://${api}`, api)),
       text('', 'claims', /other form/, `{ "statusCode": 401, "message": "Claim value mismatch: aud=api://${api}." }`),
       text(
         '',
@@ -36,17 +36,17 @@ export const symptomsOfToken: readonly Symptom[] = [
     row: 23,
     symptom: 'white space in the policy',
     fixtures: ['invisible-characters/line-break', 'invisible-characters/space-at-the-end', 'invisible-characters/zero-width'],
-    texts: [text('IDX10214', 'audience', /by white space around it only/, audience(api, `\n  ${api}\n`))],
+    texts: [text('IDX10214', 'audience', /only in white space around it/, audience(api, `\n  ${api}\n`))],
   },
   {
     row: 24,
-    symptom: 'a slash at the end of the audience',
+    symptom: 'a final slash of the audience',
     fixtures: ['audience-mismatch/trailing-slash'],
     texts: [
       text(
         'IDX10214',
         'audience',
-        /one slash at the end.*exactly as the token has it/s,
+        /only in the final slash.*exactly as in the token/s,
         audience('https://orders.example/', 'https://orders.example'),
       ),
     ],
@@ -60,7 +60,7 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         'IDX10208',
         'audience',
-        /a named value or an expression there may be empty/,
+        /check whether a named value or an expression there is empty/,
         'IDX10208: Unable to validate audience. validationParameters.ValidAudience is null or whitespace and validationParameters.ValidAudiences is null.',
       ),
     ],
@@ -76,7 +76,12 @@ export const symptomsOfToken: readonly Symptom[] = [
     ],
     texts: [
       text('', 'claims', /azp exists in version 2\.0 tokens only/, 'JWT (token) is missing the following claims: azp. Access denied.'),
-      text('', 'claims', /another client.*appid in version 1\.0/s, 'Claim value mismatch: appid=bbbbbbbb-cccc-dddd-eeee-ffffffffffff.'),
+      text(
+        '',
+        'claims',
+        /a client that required-claims does not accept.*appid in version 1\.0/s,
+        'Claim value mismatch: appid=bbbbbbbb-cccc-dddd-eeee-ffffffffffff.',
+      ),
     ],
   },
   {
@@ -87,10 +92,10 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         '',
         'claims',
-        /users have scp, apps without a user have roles/,
+        /user tokens have scp, app-only tokens have roles/,
         '{ "statusCode": 401, "message": "Claim value mismatch: roles=Basic." }',
       ),
-      text('', 'claims', /roles where app roles are assigned/, '{"source":"validate-jwt","reason":"TokenClaimNotFound"}'),
+      text('', 'claims', /roles is there only if app roles are assigned/, '{"source":"validate-jwt","reason":"TokenClaimNotFound"}'),
     ],
   },
   {
@@ -103,7 +108,7 @@ export const symptomsOfToken: readonly Symptom[] = [
     row: 30,
     symptom: 'a list with commas as one value',
     fixtures: ['comma-list-in-value/roles'],
-    texts: [text('', 'claims', /one <value> each/, 'Claim value mismatch: roles=Orders.Read.')],
+    texts: [text('', 'claims', /one <value> for each/, 'Claim value mismatch: roles=Orders.Read.')],
   },
   {
     row: 31,
@@ -128,7 +133,12 @@ export const symptomsOfToken: readonly Symptom[] = [
         /60 minutes before.*new token.*clock-skew/s,
         "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/23/2026 15:00:00', Current time (UTC): '11/23/2026 16:00:00'.",
       ),
-      text('', 'lifetime', /ask for a new token/, '{"reason":"TokenExpired","message":"Lifetime validation failed. The token is expired"}'),
+      text(
+        '',
+        'lifetime',
+        /get a new token before/,
+        '{"reason":"TokenExpired","message":"Lifetime validation failed. The token is expired"}',
+      ),
     ],
   },
   {
@@ -162,7 +172,7 @@ export const symptomsOfToken: readonly Symptom[] = [
     symptom: 'no token where the policy looks',
     fixtures: ['token-malformed/empty', 'token-source/none', 'token-source/several'],
     texts: [
-      text('', 'source', /without the word Bearer the answer is the same/, '{ "statusCode": 401, "message": "JWT not present." }'),
+      text('', 'source', /leaving out "Bearer" gives the same answer/, '{ "statusCode": 401, "message": "JWT not present." }'),
       text('', 'source', /header-name/, '{"source":"validate-jwt","reason":"TokenNotPresent","message":"JWT not present.","scope":"api"}'),
     ],
   },
@@ -174,7 +184,7 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         'IDX14102',
         'form',
-        /any other header.*holds the bare token/,
+        /any other header.*must have the bare token/,
         "IDX14102: Unable to decode the header 'hidden' as Base64Url encoded string.",
       ),
     ],
@@ -187,7 +197,7 @@ export const symptomsOfToken: readonly Symptom[] = [
       text(
         'IDX12729',
         'form',
-        /token-value holds the bare token/,
+        /token-value must have the bare token/,
         "IDX12729: Unable to decode the header 'hidden' as Base64Url encoded string.",
       ),
     ],
@@ -197,8 +207,8 @@ export const symptomsOfToken: readonly Symptom[] = [
     symptom: 'a text that is no token',
     fixtures: ['token-malformed/quotes', 'token-malformed/cut-off', 'token-malformed/opaque'],
     texts: [
-      text('', 'form', /holds a code \(IDX…\)/, '{ "statusCode": 401, "message": "Invalid JWT." }'),
-      text('IDX12741', 'form', /three segments/, 'IDX12741: JWT must have three segments (JWS) or five segments (JWE).'),
+      text('', 'form', /has a code \(IDX…\)/, '{ "statusCode": 401, "message": "Invalid JWT." }'),
+      text('IDX12741', 'form', /three parts/, 'IDX12741: JWT must have three segments (JWS) or five segments (JWE).'),
       text('IDX12723', 'form', /cannot be decoded/, "IDX12723: Unable to decode the payload 'hidden' as Base64Url encoded string."),
       text('IDX14100', 'form', /opaque access token/, 'IDX14100: JWT is not well formed, there are no dots (.).'),
     ],

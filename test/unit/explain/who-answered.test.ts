@@ -223,7 +223,7 @@ test('an MCP server that gets no token says why', () => {
 });
 
 test('what the policy wants is said, but no address of a person and no token', () => {
-  expect(words(explainFirst('Claim value mismatch: roles=Orders.Read.'))).toContain("The policy wants 'Orders.Read' in roles.");
+  expect(words(explainFirst('Claim value mismatch: roles=Orders.Read.'))).toContain("The policy requires 'Orders.Read' in roles.");
   const person = explainFirst('Claim value mismatch: upn=someone@contoso.example.');
   expect(words(person)).not.toContain('someone@');
   const token = ['ey', 'JhbGciOiJub25lIn0', '.', 'ey', 'Jpc3MiOiJ4In0', '.'].join('');

@@ -147,7 +147,7 @@ describe('the fix of a broken document', () => {
   it('mends the same slip wherever it is made', async () => {
     const fix = await mend('<policies><inbound><rewrite-uri template="/{a}&{b}?c=d&e=f" /></inbound></policies>');
     expect(fix?.text).toContain('"/{a}&amp;{b}?c=d&amp;e=f"');
-    expect(fix?.title).toBe('Write &amp; in place of &, in 2 places');
+    expect(fix?.title).toBe('Write &amp; instead of &, in 2 places');
   });
 
   it('takes the backslashes off quotes that were copied out of a string', async () => {

@@ -87,7 +87,7 @@ describe('the founding story', () => {
     const facts = await factsWith('external-id-v1');
     const [fix] = await fixesOf(rewritten, 'issuer-mismatch', facts);
     expect(fix?.title).toBe(
-      'Accept the version 1.0 form instead, appid in place of azp: version 2.0 tokens are no longer accepted, tokens issued by https://11111111-2222-3333-4444-555555555555.ciamlogin.com/11111111…/ are accepted',
+      'Accept the version 1.0 form instead, with appid instead of azp: version 2.0 tokens are no longer accepted, tokens issued by https://11111111-2222-3333-4444-555555555555.ciamlogin.com/11111111…/ are accepted',
     );
     expect(fix?.widens).toBe(true);
     expect(fix?.variant).toBe('v1');

@@ -226,7 +226,7 @@ describe('what the gateway reports', () => {
     const prediction = await predictOne(validateJwt(), await mintToken({ ...usualClaims, aud: 'api/' }));
     const { outcome, reason } = pick(prediction, 'audience');
     expect(outcome).toBe('uncertain');
-    expect(reason === null ? '' : explainReason(reason)).toContain('Write it as the token has it.');
+    expect(reason === null ? '' : explainReason(reason)).toContain('Write it exactly as in the token.');
   });
 
   it('is uncertain within the tolerance that users saw, and not beyond', async () => {

@@ -66,7 +66,7 @@ test('every column of a token policy', () => {
     ['require-scheme', '**require-scheme**'],
     ['Bearer', '**require-scheme**'],
     ['clock-skew', '**clock-skew**'],
-    ['@(30 + 30)', 'A policy expression: C# that the gateway evaluates for each request. What it gives is not known here.'],
+    ['@(30 + 30)', 'A policy expression: C# that the gateway evaluates for each request. Its result is not known here.'],
     ['openid-config', '**openid-config**'],
     ['url', '**url** (required)'],
     [openidConfig, metadata],
@@ -86,7 +86,7 @@ test('every column of a token policy', () => {
     ['separator', '**separator**'],
     [' ', '**separator**'],
     ['value', '**value**'],
-    ['${scope}', 'A Terraform template: Terraform puts something here before the gateway gets the policy.'],
+    ['${scope}', 'A Terraform template: Terraform fills it in before the gateway gets the policy.'],
     ['</value>', '**value**'],
     ['</claim>', '**claim**'],
     ['</required-claims>', '**required-claims**'],
@@ -127,12 +127,12 @@ describe('discovery addresses', () => {
     [`https://login.microsoftonline.us/${tenant}/${suffix}`, ['US Government', 'not documented for this address']],
     [
       `https://login.microsoftonline.com/common/v2.0/${suffix}`,
-      ['`common`: Any work or school account', '`{tenantid}` stands for the tenant of each token'],
+      ['`common`: Any work or school account', '`{tenantid}` is the tenant of each token'],
     ],
     [`https://login.microsoftonline.com/organizations/v2.0/${suffix}`, ['`organizations`: Any work or school account of any tenant.']],
     [`https://${tenant}.ciamlogin.com/${tenant}/v2.0/${suffix}`, ['External ID', `\`https://${tenant}.ciamlogin.com/${tenant}/v2.0\``]],
     [`https://contoso.ciamlogin.com/contoso.onmicrosoft.com/v2.0/${suffix}`, ['External ID', 'the document says it']],
-    [`https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/v2.0/${suffix}`, ['Azure AD B2C', 'no discovery address']],
+    [`https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/v2.0/${suffix}`, ['Azure AD B2C', 'not itself a discovery address']],
     [`https://issuer.example/${suffix}`, ['An OpenID configuration.']],
   ])('%s', (address, parts) => {
     const said = hoverAt(config(`|${address}`));
@@ -140,7 +140,7 @@ describe('discovery addresses', () => {
     expect(said).toContain('**url** (required)');
   });
 
-  test('what is no discovery address says only what belongs there', () => {
+  test('what is not itself a discovery address says only what belongs there', () => {
     expect(hoverAt(config(`https://login.microsoftonline.com/${tenant}/oauth2/authorize|`))).toMatch(/^\*\*url\*\*/);
     expect(hoverAt(config('not an address|'))).toMatch(/^\*\*url\*\*/);
   });
@@ -155,14 +155,14 @@ describe('values', () => {
       /^\*\*azp\*\*: a claim of the token\n\n.*client id[^]*version 2\.0, tokens of Azure AD B2C\.[^]*\(https:/,
     );
     expect(hoverAt(claims('azp', 'x|'))).toContain('**azp**: a claim of the token');
-    expect(hoverAt(claims('favourite|', 'x'))).toBe('No claim that the product knows. APIs and issuers may define claims of their own.');
-    expect(hoverAt(claims('constructor|', 'x'))).toContain('No claim that the product knows');
+    expect(hoverAt(claims('favourite|', 'x'))).toBe('Not a known claim. APIs and issuers may define their own.');
+    expect(hoverAt(claims('constructor|', 'x'))).toContain('Not a known claim');
   });
 
   test('tenants', () => {
-    expect(hoverAt(azure(`tenant-id="|${tenant}"`))).toContain('A tenant, by its id.');
+    expect(hoverAt(azure(`tenant-id="|${tenant}"`))).toContain('A tenant id.');
     expect(hoverAt(azure('tenant-id="common|"'))).toContain('`common`: Any work or school account');
-    expect(hoverAt(azure('tenant-id="contoso|.onmicrosoft.com"'))).toContain('by its name');
+    expect(hoverAt(azure('tenant-id="contoso|.onmicrosoft.com"'))).toContain('The name or address of a tenant');
     expect(hoverAt(azure('tenant-id="https://contoso.ciamlogin.com|"'))).toContain('A tenant of Microsoft Entra External ID');
     expect(hoverAt(azure(`tenant-id="${tenant}" authentication-endpoint="login.microsoftonline.us|"`))).toContain(
       'The sign-in address of Microsoft Entra ID for US Government',
@@ -208,7 +208,7 @@ describe('what is filled in later', () => {
   });
 
   test('expressions that give one text, Terraform directives and single brackets', () => {
-    expect(hoverAt(inbound('<validate-jwt header-name="@("Author|ization")" />'))).toContain('the same text for each request');
+    expect(hoverAt(inbound('<validate-jwt header-name="@("Author|ization")" />'))).toContain('the same result for every request');
     expect(hoverAt(azure('tenant-id="%{ if a }x%{ endif }|"'))).toContain('Terraform template');
     expect(hoverAt(azure('tenant-id="{tenant-id|}"'))).toContain('A placeholder');
   });

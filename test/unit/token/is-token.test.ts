@@ -21,12 +21,12 @@ const opaque: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
     [`github_pat_${random(22)}_${random(59)}`, /GitHub/],
   ],
   'entra-code-or-refresh': [
-    [`0.AXo${random(60)}.AgAB${random(200)}`, /authorization code or a refresh token of Microsoft/],
-    [`1.AR${random(60)}.AgAB.${random(200)}`, /refresh token of Microsoft/],
+    [`0.AXo${random(60)}.AgAB${random(200)}`, /Microsoft authorization code or refresh token/],
+    [`1.AR${random(60)}.AgAB.${random(200)}`, /Microsoft authorization code or refresh token/],
     [`M.C507_BAY.2.U.${random(36)}`, /authorization code/],
   ],
   'b2c-code-or-refresh': [
-    [`${encode({ kid: 'cpimcore_09252015', ver: '1.0', zip: 'Deflate', ser: '1.0' })}..aXY.${random(80)}.dGFn`, /of B2C/],
+    [`${encode({ kid: 'cpimcore_09252015', ver: '1.0', zip: 'Deflate', ser: '1.0' })}..aXY.${random(80)}.dGFn`, /B2C authorization code/],
   ],
   'microsoft-account': [[`EwB${random(300)}==`, /personal Microsoft account/]],
   salesforce: [[`00D${random(12)}!AR${random(80)}`, /Salesforce/]],

@@ -30,7 +30,7 @@ describe('viewToken', () => {
     expect(shown.summary.map(({ label, words, value }) => [label, words, value])).toEqual([
       ['Issued by', `Entra External ID, tenant ${tenant}`, claims.iss],
       ['For the API', 'application ID URI', claims.aud],
-      ['Asked for by', 'Azure CLI, a client with the same id in every tenant', claims.appid],
+      ['Requested by', 'Azure CLI, a client with the same id in every tenant', claims.appid],
       ['Caller', 'a user, through the app', null],
       ['May do', 'scopes', 'Orders.Read'],
       ['Signature', 'signed with RS256; reading a token does not verify it', null],
@@ -54,8 +54,8 @@ describe('viewToken', () => {
     [{ exp: now }, 'Expires now.', 'soon'],
     [{ exp: now + 86400 * 30 }, 'Expires in 30 days.', 'good'],
     [{ nbf: now + 1800, exp: now + 3600 }, 'Not valid yet: it starts in 30 minutes.', 'bad'],
-    [{ iss: 'x' }, 'Says nothing about when it expires.', undefined],
-    [{ exp: 'soon' }, 'Says when it expires in a form that is no number of seconds.', undefined],
+    [{ iss: 'x' }, 'Does not say when it expires.', undefined],
+    [{ exp: 'soon' }, 'Its expiry is not a number of seconds.', undefined],
     [{ exp: now * 1000 }, 'Its times are in milliseconds, not in seconds.', undefined],
     [{ exp: 1e308 }, 'Its times are in milliseconds, not in seconds.', undefined],
   ])('says about %j: %s', (payload, lifetime, state) => {

@@ -9,7 +9,7 @@ export const acceptanceMessages = {
     readonly counterpart: string | null;
   }): Said => ({
     title:
-      `No token can pass: ${values.claim === 'ver' ? 'this ver' : brief(values.claim, 24)} means version ${values.wants}, the openid-config version ${values.has}. ` +
+      `No token can pass: ${values.claim === 'ver' ? 'this ver' : brief(values.claim, 24)} needs version ${values.wants}, the openid-config is version ${values.has}. ` +
       (values.counterpart === null ? `Use version ${values.wants} metadata.` : `Require ${brief(values.counterpart, 16)}.`),
     detail:
       `The openid-config accepts version ${values.has} tokens only, and only version ${values.wants} tokens have ${values.claim === 'ver' ? 'this value of ver' : values.claim}. ` +
@@ -18,19 +18,19 @@ export const acceptanceMessages = {
   }),
   'any-tenant-jwt': (values: { readonly tenant: string }): Said => ({
     title: 'Tokens of every Microsoft Entra tenant are accepted. List the issuers you accept, or require the claim tid.',
-    detail: `The document of ${values.tenant} stands for every tenant, and nothing here limits the tenant: anyone can create one and get a token.`,
+    detail: `The document of ${values.tenant} is for every tenant, and nothing here restricts the tenant: anyone can create one and get a token.`,
   }),
   'any-tenant-azure-ad': (values: { readonly tenant: string }): Said => ({
     title: `${brief(values.tenant, 24)} accepts tokens of every tenant. Write the id of your tenant, or require the claim tid.`,
-    detail: 'Nothing here limits the tenant: anyone can create one and get a token.',
+    detail: 'Nothing here restricts the tenant: anyone can create one and get a token.',
   }),
   'no-audience': (values: { readonly policy: string }): Said => ({
     title: 'A token for any API of the tenant is accepted. Add audiences with the client id of your API.',
-    detail: `Nothing in this ${values.policy} says which audience is meant. Version 1 tokens may have the API's api:// address: add that, too, where they come.`,
+    detail: `This ${values.policy} does not restrict the audience. Version 1 tokens may have the API's api:// address as audience: add it as well if you get them.`,
   }),
   'no-audience-ids': (values: { readonly by: string }): Said => ({
     title: `Only ${brief(values.by, 40)} limits which tokens pass. Add audiences with the client id of your API.`,
-    detail: 'A token that this client has for another API passes, too.',
+    detail: 'A token that this client got for another API passes as well.',
   }),
   'no-keys': (): Said => ({
     title: "There is no key to check signatures with: every token fails. Add an openid-config with the issuer's metadata.",
@@ -39,7 +39,7 @@ export const acceptanceMessages = {
   }),
   'unsigned-tokens-allowed': (): Said => ({
     title: 'Tokens without a signature are accepted: anyone can write one. Remove require-signed-tokens.',
-    detail: 'Its default is true.',
+    detail: 'The default is true.',
   }),
   'unsigned-tokens-perhaps-allowed': (values: { readonly value: string }): Said => ({
     title: `require-signed-tokens="${brief(values.value, 16)}" may allow unsigned tokens, which anyone can write. Remove it.`,
@@ -50,12 +50,12 @@ export const acceptanceMessages = {
     detail: `What the gateway does with "${values.value}" is not documented. If it means false, tokens without exp are accepted. The default is true.`,
   }),
   'expiration-not-required': (): Said => ({
-    title: 'Tokens without exp are accepted, and they never expire. Remove require-expiration-time.',
-    detail: 'Its default is true.',
+    title: 'Tokens without exp are accepted, and those never expire. Remove require-expiration-time.',
+    detail: 'The default is true.',
   }),
   'clock-skew-wide': (values: { readonly seconds: number }): Said => ({
-    title: `An expired token is accepted for ${values.seconds} seconds more. Write 300 or less.`,
-    detail: 'Clocks rarely differ by more than a few seconds; 300 is the most that is usual.',
+    title: `Expired tokens are accepted for another ${values.seconds} seconds. Write 300 or less.`,
+    detail: 'Clocks rarely differ by more than a few seconds; 300 is the usual maximum.',
   }),
   'claim-separator': (values: { readonly several: boolean }): Said => ({
     title: values.several
@@ -64,11 +64,11 @@ export const acceptanceMessages = {
     detail: 'scp is one text with spaces between the scopes.',
   }),
   'claim-separator-other': (values: { readonly separator: string }): Said => ({
-    title: `separator="${brief(values.separator, 12)}" splits nothing in scp, whose scopes are separated by spaces. Write separator=" ".`,
+    title: `separator="${brief(values.separator, 12)}" does not split scp, whose scopes are separated by spaces. Write separator=" ".`,
     detail: '',
   }),
   'claim-separator-token': (values: { readonly count: number }): Said => ({
-    title: `scp is compared as one text, and the token has ${values.count} scopes in it. Add separator=" ".`,
+    title: `scp is compared as one text, but the token has ${values.count} scopes in it. Add separator=" ".`,
     detail: 'scp is one text with spaces between the scopes, so no single value equals it.',
   }),
   'unsatisfiable-claims-both': (): Said => ({
@@ -78,12 +78,12 @@ export const acceptanceMessages = {
   'unsatisfiable-claims-audience': (values: { readonly audiences: readonly string[]; readonly claim: readonly string[] }): Said => {
     const [one, other] = briefDifference(values.audiences[0] ?? '', values.claim[0] ?? '', 20);
     return {
-      title: `No token can pass: audiences wants ${one}, the claim aud wants ${other}. Drop one of the two.`,
-      detail: `audiences wants ${values.audiences.join(' or ')}, this claim wants aud to be ${values.claim.join(' or ')}, and a Microsoft Entra token has one audience.`,
+      title: `No token can pass: audiences requires ${one}, the claim aud requires ${other}. Remove one.`,
+      detail: `audiences requires ${values.audiences.join(' or ')}, this claim requires ${values.claim.join(' or ')}, but a Microsoft Entra token has one audience.`,
     };
   },
   'unsatisfiable-claims-all': (values: { readonly claim: string; readonly count: number }): Said => ({
-    title: `No token can pass: ${brief(values.claim, 24)} has one value, and match="all" wants ${values.count}. Write match="any".`,
+    title: `No token can pass: ${brief(values.claim, 24)} has one value, but match="all" requires ${values.count}. Write match="any".`,
     detail: 'match="all" is the default.',
   }),
   'unsatisfiable-claims-twice': (values: { readonly claim: string }): Said => ({

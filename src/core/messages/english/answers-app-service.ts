@@ -26,36 +26,36 @@ export const appServiceAnswerSentences: Readonly<Record<keyof typeof appServiceA
     ],
   },
   'app-service-issuer': {
-    says: "App Service authentication expects another issuer than the token's: its text has both, 'Expected' and 'Token'.",
+    says: "App Service authentication expects a different issuer; its text has both, 'Expected' and 'Token'.",
     cures: [
-      "Set the issuer URL of the app's authentication to the issuer that the text names behind 'Token'.",
+      "Set the issuer URL of the app's authentication to the issuer after 'Token' in the text.",
       'For External ID and version 2.0 tokens that address ends in /v2.0.',
     ],
   },
   'app-service-audience': {
-    says: "App Service authentication expects another audience than the token's: its text has both.",
+    says: 'App Service authentication expects a different audience; its text has both.',
     cures: ["Add the token's aud to the allowed token audiences of the app's authentication.", 'Or ask for a token of that app.'],
   },
   'app-service-validation': {
-    says: "'JWT validation failed' with small letters is how App Service authentication writes; the gateway writes 'JWT Validation Failed'.",
+    says: "App Service authentication writes 'JWT validation failed' in lower case; the gateway writes 'JWT Validation Failed'.",
     cures: [
       "Compare the token's iss and aud with the issuer and the allowed token audiences of the app's authentication.",
       'Look at BackendResponseCode in the log of the gateway: a 401 there proves it.',
     ],
   },
   'app-service-module': {
-    says: "The answer went through the authentication module of App Service: it stands before the app's own code.",
+    says: "The answer went through the authentication module of App Service, which runs before the app's own code.",
     cures: ["Look at the app's authentication settings: issuer, allowed token audiences, allowed client applications and identities."],
   },
   'iis-credentials': {
     says: 'IIS wrote this page: its own authentication (Windows, Basic) or the app behind it refused the call; the gateway passed it on.',
     cures: [
       'Look at the authentication settings of the site: anonymous access is off, or the app sets a 401 itself.',
-      'Where it wants Basic or a certificate: authentication-basic or authentication-certificate in the policy.',
+      'If it requires Basic or a certificate: use authentication-basic or authentication-certificate in the policy.',
     ],
   },
   'application-gateway': {
-    says: 'The answer passed Application Gateway. With 403 it may be its firewall, with 401 its own JWT validation; both stand before API Management.',
+    says: 'The answer came through Application Gateway. A 403 may be from its firewall, a 401 from its own JWT validation; both run before API Management.',
     cures: [
       'Look at the access and firewall logs of Application Gateway, and whether the log of the gateway has the request at all.',
       'For its JWT validation: check issuer, tenant and audiences there.',

@@ -1,7 +1,7 @@
 import type { frameworkAnswers } from '../../knowledge/framework-answers.js';
 import type { AnswerSentences } from '../answer-sentences.js';
 
-const compare = "In the gateway's log both responseCode and backendResponseCode are 401 then.";
+const compare = "To confirm: in the gateway's log both responseCode and backendResponseCode are 401.";
 const own = "Or set up the backend's own validation for tokens of the gateway (authentication-managed-identity after the token policy).";
 
 /** What the answers of own backends mean, by their framework. */
@@ -11,13 +11,13 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
     cures: ["Add the token's aud to the backend's own validation (Audience, ValidAudiences).", compare, own],
   },
   'aspnet-issuer': {
-    says: 'The gateway let the token pass; the backend expects another issuer, mostly the other token version.',
+    says: 'The gateway let the token pass; the backend expects another issuer, usually that of the other token version.',
     cures: ["Set the backend's own validation (Authority, ValidIssuers) to the token's issuer and version.", compare, own],
   },
   'aspnet-expired': {
-    says: 'The gateway let the token pass; when the backend judged it, it had expired.',
+    says: 'The gateway let the token pass; it had expired by the time the backend checked it.',
     cures: [
-      'Let the client renew the token before it expires.',
+      'Have the client renew the token before it expires.',
       'Compare the clocks, and clock-skew of the policy: the backend may be stricter.',
       compare,
     ],
@@ -28,7 +28,7 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
   },
   'aspnet-lifetime': {
     says: 'The gateway let the token pass; the backend does not accept its exp and nbf.',
-    cures: ['Decode the token and look at exp and nbf: exp must be there and lie after nbf.', compare],
+    cures: ['Decode the token and look at exp and nbf: exp must be present and later than nbf.', compare],
   },
   'aspnet-key': {
     says: 'The gateway let the token pass; the backend does not know the key that signed it: another tenant, another token version, or a token of Microsoft Graph.',
@@ -52,18 +52,18 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
   },
   'spring-expired': {
     says: 'The gateway let the token pass; by the clock of the backend it is not valid (Spring allows 60 seconds).',
-    cures: ['Let the client renew the token, and compare the clocks.', compare],
+    cures: ['Have the client renew the token, and compare the clocks.', compare],
   },
   'spring-issuer': {
     says: 'The gateway let the token pass; Spring expects another issuer.',
-    cures: ["Set issuer-uri of the backend to the token's iss, to the letter: the other version has another one.", compare],
+    cures: ["Set issuer-uri of the backend to the token's iss, exactly: the other version has another issuer.", compare],
   },
   'spring-signature': {
     says: 'The gateway let the token pass; Spring could not verify its signature.',
     cures: ["Set issuer-uri or jwk-set-uri to the token's issuer; a token of Microsoft Graph cannot be verified.", compare],
   },
   'spring-scope': {
-    says: 'The token is good; Spring misses an authority. By default it reads scope and scp, not roles.',
+    says: 'The token is valid, but lacks an authority that Spring requires. By default it reads scope and scp, not roles.',
     cures: ['Give the token the scope that the backend wants, or map roles to authorities there.', compare],
   },
   'spring-decode': {
@@ -94,7 +94,7 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
     cures: ['Pass the Authorization header on to the backend.', compare],
   },
   'envoy-form': {
-    says: 'What reached the proxy of the service mesh behind the gateway is no JWT.',
+    says: 'What reached the service mesh proxy behind the gateway is not a JWT.',
     cures: ['Look at the header that goes to the backend: "Bearer", one space and the token.', compare],
   },
   'envoy-key': {
@@ -107,12 +107,12 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
   },
   'envoy-expired': {
     says: 'The gateway let the token pass; by the clock of the proxy behind it the token is not valid.',
-    cures: ['Let the client renew the token, and compare the clocks.', compare],
+    cures: ['Have the client renew the token, and compare the clocks.', compare],
   },
   'envoy-role': {
     says: 'A rule of the service mesh behind the gateway denies the call.',
     cures: [
-      'Look at the AuthorizationPolicy of the workload: principals, claims, audiences. A call without a token is denied so, too.',
+      'Look at the AuthorizationPolicy of the workload: principals, claims, audiences. A call without a token is denied the same way.',
       compare,
     ],
   },
@@ -125,25 +125,25 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
     cures: ['Ask for a token whose aud is the address of the MCP server, and renew it in time.', compare],
   },
   'mcp-scope': {
-    says: 'The MCP server behind the gateway misses a scope in the token.',
+    says: 'The token lacks a scope that the MCP server behind the gateway requires.',
     cures: ['Ask for a token with the scope that the challenge names.', compare],
   },
   'resource-metadata': {
-    says: "The challenge leads an MCP client to the sign-in. The gateway's token policies are not known to write it: either a policy that the API's author wrote (return-response, mostly in on-error), or the MCP server behind.",
+    says: "The challenge leads an MCP client to the sign-in. The gateway's token policies are not known to write it: either a policy that the API's author wrote (return-response, usually in on-error), or the MCP server behind it.",
     cures: [
-      'Look whose address resource_metadata is: the document there must be served without a token.',
-      'Its member resource must be the address that the client calls, else the client drops the document.',
+      'Check whose address resource_metadata is: the document there must be served without a token.',
+      'Its member resource must be the address that the client calls, otherwise the client rejects the document.',
       'An empty BackendResponseCode in the log proves that it was the gateway.',
     ],
   },
   'insufficient-scope': {
-    says: 'This is how libraries of OAuth answer: the token is good, a scope is missing. The gateway passed the call on, or a policy copies the form.',
+    says: 'This is how OAuth libraries answer: the token is valid, but a scope is missing. The gateway passed the call on, or a policy imitates this form.',
     cures: ['Ask for a token with the scope that the answer names.', compare],
   },
   'bearer-challenge': {
-    says: 'A challenge with error and error_description is how frameworks answer: the gateway let the token pass, and the backend refused it. A policy may copy the form.',
+    says: 'A challenge with error and error_description is how frameworks answer: the gateway let the token pass, and the backend refused it. A policy may imitate this form.',
     cures: [
-      "Compare responseCode and backendResponseCode in the gateway's log: are both 401, the backend said it.",
+      "Compare responseCode and backendResponseCode in the gateway's log: if both are 401, the backend answered.",
       "Set up the backend's own validation for the same issuer and audience, or give it a token of its own (authentication-managed-identity after the token policy).",
     ],
   },

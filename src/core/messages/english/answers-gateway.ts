@@ -4,18 +4,18 @@ import type { AnswerSentences } from '../answer-sentences.js';
 /** What the answers of the gateway itself, and of its policies beside the token policies, mean. The first cure also stands in the first line. */
 export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers, AnswerSentences>> = {
   'subscription-key-missing': {
-    says: 'This is about the subscription key, not about the token: the request had no key, and the gateway asks for one before it runs the policies.',
+    says: 'This is about the subscription key, not about the token: the request had no key, which the gateway requires before it runs the policies.',
     cures: [
       'Send the key in the header Ocp-Apim-Subscription-Key (or the query parameter subscription-key).',
-      'Or switch off "Subscription required" on the API or product.',
-      'The answer says nothing yet about the token: its policies have not run.',
+      'Or turn off "Subscription required" on the API or product.',
+      'The answer says nothing about the token yet: the policies have not run.',
     ],
   },
   'subscription-key-invalid': {
     says: 'This is about the subscription key, not about the token: the key is wrong, its subscription is cancelled or suspended, or it belongs to a product without this API. The gateway checks it before it runs the policies.',
     cures: [
-      'Send a key of an active subscription whose product holds this API, in Ocp-Apim-Subscription-Key.',
-      'Or put the API into the product of the key, or switch off "Subscription required".',
+      'Send a key of an active subscription to a product with this API, in Ocp-Apim-Subscription-Key.',
+      'Or add the API to the key\'s product, or turn off "Subscription required".',
       'Only in the test console: look for a fixed header value on the operation\'s "Frontend" tab, which replaces the right key.',
     ],
   },
@@ -23,27 +23,27 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
     says: 'This is about the subscription key, not about the token. The realm in the challenge is the address of the API that the gateway chose.',
     cures: [
       'Send the key of a subscription to this API in the header Ocp-Apim-Subscription-Key.',
-      'Or switch off "Subscription required" on the API or product.',
+      'Or turn off "Subscription required" on the API or product.',
     ],
   },
   'operation-not-found': {
-    says: 'No operation of the API has this method and path, so no policy of an operation ran, and no token was looked at there.',
+    says: 'No operation of the API has this method and path, so no operation policy ran, and no token was checked there.',
     cures: [
-      'Compare method and path with the operations of the API, its URL suffix and its version included.',
+      'Compare method and path with the operations of the API, including its URL suffix and version.',
       'For a browser: an OPTIONS request needs the cors policy, or an operation of its own.',
     ],
   },
   'resource-not-found': {
-    says: 'The gateway answers this where no API or operation fits the address; a backend may write the same.',
+    says: 'The gateway answers this if no API or operation matches the address; a backend may write the same.',
     cures: [
       'Compare the address with the URL suffix, the version and the operations of the API.',
       'In the log, LastErrorReason OperationNotFound proves that it was the gateway.',
     ],
   },
   'expression-failed': {
-    says: 'An expression in a policy threw an exception, and the caller gets a 500: the token was not the fault, or not the only one.',
+    says: 'An expression in a policy threw an exception, and the caller gets a 500: the token was not the problem, or not the only one.',
     cures: [
-      'Trace the request: the failing policy stands with its expression.',
+      'Trace the request: it shows the failing policy with its expression.',
       'Look for a null: a header, claim or variable that this request does not have.',
     ],
   },
@@ -56,16 +56,16 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
   },
   'client-went-away': {
     says: 'The caller closed the connection before there was an answer.',
-    cures: ['Look at the timeout of the client, and at what takes so long: the log has BackendTime.'],
+    cures: ["Look at the client's timeout, and at what takes so long: BackendTime in the log."],
   },
   'header-not-found': {
-    says: 'check-header wants a header that the request does not have.',
-    cures: ['Send the header that the text names, or take it out of check-header.', 'Look for a proxy in between that drops it.'],
+    says: 'check-header requires a header that the request does not have.',
+    cures: ['Send the header that the text names, or remove it from check-header.', 'Look for a proxy in between that drops it.'],
   },
   'header-value-not-allowed': {
-    says: 'check-header compares the whole value of the header with its list, to the letter. On Authorization it refuses every token: no list can hold them.',
+    says: 'check-header compares the whole header value exactly with its list. On Authorization it refuses every token, because no list can contain them all.',
     cures: [
-      'For tokens use validate-jwt or validate-azure-ad-token in the place of check-header.',
+      'For tokens, use validate-jwt or validate-azure-ad-token instead of check-header.',
       'For any other header send one of the values that check-header lists.',
     ],
   },
@@ -73,7 +73,7 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
     says: 'ip-filter refuses the address of the caller, whatever the token.',
     cures: [
       "Add the caller's address or range to ip-filter.",
-      'Behind Application Gateway or Front Door the address is that of the proxy.',
+      "Behind Application Gateway or Front Door, the caller's address is that of the proxy.",
     ],
   },
   'quota-exceeded': {
@@ -84,22 +84,22 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
     says: 'Too many calls within the period of rate-limit or rate-limit-by-key, whatever the token.',
     cures: [
       'Wait as long as Retry-After says, or raise the limit.',
-      'Where Azure OpenAI stands behind: compare BackendResponseCode, it has limits of its own.',
+      'If Azure OpenAI is the backend: compare BackendResponseCode, because it has its own limits.',
     ],
   },
   'client-certificate-refused': {
-    says: 'A policy refuses the certificate of the client, or that there is none, whatever the token.',
+    says: 'A policy refuses the client certificate, or its absence, whatever the token.',
     cures: [
       'Send a client certificate that the policy accepts.',
       'Switch on "Negotiate client certificate" on the host name; a proxy in front ends the connection and drops the certificate.',
     ],
   },
   'resource-metadata-own': {
-    says: "The challenge leads an MCP client to the sign-in, and its resource_metadata is an address of the gateway: a policy that the API's author wrote (return-response, mostly in on-error) answers so. The token policies are not known to write it.",
+    says: "The challenge leads an MCP client to the sign-in, and its resource_metadata is an address of the gateway: a policy that the API's author wrote (return-response, usually in on-error) gives this answer. The token policies are not known to write it.",
     cures: [
-      'Let the client sign in as the document at that address says; it must be served without a token, at the root of the host as well.',
-      'Its member resource must be the address that the client calls, else the client drops the document.',
-      'Where a token was sent: trace the request, the token policy before this return-response says why it was refused.',
+      'Have the client sign in as the document at that address says; it must be served without a token, at the root of the host as well.',
+      'Its member resource must be the address that the client calls, otherwise the client rejects the document.',
+      'If a token was sent: trace the request; the token policy before this return-response says why it was refused.',
     ],
   },
   'credential-manager': {
@@ -110,11 +110,11 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
     ],
   },
   'managed-identity-endpoint': {
-    says: 'The client asked for a token as a managed identity and got none; no API was called yet.',
-    cures: ['Assign the managed identity to the host of the client, and give its client id where there are several.'],
+    says: 'The client asked for a managed identity token and got none; no API was called yet.',
+    cures: ['Assign the managed identity to the host of the client, and give its client id if there are several.'],
   },
   'managed-identity-token-failed': {
-    says: 'authentication-managed-identity got no token for the backend. The caller gets a 500, or, with ignore-error, the 401 of a backend that was called without a token.',
+    says: 'authentication-managed-identity got no token for the backend. The caller gets a 500 or, with ignore-error, the 401 of a backend that was called without a token.',
     cures: [
       'Check the attribute resource: an App ID URI of the tenant, or a client id alone.',
       'Check that the identity is assigned to the API Management service, and client-id for one that is user-assigned.',

@@ -19,31 +19,31 @@ export const elsewhereMessages = {
     readonly isClient: boolean;
     readonly noAudience: NoAudience | null;
   }): Said => ({
-    title: `${brief(values.wanted, 24)} is in ${brief(values.claim, 20)}, not in aud. Require ${brief(values.claim, 20)} in place of the audience.`,
+    title: `${brief(values.wanted, 24)} is in ${brief(values.claim, 20)}, not in aud. Require ${brief(values.claim, 20)} instead of the audience.`,
     detail:
       (values.noAudience === null
-        ? `The policy wants "${values.wanted}" as audience.`
+        ? `The policy requires "${values.wanted}" as audience.`
         : `The token has no aud: "${values.wanted}" is in ${values.claim}. ${sentence(noAudience[values.noAudience])}`) +
       (values.isClient
-        ? ` That is the client, not an API. To let this client in, require the claim ${values.claim} with that value in place of the audience; to check the API, list the audience that tokens for it have.`
-        : ` Require the claim ${values.claim} with that value in place of the audience.`),
+        ? ` That is the client, not an API. To admit this client, require the claim ${values.claim} with that value instead of the audience; to check the API, list the audience that its tokens have.`
+        : ` Require the claim ${values.claim} with that value instead of the audience.`),
   }),
   'audience-default-scope': ({ wanted, found }: FormPair): Said => ({
-    title: 'Remove /.default from the audience: it is part of a scope, and no token has it in aud.',
+    title: 'Remove /.default from the audience: it belongs to a scope, and no token has it in aud.',
     detail: `The policy has "${wanted}", the token "${found}".`,
   }),
   'audience-id-inside': ({ wanted, found, isEntra }: FormPair & { readonly isEntra: boolean }): Said => ({
-    title: `The token has the client id ${brief(found, 20)} alone, the policy an address with it. List the id.`,
+    title: `The token has just the client id ${brief(found, 20)}, the policy an address that contains it. List the id.`,
     detail:
       `The token has "${found}", the policy "${wanted}".` +
-      (isEntra ? ' Version 2 tokens have the client id of the API in aud, whatever address the client asked for.' : ''),
+      (isEntra ? " Version 2 tokens have the API's client id in aud, whatever address the client asked for." : ''),
   }),
   'audience-name-inside': ({ wanted, found }: FormPair): Said => ({
-    title: `The token's audience is ${brief(found, 28)} alone, and audiences are compared whole. Write it so.`,
+    title: `The token's audience is just ${brief(found, 28)}, and audiences are compared whole. Write only that.`,
     detail: `The policy has a longer value that ends in it, "${wanted}"; the token has "${found}".`,
   }),
   'audience-inside-token': ({ wanted, found }: FormPair): Said => ({
-    title: `The policy has only the last part of the token's audience. Write all of it: ${brief(found, 36)}.`,
+    title: `The policy has only the last part of the token's audience. Write the whole: ${brief(found, 36)}.`,
     detail: `The token has "${found}", and the policy has only its last part, "${wanted}". Audiences are compared whole.`,
   }),
   'audience-same-id': ({ wanted, found }: FormPair): Said => ({
@@ -51,15 +51,15 @@ export const elsewhereMessages = {
     detail: `The policy has "${wanted}", the token "${found}".`,
   }),
   'audience-scheme': ({ wanted, found }: FormPair): Said => ({
-    title: 'The audiences differ only in http and https, and they are compared exactly. Write it as the token has it.',
+    title: 'The audiences differ only in http and https, which counts. Write it exactly as in the token.',
     detail: `The policy has "${wanted}", the token "${found}".`,
   }),
   'audience-id-for-address': (values: { readonly found: string }): Said => ({
-    title: `Version 2 tokens have the client id in aud, the policy lists addresses only. List ${brief(values.found, 18)} if it is this API.`,
+    title: `Version 2 tokens have the client id in aud; the policy lists only addresses. List ${brief(values.found, 18)} if it is this API.`,
     detail: `The token's audience is "${values.found}".`,
   }),
   'audience-ask': (values: { readonly provider: ProviderName; readonly title: string; readonly certain: boolean }): string =>
-    `With ${values.title}${values.certain ? '' : ', as far as is known'}: ${askAudience[values.provider]}.`,
+    `With ${values.title}${values.certain ? '' : ' (as far as is known)'}: ${askAudience[values.provider]}.`,
   'audience-none': (values: { readonly why: NoAudience }): string => sentence(noAudience[values.why]),
 
   'issuer-document': (values: FormPair & { readonly isConfig: boolean }): Said => ({
@@ -70,12 +70,12 @@ export const elsewhereMessages = {
   }),
   'issuer-scheme': (values: FormPair & { readonly isDocument: boolean }): Said => ({
     title: values.isDocument
-      ? 'The issuers differ only in http and https. Set the public address of the issuer, or list its issuer as well.'
-      : 'The issuers differ only in http and https, and they are compared exactly. Write it as the token has it.',
+      ? "The issuers differ only in http and https. Set the identity provider's public address, or list the token's issuer."
+      : 'The issuers differ only in http and https, which counts. Write it exactly as in the token.',
     detail:
       `The policy has "${values.wanted}", the token "${values.found}".` +
       (values.isDocument
-        ? " The document names the first: the issuer's server perhaps does not know that a proxy in front of it speaks https. Set its public address (hostname, forwarded headers) there, or list the token's issuer as well."
+        ? " The first is from the document: perhaps the issuer's server does not know that a proxy in front of it uses https. Set its public address there (hostname, forwarded headers), or list the token's issuer as well."
         : ''),
   }),
   'issuer-document-member': (values: { readonly issuer: string; readonly member: string; readonly document: string }): Said => ({
@@ -100,21 +100,21 @@ export const elsewhereMessages = {
           detail: `"${values.wanted}" is in ${values.claim} of the token; the client id is "${values.client}".`,
         },
   'client-public': (values: { readonly title: string; readonly client: string }): Said => ({
-    title: `The token was asked for with ${brief(values.title, 26)}, which is not listed. List it, or use an app of your own.`,
+    title: `The token was requested with ${brief(values.title, 26)}, which is not listed. List it, or use an app of your own.`,
     detail: `Add its id, "${values.client}", to client-application-ids if its users may call this API; everybody can sign in with it, so let audience, scopes and roles decide who may.`,
   }),
 
   'claim-inside': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
-    title: `${brief(name, 20)} has the short name ${brief(found, 28)} alone. Write that in the policy.`,
-    detail: `Write "${found}" in place of "${wanted}". The longer form is what a client asks for; tokens have only the name after the last slash.`,
+    title: `${brief(name, 20)} has only the short name ${brief(found, 28)}. Write that in the policy.`,
+    detail: `Write "${found}" in place of "${wanted}". Clients ask for the longer form; tokens have only the name after the last slash.`,
   }),
   'claim-inside-token': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
-    title: `${brief(name, 20)} has the longer ${brief(found, 24)}; values are compared whole. Write it as the token has it.`,
+    title: `${brief(name, 20)} has the longer ${brief(found, 24)}; values are compared whole. Write it as in the token.`,
     detail: `It ends in the policy's "${wanted}".`,
   }),
   'claim-other-form': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
-    title: `${brief(name, 24)} has another form of the same value in the token. Write it as the token has it.`,
-    detail: `"${wanted}" (policy) and "${found}" (token) are two forms of one value, which is compared as it is.`,
+    title: `${brief(name, 24)} has the same value in another form. Write it exactly as in the token.`,
+    detail: `"${wanted}" (policy) and "${found}" (token) are two forms of one value, but values are compared exactly.`,
   }),
   'claim-other-claim': (values: {
     readonly name: string;
@@ -123,7 +123,7 @@ export const elsewhereMessages = {
     readonly isNested: boolean;
   }): Said => ({
     title: values.isNested
-      ? `${brief(values.wanted, 20)} is inside an object (${brief(values.claim, 20)}), out of reach here. Have the issuer write a flat claim.`
+      ? `${brief(values.wanted, 20)} is inside an object (${brief(values.claim, 20)}), out of reach. Have the issuer write a flat claim.`
       : `${brief(values.wanted, 24)} is in ${brief(values.claim, 20)}, not in ${brief(values.name, 20)}. Require ${brief(values.claim, 20)} if you mean it.`,
     detail:
       `"${values.wanted}" is in ${values.claim} of the token, not in ${values.name}.` +
@@ -149,14 +149,14 @@ export const elsewhereMessages = {
         detail: `The token has no claim "${values.name}"; inside the object ${root} there is ${values.has.slice(root.length + 1)}. A required claim does not reach into objects: have the issuer write a flat claim (a mapper), or compare it in a policy expression.`,
       };
     }
-    const why = values.how === 'counterpart' && values.title !== null ? ` ${values.title} calls it so.` : '';
+    const why = values.how === 'counterpart' && values.title !== null ? ` ${values.title} calls it that.` : '';
     return {
-      title: `The token has no claim ${name}, but ${brief(values.has, 24)}. Require that.`,
+      title: `The token has no claim ${name}, but has ${brief(values.has, 24)}. Require that.`,
       detail: `Names are compared exactly: require "${values.has}".${why}`,
     };
   },
   'claim-missing-plain': (values: { readonly name: string }): Said => ({
-    title: `The token has no claim ${brief(values.name, 28)}. Have the issuer add it, or do not require it.`,
+    title: `The token has no claim ${brief(values.name, 28)}. Have the issuer add it, or stop requiring it.`,
     detail: 'Names are compared exactly.',
   }),
   'claim-missing-not-granted': (values: {
@@ -180,17 +180,17 @@ export const elsewhereMessages = {
     return { title: `${lacks}. Require ${brief(own, 40)} instead.`, detail: `${values.title} writes ${values.what} into ${own}.` };
   },
   'claim-and': (values: { readonly has: string; readonly lacks: string; readonly offered: boolean }): Said => ({
-    title: `The policy wants scp and roles; this token has only ${brief(values.has, 12)}. Use a choose if one is enough.`,
-    detail: `Several claim elements are "and". Use one token policy for each (when the token has scp, otherwise)${values.offered ? '; the quick fix writes it' : ''}.`,
+    title: `The policy requires scp and roles; this token has only ${brief(values.has, 12)}. Use a choose if one is enough.`,
+    detail: `Several claim elements mean "and". Use one token policy for each case (when the token has scp, otherwise)${values.offered ? '; the quick fix writes it' : ''}.`,
   }),
   'claim-granted-ask': (values: { readonly accepted: readonly string[]; readonly name: string }): string =>
-    `To allow the call, have the issuer grant ${values.accepted.map(value => `"${value}"`).join(' or ')}, and ask for a new token, or add the value of ${values.name} to the list here.`,
+    `To allow the call, have the issuer grant ${values.accepted.map(value => `"${value}"`).join(' or ')}, and ask for a new token; or add the token's value of ${values.name} to the policy.`,
 
   'signing-key-own': (): string =>
     'If the app has signing keys of its own (claims mapping, SAML), append ?appid={client id} to the address of the openid-config.',
   'encrypted-no-audience': (values: { readonly provider: ProviderName; readonly title: string }): Said => ({
     title: `${brief(values.title, 20)} encrypts tokens that were asked for without an audience. Ask for one with an audience.`,
-    detail: `${values.title} keeps the key: ${askAudience[values.provider]}. Then it is a signed token. decryption-keys would not help.`,
+    detail: `Only ${values.title} has the key, so decryption-keys would not help. For a signed token: ${askAudience[values.provider]}.`,
   }),
 
   'fix-audience-shorten': (values: FormPair): string =>
@@ -205,5 +205,5 @@ export const elsewhereMessages = {
   'fix-application-instead': (values: { readonly client: string; readonly wanted: string }): string =>
     `Write the client id in place of the object id: ${values.client} is accepted instead of ${values.wanted}`,
   'fix-application-public': (values: { readonly client: string; readonly title: string }): string =>
-    `List ${values.title} (${values.client}): everybody who signs in with it is accepted, with any account that the other checks let in`,
+    `List ${values.title} (${values.client}): anyone who signs in with it is accepted, with any account that passes the other checks`,
 };

@@ -1,9 +1,9 @@
 /** What is said of several fixes that are applied together. */
 export const fixAllMessages = {
-  'fix-all-neutral': (): string => 'Fix what changes no outcome: order, misspelt names, what the gateway ignores or has twice',
+  'fix-all-neutral': (): string => 'Fix everything that changes no outcome: order, misspelt names, ignored or repeated entries',
   'fix-all-in-file': (values: { readonly title: string }): string => `Fix all in this file: ${values.title}`,
   'fix-all-other': (values: { readonly title: string }): string =>
-    `The fix there accepts something else than what was chosen: ${values.title}.`,
+    `The fix there accepts something other than what was chosen: ${values.title}.`,
   'fix-all-no-preview': (): string =>
     'This editor cannot show changes to several files before they are made, so nothing was changed. Fix one file after the other.',
   'fix-all-no-files': (): string => 'This editor does not say which files the workspace has. Fix one file after the other.',

@@ -2,7 +2,8 @@
 export const formFixMessages = {
   'fix-insert-space': (values: { readonly before: string }): string => `Insert a space before ${values.before}`,
   'fix-mend-all': (values: { readonly first: string; readonly places: number }): string => `${values.first}, in ${values.places} places`,
-  'fix-unescape-quotes': (values: { readonly attribute: string }): string => `Take the backslashes off the quotes of ${values.attribute}`,
+  'fix-unescape-quotes': (values: { readonly attribute: string }): string =>
+    `Remove the backslashes before the quotes of ${values.attribute}`,
   'fix-insert-quotes': (values: { readonly attribute: string }): string => `Put quotes around the value of ${values.attribute}`,
   'fix-close-quote': (values: { readonly attribute: string }): string => `Close the value of ${values.attribute} with its quote`,
   'fix-close-element': (values: { readonly name: string }): string => `Insert </${values.name}>`,

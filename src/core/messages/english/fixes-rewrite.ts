@@ -110,7 +110,7 @@ export const rewriteMessages = {
   'callout-one-tenant': (values: { readonly tenant: string }): string => `assumes one tenant in ${values.tenant}`,
   'callout-endpoint': (values: { readonly endpoint: string }): string =>
     `assumes that ${values.endpoint} begins with https:// and ends without a slash`,
-  'callout-expression': (): string => 'the address is an expression, which openid-config is not documented to take',
+  'callout-expression': (): string => 'the address is an expression, which is not documented for openid-config',
   'callout-backend': (): string => 'backend-application-ids becomes a required aud, which is not documented',
   'callout-left-out': (values: { readonly what: string }): string => `${values.what} is left out`,
   'callout-never': (): string => 'no token can pass, before or after: audiences and backend-application-ids share no audience',

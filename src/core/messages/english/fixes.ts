@@ -24,7 +24,7 @@ export const fixMessages = {
   'fix-issuer-add-workforce': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
     `Add the metadata of ${values.host}: version ${versions[values.version]} tokens that it issues for this tenant are accepted, too`,
   'fix-issuer-take-external-id': (values: { readonly host: string; readonly stops: string; readonly version: 1 | 2 }): string =>
-    `Take the External ID metadata: tokens issued by ${values.stops} are no longer accepted, tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}`,
+    `Use the External ID metadata: tokens issued by ${values.stops} are no longer accepted, tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}`,
   'fix-issuer-add-external-id': (values: { readonly host: string; readonly version: 1 | 2 }): string =>
     `Add the External ID metadata: tokens issued by ${values.host} are accepted${values.version === 1 ? ' in both forms' : ''}, too`,
   'fix-issuer-accept-version-1': (values: {
@@ -35,7 +35,7 @@ export const fixMessages = {
     readonly appid: boolean;
   }): string =>
     (values.appid
-      ? 'Accept the version 1.0 form instead, appid in place of azp: version 2.0 tokens are no longer accepted, tokens'
+      ? 'Accept the version 1.0 form instead, with appid instead of azp: version 2.0 tokens are no longer accepted, tokens'
       : 'Accept the version 1.0 form, too: tokens') +
     ` issued by ${shortenPath(values.issuer)} are accepted` +
     (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
@@ -61,24 +61,23 @@ export const fixMessages = {
   'fix-claim-rewrite': (values: { readonly claim: string; readonly value: string; readonly instead: string }): string =>
     `Write the value of ${values.claim} as the token has it: ${values.value} is accepted instead of ${values.instead}`,
   'fix-claim-rename': (values: { readonly claim: string; readonly wanted: string; readonly version: boolean }): string =>
-    `Require ${values.wanted} in place of ${values.claim}: ` +
+    `Require ${values.wanted} instead of ${values.claim}: ` +
     (values.version ? 'tokens of the other version are no longer accepted, ' : '') +
     `tokens with ${values.wanted} are accepted`,
 
   'fix-rename': (values: { readonly from: string; readonly to: string }): string => `Rename ${values.from} to ${values.to}`,
   'fix-rename-widens': (values: { readonly from: string; readonly to: string }): string =>
-    `Rename ${values.from} to ${values.to}: it takes effect then, so that more tokens can be accepted`,
+    `Rename ${values.from} to ${values.to}: it then takes effect, so more tokens can be accepted`,
   'fix-remove-element': (values: { readonly name: string }): string => `Remove ${values.name}`,
   'fix-put-into': (values: { readonly name: string; readonly list: string }): string => `Put ${values.name} into ${values.list}`,
   'fix-close-tag': (values: { readonly from: string; readonly to: string }): string =>
     `Write </${values.to}> in place of </${values.from}>`,
   'fix-close-bracket': (values: { readonly tag: string }): string => `End the tag: ${values.tag}>`,
-  'fix-escape': (values: { readonly what: string; readonly by: string }): string => `Write ${values.by} in place of ${values.what}`,
+  'fix-escape': (values: { readonly what: string; readonly by: string }): string => `Write ${values.by} instead of ${values.what}`,
   'fix-secret': ({ name }: { readonly name: string }): string =>
     `Write {{${name}}} in place of the secret; keep the secret in a named value of that name first`,
-  'fix-strip-scheme-value': (): string => 'Take the scheme off the token: tokens sent with Bearer are accepted',
-  'fix-remove-list': (values: { readonly name: string }): string =>
-    `Remove the empty ${values.name}: the gateway does not check what it stands for`,
+  'fix-strip-scheme-value': (): string => 'Strip the scheme from the token: tokens sent with Bearer are accepted',
+  'fix-remove-list': (values: { readonly name: string }): string => `Remove the empty ${values.name}: the gateway does not check it then`,
   'fix-insert-attribute': (values: { readonly attribute: string }): string => `Insert ${values.attribute}`,
   'fix-insert-source': (): string =>
     'Read the token from the Authorization header: insert header-name="Authorization" and require-scheme="Bearer"',
@@ -97,12 +96,12 @@ export const fixMessages = {
   'fix-insert-metadata': (): string => 'Insert an openid-config with a place for your tenant: its tokens are accepted',
   'fix-split-list': (values: { readonly count: number }): string => `Split into ${String(values.count)} values: each of them is accepted`,
   'fix-claim-other-version': (values: { readonly claim: string; readonly counterpart: string }): string =>
-    `Require ${values.counterpart} in place of ${values.claim}: tokens without ${values.counterpart} are no longer accepted, those with it are accepted`,
+    `Require ${values.counterpart} instead of ${values.claim}: tokens without ${values.counterpart} are no longer accepted, those with it are accepted`,
   'fix-claim-version': ({ version }: VersionValues): string =>
     `Write ver="${versions[version]}": version ${other(version)} tokens are no longer accepted, version ${versions[version]} tokens are accepted`,
   'fix-switch-metadata': ({ version }: VersionValues): string =>
     `Switch to the version ${versions[version]} metadata: version ${other(version)} tokens are no longer accepted, version ${versions[version]} tokens are accepted`,
   'fix-move-cors': (): string => 'Move cors to the beginning of inbound',
-  'fix-strip-scheme': (): string => 'Take the scheme off before AsJwt()',
-  'fix-strip-line-breaks': (): string => 'Take line breaks out of the message',
+  'fix-strip-scheme': (): string => 'Strip the scheme before AsJwt()',
+  'fix-strip-line-breaks': (): string => 'Strip line breaks from the message',
 };

@@ -30,5 +30,5 @@ export function explainReportedBy(engines: readonly NamedEngine[]): string {
 
 /** Why an earlier check may be what is reported. */
 export function explainReportedFirst(check: string): string {
-  return `This is reported if the ${check} check fails: it comes first, and it is not decided here.`;
+  return `Reported instead if the ${check} check fails: it comes first, and is not decided here.`;
 }

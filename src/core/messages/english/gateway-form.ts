@@ -72,7 +72,7 @@ export const formReasons = {
   'value-unknown': ({ what, missing }: { readonly what: UnknownValue; readonly missing: readonly string[] }): Said =>
     missing.every(name => name.startsWith('@'))
       ? {
-          title: `${unknownValues[what]} is not known here: an expression gives it, and expressions are not evaluated here.`,
+          title: `${unknownValues[what]} comes from an expression, which is not evaluated here.`,
           detail: missing.length === 0 ? '' : `The expression: ${missing.map(shortenExpression).join(', ')}.`,
         }
       : {
@@ -85,7 +85,7 @@ export const formReasons = {
   }),
   'token-empty': (): Said => ({
     title: 'There is no token. Send it where the policy looks for it.',
-    detail: 'The gateway answers "JWT not present.".',
+    detail: '',
   }),
   'source-none': (): Said => ({
     title: 'The policy does not say where the token is. Add header-name="Authorization".',
@@ -101,23 +101,23 @@ export const formReasons = {
       : `The gateway reads the token from the header ${values.header}, after the scheme ${values.scheme}. Without that word it answers "JWT not present.".`,
   'sent-without-scheme': (values: { readonly sent: string; readonly scheme: string }): Said => ({
     title: `The token is sent without the scheme "${brief(values.scheme, 20)}". Send Authorization: ${brief(values.scheme, 20)} {token}.`,
-    detail: `The policy asks for "${values.scheme}" before the token, and nothing stands there in the pasted header: the gateway answers "JWT not present.".`,
+    detail: `The policy requires "${values.scheme}" before the token; the pasted header has nothing there.`,
   }),
   'sent-other-scheme': (values: { readonly sent: string; readonly scheme: string }): Said => ({
     title: `The token is sent after "${brief(values.sent, 20)}". Send Authorization: ${brief(values.scheme, 20)} {token}.`,
-    detail: `The policy asks for "${values.scheme}" before the token, and "${values.sent}" stands there in the pasted header: the gateway answers "JWT not present.".`,
+    detail: `The policy requires "${values.scheme}" before the token; the pasted header has "${values.sent}".`,
   }),
   'sent-scheme-twice': (values: { readonly word: string }): Said => ({
     title: `The scheme is sent twice: "${brief(values.word, 20)} ${brief(values.word, 20)}". Send it once.`,
-    detail: 'The gateway takes the second word for the beginning of the token. Many tools write the scheme by themselves.',
+    detail: 'The gateway reads the second word as the beginning of the token. Many tools add the scheme themselves.',
   }),
   'sent-scheme-case': (values: { readonly sent: string; readonly scheme: string }): Said => ({
     title: `The scheme is sent as "${brief(values.sent, 20)}". Send "${brief(values.scheme, 20)}".`,
-    detail: `Whether the gateway minds upper and lower case in the scheme is not documented; "${values.scheme}" is safe.`,
+    detail: `Whether upper and lower case matter in the scheme is not documented; "${values.scheme}" is safe.`,
   }),
   'sent-odd-space': (values: { readonly sent: string; readonly scheme: string }): Said => ({
     title: `Send exactly one space between "${brief(values.sent, 20)}" and the token.`,
-    detail: 'There is other white space in the pasted header, and what the gateway makes of it is not documented.',
+    detail: 'The pasted header has other white space there, and how the gateway reads it is not documented.',
   }),
   'sent-several': (values: { readonly name: string }): Said => ({
     title: `The pasted text has the header ${brief(values.name, 30)} more than once. Send it once.`,
@@ -128,10 +128,10 @@ export const formReasons = {
       values.name.toLowerCase() === 'authorization'
         ? `The token is sent after "${brief(values.sent, 30)}". Send Bearer, and write require-scheme="Bearer".`
         : `The token is sent after "${brief(values.sent, 30)}". Send the token alone in ${brief(values.name, 30)}.`,
-    detail: `The policy asks for no scheme in ${values.name}; whether the gateway takes "${values.sent}" off is not documented.`,
+    detail: `The policy does not ask for a scheme in ${values.name}; whether the gateway removes "${values.sent}" is not documented.`,
   }),
   'sent-elsewhere': (values: { readonly sent: string; readonly asked: string }): Said => ({
-    title: `The token is sent in ${brief(values.sent, 30)}, and the policy looks for it in ${brief(values.asked, 30)}.`,
+    title: `The token is sent in ${brief(values.sent, 24)}, but the policy reads ${brief(values.asked, 24)}. Send it there.`,
     detail: `If the client sends it only in ${values.sent}, the gateway answers "JWT not present.".`,
   }),
   'source-custom-header': (values: { readonly header: string; readonly scheme: string | null }): string =>
@@ -140,23 +140,23 @@ export const formReasons = {
   'source-query': (values: { readonly parameter: string }): string =>
     `The gateway reads the token from the query parameter ${values.parameter}.`,
   'source-token-value': (values: { readonly expression: string }): Said => ({
-    title: 'The token comes from an expression, which is not evaluated here. Make sure that it gives the bare token.',
-    detail: `The expression: ${shortenExpression(values.expression)}. The other checks hold if it gives exactly this token, without "Bearer ".`,
+    title: 'The token comes from an expression, which is not evaluated here. Make sure that it returns the bare token.',
+    detail: `The expression: ${shortenExpression(values.expression)}. The other checks are right if it returns exactly this token, without "Bearer ".`,
   }),
-  'source-token-value-stripped': (): string => 'The gateway takes the token from the Authorization header, with the scheme removed.',
+  'source-token-value-stripped': (): string => 'The gateway reads the token from the Authorization header, with the scheme removed.',
   'source-token-value-with-scheme': (): Said => ({
-    title: 'token-value gives the whole Authorization header, with "Bearer". Use header-name="Authorization" instead.',
-    detail: 'The gateway refuses such a value as malformed. Or strip the scheme in the expression.',
+    title: 'token-value returns the whole Authorization header, "Bearer" included. Use header-name="Authorization" instead.',
+    detail: 'The gateway refuses such a value as malformed. Alternatively, strip the scheme in the expression.',
   }),
   'source-token-value-fixed': (): Said => ({
     title: 'token-value is a fixed text: the policy never looks at what the caller sends. Use header-name="Authorization".',
     detail: '',
   }),
   'claims-only': (): Said => ({
-    title: 'This is not known: the text has the decoded claims, not the token.',
+    title: 'Not known: the text has the decoded claims, not the token.',
     detail: 'Paste the token itself to have it checked.',
   }),
-  'needs-readable-token': (): string => 'This cannot be tested, because the token cannot be read.',
+  'needs-readable-token': (): string => 'This cannot be checked, because the token cannot be read.',
   'token-too-large': (values: { readonly length: number; readonly limit: number }): Said => ({
     title: `The token has ${String(values.length)} characters, more than the gateway reads. Ask for one with fewer claims.`,
     detail: `The gateway's library reads at most ${String(values.limit)} characters.`,
@@ -164,7 +164,7 @@ export const formReasons = {
   'token-segments': (values: { readonly dots: number }): Said =>
     values.dots === 0
       ? {
-          title: 'This is not a JSON Web Token: it has no dots. Ask the issuer for one, with a scope of your own API.',
+          title: 'This is not a JSON Web Token: it has no dots. Ask for one with a scope of your own API.',
           detail: 'It may be an opaque token, a reference or a password.',
         }
       : values.dots === 1
@@ -181,39 +181,39 @@ export const formReasons = {
     detail: `The header is its first part: ${describeFault(values.fault)}.`,
   }),
   'token-claims-unreadable': (values: { readonly fault: PartFault }): Said => ({
-    title: "The token's claims cannot be read. Copy the token again, whole.",
+    title: "The token's claims cannot be read. Copy the whole token again.",
     detail: `The claims are its middle part: ${describeFault(values.fault)}.`,
   }),
   'token-form-differs': (values: Disagreement & { readonly fault: PartFault }): Said => ({
-    title: 'Whether the gateway reads this token depends on its version. Use a token in its exact standard form.',
+    title: 'Not every gateway reads this token. Use a token in its exact standard form.',
     detail: `One part has an unusual form: ${describeFault(values.fault)}. It is refused by ${nameEngines(values.refused)} of the gateway's library and read by ${nameEngines(values.accepted)}.`,
   }),
   'actor-unreadable': (values: Disagreement): Said => ({
-    title: 'The claim actort has to hold one whole token, and it does not. Let the issuer write one there, or leave it out.',
+    title: 'The claim actort must be a whole token. Have the issuer write one there, or leave it out.',
     detail: `Such a claim is refused by ${nameEngines(values.refused)} of the gateway's library and ignored by ${nameEngines(values.accepted)}.`,
   }),
   'encrypted-part': (values: { readonly part: EncryptedPart }): Said => ({
-    title: `The ${encryptedParts[values.part]} of this encrypted token is missing or damaged. Copy the token again, whole.`,
-    detail: 'The text has five parts, as an encrypted token has. Two tokens joined, and a token shortened with "...", look like this, too.',
+    title: `The ${encryptedParts[values.part]} of this encrypted token is missing or damaged. Copy the whole token again.`,
+    detail: 'The text has five parts, as an encrypted token has. Two joined tokens, or a token shortened with "...", look the same.',
   }),
   'encrypted-no-key': (): Said => ({
-    title: 'The token is encrypted, and the policy has no key for it. Ask for a token that is signed and not encrypted.',
-    detail: 'Where this API is meant to open it, put the key into decryption-keys.',
+    title: 'The token is encrypted, and the policy has no key for it. Ask for a signed token that is not encrypted.',
+    detail: 'If this API is meant to open it, add the key to decryption-keys.',
   }),
   'encrypted-key-unknown': (values: { readonly keys: readonly string[] }): Said => ({
-    title: 'The token is encrypted, and the decryption key is not known here: what is inside cannot be predicted.',
+    title: 'The token is encrypted, and the decryption key is not known here, so its claims cannot be checked.',
     detail: `The gateway keeps the key: ${values.keys.join(', ')}.`,
   }),
   'encrypted-compressed': (): Said => ({
-    title: 'The token is encrypted and compressed (zip): what is inside cannot be predicted here.',
+    title: 'The token is encrypted and compressed (zip), so its claims cannot be checked here.',
     detail: 'The gateway documents that it accepts such tokens.',
   }),
   'encrypted-wrong-key': (): Said => ({
-    title: 'No decryption key of the policy opens this token. Compare the key with the one that the issuer encrypts for.',
-    detail: 'Compare its length with the algorithm, too.',
+    title: "None of the policy's decryption keys opens this token. Use the key that the issuer encrypts for.",
+    detail: 'Its length must match the algorithm.',
   }),
   'encrypted-not-supported': (values: { readonly algorithm: string }): Said => ({
-    title: `The token is encrypted with ${brief(values.algorithm, 24)}, which the gateway does not document. Let the issuer use another.`,
+    title: `The token is encrypted with ${brief(values.algorithm, 24)}, which the gateway does not document. Have the issuer use another.`,
     detail: `For keys in the policy the gateway documents direct encryption with A128CBC-HS256, A192CBC-HS384 and A256CBC-HS512; the token uses ${values.algorithm}.`,
   }),
 };

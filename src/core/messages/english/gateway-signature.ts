@@ -47,64 +47,64 @@ function describeFound(wanted: keyof typeof wantedKinds, found: keyof typeof jso
 /** Why the check `signature` came out as it did: what happened and what to do. */
 export const signatureReasons = {
   'signature-verified': (values: { readonly kid: string | null; readonly from: string | null }): string =>
-    `The signature is right: it was made with the key ${values.kid === null ? '' : `"${values.kid}" `}that is ${values.from === null ? 'in the policy' : `published at ${values.from}`}.`,
+    `The signature is valid: it was made with the key ${values.kid === null ? '' : `"${values.kid}" `}${values.from === null ? 'in the policy' : `published at ${values.from}`}.`,
   'signature-not-required': (): string =>
-    'The token is not signed, and the policy accepts that (require-signed-tokens="false"): anybody can write such a token.',
+    'The token is not signed, and the policy accepts that (require-signed-tokens="false"): anyone can make up such a token.',
   'signature-absent': (): Said => ({
-    title: 'The token is not signed, and the policy asks for a signature. Send the signed token, whole.',
+    title: 'The token is not signed, but the policy requires a signature. Send the whole signed token.',
     detail: 'Set require-signed-tokens to false only if you mean it.',
   }),
   'signature-wrong': (values: { readonly kid: string; readonly from: string | null }): Said => ({
-    title: `The signature is wrong: the key ${brief(values.kid, 24)} did not make it. Copy the token again, whole.`,
-    detail: `The key "${values.kid}" is ${values.from === null ? 'in the policy' : `published at ${values.from}`}. The token was altered or cut off after it was issued, or this is another key of the same name.`,
+    title: `The signature is invalid: key ${brief(values.kid, 24)} did not sign this token. Copy the whole token again.`,
+    detail: `The key "${values.kid}" is ${values.from === null ? 'in the policy' : `published at ${values.from}`}. The token was altered or cut off after it was issued, or another key has the same id.`,
   }),
   'signature-wrong-graph': (): Said => ({
     title: 'Only Microsoft can verify this token: its header has a nonce. Ask for a token for your own API.',
-    detail: "It is for Microsoft Graph or another of Microsoft's own APIs. Ask with a scope such as api://{your API}/.default.",
+    detail: "It is for Microsoft Graph or another of Microsoft's own APIs. Ask for a scope such as api://{your API}/.default.",
   }),
   'secret-too-short': (values: { readonly algorithm: string; readonly bits: number; readonly wanted: number }): Said => ({
-    title: `The secret in the policy is too short: it has ${String(values.bits)} bits, and ${brief(values.algorithm, 16)} needs ${String(values.wanted)}.`,
+    title: `The policy's secret has ${String(values.bits)} bits; ${brief(values.algorithm, 16)} needs ${String(values.wanted)}. Use a longer one.`,
     detail:
-      "Make a longer one, in the policy and where tokens are signed. The signature fits this one; some generations of the gateway's library accept 128 bits.",
+      "Change it in the policy and where tokens are signed. The signature matches the current one; some generations of the gateway's library accept 128 bits.",
   }),
   'secret-without-base64': (values: { readonly algorithm: string }): Said => ({
     title: 'The secret in the policy is not base64, and the gateway decodes it. Write the base64 form of the same secret.',
-    detail: `The ${values.algorithm} signature of this token fits the text as it is.`,
+    detail: `The ${values.algorithm} signature of this token matches the text as it is.`,
   }),
   'elliptic-key-inline': (values: { readonly algorithm: string }): Said => ({
     title: `${brief(values.algorithm, 16)} needs an EC key, which a key element cannot have. Use openid-config or certificate-id.`,
-    detail: 'The text of a key element is a shared secret, n and e are an RSA key.',
+    detail: 'The text of a key element is a shared secret; n and e are an RSA key.',
   }),
   'text-key-for-rsa': (values: { readonly algorithm: string; readonly isCertificate: boolean }): Said => ({
-    title: `${brief(values.algorithm, 16)} needs a public key, and the text of a key element is a shared secret. Use openid-config.`,
-    detail: `${values.isCertificate ? 'A certificate that is pasted there counts as a secret, too. ' : ''}Or use certificate-id, or n and e of the public key.`,
+    title: `${brief(values.algorithm, 16)} needs a public key, but the text of a key element is a shared secret. Use openid-config.`,
+    detail: `${values.isCertificate ? 'A certificate pasted there counts as a secret as well. ' : ''}Or use certificate-id, or n and e of the public key.`,
   }),
   'signature-algorithm': (values: { readonly algorithm: string; readonly kid: string | null }): Said => ({
-    title: `The token's algorithm ${brief(values.algorithm, 20)} does not fit the key. Sign with another algorithm, or use its key.`,
-    detail: `${values.kid === null ? '' : `The key is "${values.kid}". `}Names of algorithms are compared exactly, in upper case.`,
+    title: `The token's algorithm ${brief(values.algorithm, 20)} does not match the key. Sign with another algorithm, or use its key.`,
+    detail: `${values.kid === null ? '' : `The key is "${values.kid}". `}Algorithm names are compared exactly, in upper case.`,
   }),
   'signing-key-not-found': (values: {
     readonly kid: string;
     readonly published: readonly string[];
     readonly addresses: readonly string[];
   }): Said => ({
-    title: `No key of the policy has the token's kid ${brief(values.kid, 24)}. Compare the token's issuer with the metadata.`,
-    detail: `None of the other keys made the signature${values.published.length === 0 ? '' : ` (published: ${values.published.join(', ')})`}. The token comes from another tenant or issuer, or the keys were changed within the last hour. Compare the token's issuer with ${values.addresses.length === 0 ? 'the keys in the policy' : values.addresses.join(' and ')}.`,
+    title: `None of the policy's keys has the token's kid ${brief(values.kid, 20)}. Use the metadata of the token's issuer.`,
+    detail: `The other keys did not sign it either${values.published.length === 0 ? '' : ` (published: ${values.published.join(', ')})`}. Either the token comes from another tenant or issuer: compare its iss with ${values.addresses.length === 0 ? 'the keys in the policy' : values.addresses.join(' and ')}. Or the keys were changed within the last hour.`,
   }),
   'signing-key-not-named': (): Said => ({
-    title: 'None of the keys made the signature. The token comes from another issuer, or it was altered.',
-    detail: 'The token names no key (no kid).',
+    title: "No key matches the signature. Use the metadata of the token's issuer, and send the token unaltered.",
+    detail: 'The token does not say which key signed it (no kid).',
   }),
   'no-signing-keys': (): Said => ({
     title: 'There is no key to verify the signature with. Add an openid-config.',
-    detail: 'There is no key set with a signing key, and the policy has no key.',
+    detail: 'No key set has a signing key, and the policy has no key of its own.',
   }),
   'documents-missing': (values: { readonly addresses: readonly string[] }): Said => ({
-    title: 'The signature was not verified: the signing keys are not at hand. Fetch the metadata.',
+    title: 'The signature is not verified yet: the signing keys are missing here. Fetch the metadata.',
     detail: `Needed: ${values.addresses.join(', ')}.`,
   }),
   'document-unreadable': (values: { readonly addresses: readonly string[] }): Said => ({
-    title: `The document at ${brief(values.addresses.join(', '), 44)} is not what it should be. Open it and compare.`,
+    title: `The document at ${brief(values.addresses.join(', '), 36)} is not an OpenID configuration or key set. Open and compare it.`,
     detail: `An OpenID configuration has issuer and jwks_uri, a key set has keys: ${values.addresses.join(', ')}.`,
   }),
   'document-refused': (values: { readonly address: string; readonly faults: readonly MemberFault[] }): Said => ({
@@ -120,11 +120,11 @@ export const signatureReasons = {
     detail: `The gateway's library refuses the whole document at ${values.address}: ${describeFaults(values.faults)}. The signature fits a key of another document; whether the gateway goes on without this one is not documented. Ask its owner to correct that, or remove its address.`,
   }),
   'keys-over-http': (values: { readonly address: string }): Said => ({
-    title: 'The key set is at an address with http, and the gateway wants https. Ask for a jwks_uri with https.',
-    detail: `The signature is right, but the key set is at ${values.address}, and the gateway's library asks for https there.`,
+    title: 'The key set has an http address, but the gateway requires https. Ask for a jwks_uri with https.',
+    detail: `The signature is valid, but the key set is at ${values.address}, and the gateway's library requires https.`,
   }),
   'key-in-gateway': (values: { readonly keys: readonly string[] }): Said => ({
-    title: 'The signature was not verified: the key is kept inside the gateway.',
+    title: 'The signature cannot be verified here: the key is kept inside the gateway.',
     detail: `The key: ${values.keys.join(', ')}.`,
   }),
   'inline-key-unreadable': (): Said => ({
@@ -132,23 +132,23 @@ export const signatureReasons = {
     detail: 'The text of a key is base64; n and e are base64url and go together. What the gateway does with any other is not documented.',
   }),
   'algorithm-not-documented': (values: { readonly algorithm: string }): Said => ({
-    title: `The gateway does not document ${brief(values.algorithm, 24)}. Let the issuer sign with a documented algorithm.`,
-    detail: `The signature is right, and the gateway's library would accept it. The gateway documents RS256, RS512, PS256, ES256, HS256 and HS512 only; this is ${values.algorithm}.`,
+    title: `The gateway does not document ${brief(values.algorithm, 24)}. Have the issuer sign with a documented algorithm.`,
+    detail: `The signature is valid, and the gateway's library would accept it. The gateway documents RS256, RS512, PS256, ES256, HS256 and HS512 only; this is ${values.algorithm}.`,
   }),
   'key-length-differs': (values: Disagreement & { readonly algorithm: string; readonly bits: number }): Said => ({
     title: `The key has only ${String(values.bits)} bits, too few for some gateways. Use a longer key.`,
-    detail: `The signature is right. For ${values.algorithm} such a key is ${camps(values)}.`,
+    detail: `The signature is valid. For ${values.algorithm} such a key is ${camps(values)}.`,
   }),
   'signature-form-differs': (values: Disagreement): Said => ({
     title: 'The signature has characters that not every gateway accepts. Send the token exactly as it was issued.',
     detail: `White space, padding or plain base64 in the last part of a token is ${camps(values)}.`,
   }),
   'signature-key-form-differs': (values: Disagreement): Said => ({
-    title: 'The key is published in a form that not every gateway reads. Let the issuer publish it as base64url.',
+    title: 'The key is published in a form that not every gateway reads. Have the issuer publish it as base64url.',
     detail: `Its numbers have white space, padding or plain base64, which is ${camps(values)}.`,
   }),
   'signature-malformed': (): Said => ({
-    title: 'The signature, the last part of the token, is not base64url. Copy the token again, whole.',
+    title: 'The signature, the last part of the token, is not base64url. Copy the whole token again.',
     detail: '',
   }),
   'signature-key-elsewhere': (values: Disagreement): Said => ({

@@ -48,8 +48,8 @@ export const hoverMessages = {
   'claim-meaning': (claim: ClaimFacts): string =>
     claim.part === 'header' ? claimMeanings.header[claim.name] : claimMeanings.claims[claim.name],
   'hover-holds': ({ children }: { readonly children: readonly string[] }): string =>
-    `May hold ${children.map(name => `\`${name}\``).join(', ')}.`,
-  'hover-often': ({ most }: { readonly most: 1 | 'any' }): string => (most === 1 ? 'May stand once.' : 'May stand several times.'),
+    `May contain ${children.map(name => `\`${name}\``).join(', ')}.`,
+  'hover-often': ({ most }: { readonly most: 1 | 'any' }): string => (most === 1 ? 'Allowed once.' : 'Allowed several times.'),
   'hover-default': ({ value }: { readonly value: string }): string => `Default: \`${value}\`.`,
   'hover-shape': ({ shape }: { readonly shape: ValueShape }): string => shapes[shape] ?? '',
   'hover-expressions': ({ use }: { readonly use: ExpressionUse }): string => expressionUses[use],
@@ -57,33 +57,33 @@ export const hoverMessages = {
   'hover-page': ({ page }: { readonly page: string }): string => `[Documentation](${page})`,
 
   'hover-named-value': (): string =>
-    'A named value of the API Management instance. The gateway puts its value here before it reads the policy.',
+    'A named value of the API Management instance. The gateway inserts its value here before it reads the policy.',
   'hover-named-value-known': ({ from }: { readonly from: 'setting' | 'file' | 'other' }): string =>
-    `Its value is known here${from === 'other' ? '' : from === 'file' ? ', from a file' : ', from the settings'}: the policy is judged with it.`,
+    `Its value is known here${from === 'other' ? '' : from === 'file' ? ', from a file' : ', from the settings'}: the policy is checked with it.`,
   'hover-named-value-unknown': (): string => 'Its value is not known here, so what depends on it stays open.',
-  'named-value-secret': (): string => 'It is a secret, so its value does not stand in the workspace.',
+  'named-value-secret': (): string => 'It is a secret, so its value is not in the workspace.',
   'named-value-ambiguous': (): string => 'Several files of the workspace give it different values.',
-  'named-value-without-value': (): string => 'The file that describes it holds no value.',
+  'named-value-without-value': (): string => 'The file that describes it has no value.',
 
-  'hover-expression': (): string => 'A policy expression: C# that the gateway evaluates for each request. What it gives is not known here.',
-  'hover-literal-expression': (): string => 'A policy expression that gives the same text for each request: it is judged like that text.',
-  'hover-terraform': (): string => 'A Terraform template: Terraform puts something here before the gateway gets the policy.',
-  'hover-placeholder': (): string => 'A placeholder: something has to be put here before the gateway gets the policy.',
+  'hover-expression': (): string => 'A policy expression: C# that the gateway evaluates for each request. Its result is not known here.',
+  'hover-literal-expression': (): string => 'A policy expression with the same result for every request: it is checked like that text.',
+  'hover-terraform': (): string => 'A Terraform template: Terraform fills it in before the gateway gets the policy.',
+  'hover-placeholder': (): string => 'A placeholder: it has to be filled in before the gateway gets the policy.',
 
   'hover-claim': (): string => 'a claim of the token',
   'hover-claim-occurs': ({ kinds }: { readonly kinds: readonly (keyof typeof occurrences)[] }): string =>
-    kinds.length === 0 ? 'Tokens of Microsoft Entra do not have it.' : `Stands in ${kinds.map(kind => occurrences[kind]).join(', ')}.`,
-  'hover-claim-unknown': (): string => 'No claim that the product knows. APIs and issuers may define claims of their own.',
+    kinds.length === 0 ? 'Tokens of Microsoft Entra do not have it.' : `Found in ${kinds.map(kind => occurrences[kind]).join(', ')}.`,
+  'hover-claim-unknown': (): string => 'Not a known claim. APIs and issuers may define their own.',
 
   'hover-metadata-workforce': ({ version, cloud }: { readonly version: PlatformVersion | null; readonly cloud: string }): string =>
     `The OpenID configuration of a workforce tenant${version === null ? '' : `, version ${versions[version]}`} (${cloud}).`,
   'hover-metadata-external': (): string => 'The OpenID configuration of a Microsoft Entra External ID tenant.',
   'hover-metadata-b2c': (): string =>
-    'The OpenID configuration of a user flow or policy of Azure AD B2C. Its issuer stands in the document; it is no discovery address.',
-  'hover-metadata-other': (): string => 'An OpenID configuration. The accepted issuer and the signing keys stand in it.',
+    'The OpenID configuration of a user flow or policy of Azure AD B2C. The accepted issuer is in the document, and is not itself a discovery address.',
+  'hover-metadata-other': (): string => 'An OpenID configuration. It has the accepted issuer and the signing keys.',
   'hover-tenant-word': ({ word }: { readonly word: WellKnownTenant }): string => `\`${word}\`: ${wellKnownTenants[word]}`,
   'hover-issuer-is': ({ issuer, template }: { readonly issuer: string; readonly template: boolean }): string =>
-    `Its documented issuer: \`${issuer}\`${template ? ', where `{tenantid}` stands for the tenant of each token' : ''}.`,
+    `Its documented issuer: \`${issuer}\`${template ? ', where `{tenantid}` is the tenant of each token' : ''}.`,
   'hover-issuer-in-document': (): string => 'Which issuer it accepts is not documented for this address: the document says it.',
 
   'hover-issuer-workforce': ({ version, cloud }: { readonly version: PlatformVersion; readonly cloud: string }): string =>
@@ -91,17 +91,17 @@ export const hoverMessages = {
   'hover-issuer-external': ({ version }: { readonly version: PlatformVersion }): string =>
     version === 2
       ? 'The issuer of tokens of version 2.0 of a Microsoft Entra External ID tenant.'
-      : 'The issuer of tokens of version 1.0 of a Microsoft Entra External ID tenant, as it was seen in tokens; it is not documented.',
+      : 'The issuer of tokens of version 1.0 of a Microsoft Entra External ID tenant, as seen in tokens; it is not documented.',
   'hover-issuer-b2c': (): string => 'An issuer of Azure AD B2C.',
 
   'hover-endpoint': ({ cloud }: { readonly cloud: string }): string => `The sign-in address of ${cloud}.`,
-  'hover-endpoint-foreign': (): string => 'No sign-in address of a workforce tenant that the product knows.',
-  'hover-tenant-guid': (): string => 'A tenant, by its id.',
-  'hover-tenant-name': (): string => 'A tenant, by its name or its address.',
+  'hover-endpoint-foreign': (): string => 'Not a known sign-in address for workforce tenants.',
+  'hover-tenant-guid': (): string => 'A tenant id.',
+  'hover-tenant-name': (): string => 'The name or address of a tenant.',
   'hover-tenant-foreign': ({ kind }: { readonly kind: 'external' | 'b2c' }): string =>
     `A tenant of ${kind === 'external' ? 'Microsoft Entra External ID' : 'Azure AD B2C'}. This policy is documented for workforce tenants only.`,
   'hover-public-client': ({ title }: { readonly title: string }): string =>
-    `${title}, with the same id in every tenant. An app of your own that calls the API has another id.`,
+    `${title}; its id is the same in every tenant. Your own apps have other ids.`,
   'hover-first-party': ({ title }: { readonly title: string }): string =>
-    `${title}, an API of Microsoft's own. A token for it is no token for an API behind the gateway.`,
+    `${title}, one of Microsoft's own APIs. A token for it is not a token for your API.`,
 };

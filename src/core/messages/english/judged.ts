@@ -20,9 +20,9 @@ export const judgedMessages = {
     return `${answers}${versions}${earlier.join('')}`;
   },
   'judged-next': (values: { readonly branch: boolean }): string =>
-    open(values.branch, 'the gateway refuses the token for this, too, once what it reports first is cured.'),
+    open(values.branch, 'the gateway refuses the token for this as well, once the reported check passes.'),
   'judged-uncertain': (values: { readonly branch: boolean }): string =>
     open(values.branch, 'whether the gateway refuses the token for this is not certain.'),
-  'judged-branch': (): string => 'This counts only if this branch is taken.',
+  'judged-branch': (): string => 'This matters only if this branch is taken.',
   'gateway-text': ({ text }: { readonly text: string }): string => `Gateway: ${text}`,
 };

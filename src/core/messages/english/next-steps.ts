@@ -40,11 +40,11 @@ export const nextSteps = {
       ),
       step('Or send this to Microsoft Graph.', 'request', patch(id, { api: { requestedAccessTokenVersion: 2 } })),
       step(
-        'Or send this to who administers the API in Microsoft Entra.',
+        'Or send this to whoever administers the API in Microsoft Entra.',
         'letter',
         `Please set "requestedAccessTokenVersion" (under "api" in the manifest) of the app registration ${id} to 2.\n` +
-          'Our gateway accepts version 2 tokens, and this API still gets version 1 tokens.\n' +
-          'It changes the tokens of all clients of this API: iss ends in /v2.0, azp takes the place of appid, and aud becomes the client id of the API.',
+          'Our gateway accepts version 2 tokens, but this API still gets version 1 tokens.\n' +
+          'It changes the tokens of all clients of this API: iss ends in /v2.0, azp replaces appid, and aud becomes the client id of the API.',
       ),
     ];
   },
@@ -59,7 +59,7 @@ export const nextSteps = {
     const id = idOr(tenant, 'tenant id');
     return [
       step(
-        'Use validate-jwt with the document of the External ID tenant.',
+        "Use validate-jwt with the External ID tenant's metadata.",
         'element',
         `<openid-config url="https://${id}.ciamlogin.com/${id}/v2.0/.well-known/openid-configuration" />`,
       ),
@@ -86,7 +86,7 @@ export const nextSteps = {
     ),
   ],
   'own-tenant': ({ tenant }: { readonly tenant: string | null }): readonly NextStep[] => [
-    only(`Let the client ask at the accepted tenant: set its authority or tenant id to ${idOr(tenant, 'tenant id')}.`),
+    only(`Have the client get its token from the accepted tenant: set its authority to ${idOr(tenant, 'tenant id')}.`),
   ],
   'assign-role': ({
     role,
@@ -105,7 +105,7 @@ export const nextSteps = {
             `Assign the app role ${name} to the user or group (Microsoft Entra admin center > Enterprise applications > the API > Users and groups), then sign in again.`,
             'letter',
             `Please assign the app role "${name}" of our API to me (Enterprise applications > the API > Users and groups > Add user/group).\n` +
-              'Without it my token has no such role, and the gateway answers 401.',
+              'Without it, my token lacks this role, and our gateway answers 401.',
           ),
         ]
       : [
@@ -117,16 +117,16 @@ export const nextSteps = {
               '{"principalId":"{object id of the caller\'s service principal}","resourceId":"{object id of the API\'s service principal}","appRoleId":"{id of the app role}"}',
           ),
           step(
-            'Or send this to who administers Microsoft Entra.',
+            'Or send this to whoever administers Microsoft Entra.',
             'letter',
             `Please assign the app role "${name}" of our API to the app ${idOr(caller, 'client id of the caller')} (API permissions > Application permissions, with admin consent).\n` +
-              'Without it its token has no such role, and the gateway answers 401.',
+              'Without it, its token lacks this role, and our gateway answers 401.',
           ),
         ];
   },
   'ask-scope': ({ api, scope }: { readonly api: string | null; readonly scope: string | null }): readonly NextStep[] => [
     step(
-      'Let the client ask for this scope.',
+      'Have the client ask for this scope.',
       'command',
       `az account get-access-token --scope api://${idOr(api, apiBlank)}/${nameOr(scope, 'scope')} --query accessToken --output tsv`,
     ),
@@ -136,7 +136,7 @@ export const nextSteps = {
   ],
   'group-claims': ({ api }: { readonly api: string | null }): readonly NextStep[] => [
     step(
-      `Let tokens have groups: set groupMembershipClaims to SecurityGroup (${registration} > Manifest).`,
+      `Add groups to the tokens: set groupMembershipClaims to SecurityGroup (${registration} > Manifest).`,
       'command',
       `az ad app update --id ${idOr(api, apiBlank)} --set groupMembershipClaims=SecurityGroup`,
     ),

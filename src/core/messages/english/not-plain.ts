@@ -2,12 +2,12 @@ import type { NotPlain } from '../../knowledge/template-steps.js';
 
 /** What would happen in a policy to a text that does not mean there what it says. */
 const reasons: Readonly<Record<NotPlain, string>> = {
-  expression: 'the gateway would read an expression in it',
-  placeholder: 'the gateway, or what renders the policy, would read a placeholder in it',
-  pipeline: 'a pipeline would read a variable in it',
-  tag: 'what renders the policy would read a tag in it',
-  invisible: 'it holds characters that nobody sees',
-  space: 'white space begins or ends it',
+  expression: 'the gateway would read it as an expression',
+  placeholder: 'the gateway or a template engine would read it as a placeholder',
+  pipeline: 'a pipeline would read it as a variable',
+  tag: 'a template engine would read it as a tag',
+  invisible: 'it contains invisible characters',
+  space: 'it starts or ends with white space',
   long: 'it is longer than 400 characters',
 };
 
@@ -18,5 +18,5 @@ export function writeUnwritten(why: NotPlain | null): string {
 
 export const notPlainMessages = {
   'value-not-plain': (values: { readonly why: NotPlain }): string =>
-    `No fix writes this value of the token into the policy: ${reasons[values.why]}.`,
+    `No quick fix writes this value into the policy: ${reasons[values.why]}.`,
 };

@@ -43,7 +43,7 @@ const breaks = {
   'late-declaration': () => 'The XML declaration must be the very first thing. Remove it, or what is before it.',
   'several-roots': () => 'A policy document has one outermost element. Move what follows it inside, or remove it.',
   'text-outside-root': () => 'Text is not allowed outside the outermost element. Remove it.',
-  'nested-comment': () => 'A comment must not contain "--" or another comment, nor end with a hyphen.',
+  'nested-comment': () => 'A comment must not contain "--" or another comment, nor end with a hyphen. Rewrite it.',
   other: () => 'From here on the document is not well-formed XML.',
 };
 
@@ -100,14 +100,14 @@ export const structureMessages = {
   }),
   'token-source-none': (): Said => ({
     title: 'This validate-jwt does not say where the token is. Add header-name="Authorization".',
-    detail: 'It has no default. query-parameter-name or token-value do as well.',
+    detail: 'It has no default. query-parameter-name or token-value work as well.',
   }),
   'token-source-several': (values: { readonly names: readonly string[] }): Said => ({
-    title: `This validate-jwt names ${values.names.length} places for the token. Keep one of ${brief(values.names.join(', '), 50)}.`,
+    title: `This validate-jwt reads the token from ${values.names.length} places. Keep one of ${brief(values.names.join(', '), 50)}.`,
     detail: '',
   }),
   'element-order-schema': (values: { readonly name: string; readonly before: string; readonly parent: string }): Said => ({
-    title: `Put ${short(values.name)} before ${short(values.before)}: API Management does not save another order.`,
+    title: `Put ${short(values.name)} before ${short(values.before)}: API Management does not save any other order.`,
     detail: `It refuses a ${values.parent} whose elements are in another order ("has invalid child element").`,
   }),
   'element-order-page': (values: { readonly name: string; readonly before: string; readonly parent: string }): Said => ({
@@ -123,8 +123,8 @@ export const structureMessages = {
     detail: '',
   }),
   'empty-value': (): Said => ({
-    title: 'value is empty, and no token has an empty text there. Write what the claim must be, or remove value.',
-    detail: 'Without value the claim only has to be there.',
+    title: 'This value is empty, so no token matches. Write what the claim must be, or remove the value.',
+    detail: 'Without a value the claim only has to be present.',
   }),
   'wrong-section': (values: { readonly kind: string; readonly section: string }): Said => ({
     title: `${short(values.kind)} is allowed in inbound only, not in ${short(values.section)}. Move it.`,

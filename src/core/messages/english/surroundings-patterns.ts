@@ -4,9 +4,9 @@ import type { SurroundingsName } from '../../knowledge/surroundings-patterns.js'
 /** What error texts of the portal, the browser and other policies mean, and what cures them. */
 export const surroundingsSentences: Readonly<Record<SurroundingsName, AnswerSentences>> = {
   cors: {
-    says: 'A browser sends its preflight request without a token. Where cors stands after the token policy, that request gets the 401 instead of the answer of cors; where the origin is not listed, it gets an empty answer.',
+    says: 'A browser sends its preflight request without a token. If cors comes after the token policy, that request gets the 401 instead of the answer of cors; if the origin is not listed, it gets an empty answer.',
     cures: [
-      'Put cors first in inbound, and delete an OPTIONS operation of the API.',
+      'Put cors first in inbound, and delete any OPTIONS operation of the API.',
       'List the exact origin in <allowed-origins>: scheme, host and port, no slash at the end.',
     ],
   },
@@ -15,19 +15,19 @@ export const surroundingsSentences: Readonly<Record<SurroundingsName, AnswerSent
     cures: ['Strip carriage return and line feed in the expression, or write a fixed text.'],
   },
   'child-order': {
-    says: 'The policy could not be saved: its child elements stand in the wrong order, or one of them does not belong there.',
+    says: 'The policy could not be saved: its child elements are in the wrong order, or one of them does not belong there.',
     cures: ['Put them in the order openid-config, issuer-signing-keys, decryption-keys, audiences, issuers, required-claims.'],
   },
   'not-well-formed': {
-    says: 'The policy was sent as XML, but it is not well-formed XML: mostly because its expressions are not escaped.',
-    cures: ['Send it in the format rawxml, or escape quotes, < and & inside the expressions.'],
+    says: 'The policy was sent as XML, but it is not well-formed XML, usually because its expressions are not escaped.',
+    cures: ['Send it in the rawxml format, or escape quotes, < and & inside the expressions.'],
   },
   'not-loaded': {
     says: 'The portal could not read the policy: often a named value that does not exist.',
     cures: ['Check the {{named values}} of the policy.'],
   },
   'as-jwt-null': {
-    says: 'AsJwt() gives null for a text that still holds the word Bearer.',
-    cures: ['Strip the scheme before AsJwt(), or use output-token-variable-name of the token policy.'],
+    says: 'AsJwt() returns null for a text that still contains the word Bearer.',
+    cures: ["Strip the scheme before AsJwt(), or use the token policy's output-token-variable-name."],
   },
 };

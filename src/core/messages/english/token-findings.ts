@@ -10,7 +10,7 @@ const manifest =
   "set requestedAccessTokenVersion (older name: accessTokenAcceptedVersion) to 2 in the manifest of the API's app registration, and ask for a new token";
 
 const oldTokens =
-  "A token from before does not have it (iat says from when it is): ask for a new one; a managed identity's token is kept for up to 24 hours.";
+  "Tokens issued before that do not have it (see iat): ask for a new one. A managed identity's token is cached for up to 24 hours.";
 
 const claimAsWritten = (name: string): string => brief(name, 20);
 
@@ -20,12 +20,12 @@ export const tokenFindingMessages = {
   'token-malformed-scheme': (values: { readonly header: string | null }): Said =>
     values.header === null
       ? {
-          title: 'The word Bearer precedes the token once too often. Send "Bearer", one space and the token.',
-          detail: 'That goes for the Authorization header; a query parameter or token-value has the bare token.',
+          title: '"Bearer" is sent once too often. Send "Bearer", one space and the token.',
+          detail: 'That is the form for the Authorization header; a query parameter or token-value takes the bare token.',
         }
       : {
-          title: 'The word Bearer precedes the token, but a custom header has the bare token. Leave Bearer out.',
-          detail: `Send ${values.header}: {token}. require-scheme does not count for that header. Or let the policy read Authorization.`,
+          title: 'The token is sent with "Bearer", but a custom header takes the bare token. Leave "Bearer" out.',
+          detail: `Send ${values.header}: {token}. require-scheme has no effect on that header. Or let the policy read Authorization.`,
         },
   'token-problem': (values: { readonly problem: string }): Said => {
     const { problem } = values;
@@ -34,43 +34,43 @@ export const tokenFindingMessages = {
     return first === '' ? { title: 'The text is not a token that can be read.', detail: problem } : { title: `${first}.`, detail: rest };
   },
   'metadata-needed': (): string =>
-    'The command Show Tenant Metadata fetches it. Without network, name a saved file in the setting apimTokenDoctor.metadata.savedDocuments (on the command line: --metadata).',
+    'The command Show Tenant Metadata fetches it. Offline, name a saved file in the setting apimTokenDoctor.metadata.savedDocuments (on the command line: --metadata).',
   'metadata-unreachable': (values: { readonly address: string; readonly problem: string }): Said => ({
     title: `${brief(values.address.replace(/^https:\/\//, ''), 44)} could not be fetched from here. Check the address and the network.`,
     detail: `${values.address}: ${values.problem} If the gateway cannot fetch it either, it reports IDX20803 or IDX20807: compare the address letter by letter, and check name resolution and firewall between gateway and issuer.`,
   }),
   'metadata-unreachable-version-1': (): string =>
-    'Version 1 addresses of ciamlogin.com were seen not to be served: use the version 2 document (/v2.0/ before .well-known).',
+    'Users report that version 1 addresses of ciamlogin.com do not answer: use the version 2 document (/v2.0/ before .well-known).',
   'signing-key-external-id': (values: { readonly tenant: string }): string =>
-    `The token comes from External ID, and such a tenant publishes other keys at ciamlogin.com than at the workforce endpoint: use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration.`,
+    `The token comes from External ID, whose keys at ciamlogin.com differ from those at the workforce endpoint: use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration.`,
   'metadata-issuer-differs': (values: { readonly issuer: string; readonly promised: string }): Said => {
     const [has, promised] = briefDifference(values.issuer, values.promised, 26);
     return {
       title: `The document's issuer is ${has}; its address promises ${promised}. Check its source.`,
-      detail: `The document says that its issuer is "${values.issuer}"; at this address "${values.promised}" is documented. The gateway goes by the document. A saved file may be that of another address.`,
+      detail: `The document says "${values.issuer}"; for this address "${values.promised}" is documented. The gateway follows the document. A saved file may belong to another address.`,
     };
   },
   'value-supply': (): string => 'Named values come from the setting apimTokenDoctor.namedValues (on the command line: --named-values).',
 
   'external-id-unsupported-token': (values: { readonly issuer: string }): Said => ({
     title: 'External ID issued this token, and validate-azure-ad-token does not support it. Use validate-jwt.',
-    detail: `The issuer is "${values.issuer}". External ID is documented as not supported by validate-azure-ad-token: it accepts only the issuers that this tenant has at the workforce endpoint, login.microsoftonline.com. Use validate-jwt with the OpenID configuration of the External ID tenant; the quick fix writes it.`,
+    detail: `The issuer is "${values.issuer}". validate-azure-ad-token accepts only the issuers of the tenant's workforce endpoint (login.microsoftonline.com). The quick fix writes a validate-jwt with the External ID tenant's OpenID configuration.`,
   }),
   'external-id-unsupported-tenant': (): Said => ({
     title: 'This is an External ID tenant, which validate-azure-ad-token does not support. Use validate-jwt.',
-    detail: 'The documentation says so: its tokens are refused (IDX40001). Use validate-jwt with the OpenID configuration of the tenant.',
+    detail: "The documentation says so: its tokens are refused (IDX40001). validate-jwt needs the tenant's OpenID configuration.",
   }),
   'external-id-unsupported-endpoint': (): Said => ({
-    title: 'This is an External ID endpoint, documented as not supported here. To be safe, use validate-jwt.',
-    detail: "The gateway's library accepts such tokens. Use validate-jwt with the OpenID configuration of the tenant.",
+    title: 'This is an External ID endpoint, documented as unsupported here. To be safe, use validate-jwt.',
+    detail: "The gateway's library accepts such tokens. validate-jwt needs the tenant's OpenID configuration.",
   }),
   'b2c-unsupported-token': (values: { readonly issuer: string }): Said => ({
     title: 'Azure AD B2C issued this token; validate-azure-ad-token accepts workforce tenants only. Use validate-jwt.',
     detail: `The issuer is "${values.issuer}". Use validate-jwt with the OpenID configuration of the user flow that issued it.`,
   }),
   'b2c-unsupported-endpoint': (): Said => ({
-    title: 'This is an Azure AD B2C endpoint, which is not documented here. Use validate-jwt with the metadata of the user flow.',
-    detail: 'Each user flow of B2C has metadata of its own, which validate-azure-ad-token cannot name.',
+    title: "This policy is not documented for Azure AD B2C endpoints. Use validate-jwt with the user flow's metadata.",
+    detail: 'Each B2C user flow has its own metadata, which validate-azure-ad-token cannot name.',
   }),
   'b2c-unsupported-tenant': (): Said => ({
     title: 'This is an Azure AD B2C tenant; validate-azure-ad-token accepts workforce tenants only. Use validate-jwt.',
@@ -78,28 +78,28 @@ export const tokenFindingMessages = {
       'Use the OpenID configuration of the user flow (https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration).',
   }),
   'wrong-tenant': (values: { readonly tenant: string; readonly accepted: readonly string[]; readonly personal: boolean }): Said => ({
-    title: `${values.personal ? 'The token is that of a personal account' : `The token comes from tenant ${brief(values.tenant, 20)}`}; the policy accepts ${brief(values.accepted.join(' or '), 24)}. Ask there for a token.`,
-    detail: `${values.personal ? 'The token is that of a personal Microsoft account' : `The token comes from the tenant ${values.tenant}`}, and the policy accepts ${values.accepted.join(' or ')}. Set the authority or tenant id in the client's settings. To let the token's tenant in, name it in the policy, too.`,
+    title: `${values.personal ? 'The token belongs to a personal account' : `The token comes from tenant ${brief(values.tenant, 20)}`}; the policy accepts ${brief(values.accepted.join(' or '), 24)}. Get one there.`,
+    detail: `${values.personal ? 'The token belongs to a personal Microsoft account' : `The token comes from tenant ${values.tenant}`}, but the policy accepts ${values.accepted.join(' or ')}. Set the authority (tenant) in the client's settings. To accept the token's tenant as well, add it to the policy.`,
   }),
 
   'issuer-mismatch-version-1': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
     title: 'The token is version 1, the policy accepts version 2. Set requestedAccessTokenVersion to 2, or accept both.',
-    detail: `The policy accepts the issuer "${values.accepted}"; the token's issuer "${values.issuer}" is the version 1 form of the same tenant. The API decides on the version, not the client: ${manifest}. Or accept the version 1 form here as well.`,
+    detail: `The policy accepts the issuer "${values.accepted}"; the token's issuer "${values.issuer}" is the version 1 form of the same tenant. The API decides the version, not the client: ${manifest}. Or accept the version 1 form here as well.`,
   }),
   'issuer-mismatch-version-2': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
     title: 'The token is version 2, the policy accepts version 1. Write /v2.0 before /.well-known in the openid-config.',
     detail: `The policy accepts the issuer "${values.accepted}"; the token's issuer "${values.issuer}" is the version 2 form of the same tenant.`,
   }),
   'issuer-mismatch-slash': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
-    title: 'The issuers differ by the slash at the end, and they are compared exactly. Write it as the token has it.',
+    title: 'The issuers differ only in the final slash, which counts. Write it exactly as in the token.',
     detail: `The token has "${values.issuer}", the policy "${values.accepted}".`,
   }),
   'issuer-mismatch-case': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
-    title: 'The issuers differ in upper and lower case, and they are compared exactly. Write it as the token has it.',
+    title: 'The issuers differ only in upper and lower case, which counts. Write it exactly as in the token.',
     detail: `The token has "${values.issuer}", the policy "${values.accepted}".`,
   }),
   'issuer-mismatch-space': (values: { readonly issuer: string }): Said => ({
-    title: "White space around the policy's issuer makes it another one. Remove it.",
+    title: "The policy's issuer has white space around it, so it does not match. Remove the white space.",
     detail: `The token's issuer is "${values.issuer}".`,
   }),
   'issuer-mismatch-cloud': (values: {
@@ -113,30 +113,30 @@ export const tokenFindingMessages = {
     detail:
       `The token's issuer is "${values.issuer}". ` +
       (values.hasEndpoint
-        ? `If that cloud is meant, write authentication-endpoint="https://${values.host}"; if not, let the client ask in the policy's cloud.`
-        : `If that cloud is meant, use the openid-config of the tenant at https://${values.host}, of the token's version; if not, let the client ask in the policy's cloud.`),
+        ? `If you mean that cloud, set authentication-endpoint="https://${values.host}"; if not, have the client ask in the policy's cloud.`
+        : `If you mean that cloud, use the tenant's openid-config at https://${values.host}, in the token's version; if not, have the client ask in the policy's cloud.`),
   }),
   'issuer-mismatch-external-id-name': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
-    title: 'External ID issuers have the tenant id as host, the policy has a name. Write the issuer as the token has it.',
+    title: 'External ID issuers have the tenant id as host; the policy has a name. Write the issuer as in the token.',
     detail: `The policy accepts "${values.accepted}"; the token has "${values.issuer}", whatever name the client was configured with. Write that, or use the tenant's openid-config.`,
   }),
   'issuer-mismatch-b2c': (values: { readonly issuer: string; readonly accepted: readonly string[] }): Said => ({
     title: "The policy's metadata is not that of the B2C user flow that issued the token. Use that user flow's openid-config.",
-    detail: `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on the host and on the user flow: use the openid-config of the user flow that issued the token, on the same host; one openid-config for each user flow.`,
+    detail: `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on host and user flow: add one openid-config for each user flow, on the host that issued the token.`,
   }),
   'issuer-mismatch-external-id': (values: { readonly issuer: string; readonly accepted: string; readonly tenant: string }): Said => ({
     title: 'The token comes from External ID, the metadata from the workforce endpoint. Use the openid-config at ciamlogin.com.',
-    detail: `The token's issuer is "${values.issuer}", the metadata's is "${values.accepted}". Use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration; its keys differ, too.`,
+    detail: `The token's issuer is "${values.issuer}", the metadata's is "${values.accepted}". Use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration; its keys differ as well.`,
   }),
   'issuer-mismatch-workforce': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
     title: 'The token comes from the workforce endpoint, the policy accepts External ID. List both, or ask at ciamlogin.com.',
-    detail: `The token's issuer is "${values.issuer}", and the policy accepts "${values.accepted}". Tokens of apps without a user were seen to come from the workforce endpoint: list both openid-config, or let the client ask at ciamlogin.com.`,
+    detail: `The token's issuer is "${values.issuer}", and the policy accepts "${values.accepted}". Users report that app-only tokens come from the workforce endpoint: list both openid-config, or have the client ask at ciamlogin.com.`,
   }),
 
   'token-version-1': (values: { readonly address: string | null; readonly id: string | null; readonly passes: boolean }): Said => ({
-    title: 'To get version 2 tokens, set requestedAccessTokenVersion to 2 on the API. The endpoint of the client does not matter.',
+    title: "To get version 2 tokens, set requestedAccessTokenVersion to 2 on the API. The client's endpoint does not matter.",
     detail:
-      `This is a version 1 token, and the policy is written for version 2. To get version 2 tokens, ${manifest}. That touches every client and every validator of this API: the issuer changes, the client's id moves from appid to azp, and aud becomes the client id of the API. Let policies and backends accept both forms first.` +
+      `This is a version 1 token, and the policy is written for version 2. To get version 2 tokens, ${manifest}. That affects every client and every validator of this API: the issuer changes, the client's id moves from appid to azp, and aud becomes the client id of the API. Let policies and backends accept both forms first.` +
       (values.address !== null && values.passes
         ? ` aud passes now only because the policy lists "${values.address}", too; in version 2 it is ${values.id === null ? "the API's client id" : `"${values.id}"`}.`
         : ''),
@@ -144,65 +144,65 @@ export const tokenFindingMessages = {
   'token-version-2': (): Said => ({
     title: 'This is a version 2 token, and the policy is written for version 1. Move the policy to version 2.',
     detail:
-      'Use the address of the openid-config with /v2.0 before /.well-known, azp in the place of appid, and the client id of the API as audience. Keep the version 1 address beside it while version 1 tokens still come.',
+      'Use the address of the openid-config with /v2.0 before /.well-known, azp instead of appid, and the client id of the API as audience. Keep the version 1 address as well while version 1 tokens still arrive.',
   }),
 
   'audience-mismatch-microsoft': (values: { readonly audience: string; readonly title: string }): Said => ({
     title: `The token is for ${brief(values.title, 36)}, not for this API. Ask for one with a scope of your own API.`,
-    detail: `Its audience is "${values.audience}". Ask with the scope api://{client id of the API}/{scope}, or /.default.`,
+    detail: `Its audience is "${values.audience}". Ask for the scope api://{client id of the API}/{scope}, or /.default.`,
   }),
   'audience-mismatch-space': (values: { readonly audience: string }): Said => ({
-    title: "White space around the policy's audience makes it another one. Remove it.",
+    title: "The policy's audience has white space around it, so it does not match. Remove the white space.",
     detail: `The token's audience is "${values.audience}".`,
   }),
   'audience-mismatch-case': (values: { readonly audience: string; readonly accepted: string }): Said => ({
-    title: 'The audiences differ in upper and lower case, and they are compared exactly. Write it as the token has it.',
+    title: 'The audiences differ only in upper and lower case, which counts. Write it exactly as in the token.',
     detail: `The token has "${values.audience}", the policy "${values.accepted}".`,
   }),
   'audience-mismatch-form': (values: { readonly audience: string; readonly accepted: string }): Said => {
     const [found, accepted] = [brief(values.audience, 24), brief(values.accepted, 24)];
     return {
-      title: `${found} and ${accepted} name one API, but audiences are compared exactly. List both.`,
-      detail: `The token's audience is "${values.audience}", the policy accepts "${values.accepted}". Version 2 tokens have the client id of the API there, version 1 tokens its client id or its address. List both while tokens of both versions come.`,
+      title: `${found} and ${accepted} name the same API, but audiences are compared exactly. List both.`,
+      detail: `The token's audience is "${values.audience}", the policy accepts "${values.accepted}". Version 2 tokens have the API's client id as audience, version 1 tokens its client id or its address. List both while tokens of both versions arrive.`,
     };
   },
   'graph-token': (): Said => ({
     title: 'This token is for Microsoft Graph, and only Graph can verify it. Ask for a token for your own API.',
-    detail: 'Ask with one of its scopes: api://{client id of the API}/{scope}, or /.default.',
+    detail: 'Ask for one of its scopes: api://{client id of the API}/{scope}, or /.default.',
   }),
   'id-token': (values: { readonly client: string | null }): Said => ({
-    title: 'This is an ID token, which is not meant for an API. Send the access token that came with it.',
-    detail: `An ID token tells ${values.client === null ? 'the client' : `the client "${values.client}"`} who signed in. The access token is access_token in the answer, asked for with a scope of this API.`,
+    title: 'This is an ID token, which is not meant for APIs. Send the access token that came with it.',
+    detail: `An ID token tells ${values.client === null ? 'the client' : `the client "${values.client}"`} who signed in. In the token response, use access_token, and ask for a scope of this API.`,
   }),
 
   'claim-missing': (values: { readonly name: string }): Said => ({
-    title: `The token has no claim ${claimAsWritten(values.name)}. Have the issuer add it, or do not require it.`,
+    title: `The token has no claim ${claimAsWritten(values.name)}. Have the issuer add it, or stop requiring it.`,
     detail: `Names are compared exactly: "${values.name}". In Microsoft Entra, add it as an optional claim of the API's app registration.`,
   }),
   'claim-missing-letters': (values: { readonly name: string; readonly has: string }): Said => ({
-    title: `The token has ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Write it exactly as the token has it.`,
+    title: `The token has ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Write it exactly as in the token.`,
     detail: '',
   }),
   'claim-missing-version': (values: { readonly name: string; readonly has: string; readonly version: 1 | 2 }): Said => ({
-    title: `Version ${values.version} tokens have ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Require ${claimAsWritten(values.has)}${values.version === 1 ? ', or get version 2' : ''}.`,
+    title: `Version ${values.version} tokens have ${claimAsWritten(values.has)}, not ${claimAsWritten(values.name)}. Require ${claimAsWritten(values.has)}${values.version === 1 ? ', or use version 2' : ''}.`,
     detail: values.version === 1 ? `To get version 2 tokens, ${manifest}.` : '',
   }),
   'claim-missing-scp': (values: { readonly app: boolean }): Said =>
     values.app
       ? {
-          title: 'The token is that of an app without a user, so it has no scp. Require roles for such callers.',
-          detail: 'Or let a user sign in.',
+          title: 'This is an app-only token, so it has no scp. Require roles for such callers.',
+          detail: 'Or have a user sign in.',
         }
       : {
-          title: 'The token has no scp. Ask for it with a scope of this API.',
-          detail: 'scp lists the scopes that a user granted to the client; tokens of apps without a user have roles instead.',
+          title: 'The token has no scp. Ask for a token with a scope of this API.',
+          detail: 'scp lists the scopes that a user granted to the client; app-only tokens have roles instead.',
         },
   'claim-missing-roles': (values: { readonly user: boolean }): Said =>
     values.user
       ? {
           title: 'The user has no app role of this API, so the token has no roles. Assign one, or require scp.',
           detail:
-            'Assign the role to the user or group (enterprise application of the API, Users and groups) and let the user sign in again, or require scp for such callers.',
+            'Assign the role to the user or group (enterprise application of the API, Users and groups) and have the user sign in again, or require scp for such callers.',
         }
       : {
           title: 'The caller has no app role of this API, so the token has no roles. Assign one.',
@@ -211,12 +211,12 @@ export const tokenFindingMessages = {
   'claim-missing-groups': (values: { readonly overage: boolean }): Said =>
     values.overage
       ? {
-          title: 'The user is in more than 200 groups, so the token leaves groups out. Use app roles instead.',
-          detail: 'The token only says where to ask for the groups.',
+          title: 'The user is in more than 200 groups, so groups is left out of the token. Use app roles instead.',
+          detail: 'The token only says where to look the groups up.',
         }
       : {
           title: "The token has no groups. Set groupMembershipClaims in the API's app registration, or use app roles.",
-          detail: 'Users in more than 200 groups never have groups in their tokens; app roles work for all.',
+          detail: 'Users in more than 200 groups never have groups in their tokens; app roles work for everyone.',
         },
   'claim-mismatch-granted': (values: {
     readonly name: 'scp' | 'roles';
@@ -224,7 +224,7 @@ export const tokenFindingMessages = {
     readonly user: boolean;
   }): string =>
     values.name === 'scp'
-      ? `To allow the call, ask for the token with ${either(values.accepted)}, or add the scope to the list here.`
-      : `To allow the call, assign ${either(values.accepted)} to the caller, or add the role to the list here. ${values.user ? 'The user gets it with the next sign-in.' : oldTokens}`,
+      ? `To allow the call, ask for a token with ${either(values.accepted)}, or add the token's scope to the policy.`
+      : `To allow the call, assign ${either(values.accepted)} to the caller, or add the caller's role to the policy. ${values.user ? 'The user gets it at the next sign-in.' : oldTokens}`,
   'claim-mismatch-version': (): string => `To get version 2 tokens, ${manifest}.`,
 };

@@ -5,7 +5,7 @@ import { elementMeanings } from './element-meanings.js';
 
 /** What nobody sees in a value, in words. */
 const unseen = {
-  'zero-width': 'a character without width',
+  'zero-width': 'an invisible character',
   'no-break-space': 'a no-break space',
   'line-break': 'a line break',
   'space-before': 'white space at the beginning',
@@ -15,7 +15,7 @@ const unseen = {
 export type Unseen = keyof typeof unseen;
 
 const asSecret =
-  "Text in a key counts as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported).";
+  "Text in a key is read as a shared secret, so every token signed with RS256 fails (IDX10634: … Algorithm: 'RS256', SecurityKey: 'Microsoft.IdentityModel.Tokens.SymmetricSecurityKey' is not supported).";
 
 /** "{{tenant}} = contoso.onmicrosoft.com (prod.tfvars, line 3)"; without the value where it may not be shown. */
 function tellValue({ kind, name, value, source, path, line, set }: FindingValue): string {
@@ -54,7 +54,7 @@ export const valueMessages = {
     detail: '',
   }),
   'invisible-characters': (values: { readonly name: string; readonly what: Unseen }): Said => ({
-    title: `${brief(values.name, 30)} has ${unseen[values.what]}, which a token does not have. Remove it.`,
+    title: `${brief(values.name, 30)} has ${unseen[values.what]}, which no token has. Remove it.`,
     detail: 'Values are compared letter by letter.',
   }),
   'application-id-format': (values: { readonly value: string }): Said => ({
@@ -62,7 +62,7 @@ export const valueMessages = {
     detail: 'It is called Application (client) ID there.',
   }),
   'openid-config-url-http': (): Said => ({
-    title: 'The address must begin with https: the gateway refuses any other. Write https.',
+    title: 'The address must begin with https, else the gateway refuses it. Write https.',
     detail: 'The gateway says "IDX20108: The address specified … is not valid as per HTTPS scheme".',
   }),
   'openid-config-url-endpoint': (values: { readonly endpoint: string; readonly suggestion: string | null }): Said => ({
@@ -72,11 +72,11 @@ export const valueMessages = {
       (values.suggestion === null ? '.' : `: ${values.suggestion}`),
   }),
   'openid-config-url-no-discovery': (values: { readonly suggestion: string | null }): Said => ({
-    title: 'This is not an OpenID configuration. Its address ends in /.well-known/openid-configuration.',
+    title: 'This is not an OpenID configuration. Write the address that ends in /.well-known/openid-configuration.',
     detail: values.suggestion === null ? '' : `Did you mean ${values.suggestion}?`,
   }),
   'openid-config-url-slashes': (values: { readonly suggestion: string }): Said => ({
-    title: 'The address has a doubled slash; most servers answer 404 to that. Remove one.',
+    title: 'The address has a double slash, which most servers answer with 404. Remove one.',
     detail: `Write ${values.suggestion}`,
   }),
   'comma-list-in-value': (values: { readonly count: number; readonly separator: string }): Said => ({
@@ -84,31 +84,31 @@ export const valueMessages = {
     detail: `The "${values.separator}" counts as part of the text. (The attribute separator splits the token's claim, not this value.)`,
   }),
   'comma-list-in-named-value': (values: { readonly name: string }): Said => ({
-    title: `${brief(values.name, 32)} is a list, which is compared as one text: no token matches. Write one element for each.`,
+    title: `${brief(values.name, 32)} is a list, but compared as one text: no token matches. Write one element for each.`,
     detail: "Its separators count as part of the text. (The attribute separator splits the token's claim, not this value.)",
   }),
   'weak-key-rsa': (values: { readonly bits: number }): Said => ({
     title: `This RSA key has ${values.bits} bits, which is unsafe. Use one of at least 2048.`,
-    detail: 'Azure Advisor warns of shorter ones.',
+    detail: 'Azure Advisor warns about shorter ones.',
   }),
   'weak-key-symmetric': (values: { readonly bits: number; readonly algorithm: string; readonly wanted: number }): Said => ({
     title: `This key has ${values.bits} bits; ${brief(values.algorithm, 20)} needs at least ${values.wanted}. Use a longer one.`,
     detail: '',
   }),
   'certificate-as-key': (): Said => ({
-    title: 'This is a certificate, but the text of a key counts as a shared secret. Upload it and use certificate-id.',
+    title: 'This is a certificate, but the text of a key is read as a shared secret. Upload it and use certificate-id.',
     detail: `${asSecret} Or write the RSA key as n and e.`,
   }),
   'public-key-as-key': (): Said => ({
-    title: 'This is a public key, but the text of a key counts as a shared secret. Write the RSA key as n and e.',
-    detail: `${asSecret} Or upload its certificate and use certificate-id.`,
+    title: 'This is a public key, but the text of a key is read as a shared secret. Write the RSA key as n and e.',
+    detail: `${asSecret} Or upload the certificate and use certificate-id.`,
   }),
   'secret-in-policy': (): Said => ({
-    title: 'A shared secret is readable here. Keep it in a secret named value or in Key Vault, and write {{name}}.',
-    detail: 'Everyone who may read the policy or its repository can read it.',
+    title: 'A shared secret is in clear text here. Keep it in a secret named value or Key Vault, and write {{name}}.',
+    detail: 'Anyone who can read the policy or its repository can read it.',
   }),
   'scheme-ignored': (values: { readonly header: string; readonly scheme: string }): Said => ({
     title: `require-scheme is ignored with the header ${brief(values.header, 30)}. Send the bare token there.`,
-    detail: `require-scheme works with the Authorization header only: the other must not have "${values.scheme}" before the token.`,
+    detail: `require-scheme works with the Authorization header only: in ${values.header}, send the token without "${values.scheme}".`,
   }),
 };

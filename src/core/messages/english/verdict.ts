@@ -40,7 +40,7 @@ export const verdictMessages = {
       case 'uncertain':
         return 'Whether the gateway accepts this token is not certain.';
       case 'unresolved':
-        return 'Something is missing to tell what the gateway answers.';
+        return 'Something is missing to predict what the gateway answers.';
     }
   },
 
@@ -55,7 +55,7 @@ export const verdictMessages = {
     const subject = what.length === 1 ? 'It' : 'They';
     const follows = values.refused
       ? (what.length === 1 ? 'runs first and' : 'run first and') + ' can answer before'
-      : 'can refuse the token, too';
+      : 'can also refuse the token';
     return `Not read: ${what.join(', ')}. ${subject} ${follows}.`;
   },
 

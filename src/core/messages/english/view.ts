@@ -38,14 +38,14 @@ export const viewMessages = {
       case 'uncertain':
         return 'Whether it accepts the token in force is not certain.';
       case 'unresolved':
-        return 'Something is missing to tell whether it accepts the token in force.';
+        return 'Something is missing to predict whether it accepts the token in force.';
     }
   },
 
   'explained-rewrite': (): string =>
-    "The issuer in the text belongs to this policy's own tenant, and validate-azure-ad-token does not support it. The list of fixes has every form of the rewrite.",
+    "The issuer in the text belongs to this policy's own tenant, and validate-azure-ad-token does not support it. The list of fixes has every variant of the rewrite.",
   'no-token-policy': (): string => 'This document has no token policy.',
-  'no-policy-document': (): string => 'The document in front is no policy document.',
+  'no-policy-document': (): string => 'The active document is not a policy document.',
   'branch-taken': (): string => 'If this branch of choose is taken',
 
   'alternative-report': ({
@@ -63,19 +63,19 @@ export const viewMessages = {
 
   'document-moment': (origin: Origin): string => writeOrigin(origin),
   'document-origin': (origin: Origin): string =>
-    `This document was ${writeOrigin(origin)}.${origin.from === 'sample' ? '' : ' Only the members that decide something are kept.'}`,
+    `This document was ${writeOrigin(origin)}.${origin.from === 'sample' ? '' : ' Only the members that matter are kept.'}`,
   'issuer-compared': ({ issuer, same }: { readonly issuer: string; readonly same: boolean }): string =>
     same ? "Its issuer is the token's issuer, letter by letter." : `Its issuer is not the token's: the token says ${issuer}`,
   'key-compared': ({ kid, found }: { readonly kid: string; readonly found: boolean }): string =>
     found ? `The token's key is among them: ${kid}` : `The token's key is not among them: ${kid}`,
 
   'configuration-summary': ({ issuer }: { readonly issuer: string | null }): string =>
-    issuer === null ? 'names no issuer' : `issuer ${issuer}`,
+    issuer === null ? 'has no issuer' : `issuer ${issuer}`,
   'key-set-summary': ({ keys }: { readonly keys: number }): string => (keys === 1 ? '1 key' : `${keys} keys`),
   'named-value-withheld': ({ names }: { readonly names: readonly string[] }): string =>
     `It is not fetched: ${names.map(name => `{{${name}}}`).join(', ')} ${names.length === 1 ? 'is a secret, or its value has' : 'are secrets, or their values have'} not the form of a tenant, a host or a part of an address. Save the document and name the file in the setting apimTokenDoctor.metadata.savedDocuments.`,
   'not-readable': ({ kind }: { readonly kind: 'configuration' | 'key-set' }): string =>
-    kind === 'configuration' ? 'This is no OpenID configuration document.' : 'This is no key set.',
+    kind === 'configuration' ? 'This is not an OpenID configuration.' : 'This is not a key set.',
 };
 
 function writeOrigin({ from, ago }: Origin): string {

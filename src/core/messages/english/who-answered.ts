@@ -14,9 +14,9 @@ export const whoAnswered = {
   backend: ({ service, probably }: Answerer): string => start(probably, `the backend answered, behind the gateway: ${service}.`),
   'token-request': ({ service }: Answerer): string => `${service} refused a token request: the API was not called.`,
   'in-front': ({ service, probably }: Answerer): string => start(probably, `something in front of the gateway answered: ${service}.`),
-  client: ({ service }: Answerer): string => `This is what ${service} says; it hides who answered.`,
-  management: ({ service }: Answerer): string => `Nobody answered a request: ${service} says this of a policy.`,
-  undecided: ({ service }: Answerer): string => `The text does not tell who answered: ${service}.`,
+  client: ({ service }: Answerer): string => `This is what ${service} says; it does not show who answered.`,
+  management: ({ service }: Answerer): string => `This is not an answer to a request: ${service} says it about a policy.`,
+  undecided: ({ service }: Answerer): string => `The text does not show who answered: ${service}.`,
 };
 
 /** Services and pieces of evidence, in words. */
@@ -25,7 +25,7 @@ export const whoWords = {
   'entra-for-gateway': (): string => 'Microsoft Entra ID, asked by a policy of the gateway,',
   'identity-provider': (): string => 'The identity provider',
   'either-token-policy': (): string => 'validate-jwt or validate-azure-ad-token',
-  'backend-log': (): string => 'a backend of .NET, whose log has the same texts',
+  'backend-log': (): string => 'a .NET backend, whose log has the same texts',
   'author-policy': (): string => "a policy that the API's author wrote",
   'a-backend': (): string => 'see the log of the backend itself',
   browser: (): string => 'the browser',
@@ -38,10 +38,10 @@ export const whoWords = {
   code: (values: { readonly code: string }): string => `the code ${values.code}`,
   column: (values: { readonly name: string; readonly value: string }): string => `${values.name} ${values.value}`,
   'column-empty': (values: { readonly name: string }): string => `${values.name} is empty`,
-  'token-policy-text': (): string => 'the words of a token policy',
+  'token-policy-text': (): string => 'the wording of a token policy',
   'library-code': (): string => 'a code of the validation library',
   'empty-body': (): string => 'an empty body and no challenge that says more',
-  html: (): string => 'a page of HTML',
+  html: (): string => 'an HTML page',
   forwarded: (): string => 'the trace has the answer of the backend (forward-request)',
 };
 
@@ -62,29 +62,29 @@ export type EvidenceName =
 /** What an answer means where only its log row, its trace or its shape tells. */
 export const evidenceSentences: Readonly<Record<EvidenceName, AnswerSentences>> = {
   'log-backend': {
-    says: 'BackendResponseCode is what the backend answered: the gateway let the token pass, and handed the refusal on.',
+    says: 'BackendResponseCode is what the backend answered: the gateway let the token pass, and passed the refusal on.',
     cures: [
       "Look at the backend's own validation: its issuer and audience, and whether the Authorization header reaches it.",
-      'If the backend wants a token of its own: authentication-managed-identity after the token policy.',
+      'If the backend needs its own token: add authentication-managed-identity after the token policy.',
     ],
   },
   'log-policy': {
     says: 'BackendResponseCode is empty, so the backend was not called: the policy that LastErrorSource names refused the request.',
-    cures: ['Read LastErrorReason and LastErrorMessage of the same row; LastErrorScope says in which policy document it stands.'],
+    cures: ['Read LastErrorReason and LastErrorMessage of the same row; LastErrorScope says which policy document it is in.'],
   },
   'log-gateway': {
-    says: 'BackendResponseCode is empty, so the backend was not called. LastErrorSource would name the policy; without one it may be return-response.',
+    says: 'BackendResponseCode is empty, so the backend was not called. LastErrorSource would name the policy; without it, it may be return-response.',
     cures: ['Add LastErrorSource, LastErrorReason and LastErrorMessage to the query of the log.'],
   },
   'log-broke-on-answer': {
     says: 'The backend refused the request, and then a policy failed on its answer: the caller sees a 500.',
     cures: [
       "Look first at the backend's own validation: its issuer and audience, and whether the Authorization header reaches it.",
-      'Then at the policy that LastErrorSource names: it expects another body than that of the refusal.',
+      'Then at the policy that LastErrorSource names: it expects a different body than the refusal has.',
     ],
   },
   'log-after-backend': {
-    says: 'The backend did not refuse the request: a policy after it (outbound, on-error) made the answer.',
+    says: 'The backend did not refuse the request: a later policy (outbound, on-error) made the answer.',
     cures: ['Look for return-response and set-status in outbound and on-error.'],
   },
   'trace-backend': {
@@ -98,25 +98,25 @@ export const evidenceSentences: Readonly<Record<EvidenceName, AnswerSentences>> 
     ],
   },
   'empty-answer': {
-    says: 'An answer without a body is none of the default answers of the token policies, which have a body in JSON.',
+    says: 'This answer has no body; the default answers of the token policies have a JSON body.',
     cures: [
-      'Look at BackendResponseCode in the log of the gateway: the same number there proves that the backend said it.',
-      'Empty there: look for return-response in the policies, also in on-error.',
+      'Look at BackendResponseCode in the log of the gateway: the same status there proves that the backend answered.',
+      'If it is empty there: look for return-response in the policies, including on-error.',
     ],
   },
   'html-page': {
-    says: 'The gateway answers with JSON; a page of HTML comes from a web server, a firewall or a sign-in page behind or before it.',
+    says: 'The gateway answers with JSON; an HTML page comes from a web server, a firewall or a sign-in page in front of it or behind it.',
     cures: [
-      'Look at BackendResponseCode in the log of the gateway: the same number there proves that the backend said it.',
-      'A sign-in page: set "Unauthenticated requests" of App Service authentication to 401 for APIs.',
+      'Look at BackendResponseCode in the log of the gateway: the same status there proves that the backend answered.',
+      'If it is a sign-in page: set "Unauthenticated requests" of App Service authentication to 401.',
     ],
   },
   'token-endpoint': {
-    says: 'error with error_description in this form is the answer of a token endpoint: no API was called yet.',
+    says: 'error and error_description in this form come from a token endpoint: no API was called yet.',
     cures: ['Compare client id, secret, grant and scope of the request with the registration of the client.'],
   },
   'aadsts-unknown': {
-    says: 'A code of Microsoft Entra ID that this tool does not know.',
+    says: 'This tool does not know this code of Microsoft Entra ID.',
     cures: ['Look it up at https://login.microsoftonline.com/error, which explains each code.'],
   },
 };
@@ -124,31 +124,29 @@ export const evidenceSentences: Readonly<Record<EvidenceName, AnswerSentences>> 
 /** What is added to an explanation, from elsewhere in the same text. */
 export const whoRemarks = {
   'identity-before': (): string =>
-    "Before it, authentication-managed-identity has replaced the Authorization header: the token policy judged the gateway's own token, not the caller's.",
+    "authentication-managed-identity replaced the Authorization header first: the token policy checked the gateway's own token, not the caller's.",
   'identity-before-cure': (): string =>
     'Move the token policy above authentication-managed-identity, or give that policy an output-token-variable-name and write the header later.',
   'mcp-no-token': (): string =>
-    'In an MCP server of the gateway, a token policy at the level of the API that it exposes gets no Authorization header with tools/call: the server makes calls of its own and does not pass it on.',
+    'If the gateway exposes this API as an MCP server, a token policy of the API gets no Authorization header on tools/call: the server makes its own calls and does not pass the header on.',
   'mcp-no-token-cure': (): string =>
-    "Validate in the policy of the MCP server, and there forward the header by set-header; or take the token policy out of the API's own scope.",
+    'Validate in the policy of the MCP server and forward the header there with set-header; or remove the token policy from the API.',
   wanted: (values: { readonly claim: string; readonly wanted: string }): string =>
-    `The policy wants '${values.wanted}' in ${values.claim}.`,
+    `The policy requires '${values.wanted}' in ${values.claim}.`,
 };
 
 /** What a code of the token request has to do with the API behind the gateway. */
 export const aadstsLinks = {
   scope: (): string =>
-    "What is asked for here becomes the token's aud: it must be the API that the policy's audience names (api://{client id of the API}, or its client id).",
+    "The API that is asked for here becomes the token's aud: it must be the one in the policy's audience (api://{client id of the API}, or its client id).",
   client: (): string =>
-    'The client of this request is the one that the policy may list (client-application-ids; azp or appid in the token).',
-  assertion: (): string =>
-    "The token that was handed in is the one that the gateway's policy checks: the same aud, issuer and lifetime count in both places.",
-  user: (): string => 'No token exists yet, so the policy of the API plays no part.',
-  federated: (): string => 'This is between a pipeline or workload and Entra: the policy of the API plays no part yet.',
-  keys: (): string => "It touches the policy, too: the app's own signing key is published at another openid-config address.",
-  request: (): string =>
-    'The request for a token is at fault, not the API: look at whoever sends it, a client or send-request in a policy.',
+    'The client of this request is the one that the policy may have to list (client-application-ids; azp or appid in the token).',
+  assertion: (): string => "The assertion is the token that the gateway's policy checks: aud, issuer and lifetime matter in both places.",
+  user: (): string => 'No token exists yet, so the policy of the API is not involved.',
+  federated: (): string => 'This is between a pipeline or workload and Entra: the policy of the API is not involved yet.',
+  keys: (): string => "It affects the policy as well: the app's own signing key is published at another openid-config address.",
+  request: (): string => 'The token request is wrong, not the API: look at whatever sends it, a client or send-request in a policy.',
   mcp: (): string => "The address that MCP clients call must be the API's name in Entra, and the audience in the policy.",
   gateway: (): string =>
-    'A policy of the gateway asked for this token (authentication-managed-identity, send-request or the credential manager): the caller of the API sees a 500.',
+    'A policy of the gateway asked for this token (authentication-managed-identity, send-request or the credential manager); the caller of the API sees a 500.',
 };

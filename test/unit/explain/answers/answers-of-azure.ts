@@ -62,7 +62,7 @@ export const answersOfAzure: readonly Answer[] = [
   ...answersOf(graph, 'backend', /Microsoft Graph/, [
     ['{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}', /no token/],
     ['{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}', /on-behalf-of/],
-    ['{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}', /no JWT/],
+    ['{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}', /not a JWT/],
     ['{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired."}}', /comma/],
     ['{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}', /consent/],
   ]),
@@ -84,7 +84,7 @@ export const answersOfAzure: readonly Answer[] = [
       /tenant of the subscription/,
     ],
     ['{"error":{"code":"ExpiredAuthenticationToken","message":"The access token expiry UTC time is earlier than now."}}', /new token/],
-    ['{"error":{"code":"InvalidAuthenticationToken","message":"The access token is invalid."}}', /none that they can read/],
+    ['{"error":{"code":"InvalidAuthenticationToken","message":"The access token is invalid."}}', /cannot read the token/],
     [
       `{"error":{"code":"AuthorizationFailed","message":"The client 'x' with object id '${guid}' does not have authorization to perform action 'Microsoft.Web/sites/read' over scope '/'"}}`,
       /Assign a role/,
@@ -162,7 +162,7 @@ export const answersOfAzure: readonly Answer[] = [
     ],
     [
       '{"error":{"code":"MisMatchingOAuthClaims","message":"One or more claims either missing or does not match with the open authentication access control policy."}}',
-      /slash at the end/,
+      /final slash/,
     ],
     ['{"error":{"code":"OAuthAccessPolicyNotFound","message":"No policy."}}', /authorization policy/],
   ]),

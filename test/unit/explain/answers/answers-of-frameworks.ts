@@ -42,7 +42,7 @@ export const answersOfFrameworks: readonly Answer[] = [
     [springError('Malformed token'), /read or verify/],
     [
       'HTTP/1.1 403\nWWW-Authenticate: Bearer error="insufficient_scope", error_description="The request requires higher privileges than provided by the access token.", error_uri="https://tools.ietf.org/html/rfc6750#section-3.1"',
-      /misses an authority/,
+      /lacks an authority/,
     ],
   ]),
   ...answersOf(node, 'backend', /Node\.js/, [
@@ -62,6 +62,6 @@ export const answersOfFrameworks: readonly Answer[] = [
     [challenge('Token was not issued for this resource'), /another resource/],
     [challenge('Token has no expiration time'), /no exp/],
     [challenge('Token has expired'), /expired/],
-    ['WWW-Authenticate: Bearer error="insufficient_scope", error_description="Insufficient scope", scope="tools"', /misses a scope/],
+    ['WWW-Authenticate: Bearer error="insufficient_scope", error_description="Insufficient scope", scope="tools"', /lacks a scope/],
   ]),
 ];

@@ -183,18 +183,18 @@ export const answersOfThreads: readonly Answer[] = [
     ['{"errorCode":"E0000011","errorSummary":"Invalid token provided"}', /SSWS/],
   ]),
   ...answersOf('https://docs.github.com/rest', 'backend', /GitHub/, [
-    ['{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}', /token of GitHub/],
+    ['{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}', /GitHub token/],
   ]),
   ...answersOf('https://cloud.google.com/apis/design/errors', 'backend', /Google/, [
     [
       '{"error":{"code":401,"message":"Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.","status":"UNAUTHENTICATED"}}',
-      /access token of Google/,
+      /Google access token/,
     ],
   ]),
   ...answersOf('https://platform.openai.com/docs/guides/error-codes', 'backend', /OpenAI \(not Azure/, [
     [
       '{"error":{"message":"Incorrect API key provided: x. You can find your API key at https://platform.openai.com/account/api-keys.","code":"invalid_api_key"}}',
-      /key of OpenAI/,
+      /OpenAI key/,
     ],
   ]),
   ...answersOf('public reports', 'backend', /Cosmos DB/, [
