@@ -32,12 +32,15 @@ export const addresses = {
   workforceKeysV2: `${workforce}/discovery/v2.0/keys`,
 };
 
+/** One for all tenants of a process: making it takes a good part of a second. */
+const pair = generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+
 /**
  * Makes the tenant. `documents`: address → JSON, all that its hosts serve. `mint(version, from, claims)`: a token of version 1 or 2,
  * from `externalId` or `workforce`, valid for 41 minutes.
  */
 export async function makeTenant() {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+  const { publicKey, privateKey } = await pair;
   const kid = 'throwaway-key-1';
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] };
   const configuration = (issuer, jwks_uri) => ({ issuer, jwks_uri, id_token_signing_alg_values_supported: ['RS256'] });

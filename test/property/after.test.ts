@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  applyFix,
-  diagnose,
   judgeText,
   listRewrites,
+  makeFixes,
   offerFixes,
+  runRules,
   sortOffers,
   type Facts,
   type Judged,
@@ -38,9 +38,9 @@ function surround(text: string, before: string, after: string, [open, close]: re
   return text.replace('<inbound>', `<inbound>${before}${open}`).replace('</inbound>', `${close}${after}</inbound>`);
 }
 
-async function offerAll(judged: Judged, text: string, facts: Facts): Promise<Offer[]> {
+async function offerAll(judged: Judged): Promise<Offer[]> {
   const offers: Offer[] = [];
-  for (const finding of await diagnose(text, facts)) offers.push(...(await offerFixes(judged, await applyFix(text, finding, facts))));
+  for (const finding of await runRules(judged)) offers.push(...(await offerFixes(judged, await makeFixes(judged, finding))));
   for (const policy of judged.policies) offers.push(...(await offerFixes(judged, await listRewrites(policy))));
   return offers;
 }
@@ -62,7 +62,7 @@ describe('what is said to follow from a fix', () => {
           const metadata = withDocuments ? forge.metadata : {};
           const facts: Facts = { now: moment, metadata, namedValues: world.namedValues, token: await forge.mint(claims) };
           const judged = await judgeText(text, facts);
-          for (const { fix, after: said } of await offerAll(judged, text, facts)) {
+          for (const { fix, after: said } of await offerAll(judged)) {
             if (said === null) continue;
             const { verdict, policies } = await judgeText(fix.text, facts);
             if (verdict === null) throw new Error('A fixed policy is none any more.');
@@ -100,8 +100,8 @@ describe('what is said to follow from a fix', () => {
         const text = makeMistakes(policy.text, wrong);
         const facts: Facts = { now: moment, metadata: forge.metadata, namedValues: world.namedValues, token: await forge.mint(claims) };
         const judged = await judgeText(text, facts);
-        for (const finding of await diagnose(text, facts)) {
-          const advised = await applyFix(text, finding, facts);
+        for (const finding of await runRules(judged)) {
+          const advised = await makeFixes(judged, finding);
           const offers = await offerFixes(judged, advised);
           expect(new Set(offers.map(({ fix }) => fix.text))).toEqual(new Set(advised.map(fix => fix.text)));
           expect(offers).toHaveLength(advised.length);

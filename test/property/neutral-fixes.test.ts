@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   applyEdits,
-  applyFix,
   diagnose,
   fixAll,
   fixEach,
   judgeText,
+  makeFixes,
   neutralChoice,
   predictDocument,
   readPolicies,
   rewrite,
+  runRules,
   type DocumentPrediction,
   type Facts,
   type Fix,
@@ -44,8 +45,9 @@ async function writeDocument({ policy, form, wrong }: typeof documents extends f
 
 /** Every fix that needs no token. */
 async function offerAll(text: string, facts: Facts): Promise<Fix[]> {
+  const judged = await judgeText(text, facts);
   const fixes: Fix[] = [];
-  for (const finding of await diagnose(text, facts)) fixes.push(...(await applyFix(text, finding, facts)));
+  for (const finding of await runRules(judged)) fixes.push(...(await makeFixes(judged, finding)));
   return fixes;
 }
 

@@ -164,8 +164,19 @@ describe('a text that is well-formed but for raw expressions', () => {
   });
 });
 
+/**
+ * Beginnings without an end stand in four places each, and take about as long as fruitless scans may, whatever their number. The short run
+ * looks at each of them in one place, and comes to all places; the long run looks at all.
+ */
+const opening = /^(?:@|[$%]\{)/;
+const firstOpening = Object.keys(hostileMarkup).findIndex(name => opening.test(name));
+const markup = Object.entries(hostileMarkup).filter(([name], index) => {
+  const at = index - firstOpening;
+  return isLong || !opening.test(name) || at % 4 === Math.floor(at / 4) % 4;
+});
+
 describe('hostile texts', () => {
-  test.each(Object.entries(hostileMarkup))('%s are read', (_, make) => {
+  test.each(markup)('%s are read', (_, make) => {
     const document = readPolicies(`<policies>${make(10_000)}`);
     expect(document.root).toBe('policies');
     expect(document.break).not.toBeNull();

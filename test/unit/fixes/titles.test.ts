@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyFix, decodeToken, diagnose, judgeText, listRewrites, offerFixes, type Facts } from '../../../src/core/index.js';
+import { decodeToken, judgeText, listRewrites, makeFixes, offerFixes, runRules, type Facts } from '../../../src/core/index.js';
 import { listCases } from '../../harness/fixture-runner.js';
 import { makeTenant } from '../../harness/tenant.mjs';
 
@@ -12,7 +12,7 @@ const shown = 60;
 async function listTitles(text: string, facts: Facts): Promise<string[][]> {
   const judged = await judgeText(text, facts);
   const lists = [];
-  for (const finding of await diagnose(text, facts)) lists.push(await applyFix(text, finding, facts));
+  for (const finding of await runRules(judged)) lists.push(await makeFixes(judged, finding));
   for (const policy of judged.policies) lists.push(await listRewrites(policy));
   const titles: string[][] = [];
   for (const fixes of lists) {
