@@ -46,6 +46,15 @@ export { classifyToken, type Classification } from './token/classify-token.js';
 export { redact } from './token/redact.js';
 export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant } from './token/mint-sample.js';
 
+// Values from outside: named values and template variables.
+export { mentionedNames, type MentionedNames } from './values/mentioned-names.js';
+export { readAssignment } from './values/read-json-values.js';
+export { readLoaders, type LoadedFile } from './values/read-loaders.js';
+export { longestValueFile, readValueFile } from './values/read-value-file.js';
+export { ValueBook, type DocumentValues, type ValueSource } from './values/value-book.js';
+export { valueFormOf } from './values/value-form.js';
+export type { ReadValue, ValueFile } from './values/value-file.js';
+
 // Published documents.
 export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
 export { judgeAddress, type AddressJudgement, type AddressRefusal } from './metadata/judge-address.js';

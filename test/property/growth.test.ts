@@ -24,6 +24,32 @@ describe('reading', () => {
   });
 });
 
+describe('reading values', () => {
+  const long = (piece: string) => (size: number) => piece.repeat(size);
+  test.each<[string, (size: number) => string]>([
+    ['prod.tfvars', long('a = "b"\n')],
+    ['prod.tfvars', long('"${')],
+    ['main.tf', long('variable "a" {\n')],
+    ['main.tf', long('x = templatefile("a", { b = "c" })\n')],
+    ['main.bicep', long("var a = replace(loadTextContent('a'), '__A__', b)\n")],
+    ['main.parameters.json', size => `{"parameters":{${'"a":{"value":"b"},'.repeat(size)}}}`],
+    ['configuration.prod.yaml', size => `namedValues:\n${'- name: a\n  properties:\n    value: b\n'.repeat(size)}`],
+    ['a.env', long('A="b"c"\n')],
+    ['a.env', size => `A="${'" '.repeat(size)}`],
+    ['p.xml', long('${')],
+    ['p.xml', long('<%__a')],
+  ])('%s', async (path, make) => {
+    const act = (text: string): unknown => {
+      const book = new core.ValueBook();
+      const file = core.readValueFile(path, text, true);
+      if (file !== null) book.addFile(file, 'found');
+      for (const loaded of core.readLoaders(path, text)) book.addLoaded(loaded);
+      return book.valuesFor('a', 'prod', core.mentionedNames(text));
+    };
+    expect(await exponentOf(make, act, 200)).toBeLessThan(mostExponent);
+  });
+});
+
 describe('explaining', () => {
   test.each(named(errorTexts))('%s', async (_, make) => {
     expect(await exponentOf(make, text => core.explainError(text), 300)).toBeLessThan(mostExponent);

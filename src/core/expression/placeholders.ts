@@ -34,7 +34,7 @@ const terraformName = /^\$\{~?\s*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)\s*~?\}$
 const longestName = 256;
 
 /** The longest tag: what goes on is nobody's, and the time must not grow with the square of a line. */
-const longestTag = 1024;
+const longestTag = 300;
 
 /** The placeholder that begins at `i` and ends before `limit`; undefined where none does. */
 export function placeholderAt(text: string, i: number, limit: number = text.length): Placeholder | undefined {

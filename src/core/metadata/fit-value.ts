@@ -39,7 +39,8 @@ export function isFit(value: string, place: AddressPlace): boolean {
 export function isShowable(value: string): boolean {
   const text = value.trim();
   const inside = /^api:\/\/([^/]+)\/?$/i.exec(text)?.[1] ?? text;
-  return isTenantName(inside) || isTenantAddress(text) || isDiscoveryAddress(text);
+  const isName = isGuid(inside) || (isTenantName(inside) && (/\.(?:[a-z]{2,24}|xn--[a-z0-9-]+)$/i.test(inside) || !isDomainName(inside)));
+  return isName || isTenantAddress(text) || isDiscoveryAddress(text);
 }
 
 /** At least two labels, the last one of letters: `contoso.onmicrosoft.com`. */
