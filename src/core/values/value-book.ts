@@ -7,7 +7,7 @@ import type { MentionedNames } from './mentioned-names.js';
 import type { ReadValue, ValueFile } from './value-file.js';
 
 /** How values came here. What a person gave counts more than what was found, and that more than a default. */
-export type ValueOrigin = 'input' | 'option' | 'setting' | 'named-file' | 'found' | 'default';
+type ValueOrigin = 'input' | 'option' | 'setting' | 'named-file' | 'found' | 'default';
 
 /** Where a value came from, as the facts say it. */
 export interface ValueSource {

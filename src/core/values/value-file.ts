@@ -2,7 +2,7 @@
  * What a value is for. `any`: whoever wrote it down did not say (`NAME=VALUE`, a plain JSON object), so it serves a named value and a
  * template variable of that name alike.
  */
-export type ValueKind = 'named-value' | 'template' | 'any';
+type ValueKind = 'named-value' | 'template' | 'any';
 
 /** One value as a file says it. */
 export interface ReadValue {
