@@ -65,7 +65,8 @@ export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
 // What the gateway answers, and all that is known of a path once it was judged.
 export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
-export { pathOf, type Path } from './scopes/path.js';
+export { pathOf, pathWithin, type Path } from './scopes/path.js';
+export type { Surroundings, Upward } from './scopes/surroundings.js';
 export { listPaths, type PathTarget, type Reacher } from './scopes/list-paths.js';
 export { readScopes, withText } from './scopes/read-scopes.js';
 export { effectivePolicy, type EffectivePolicy, type PathSection } from './scopes/effective-policy.js';

@@ -8,8 +8,8 @@ export interface ConditionContext {
   readonly operation: { readonly id: string } | { readonly others: readonly string[] };
   readonly apiId: string | undefined;
   readonly apiPath: string | undefined;
-  /** Null without a product. */
-  readonly productId: string | null;
+  /** Null without a product; undefined where it is not known. */
+  readonly productId: string | null | undefined;
   /** The claims of the token that a preceding token policy has put into the variable; undefined where that is not certain. */
   readonly claimsIn: (variable: string) => JsonObject | undefined;
 }

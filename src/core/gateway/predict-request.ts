@@ -65,6 +65,7 @@ function followPath(
 }
 
 function branchFactsOf({ target }: EffectivePolicy, { token, factsOf, scopes }: RequestFacts): BranchFacts {
+  if (target === null) return { operation: { others: [] }, apiId: undefined, apiPath: undefined, productId: undefined, token, factsOf };
   const service = scopes.services.find(({ root }) => root === target.root);
   const api = service?.apis.find(({ workspace, name }) => workspace === target.workspace && name === target.api);
   const others = api?.operations.map(({ name }) => name) ?? [];

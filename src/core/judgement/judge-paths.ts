@@ -81,11 +81,10 @@ function isSameFacts(one: PathFacts, other: PathFacts): boolean {
 function isUntouched(before: Scopes, now: Scopes, { target, policy }: JudgedPath): boolean {
   if (!documentsOf(policy).every(source => now.sources.get(source.path) === source)) return false;
   if (before.services === now.services) return true;
-  return shapeOf(now, effectivePolicy(now, target)) === shapeOf(before, policy);
+  return shapeOf(now, target, effectivePolicy(now, target)) === shapeOf(before, target, policy);
 }
 
-function shapeOf({ services }: Scopes, policy: EffectivePolicy): string {
-  const { root, workspace, api: name } = policy.target;
+function shapeOf({ services }: Scopes, { root, workspace, api: name }: PathTarget, policy: EffectivePolicy): string {
   const api = services.find(service => service.root === root)?.apis.find(each => each.workspace === workspace && each.name === name);
   const gaps = Object.values(policy.sections).map(section => allStatements(section).flatMap(({ gap }) => gap ?? []));
   const files = documentsOf(policy).map(({ path }) => path);

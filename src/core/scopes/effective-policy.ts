@@ -10,7 +10,8 @@ export type PathSection = Exclude<Section, 'fragment'>;
 
 /** What one request meets: in each section the statements of all scopes and fragments, in the order in which they run. */
 export interface EffectivePolicy {
-  readonly target: PathTarget;
+  /** Null where it begins at a broader scope than an operation: see `findSurroundings`. */
+  readonly target: PathTarget | null;
   readonly sections: Readonly<Record<PathSection, readonly Statement[]>>;
   /** The documents of the scopes, the narrowest first; those that are not there are left out. */
   readonly scopes: readonly MetDocument[];
@@ -18,10 +19,11 @@ export interface EffectivePolicy {
   readonly fragments: readonly MetDocument[];
 }
 
-/** One level of scopes; without a source where it has no document. */
-interface Level {
+/** One level of scopes. */
+export interface Level {
   readonly scope: ScopeKind;
   readonly name: string | null;
+  /** Null where there is no document. */
   readonly met: MetDocument | null;
   /** Whether what is not there may be there all the same. */
   readonly isUnknown: boolean;
@@ -46,6 +48,16 @@ const deepestFragments = 16;
 export function effectivePolicy(scopes: Scopes, target: PathTarget): EffectivePolicy {
   const service = scopes.services.find(({ root }) => root === target.root);
   const levels = service === undefined ? [] : listLevels(scopes, service, target);
+  return expandLevels(scopes, service, levels, target);
+}
+
+/** What stands at the levels, from the first of them to the broadest scope. */
+export function expandLevels(
+  scopes: Scopes,
+  service: ServiceScopes | undefined,
+  levels: readonly Level[],
+  target: PathTarget | null,
+): EffectivePolicy {
   const expander = new Expander(scopes, service, levels);
   const sections = {
     inbound: expander.expandLevel(0, 'inbound', null),
@@ -56,8 +68,8 @@ export function effectivePolicy(scopes: Scopes, target: PathTarget): EffectivePo
   return { target, sections, scopes: levels.flatMap(({ met }) => met ?? []), fragments: [...expander.fragments.values()] };
 }
 
-/** The narrowest first. */
-function listLevels(scopes: Scopes, service: ServiceScopes, target: PathTarget): Level[] {
+/** The scopes that a target meets, the narrowest first. */
+export function listLevels(scopes: Scopes, service: ServiceScopes, target: Omit<PathTarget, 'reachedBy'>): Level[] {
   const { workspace } = target;
   const api = service.apis.find(each => each.workspace === workspace && each.name === target.api);
   const operation = api?.operations.find(({ name }) => name === target.operation);
@@ -103,6 +115,7 @@ class Expander {
       const rest = this.expandLevel(index + 1, section, from);
       return isUnknown ? [gapAt(from, { kind: 'base', name: nameLevel(level), reason: 'absent' }), ...rest] : rest;
     }
+    if (met.scope === 'fragment') return section === 'inbound' ? this.#expandContent(met, [], null) : [];
     const { document } = met.source;
     const unreadable = gapAt(from, { kind: 'base', name: nameLevel(level), reason: 'unreadable' });
     if (document.root !== 'policies' || document.tree === null) return [unreadable, ...this.expandLevel(index + 1, section, from)];
@@ -166,15 +179,18 @@ class Expander {
     if (source === undefined || name === null) return [gap('fragment-absent')];
     if (around.includes(source)) return [gap('fragment-circle')];
     if (around.length >= deepestFragments) return [gap('too-long')];
-    const { document } = source;
-    if (document.root !== 'fragment' || document.tree === null) return [gap('unreadable')];
     const met = this.fragments.get(source) ?? { scope: 'fragment', name, workspace: this.#workspaceOf(source), source };
     this.fragments.set(source, met);
-    return [
-      ...(around.length > 0 ? [gap('fragment-nested')] : []),
-      ...this.#expandAll(childElements(document.tree), met, null, [...around, source]),
-      ...(document.break === null ? [] : [gap('unreadable')]),
-    ];
+    return [...(around.length > 0 ? [gap('fragment-nested')] : []), ...this.#expandContent(met, around, { at, element })];
+  }
+
+  /** The statements of a fragment; `from` is what includes it. */
+  #expandContent(met: MetDocument, around: readonly ScopeSource[], from: Asker | null): Statement[] {
+    const { root, tree, break: broken } = met.source.document;
+    const unreadable = gapAt(from, { kind: 'fragment', name: met.name, reason: 'unreadable' });
+    if (root !== 'fragment' || tree === null) return [unreadable];
+    const content = this.#expandAll(childElements(tree), met, null, [...around, met.source]);
+    return broken === null ? content : [...content, unreadable];
   }
 
   /** The one of the document's own workspace comes first. Exact names alone: whether a gateway looks at the case is not known. */

@@ -1,4 +1,6 @@
 import type { PolicyDocument } from '../policy/policy-document.js';
+import type { Scopes } from './scopes.js';
+import { findSurroundings, type Surroundings } from './surroundings.js';
 
 /** What one request meets. Of one document is the simplest; every place on it is one of its documents and a span. */
 export interface Path {
@@ -6,6 +8,8 @@ export interface Path {
   readonly documents: readonly PolicyDocument[];
   /** The one that is asked about, one of `documents`: findings, fixes and offsets are about it. */
   readonly document: PolicyDocument;
+  /** Where it stands among others; absent where that is not known. */
+  readonly around?: Surroundings;
 }
 
 /** The path that knows of no other document. */
@@ -13,7 +17,15 @@ export function pathOf(document: PolicyDocument): Path {
   return { documents: [document], document };
 }
 
-/** The same path with another document in the place of its own. */
+/** The path of the policy in a file, with what stands around it; null where the files do not say in which scope it is. */
+export function pathWithin(scopes: Scopes, file: string): Path | null {
+  const around = findSurroundings(scopes, file);
+  if (around === null) return null;
+  const { document } = around.met.source;
+  return { documents: [document], document, around };
+}
+
+/** The same path with another document in the place of its own. What stands around it is left aside. */
 export function withDocument({ documents, document }: Path, other: PolicyDocument): Path {
   return { documents: documents.map(each => (each === document ? other : each)), document: other };
 }
