@@ -1,8 +1,18 @@
 // Fixtures of the rules: a policy, perhaps a token and metadata, and exactly what the command line prints about them.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyFix, decodeToken, diagnose, judgeText, parseToken, rewrite } from '../../src/core/index.js';
-import type { Facts, FactSource, Finding, Fix, RuleSeverity } from '../../src/core/index.js';
+import {
+  decodeToken,
+  judge,
+  judgeText,
+  makeFixes,
+  parseToken,
+  pathWithin,
+  readScopes,
+  rewriteEach,
+  runRules,
+} from '../../src/core/index.js';
+import type { Facts, FactSource, Finding, Fix, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
 import { writeTextReport } from '../../src/cli/formats/text.js';
 import { englishCli } from '../../src/cli/sentences/english/index.js';
 import type { Io } from '../../src/cli/io.js';
@@ -26,6 +36,8 @@ interface CaseSettings {
   readonly identityHosts?: readonly string[];
   readonly severities?: Readonly<Record<string, RuleSeverity>>;
   readonly sources?: Readonly<Record<string, FactSource>>;
+  /** Where the policy stands among the files in `around`, as the path of another file there. */
+  readonly at?: string;
 }
 
 /** What a case comes to. */
@@ -57,42 +69,53 @@ interface CaseFacts {
   readonly facts: Facts;
   readonly settings: CaseSettings;
   readonly pasted: string | null;
+  readonly around: readonly ScopeFile[];
 }
 
 /** Plays one case. */
 export async function playCase(folder: string, rule: string, mint: Mint): Promise<CaseResult> {
-  const { facts, settings, pasted } = await readCase(folder, mint);
+  const read = await readCase(folder, mint);
+  const { facts, settings, pasted } = read;
   // `{pad:1000}` stands for that many letters, so that no large file is committed.
   const text = readFileSync(path.join(folder, 'policy.xml'), 'utf8').replace(/\{pad:(\d+)\}/, (_, count: string) =>
     'x'.repeat(Number(count)),
   );
-  const findings = await diagnoseAll(text, facts, settings);
-  // The command line has no settings of severities and fetches nothing, so these two are driven directly.
-  const direct = settings.severities !== undefined || settings.sources !== undefined;
-  const printed = direct ? await printDirectly(text, facts, findings) : await printWithCli(text, facts, pasted, settings);
-  const fix = await findFix(text, findings, rule, facts);
-  const afterFix = fix === null ? [] : await diagnoseAll(fix.text, facts, settings);
+  const judged = await judgeIn(text, read);
+  const findings = await diagnoseAll(judged, settings);
+  // The command line has no settings of severities, fetches nothing, and is given one file: these are driven directly.
+  const direct = settings.severities !== undefined || settings.sources !== undefined || settings.at !== undefined;
+  const printed = direct ? printDirectly(judged, findings) : await printWithCli(text, facts, pasted, settings);
+  const fix = await findFix(judged, findings, rule);
+  const afterFix = fix === null ? [] : await diagnoseAll(await judgeIn(fix.text, read), settings);
   return { printed, findings, fix, afterFix };
 }
 
 /** The findings in another text, with the token, the documents and the settings of a case (`rule/case`); of none where it is empty. */
 export async function diagnoseWith(text: string, name: string, mint: Mint): Promise<readonly Finding[]> {
-  const { facts, settings } = await readCase(name === '' ? path.join(fixtures, 'none') : path.join(fixtures, name), mint);
-  return diagnoseAll(text, facts, settings);
+  const read = await readCase(name === '' ? path.join(fixtures, 'none') : path.join(fixtures, name), mint);
+  return diagnoseAll(await judgeIn(text, read), read.settings);
 }
 
 /** Every fix of every finding, and the rewrites of validate-azure-ad-token, in another text, with the token, the documents and the settings of a case (`rule/case`). */
 export async function fixWith(text: string, name: string, mint: Mint): Promise<readonly Fix[]> {
-  const { facts, settings } = await readCase(path.join(fixtures, name), mint);
+  const read = await readCase(path.join(fixtures, name), mint);
+  const judged = await judgeIn(text, read);
   const fixes: Fix[] = [];
-  for (const finding of await diagnoseAll(text, facts, settings)) fixes.push(...(await applyFix(text, finding, facts)));
-  for (const rewritten of await rewrite(text, 'to-validate-jwt', undefined, facts)) if ('edits' in rewritten) fixes.push(rewritten);
+  for (const finding of await diagnoseAll(judged, read.settings)) fixes.push(...(await makeFixes(judged, finding)));
+  for (const rewritten of rewriteEach(judged, 'to-validate-jwt', undefined)) if ('edits' in rewritten) fixes.push(rewritten);
   return fixes;
 }
 
-async function diagnoseAll(text: string, facts: Facts, settings: CaseSettings): Promise<readonly Finding[]> {
+/** The policy judged, among the files around it where there are some. */
+function judgeIn(text: string, { facts, settings: { at }, around }: CaseFacts): Promise<Judged> {
+  const path = at === undefined ? null : pathWithin(readScopes([...around, { path: at, text }]), at);
+  if (at !== undefined && path === null) throw new Error(`${at} stands in no scope`);
+  return path === null ? judgeText(text, facts) : judge(path, facts);
+}
+
+async function diagnoseAll(judged: Judged, settings: CaseSettings): Promise<readonly Finding[]> {
   const failed: string[] = [];
-  const findings = await diagnose(text, facts, { severities: settings.severities ?? {}, onRuleError: code => failed.push(code) });
+  const findings = await runRules(judged, { severities: settings.severities ?? {}, onRuleError: code => failed.push(code) });
   if (failed.length > 0) throw new Error(`rules that threw: ${failed.join(', ')}`);
   return findings;
 }
@@ -112,7 +135,15 @@ async function readCase(folder: string, mint: Mint): Promise<CaseFacts> {
     sources:
       settings.sources ?? Object.fromEntries([...Object.keys(metadata), ...Object.keys(namedValues)].map(name => [name, { from: 'file' }])),
   };
-  return { facts, settings, pasted };
+  return { facts, settings, pasted, around: readAround(path.join(folder, 'around')) };
+}
+
+function readAround(folder: string): ScopeFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name))
+    .map(file => ({ path: path.relative(folder, file).split(path.sep).join('/'), text: readFileSync(file, 'utf8') }));
 }
 
 /** What a file of the case should hold; with UPDATE_FIXTURES=1 it is written first. Null means that it should not be there. */
@@ -123,23 +154,20 @@ export function expectFile(folder: string, name: string, content: string | null)
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-async function findFix(text: string, findings: readonly Finding[], rule: string, facts: Facts): Promise<Fix | null> {
+async function findFix(judged: Judged, findings: readonly Finding[], rule: string): Promise<Fix | null> {
   for (const finding of findings) {
     if (finding.code !== rule) continue;
-    const fixes = await applyFix(text, finding, facts);
+    const fixes = await makeFixes(judged, finding);
     const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
     if (fix !== undefined) return fix;
   }
   return null;
 }
 
-async function printDirectly(text: string, facts: Facts, findings: readonly Finding[]): Promise<string> {
-  const document = {
-    path: 'policy.xml',
-    judged: await judgeText(text, facts),
-    findings: findings.map(finding => ({ finding, fixes: [] })),
-  };
-  return writeTextReport({ now: facts.now, version: '0.0.0', token: facts.token ?? null, documents: [document] }, englishCli);
+function printDirectly(judged: Judged, findings: readonly Finding[]): string {
+  const { now, token = null } = judged.facts;
+  const document = { path: 'policy.xml', judged, findings: findings.map(finding => ({ finding, fixes: [] })) };
+  return writeTextReport({ now, version: '0.0.0', token, documents: [document] }, englishCli);
 }
 
 async function printWithCli(text: string, facts: Facts, pasted: string | null, settings: CaseSettings): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.js';
 import { answeringPolicies } from '../knowledge/stations.js';
 import type { EffectivePolicy } from '../scopes/effective-policy.js';
+import { policyOf } from '../scopes/met-policies.js';
 import type { Scopes } from '../scopes/scopes.js';
 import { allStatements, type MetDocument, type Statement } from '../scopes/statement.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
@@ -86,8 +87,8 @@ async function predictPolicies(
   kept: KeptPredictions,
 ): Promise<ReadonlyMap<Statement, PolicyOnPath>> {
   const found = allStatements(inbound).flatMap(statement => {
-    const { at, element, gap } = statement;
-    const policy = at === null || element === null || gap !== null ? undefined : at.source.tokenPolicyAt(element.start);
+    const { at } = statement;
+    const policy = policyOf(statement);
     if (at === null || policy === undefined) return [];
     const work = remember(kept.predictions, policy, () => {
       const facts = factsOf(at);

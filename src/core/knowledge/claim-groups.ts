@@ -28,3 +28,6 @@ export const incidentalClaims: readonly string[] = [
   'ver',
   'sid',
 ];
+
+/** Claims that have one value in a token of Microsoft Entra. */
+export const singleClaims: readonly string[] = ['aud', 'azp', 'azpacr', 'appid', 'appidacr', 'tid', 'iss', 'ver', 'oid', 'sub', 'idtyp'];

@@ -65,6 +65,15 @@ export function alwaysDiffer(one: Pieces, other: Pieces): boolean {
   return names !== null && names === unknowns(other) && left.length !== right.length;
 }
 
+/** Longer lists are not compared value by value, so that the time does not grow with their square. */
+export const mostCompared = 64;
+
+/** Whether two lists have nothing in common, whatever is not known of them. Empty lists and very long ones may. */
+export function noneFits(some: readonly Pieces[], others: readonly Pieces[]): boolean {
+  if (some.length > mostCompared || others.length > mostCompared) return false;
+  return some.length > 0 && others.length > 0 && some.every(one => others.every(other => alwaysDiffer(one, other)));
+}
+
 function known(pieces: Pieces): string {
   return pieces.filter(piece => typeof piece === 'string').join('');
 }

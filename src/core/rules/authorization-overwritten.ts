@@ -1,16 +1,26 @@
 import { say } from '../messages/message.js';
-import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { allElements, childElements, type PolicyElement } from '../policy/policy-tree.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
 import { changeOfHeader, tokenVariables } from '../policy/replaced-header.js';
-import type { DocumentRule } from './rule.js';
+import { readsAuthorization } from '../policy/reads-authorization.js';
+import { findReplacedBefore } from '../scopes/replaced-before.js';
+import { writePlace } from '../scopes/met-policies.js';
+import type { Surroundings } from '../scopes/surroundings.js';
+import type { DocumentRule, Report } from './rule.js';
 
-/** An earlier policy of the same section that certainly runs, and certainly replaces the header that a token policy reads. */
+/**
+ * An earlier policy of the same section, or of another document of the path, that certainly runs, and certainly replaces the header that a token policy
+ * reads.
+ */
 export const authorizationOverwritten: DocumentRule = {
   scope: 'document',
   code: 'authorization-overwritten',
   severity: 'warning',
   certainty: 'observed',
-  *check({ document }) {
-    if (document.tree === null || document.tokenPolicies.length === 0) return;
+  *check({ document, path: { around } }) {
+    if (document.tree === null) return;
+    yield* reportOthers(document, around);
+    if (document.tokenPolicies.length === 0) return;
     const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
     const tokens = tokenVariables(document.tree);
     const changes = listChanges(document.tree, tokens);
@@ -32,6 +42,20 @@ export const authorizationOverwritten: DocumentRule = {
     }
   },
 };
+
+/** Where two documents of a path do it together, each of them is told what it has to do with it. */
+function* reportOthers(document: PolicyDocument, around: Surroundings | undefined): Iterable<Report> {
+  const said = new Set<number>();
+  for (const { by, policy } of around?.upward.flatMap(way => findReplacedBefore(way.policy)) ?? []) {
+    const isHere = policy.at.source.document === document;
+    const [here, there] = isHere ? [policy, by] : [by, policy];
+    if (here.at.source.document !== document || there.at.source === here.at.source || said.has(here.element.start)) continue;
+    said.add(here.element.start);
+    const values = { by: there.element.name, at: writePlace(there.at, there.element.start) };
+    const message = isHere ? say('authorization-overwritten-before', values) : say('authorization-overwritten-behind', values);
+    yield { ...here.element.nameSpan, message, data: { by: values.at } };
+  }
+}
 
 interface Waiting {
   readonly element: PolicyElement;
@@ -57,12 +81,4 @@ function mayRestore({ start, end }: PolicyElement, changes: readonly number[]): 
     else high = middle;
   }
   return (changes[low] ?? end) < end;
-}
-
-function readsAuthorization(element: PolicyElement): boolean {
-  const header = findAttribute(element, 'header-name');
-  if (header !== undefined) return header.value.value.trim().toLowerCase() === 'authorization';
-  const value = findAttribute(element, 'token-value')?.value.value;
-  if (value !== undefined) return /\.\s*Request\s*\.\s*Headers\b[^;]{0,40}"Authorization"/i.test(value);
-  return element.name === 'validate-azure-ad-token' && findAttribute(element, 'query-parameter-name') === undefined;
 }

@@ -7,6 +7,7 @@ import { asJwtWithScheme } from './as-jwt-with-scheme.js';
 import { audienceMismatch } from './audience-mismatch.js';
 import { authorizationOverwritten } from './authorization-overwritten.js';
 import { b2cUnsupported } from './b2c-unsupported.js';
+import { baseMissing } from './base-missing.js';
 import { certificateAsKey } from './certificate-as-key.js';
 import { claimMismatch } from './claim-mismatch.js';
 import { claimMissing } from './claim-missing.js';
@@ -21,12 +22,15 @@ import { expirationNotRequired } from './expiration-not-required.js';
 import { expressionUnbalanced } from './expression-unbalanced.js';
 import { externalIdUnsupported } from './external-id-unsupported.js';
 import { foreignClaim } from './foreign-claim.js';
+import { fragmentMissing } from './fragment-missing.js';
+import { fragmentNested } from './fragment-nested.js';
 import { graphToken } from './graph-token.js';
 import { idToken } from './id-token.js';
 import { invalidValue } from './invalid-value.js';
 import { invisibleCharacters } from './invisible-characters.js';
 import { issuerMismatch } from './issuer-mismatch.js';
 import { lastErrorInHeader } from './last-error-in-header.js';
+import { mcpTokenPolicy } from './mcp-token-policy.js';
 import { metadataInvalid } from './metadata-invalid.js';
 import { metadataIssuerDiffers } from './metadata-issuer-differs.js';
 import { metadataNeeded } from './metadata-needed.js';
@@ -36,6 +40,7 @@ import { missingAttribute } from './missing-attribute.js';
 import { noAudience } from './no-audience.js';
 import { noKeys } from './no-keys.js';
 import { openidConfigUrl } from './openid-config-url.js';
+import { pathUnsatisfiable } from './path-unsatisfiable.js';
 import { policyNotWellFormed } from './policy-not-well-formed.js';
 import { policyTooLarge } from './policy-too-large.js';
 import { reasonHidden } from './reason-hidden.js';
@@ -55,6 +60,7 @@ import { tokenUnsigned } from './token-unsigned.js';
 import { tokenVersion } from './token-version.js';
 import { unknownAttribute } from './unknown-attribute.js';
 import { unknownElement } from './unknown-element.js';
+import { unprotectedOperation } from './unprotected-operation.js';
 import { unsatisfiableClaims } from './unsatisfiable-claims.js';
 import { unsignedTokensAllowed } from './unsigned-tokens-allowed.js';
 import { validationCanBeSkipped } from './validation-can-be-skipped.js';
@@ -73,6 +79,7 @@ export const rulesByCode = {
   'audience-mismatch': audienceMismatch,
   'authorization-overwritten': authorizationOverwritten,
   'b2c-unsupported': b2cUnsupported,
+  'base-missing': baseMissing,
   'certificate-as-key': certificateAsKey,
   'claim-mismatch': claimMismatch,
   'claim-missing': claimMissing,
@@ -87,12 +94,15 @@ export const rulesByCode = {
   'expression-unbalanced': expressionUnbalanced,
   'external-id-unsupported': externalIdUnsupported,
   'foreign-claim': foreignClaim,
+  'fragment-missing': fragmentMissing,
+  'fragment-nested': fragmentNested,
   'graph-token': graphToken,
   'id-token': idToken,
   'invalid-value': invalidValue,
   'invisible-characters': invisibleCharacters,
   'issuer-mismatch': issuerMismatch,
   'last-error-in-header': lastErrorInHeader,
+  'mcp-token-policy': mcpTokenPolicy,
   'metadata-invalid': metadataInvalid,
   'metadata-issuer-differs': metadataIssuerDiffers,
   'metadata-needed': metadataNeeded,
@@ -102,6 +112,7 @@ export const rulesByCode = {
   'no-audience': noAudience,
   'no-keys': noKeys,
   'openid-config-url': openidConfigUrl,
+  'path-unsatisfiable': pathUnsatisfiable,
   'policy-not-well-formed': policyNotWellFormed,
   'policy-too-large': policyTooLarge,
   'reason-hidden': reasonHidden,
@@ -120,6 +131,7 @@ export const rulesByCode = {
   'token-version': tokenVersion,
   'unknown-attribute': unknownAttribute,
   'unknown-element': unknownElement,
+  'unprotected-operation': unprotectedOperation,
   'unsatisfiable-claims': unsatisfiableClaims,
   'unsigned-tokens-allowed': unsignedTokensAllowed,
   'validation-can-be-skipped': validationCanBeSkipped,

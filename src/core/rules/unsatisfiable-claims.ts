@@ -1,18 +1,14 @@
 import { contradictsIssuers, isWorkforceOnly } from '../judgement/trusted-issuers.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import { say } from '../messages/message.js';
+import { singleClaims } from '../knowledge/claim-groups.js';
 import type { RequiredClaim } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
-import { alwaysDiffer, isKnown, readPieces, withoutSlash, type Pieces } from '../policy/value-pieces.js';
+import { alwaysDiffer, isKnown, mostCompared, noneFits, readPieces, withoutSlash, type Pieces } from '../policy/value-pieces.js';
 import type { PolicyRule, Report } from './rule.js';
 
-/** Claims that have one value in a token of Microsoft Entra. */
-const single = ['aud', 'azp', 'azpacr', 'appid', 'appidacr', 'tid', 'iss', 'ver', 'oid', 'sub', 'idtyp'];
 /** Claims that hold a moment, in the token of any issuer. */
 const moments = ['exp', 'nbf', 'iat'];
-
-/** Longer lists are not compared value by value, so that the time does not grow with their square. */
-const mostCompared = 64;
 
 /** Demands that no token meets together, whatever the placeholders in them hold. */
 export const unsatisfiableClaims: PolicyRule = {
@@ -25,7 +21,7 @@ export const unsatisfiableClaims: PolicyRule = {
     for (const claim of requiredClaims)
       if (wantsMoment(claim)) yield report(claim, 'moment', say('unsatisfiable-claims-moment', { claim: claim.name ?? '' }));
     if (!isWorkforceOnly(context)) return;
-    const claims = requiredClaims.filter(({ name, separator }) => single.includes(name ?? '') && (separator ?? '') === '');
+    const claims = requiredClaims.filter(({ name, separator }) => singleClaims.includes(name ?? '') && (separator ?? '') === '');
     const azp = claims.find(({ name }) => name === 'azp');
     const appid = claims.find(({ name }) => name === 'appid');
     const later = azp !== undefined && appid !== undefined && azp.start > appid.start ? azp : appid;
@@ -70,12 +66,6 @@ function readAll({ facts }: JudgedPolicy, values: readonly PolicyValue[]): Piece
 /** How many of the values are not written alike. */
 function distinct(values: readonly Pieces[]): number {
   return new Set(values.map(pieces => (isKnown(pieces) ? pieces.join('') : JSON.stringify(pieces)))).size;
-}
-
-/** Whether the two lists have nothing in common, whatever is not known of them. */
-function noneFits(some: readonly Pieces[], others: readonly Pieces[]): boolean {
-  if (some.length > mostCompared || others.length > mostCompared) return false;
-  return some.length > 0 && others.length > 0 && some.every(one => others.every(other => alwaysDiffer(one, other)));
 }
 
 function textsOf(values: readonly PolicyValue[]): string[] {

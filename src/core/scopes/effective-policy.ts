@@ -20,7 +20,7 @@ export interface EffectivePolicy {
 }
 
 /** One level of scopes. */
-export interface Level {
+interface Level {
   readonly scope: ScopeKind;
   readonly name: string | null;
   /** Null where there is no document. */

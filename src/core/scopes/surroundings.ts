@@ -21,6 +21,8 @@ export interface Upward {
   /** Null for the way without a product. */
   readonly product: string | null;
   readonly policy: EffectivePolicy;
+  /** The broader scopes alone, as if the document had nothing but `<base />`. */
+  readonly beyond: EffectivePolicy;
 }
 
 /** What stands around the policy in a file; null where the files do not say in which scope it is. */
@@ -43,7 +45,8 @@ function findInService(scopes: Scopes, service: ServiceScopes, source: ScopeSour
       const levels = listLevels(scopes, service, target);
       const from = levels.findIndex(level => level.met?.source === source);
       const whole = met.scope === 'operation' ? { ...target, reachedBy: [] } : null;
-      return { product: target.product, policy: expandLevels(scopes, service, levels.slice(from), whole) };
+      const beyond = expandLevels(scopes, service, levels.slice(from + 1), null);
+      return { product: target.product, policy: expandLevels(scopes, service, levels.slice(from), whole), beyond };
     });
     return { scopes, service, met, api, upward };
   };
@@ -65,5 +68,6 @@ function findInService(scopes: Scopes, service: ServiceScopes, source: ScopeSour
   if (fragment === undefined) return null;
   const met = place('fragment', fragment.name, fragment.workspace);
   const level = { scope: met.scope, name: met.name, met, isUnknown: false };
-  return { scopes, service, met, api: null, upward: [{ product: null, policy: expandLevels(scopes, service, [level], null) }] };
+  const beyond = expandLevels(scopes, service, [], null);
+  return { scopes, service, met, api: null, upward: [{ product: null, policy: expandLevels(scopes, service, [level], null), beyond }] };
 }

@@ -99,7 +99,11 @@ function valuesOf(sentence: string, text: string, listed: boolean): object {
     {
       get: (_, name: string) => {
         if (name === 'fault') return { kind: 'empty' };
-        if (name === 'what') return { 'value-unknown': 'audience', 'claim-missing-not-granted': 'scopes' }[sentence] ?? 'zero-width';
+        if (name === 'what')
+          return (
+            { 'value-unknown': 'audience', 'claim-missing-not-granted': 'scopes', 'path-unsatisfiable': 'audience' }[sentence] ??
+            'zero-width'
+          );
         if (name === 'part') return 'header';
         if (name === 'wanted' && sentence === 'unsatisfiable-claims-issuer') return [text];
         if (name === 'claim' && sentence === 'unsatisfiable-claims-audience') return [text];

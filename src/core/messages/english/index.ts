@@ -19,6 +19,7 @@ import { hoverMessages } from './hover.js';
 import { judgedMessages } from './judged.js';
 import { noTokenMessages } from './no-token.js';
 import { notPlainMessages } from './not-plain.js';
+import { scopeFindings } from './scope-findings.js';
 import { structureMessages } from './structure.js';
 import { surroundingsMessages } from './surroundings.js';
 import { tokenFindingMessages } from './token-findings.js';
@@ -37,6 +38,7 @@ export const english = {
   ...addressMessages,
   ...afterMessages,
   ...surroundingsMessages,
+  ...scopeFindings,
   ...judgedMessages,
   ...tokenFindingMessages,
   ...elsewhereMessages,

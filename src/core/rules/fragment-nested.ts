@@ -1,0 +1,19 @@
+import { say } from '../messages/message.js';
+import { allElements, findAttribute } from '../policy/policy-tree.js';
+import type { DocumentRule } from './rule.js';
+
+/** An `include-fragment` in a fragment. */
+export const fragmentNested: DocumentRule = {
+  scope: 'document',
+  code: 'fragment-nested',
+  severity: 'warning',
+  certainty: 'documented',
+  *check({ document }) {
+    if (document.tree === null || document.root !== 'fragment') return;
+    for (const element of allElements(document.tree)) {
+      if (element.name !== 'include-fragment') continue;
+      const name = findAttribute(element, 'fragment-id')?.value.value ?? null;
+      yield { ...element.nameSpan, message: say('fragment-nested', { name }), data: { name } };
+    }
+  },
+};
