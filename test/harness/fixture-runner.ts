@@ -102,7 +102,7 @@ export async function fixWith(text: string, name: string, mint: Mint): Promise<r
   const judged = await judgeIn(text, read);
   const fixes: Fix[] = [];
   for (const finding of await diagnoseAll(judged, read.settings)) fixes.push(...(await makeFixes(judged, finding)));
-  for (const rewritten of rewriteEach(judged, 'to-validate-jwt', undefined)) if ('edits' in rewritten) fixes.push(rewritten);
+  for (const rewritten of await rewriteEach(judged, 'to-validate-jwt', undefined)) if ('edits' in rewritten) fixes.push(rewritten);
   return fixes;
 }
 
