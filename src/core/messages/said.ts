@@ -6,6 +6,8 @@ export interface Said {
   readonly title: string;
   /** What else there is to know; empty where the title says it all. */
   readonly detail: string;
+  /** Where the detail says in full what the title shortens: what else the title says, perhaps nothing. A text with room for both is the detail and this. */
+  readonly left?: string;
 }
 
 /** The most UTF-16 units of a title. */

@@ -100,3 +100,14 @@ test('an explanation, a token and a problem are told in the language that is ask
   expect(said.filter(text => text !== '')).toHaveLength(7);
   expect(untranslated(decodeToken('a.b', other).problem ?? '?')).toBe('');
 });
+
+test('what a title shortens is whole where there is room, and said once', () => {
+  const [issuer, accepted] = ['http://fs.fabrikam.example/adfs/services/trust', 'https://fs.fabrikam.example/adfs'];
+  const whole = render(say('issuer-not-accepted', { issuer, accepted: [accepted] }));
+  expect(whole).toMatch(/^The token was issued by "http:\/\/fs\.fabrikam\.example\/adfs\/services\/trust", /);
+  expect(whole).not.toContain('…');
+  // What to do stands in the title alone, and stays.
+  expect(render(say('client-not-accepted', { client: 'a'.repeat(60), claim: 'azp', accepted: ['b'] }))).toMatch(
+    /^The token was issued to the client "a{60}", .+ List it, or call with a listed one\.$/,
+  );
+});

@@ -54,6 +54,7 @@ export const claimReasons = {
   'client-not-accepted': (values: { readonly claim: string; readonly client: string; readonly accepted: readonly string[] }): Said => ({
     title: `The policy does not list the client ${brief(values.client, 24)} (${brief(values.claim, 16)}). List it, or call with a listed one.`,
     detail: `The token was issued to the client "${values.client}", and the policy accepts ${listQuoted(values.accepted)}.`,
+    left: 'List it, or call with a listed one.',
   }),
   'client-missing': (values: { readonly claim: string; readonly accepted: readonly string[] }): Said => ({
     title: `The token does not name its client (no ${brief(values.claim, 24)}). Get one that does: only listed clients pass.`,
@@ -86,6 +87,7 @@ export const claimReasons = {
     return {
       title: `${brief(values.name, 24)} is ${values.found.length === 0 ? 'empty' : brief(values.found.join(', '), 32)}; the policy requires ${all ? 'all of ' : ''}${brief(values.accepted.join(all ? ', ' : ' or '), 32)}.${grants[values.name] ?? ''}`,
       detail: `The claim "${values.name}" has ${values.found.length === 0 ? 'no value' : values.found.map(value => `"${value}"`).join(', ')}, but the policy requires ${values.accepted.length < 2 ? '' : values.match === 'all' ? 'all of ' : 'one of '}${values.accepted.map(value => `"${value}"`).join(', ')}.`,
+      left: grants[values.name]?.trim() ?? '',
     };
   },
   'claim-needs-separator': (values: { readonly name: string; readonly found: string; readonly accepted: readonly string[] }): Said => ({

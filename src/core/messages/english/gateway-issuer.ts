@@ -23,6 +23,7 @@ export const issuerReasons = {
     return {
       title: `The token is for ${found}; the policy accepts ${wanted}. Get one for this API, or list it.`,
       detail: `The token is for ${listQuoted(values.audiences)}, and the policy accepts ${listQuoted(values.accepted)}. If it is the same API, add the token's audience to the policy exactly as the token has it; if not, ask for a token for this API.`,
+      left: '',
     };
   },
   'audience-slash': (values: {
@@ -45,6 +46,7 @@ export const issuerReasons = {
     return {
       title: `The issuer ${found} is not accepted; the policy accepts ${wanted}.`,
       detail: `The token was issued by "${values.issuer}", and the policy accepts ${listQuoted(values.accepted)}. Issuers are compared exactly: case, version (/v2.0) and the slash at the end count. Add the issuer to issuers if you trust it.`,
+      left: '',
     };
   },
   'issuer-only-in-document': (values: { readonly issuer: string; readonly listed: readonly string[] }): Said => ({
@@ -70,6 +72,7 @@ export const issuerReasons = {
   }): Said => ({
     title: `The token's issuer ${brief(values.issuer, 40)} is not one of the policy's tenant ${brief(values.tenant, 24)}.`,
     detail: `The token was issued by "${values.issuer}", and the policy accepts ${listQuoted(values.accepted)}. The token comes from another tenant, from another cloud (then set authentication-endpoint), or not from Microsoft Entra ID (then use validate-jwt).`,
+    left: '',
   }),
   'tenant-in-token-differs': (values: { readonly issuer: string; readonly tid: string }): Said => ({
     title: "The token's issuer and its tid name different tenants. A policy for any tenant needs the same in both.",
