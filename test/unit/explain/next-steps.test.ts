@@ -30,7 +30,7 @@ describe('the next step about a pasted error', () => {
     [
       'another tenant',
       issuer(workforce.replace(tenant, other), workforce),
-      `Let the client ask at the accepted tenant: set its authority or tenant id to ${tenant}.`,
+      `Have the client get its token from the accepted tenant: set its authority to ${tenant}.`,
     ],
     [
       'an issuer of another kind',

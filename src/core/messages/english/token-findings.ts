@@ -78,7 +78,7 @@ export const tokenFindingMessages = {
       'Use the OpenID configuration of the user flow (https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration).',
   }),
   'wrong-tenant': (values: { readonly tenant: string; readonly accepted: readonly string[]; readonly personal: boolean }): Said => ({
-    title: `${values.personal ? 'The token belongs to a personal account' : `The token comes from tenant ${brief(values.tenant, 20)}`}; the policy accepts ${brief(values.accepted.join(' or '), 24)}. Get one there.`,
+    title: `${values.personal ? 'The token belongs to a personal account' : `The token comes from tenant ${brief(values.tenant, 20)}`}; the policy accepts ${brief(values.accepted.join(' or '), 24)}. Get a token there.`,
     detail: `${values.personal ? 'The token belongs to a personal Microsoft account' : `The token comes from tenant ${values.tenant}`}, but the policy accepts ${values.accepted.join(' or ')}. Set the authority (tenant) in the client's settings. To accept the token's tenant as well, add it to the policy.`,
   }),
 
