@@ -17,7 +17,7 @@ export interface Classification {
 /**
  * Tells a token's kind from its header and claims. The first that fits counts:
  *
- * 1. `graph`: the audience is Microsoft Graph's, or the header has a `nonce` (documented).
+ * 1. `graph`: the audience is Microsoft Graph's, or the header has a `nonce` and no other issuer than Microsoft stands in the token (documented).
  * 2. `id-token`: see `findIdTokenEvidence`.
  * 3. `microsoft-account`: the tenant is that of personal accounts (documented).
  * 4. `b2c`: the issuer is on b2clogin.com, or a `tfp` claim or an older `acr` names a B2C policy (documented).
@@ -29,11 +29,21 @@ export interface Classification {
 export function classifyToken(header: JsonObject, claims: JsonObject): Classification {
   if (readAudiences(claims).some(audience => graphAudiences.includes(audience.toLowerCase().replace(/\/$/, ''))))
     return { kind: 'graph', reason: 'graph-audience', certainty: 'documented' };
-  if (typeof header['nonce'] === 'string') return { kind: 'graph', reason: 'header-nonce', certainty: 'observed' };
+  if (hasNonceOfMicrosoft(header, claims)) return { kind: 'graph', reason: 'header-nonce', certainty: 'observed' };
 
   const issuer = readIssuer(claims);
   const byIssuer = classifyIssuer(claims, issuer);
   return findIdTokenEvidence(header, claims, byIssuer.kind) ?? byIssuer;
+}
+
+/**
+ * Whether the header has the `nonce` with which Microsoft signs tokens for its own APIs. What another issuer means by such a member is its own
+ * business; a token without any issuer gets the benefit of the doubt.
+ */
+export function hasNonceOfMicrosoft(header: JsonObject, claims: JsonObject): boolean {
+  if (!Object.hasOwn(header, 'nonce') || typeof header['nonce'] !== 'string') return false;
+  const issuer = claims['iss'];
+  return typeof issuer !== 'string' || readAddress(issuer).family !== 'other';
 }
 
 /** The token's audiences, in order; values that are no text are left out. */

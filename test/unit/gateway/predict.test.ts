@@ -253,8 +253,13 @@ describe('what the gateway reports', () => {
   });
 
   it('recognises a token for Microsoft Graph before it blames a key', async () => {
-    const token = await mintToken(usualClaims, { nonce: 'x' }, 'other');
-    expect(pick(await predictOne(validateJwt(), token), 'signature').reason).toEqual({ code: 'signature-wrong-graph', values: {} });
+    const report = async (iss: string): Promise<string | undefined> => {
+      const token = await mintToken({ ...usualClaims, iss }, { nonce: 'x' }, 'other');
+      return pick(await predictOne(validateJwt(), token), 'signature').reason?.code;
+    };
+    expect(await report(`https://sts.windows.net/${tenant}/`)).toBe('signature-wrong-graph');
+    // What another issuer means by it is its own business.
+    expect(await report('https://idp.example')).toBe('signature-wrong');
   });
 });
 

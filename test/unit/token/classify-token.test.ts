@@ -46,6 +46,8 @@ const cases: readonly Case[] = [
   ['Graph by address', 'graph', { ...access, iss: v1, aud: 'https://graph.microsoft.com/' }],
   ['Graph of the US Government', 'graph', { ...access, iss: v1, aud: 'https://graph.microsoft.us' }],
   ['a nonce in the header', 'graph', { ...access, iss: v1 }, { nonce: 'n' }],
+  ['a nonce in the header and no issuer', 'graph', { ...access, iss: undefined }, { nonce: 'n' }],
+  ['a nonce in the header of another issuer', 'other', { iss: 'https://idp.example', aud: api, scope: 'a' }, { nonce: 'n' }],
   ['ID token with at_hash', 'id-token', { iss: v2, aud: client, at_hash: 'h' }],
   ['ID token with nonce', 'id-token', { iss: 'https://idp.example', aud: client, nonce: 'n' }],
   ['ID token of B2C', 'id-token', { iss: `https://fabrikam.b2clogin.com/${tenant}/v2.0/`, aud: client, nonce: 'n', tfp: 'B2C_1' }],

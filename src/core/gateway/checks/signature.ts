@@ -9,6 +9,7 @@ import { readBoolean } from '../../policy/boolean-value.js';
 import type { Reason } from '../reason.js';
 import type { RefusedDocument } from '../../metadata/document-faults.js';
 import { collectKeys, type CandidateKeys } from '../signing-keys.js';
+import { hasNonceOfMicrosoft } from '../../token/classify-token.js';
 import { isTooShort, measureKey, refuseWrong, tryKeys, type Attempts } from '../library/try-keys.js';
 
 /** What the gateway documents for validate-jwt; its library takes more. */
@@ -188,7 +189,7 @@ function explainWrong(token: ReadToken, candidates: CandidateKeys, { kid, algori
     return reading.isReadByAll ? { code: 'signature-algorithm', values: { algorithm, kid } } : { code: 'signature-malformed', values: {} };
   }
   if (trials.length === 0) return { code: 'no-signing-keys', values: {} };
-  if (Object.hasOwn(token.header, 'nonce') && matched) return { code: 'signature-wrong-graph', values: {} };
+  if (matched && hasNonceOfMicrosoft(token.header, token.claims)) return { code: 'signature-wrong-graph', values: {} };
   // Where no key that was tried fits the algorithm, that is the reason.
   if (trials.every(trial => trial === 'unsupported')) return { code: 'signature-algorithm', values: { algorithm, kid } };
   if (kid === null) return { code: 'signing-key-not-named', values: {} };
