@@ -1,14 +1,18 @@
 // What nobody would write on purpose: documents after an accident, tokens and metadata of somebody who means harm.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { isLong } from './runs.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const longestDocument = 20_000;
 
-/** The policies of the fixtures and samples. */
+/** Real documents, where they are at hand. */
+const corpus = path.join(root, '..', 'shared', 'corpus', 'policies');
+
+/** The policies of the fixtures and samples; in the long run real documents as well, where they are at hand. */
 export function readSeeds(): readonly string[] {
-  const folders = [path.join(root, 'test', 'fixtures'), path.join(root, 'samples')];
+  const folders = [path.join(root, 'test', 'fixtures'), path.join(root, 'samples'), ...(isLong && existsSync(corpus) ? [corpus] : [])];
   return folders.flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.xml') && !name.endsWith('fixed.xml'))

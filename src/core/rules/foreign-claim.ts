@@ -2,8 +2,11 @@ import { isEntraOnly, onlyVersion } from '../judgement/trusted-issuers.js';
 import type { JudgedPolicy } from '../judgement/judged.js';
 import { say } from '../messages/message.js';
 import { isGuid } from '../microsoft/tenant.js';
+import { knowValue } from '../policy/known-value.js';
 import type { RequiredClaim } from '../policy/token-policy.js';
-import type { PolicyRule } from './rule.js';
+import type { PolicyValue } from '../policy/value.js';
+import { recogniseIssuer } from '../token/recognise-provider.js';
+import type { PolicyRule, Report } from './rule.js';
 
 /**
  * What other issuers call a claim of Microsoft Entra. These names are reserved there, so that no claims mapping sends them. Source:
@@ -11,14 +14,15 @@ import type { PolicyRule } from './rule.js';
  */
 const foreign = ['scope', 'role', 'client_id'];
 
-/** A required claim as other issuers have it, where Microsoft Entra sends another. */
+/** A required claim as other issuers have it, where Microsoft Entra sends another; an audience, where Amazon Cognito sends none. */
 export const foreignClaim: PolicyRule = {
   scope: 'policy',
   code: 'foreign-claim',
   severity: 'warning',
   certainty: 'documented',
-  silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },
+  silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch', 'audience-mismatch'] },
   *check(context) {
+    if (isCognitoOnly(context)) yield* reportAudiences(context);
     if (!isEntraOnly(context)) return;
     for (const claim of context.policy.requiredClaims) {
       const { name, element } = claim;
@@ -33,6 +37,34 @@ export const foreignClaim: PolicyRule = {
     }
   },
 };
+
+/** Whether every token that can pass comes from Amazon Cognito. */
+function isCognitoOnly({ policy, facts }: JudgedPolicy): boolean {
+  const { openidConfigs, issuerSigningKeys } = policy;
+  const isCognito = (url: PolicyValue): boolean => {
+    const known = knowValue(url, facts.namedValues);
+    return known.known && recogniseIssuer(known.text.trim().replace(/\/\.well-known\/openid-configuration$/, ''))?.name === 'cognito';
+  };
+  return issuerSigningKeys === 0 && openidConfigs.length > 0 && openidConfigs.every(isCognito);
+}
+
+/** Access tokens of Cognito have no audience, ID tokens have: information only, because a policy may mean those. */
+function* reportAudiences({ policy }: JudgedPolicy): Iterable<Report> {
+  const meansIdTokens = policy.requiredClaims.some(
+    ({ name, values }) => name === 'token_use' && values.some(({ value }) => value === 'id'),
+  );
+  if (meansIdTokens) return;
+  const claim = policy.requiredClaims.find(({ name }) => name === 'aud')?.element;
+  const place = policy.audiences[0] ?? claim?.openTag;
+  if (place !== undefined)
+    yield {
+      start: place.start,
+      end: place.end,
+      message: say('foreign-claim-cognito-audience', {}),
+      severity: 'information',
+      data: { claim: 'aud' },
+    };
+}
 
 function counterpartOf(name: string, context: JudgedPolicy): string | null {
   if (name !== 'client_id') return name === 'scope' ? 'scp' : 'roles';

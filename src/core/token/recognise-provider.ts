@@ -42,7 +42,7 @@ export function recogniseProvider({
 }
 
 /** Whose form an issuer has; null where it has nobody's. */
-function recogniseIssuer(issuer: string): Provider | null {
+export function recogniseIssuer(issuer: string): Provider | null {
   const { family } = readAddress(issuer);
   if (family !== 'other') return findProvider(families[family]);
   return providers.find(provider => provider.issuer.value.pattern?.test(issuer) === true) ?? null;

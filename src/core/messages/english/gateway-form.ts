@@ -189,7 +189,7 @@ export const formReasons = {
     detail: `One part has an unusual form: ${describeFault(values.fault)}. It is refused by ${nameEngines(values.refused)} of the gateway's library and read by ${nameEngines(values.accepted)}.`,
   }),
   'actor-unreadable': (values: Disagreement): Said => ({
-    title: 'The claim actort must be a whole token. Have the issuer write one there, or leave it out.',
+    title: 'The claim actort must be one whole token. Have the issuer write one there, or leave it out.',
     detail: `Such a claim is refused by ${nameEngines(values.refused)} of the gateway's library and ignored by ${nameEngines(values.accepted)}.`,
   }),
   'encrypted-part': (values: { readonly part: EncryptedPart }): Said => ({

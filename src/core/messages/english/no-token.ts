@@ -59,6 +59,11 @@ export const noTokenMessages = {
         ? 'scp is one text with spaces between the scopes: write separator=" ". Only user tokens have it; app-only tokens have roles.'
         : `Other issuers call it ${values.claim}.`,
   }),
+  'foreign-claim-cognito-audience': (): Said => ({
+    title: 'Access tokens of Amazon Cognito have no aud: only ID tokens pass. Require client_id in place of the audience.',
+    detail:
+      'Drop the audience and require the claims client_id, with the id of the app client, and token_use, with the value access. Only ID tokens have the app client in aud.',
+  }),
   'foreign-claim-group-names': (values: { readonly names: readonly string[] }): Said => ({
     title: `groups contains object ids, not names. Write the group's id instead of ${brief(values.names[0] ?? '')}.`,
     detail:
