@@ -59,7 +59,7 @@ async function runChosen() {
     error => void count('build', failure(error), 0),
   );
   const inLane = lane => chosen.filter(suite => suite.lane === lane);
-  await Promise.all([runAll(inLane('compute'), 2), built && runAll(inLane('wait'), 1)]);
+  await Promise.all([runAll(inLane('compute'), 2), built && runAll(inLane('wait'), 2)]);
   if (built) await runAll(inLane('follow'), 1);
 }
 

@@ -4,16 +4,24 @@ import path from 'node:path';
 import { ensureChromium } from '../../scripts/install-system.mjs';
 import { vscodeFolder } from '../../scripts/install-vscode.mjs';
 
+/** Settings of VS Code that leave out what no test looks at, and what is drawn again and again. */
+export const plainSettings = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.occurrencesHighlight': 'off',
+  'git.enabled': false,
+};
+
 /**
  * Starts Chromium. All it writes stands in `folder`, so that a test can search it.
- * Requests to anywhere but 127.0.0.1 are refused, and noted in `foreign`.
+ * Requests to anywhere but 127.0.0.1 are refused, and noted in `foreign`. `viewport`: a smaller one where nobody looks is drawn in less time.
  */
-export async function openBrowser(folder) {
+export async function openBrowser(folder, viewport = { width: 1400, height: 900 }) {
   const { chromium } = createRequire(path.join(vscodeFolder, 'package.json'))('playwright-core');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: await ensureChromium(),
     headless: true,
-    viewport: { width: 1400, height: 900 },
+    viewport,
     permissions: ['clipboard-read', 'clipboard-write'],
     args: [
       '--no-sandbox',

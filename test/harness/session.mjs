@@ -4,7 +4,7 @@ import path from 'node:path';
 import { vsixFile } from '../../scripts/package.mjs';
 import { root } from '../../scripts/run-command.mjs';
 import { installVsix, makeProfile, startServer, writeSettings } from '../../scripts/vscode-server.mjs';
-import { openBrowser } from './browser.mjs';
+import { openBrowser, plainSettings } from './browser.mjs';
 import { plantCanary } from './canary.mjs';
 import { makeCertificates } from './certificates.mjs';
 import { startMetadataServer } from './metadata-server.mjs';
@@ -45,7 +45,7 @@ export async function startSession({ name, files, documents = {}, settings = {},
     ]);
     const metadata = await startMetadataServer(certificates, documents);
     ending.push(() => metadata.stop());
-    writeSettings(profile, { ...trustSettings(restricted), 'http.proxy': metadata.proxy, ...settings });
+    writeSettings(profile, { ...plainSettings, ...trustSettings(restricted), 'http.proxy': metadata.proxy, ...settings });
     if (canary) await plantCanary(profile);
     await installVsix(profile, vsixFile);
     const more = [...(restricted ? [] : ['--disable-workspace-trust']), ...(canary ? ['--log', 'trace'] : [])];

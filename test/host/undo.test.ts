@@ -5,9 +5,9 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { applyEdits } from '../../src/core/text/edit.js';
 import { Mint, type TokenSource } from '../harness/mint.js';
-import { actionsAt, apply, decodeFromSelection, extensionId, findings, inWorkspace, until, withSavedMetadata } from './editor.js';
+import { actionsAt, apply, decodeFromSelection, findings, inWorkspace, until, withSavedMetadata } from './editor.js';
 
-const fixtures = path.join(vscode.extensions.getExtension(extensionId)?.extensionPath ?? '', 'test', 'fixtures');
+const fixtures = process.env['HOST_FIXTURES'] ?? '';
 
 interface Case {
   readonly code: string;
