@@ -100,6 +100,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/**/*.ts'],
+    ignores: ['test/harness/eventually.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'vi', property: 'waitFor', message: 'A second is nothing to a busy machine: wait with `eventually` (test/harness).' },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     plugins: { walls: { rules: { imports: walls, network: networkDoor } } },
     rules: { 'walls/imports': 'error' },
