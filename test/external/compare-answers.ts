@@ -39,11 +39,21 @@ export async function compareAnswers(question: Question, answers: readonly Answe
     const isWrong = isOdd(judged, engine, question.token)
       ? writeReport(judged) !== null && answered === 'pass' && isSupported(engine)
       : predicted !== answered;
-    if (isWrong && !isTolerated(judged, answer)) differences.push(`${answer.engine}: predicted ${predicted}, answered ${answered}`);
+    const isExempt = isTolerated(judged, answer);
+    if (isWrong && !isExempt) differences.push(`${answer.engine}: predicted ${predicted}, answered ${answered}`);
+    if (!isExempt && !isOdd(judged, engine, question.token)) differences.push(...compareListed(judged, answer));
     if (engine === shownEngine && answer.message !== undefined)
       differences.push(...compareTexts(writeReport(judged)?.message ?? null, answer.message));
   }
   return [...differences, ...compareWhole(question, judged, answers)];
+}
+
+/** Whatever an engine reports is among what may be reported, its handler that decides nothing alone included. */
+function compareListed(judged: CheckedToken, { engine, outcome, idx }: Answer): string[] {
+  const report = writeReport(judged);
+  if (report === null || outcome !== 'fail') return [];
+  const listed = [report, ...report.alternatives].map(each => each.idx);
+  return listed.includes(idx ?? null) ? [] : [`${engine}: ${String(idx)} is not listed, only ${listed.join(', ')}`];
 }
 
 /**

@@ -117,3 +117,9 @@ it.each([
   const token = await mintToken({ ...usualClaims, ...claims });
   expect(pick(await predictOne(validateJwt('', ` ${attribute}`), token), 'lifetime').outcome).toBe(outcome);
 });
+
+it('refuses for certain where some engines refuse the form and the others the times, whatever the setting means', async () => {
+  const token = await mintToken({ ...usualClaims, exp: null });
+  for (const attribute of ['require-expiration-time="0"', 'clock-skew="-5"'])
+    expect((await predictOne(validateJwt('', ` ${attribute}`), token)).outcome).toBe('fail');
+});

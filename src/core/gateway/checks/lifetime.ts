@@ -38,9 +38,9 @@ export function checkLifetime(context: CheckContext, token: ReadToken): Checked 
     const values = { name: 'require-expiration-time', value: required.text ?? '' };
     if (times.expires === null) {
       const unclear = uncertain('lifetime', { certainty: 'inferred', idx: 'IDX10225', reason: { code: 'boolean-unclear', values } });
-      // A token that is not valid yet is refused whatever is meant.
+      // A token that is not valid yet is refused whatever is meant; by some engines, perhaps, where the others refuse it for its form.
       const other = 'missing' in skew ? unclear : judge(context, token, times, skew.text, false);
-      return other.result.outcome === 'fail' ? other : unclear;
+      return other.result.outcome === 'fail' ? other : { ...unclear, answers: other.answers };
     }
     return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
   }
@@ -54,7 +54,7 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
     const unclear = uncertain('lifetime', { certainty: 'inferred', reason: { code: 'skew-unreadable', values: { value: written } } });
     // No skew saves a token without expiry or with inverted times.
     const widest = judge(context, token, times, String(longestSkew), isExpiryRequired);
-    return widest.result.outcome === 'fail' ? widest : unclear;
+    return widest.result.outcome === 'fail' ? widest : { ...unclear, answers: widest.answers };
   }
   const rules: Rules = { skew: Number(written ?? 0), isSkewWritten: written !== null, isExpiryRequired };
   const { now } = context.facts;
