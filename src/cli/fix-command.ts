@@ -3,7 +3,7 @@ import type { Arguments } from './arguments.js';
 import { quoteForShell } from './quote-name.js';
 import type { factOptions } from './read-facts.js';
 
-type FactValues = Partial<Arguments<typeof factOptions>['options']>;
+type FactValues = Partial<Arguments<typeof factOptions>['options']> & { readonly hosts?: string | undefined };
 
 /** What the command `fix` works on beside the policy: a code, a variant, and the facts as they were given. */
 interface FixArguments {
@@ -21,6 +21,7 @@ export function writeFixCommand(path: string, { code, variant, facts = {} }: Fix
     ...(facts.metadata ?? []).flatMap(file => give('--metadata', file)),
     ...(facts['named-values'] ?? []).flatMap(file => give('--named-values', file)),
     ...give('--now', facts.now),
+    ...(facts.hosts === 'all' ? ['--hosts', 'all'] : []),
   ];
   return ['apim-token-doctor', 'fix', quoteArgument(path), '--code', code, ...options].join(' ');
 }

@@ -12,6 +12,8 @@ export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   /** What a path leads to, links followed, without opening it. Rejects where there is nothing. */
   kindOf(path: string): Promise<FileKind>;
+  /** The files in a folder and in those in it, in the order of their names. Rejects where it cannot be read, and with EFBIG where there are too many. */
+  listFolder(path: string): Promise<readonly string[]>;
   /**
    * Replaces the file's content, all of it or nothing, and keeps its permissions. Rejects where it cannot, and, with the code CHANGED,
    * where the file no longer holds `before`.

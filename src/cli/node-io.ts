@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
+import { listFolder } from './list-folder.js';
 import { readFileLimited, readStreamLimited } from './read-limited.js';
 import { replaceFile } from './replace-file.js';
 
@@ -15,6 +16,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     readInput: async () => readStreamLimited(process.stdin),
     readFile: readFileLimited,
     kindOf,
+    listFolder,
     replaceFile,
     writeOutput,
     writeError: text => void process.stderr.write(text),

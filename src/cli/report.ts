@@ -1,10 +1,17 @@
-import type { After, DecodedToken, Finding, Fix, Judged, TokenProblem } from '../core/index.js';
+import type { After, DecodedToken, EmbeddedPolicy, Finding, Fix, HostKind, Judged, LineMap, Span, TokenProblem } from '../core/index.js';
 
-/** What `check` found in one file. */
+/** What `check` found in one file, or in one policy text of a file that holds several. */
 export interface DocumentReport {
   /** As it was given. */
   readonly path: string;
+  /** Its lines are those of the file. */
   readonly judged: Judged;
+  /** What the file is, where policies stand inside it; null where it is a policy document itself. */
+  readonly host: HostKind | null;
+  /** The text that it is in its host: offsets of what was judged and found are measured on it. Null where they are those of the file. */
+  readonly embedded: EmbeddedPolicy | null;
+  /** The lines of the file, for offsets of the file. */
+  readonly fileLines: LineMap;
   readonly findings: readonly FindingReport[];
 }
 
@@ -30,4 +37,9 @@ export interface CheckReport {
   readonly version: string;
   readonly token: DecodedToken | TokenProblem | null;
   readonly documents: readonly DocumentReport[];
+}
+
+/** Where something of a document stands in its file: offsets of the file. */
+export function spanInFile({ embedded }: Pick<DocumentReport, 'embedded'>, { start, end }: Span): Span {
+  return embedded === null ? { start, end } : embedded.map.spanInHost({ start, end });
 }

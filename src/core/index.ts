@@ -27,6 +27,17 @@ export type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind
 export type { PlaceholderKind, PolicyValue, ValuePart, ValueState } from './policy/value.js';
 export type { PolicyAttribute, PolicyElement, PolicyText } from './policy/policy-tree.js';
 
+// Policies inside other files.
+export { readHost, type HostOptions } from './hosts/read-host.js';
+export { hostKindOf, isReadAlways, type HostKind } from './hosts/host-kind.js';
+export { writeBack, type HostSource, type WrittenBack } from './hosts/write-back.js';
+export type { EmbeddedPolicy, HostFile, NotReadReason, TextForm, UnreadPolicy } from './hosts/host-file.js';
+export type { HostLoader } from './hosts/host-loader.js';
+export type { HostResource } from './hosts/host-resource.js';
+export type { OffsetMap } from './hosts/offset-map.js';
+export { linesInHost } from './hosts/place-in-host.js';
+export { runHostRules } from './diagnosis/run-host-rules.js';
+
 // Tokens.
 export { decodeToken, parseToken } from './token/decode-token.js';
 export { isToken } from './token/is-token.js';

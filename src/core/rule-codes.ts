@@ -26,6 +26,7 @@ export const ruleCodes = [
   'fragment-missing',
   'fragment-nested',
   'graph-token',
+  'host-not-read',
   'id-token',
   'invalid-value',
   'invisible-characters',

@@ -2,17 +2,23 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  applyEdits,
   decodeToken,
+  hostKindOf,
   judge,
   judgeText,
+  LineMap,
   makeFixes,
   parseToken,
   pathWithin,
+  readHost,
   readScopes,
   rewriteEach,
+  runHostRules,
   runRules,
+  writeBack,
 } from '../../src/core/index.js';
-import type { Facts, FactSource, Finding, Fix, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
+import type { Facts, FactSource, Finding, Fix, HostFile, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
 import { writeTextReport } from '../../src/cli/formats/text.js';
 import { englishCli } from '../../src/cli/sentences/english/index.js';
 import type { Io } from '../../src/cli/io.js';
@@ -55,8 +61,24 @@ const fixtures = path.join(import.meta.dirname, '..', 'fixtures');
 export const defaultNow = 1798000000;
 const updates = process.env['UPDATE_FIXTURES'] === '1';
 
-/** Every case: the folder's name (a rule's code, or `ok`) and the case's. */
-export function listCases(): { readonly rule: string; readonly name: string; readonly folder: string }[] {
+/** A case: the folder's name (a rule's code, or `ok`), its own, and where it stands. */
+interface Case {
+  readonly rule: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** Every case of a policy that is a file by itself. */
+export function listCases(): Case[] {
+  return listFolders().filter(({ folder }) => existsSync(path.join(folder, 'policy.xml')));
+}
+
+/** Every case of policies inside another file. */
+export function listHostCases(): Case[] {
+  return listFolders().filter(({ folder }) => !existsSync(path.join(folder, 'policy.xml')));
+}
+
+function listFolders(): Case[] {
   const folders = (parent: string): string[] =>
     readdirSync(parent, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [entry.name] : []));
   return folders(fixtures).flatMap(rule =>
@@ -76,6 +98,8 @@ interface CaseFacts {
 export async function playCase(folder: string, rule: string, mint: Mint): Promise<CaseResult> {
   const read = await readCase(folder, mint);
   const { facts, settings, pasted } = read;
+  const host = hostFileOf(folder);
+  if (host !== null) return playHost(folder, host, rule, read);
   // `{pad:1000}` stands for that many letters, so that no large file is committed.
   const text = readFileSync(path.join(folder, 'policy.xml'), 'utf8').replace(/\{pad:(\d+)\}/, (_, count: string) =>
     'x'.repeat(Number(count)),
@@ -88,6 +112,43 @@ export async function playCase(folder: string, rule: string, mint: Mint): Promis
   const fix = await findFix(judged, findings, rule);
   const afterFix = fix === null ? [] : await diagnoseAll(await judgeIn(fix.text, read), settings);
   return { printed, findings, fix, afterFix };
+}
+
+/** The file of a case whose policies stand inside another file; null where it has `policy.xml`. */
+export function hostFileOf(folder: string): string | null {
+  return (
+    readdirSync(folder).find(
+      name => hostKindOf(name) !== null && !['token.json', 'case.json'].includes(name) && !name.startsWith('fixed.'),
+    ) ?? null
+  );
+}
+
+/** Plays a case whose policies stand inside another file; its fix is that of the first policy, written back. */
+async function playHost(folder: string, name: string, rule: string, read: CaseFacts): Promise<CaseResult> {
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  const printed = await printWithCli(text, read.facts, read.pasted, read.settings, name);
+  const findings = await diagnoseHost(text, name, read);
+  const [policy] = openHost(text, name).policies;
+  const judged = policy === undefined ? null : await judgeIn(policy.text, read);
+  const fix = judged === null ? null : await findFix(judged, await diagnoseAll(judged, read.settings), rule);
+  if (fix === null || policy === undefined) return { printed, findings, fix: null, afterFix: [] };
+  const written = writeBack({ text, name, all: true }, policy, fix.edits);
+  if ('refusal' in written) throw new Error('the host cannot hold the fix');
+  const after = applyEdits(text, written.edits);
+  return { printed, findings, fix: { ...fix, edits: written.edits, text: after }, afterFix: await diagnoseHost(after, name, read) };
+}
+
+function openHost(text: string, name: string): HostFile {
+  const host = readHost(text, name, { all: true });
+  if (host === null) throw new Error('no host');
+  return host;
+}
+
+async function diagnoseHost(text: string, name: string, read: CaseFacts): Promise<Finding[]> {
+  const host = openHost(text, name);
+  const findings: Finding[] = [];
+  for (const policy of host.policies) findings.push(...(await diagnoseAll(await judgeIn(policy.text, read), read.settings)));
+  return [...findings, ...runHostRules(host, new LineMap(text))];
 }
 
 /** The findings in another text, with the token, the documents and the settings of a case (`rule/case`); of none where it is empty. */
@@ -166,24 +227,43 @@ async function findFix(judged: Judged, findings: readonly Finding[], rule: strin
 
 function printDirectly(judged: Judged, findings: readonly Finding[]): string {
   const { now, token = null } = judged.facts;
-  const document = { path: 'policy.xml', judged, findings: findings.map(finding => ({ finding, fixes: [] })) };
+  const whole = { path: 'policy.xml', host: null, embedded: null, fileLines: judged.lines };
+  const document = { ...whole, judged, findings: findings.map(finding => ({ finding, fixes: [] })) };
   return writeTextReport({ now, version: '0.0.0', token, documents: [document] }, englishCli);
 }
 
-async function printWithCli(text: string, facts: Facts, pasted: string | null, settings: CaseSettings): Promise<string> {
+async function printWithCli(
+  text: string,
+  facts: Facts,
+  pasted: string | null,
+  settings: CaseSettings,
+  name = 'policy.xml',
+): Promise<string> {
   const files: Record<string, string> = {
-    'policy.xml': text,
+    [name]: text,
     'metadata.json': JSON.stringify(facts.metadata),
     'values.json': JSON.stringify(facts.namedValues),
   };
   const token = pasted === null ? [] : ['--token', '-', ...(settings.exact === true ? ['--exact'] : [])];
   let printed = '';
   const io: Io = {
-    argv: ['check', 'policy.xml', '--now', String(facts.now), '--metadata', 'metadata.json', '--named-values', 'values.json', ...token],
+    argv: [
+      'check',
+      name,
+      ...(name === 'policy.xml' ? [] : ['--hosts', 'all']),
+      '--now',
+      String(facts.now),
+      '--metadata',
+      'metadata.json',
+      '--named-values',
+      'values.json',
+      ...token,
+    ],
     version: '0.0.0',
     readInput: () => Promise.resolve(new TextEncoder().encode(pasted ?? '')),
     readFile: name => Promise.resolve(new TextEncoder().encode(files[name] ?? '')),
     kindOf: () => Promise.resolve('file'),
+    listFolder: () => Promise.resolve([]),
     replaceFile: () => Promise.reject(new Error('check writes no file')),
     writeOutput: output => {
       printed += output;

@@ -83,6 +83,7 @@ describe('nested deeply', () => {
       readInput: () => Promise.resolve(new TextEncoder().encode(token.compact.reveal())),
       readFile: () => Promise.resolve(new TextEncoder().encode(deep['branches'])),
       kindOf: () => Promise.resolve('file'),
+      listFolder: () => Promise.resolve([]),
       replaceFile: () => Promise.reject(new Error('check writes no file')),
       writeOutput: text => {
         output += text;

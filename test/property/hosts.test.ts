@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { PolicyText } from '../../src/core/hosts/policy-text.js';
+import type { EmbeddedPolicy } from '../../src/core/hosts/host-file.js';
 import { applyEdits, type Fix } from '../../src/core/index.js';
 import { writeBack } from '../../src/core/hosts/write-back.js';
 import { readHost } from '../../src/core/hosts/read-host.js';
@@ -32,7 +32,7 @@ function fixesOf(text: string, name: string): Promise<readonly Fix[]> {
 }
 
 /** The only policy text of a file. */
-function takeOut(host: string, { file }: Pick<Embedding, 'file'>): PolicyText {
+function takeOut(host: string, { file }: Pick<Embedding, 'file'>): EmbeddedPolicy {
   const found = readHost(host, file, { all: true });
   const policy = found?.policies[0];
   if (policy === undefined || found?.policies.length !== 1)

@@ -1,10 +1,24 @@
-import { judgeText, makeFixes, offerFixes, runRules, severities } from '../../core/index.js';
-import type { Judged, Offer } from '../../core/index.js';
+import {
+  hostKindOf,
+  isReadAlways,
+  judgeText,
+  makeFixes,
+  offerFixes,
+  runHostRules,
+  runRules,
+  severities,
+  sniffPolicy,
+} from '../../core/index.js';
+import type { Facts, Judged, Offer } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { findFormat, formatNames } from '../formats/registry.js';
 import { commandOf } from '../fix-command.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
+import { hostNames, judgeFile } from '../judge-file.js';
+import type { HostChoice, JudgedFile } from '../judge-file.js';
+import { listFiles } from '../list-files.js';
+import type { NamedFile } from '../list-files.js';
 import { factOptions, readFacts } from '../read-facts.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -15,18 +29,20 @@ export const failOnNames = ['error', 'warning', 'never'] as const;
 
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
 export async function check(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
-  const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text' });
+  const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text', hosts: 'text' });
   const name = readChoice('format', args.options.format, formatNames);
   const format = findFormat(name);
   const failOn = readChoice('fail-on', args.options['fail-on'], failOnNames);
+  const hosts = readChoice('hosts', args.options.hosts, hostNames);
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'check' }));
 
   const facts = await readFacts(io, args, words);
+  const find = listsFixes(name) ? listFindings : findOnly;
+  const files = await listFiles(io, args.files, hosts);
   const documents: DocumentReport[] = [];
-  for (const path of args.files) {
-    const judged = await judgeText((await readTextFile(io, path)).text, facts);
-    documents.push({ path, judged, findings: listsFixes(name) ? await listFindings(path, judged, args.options) : await findOnly(judged) });
-  }
+  for (const file of files)
+    for (const report of await checkFile(io, file, facts, { hosts, find, given: args.options })) documents.push(report);
+  if (documents.length === 0 && files.every(({ isFound }) => isFound)) io.writeError(`${words.nothingFound()}\n`);
   const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
   await io.writeOutput(format(report, words));
   return failOn !== 'never' && documents.some(document => fails(document, failOn)) ? 1 : 0;
@@ -37,12 +53,50 @@ function listsFixes(format: string): boolean {
   return format === 'text' || format === 'json';
 }
 
-async function findOnly(judged: Judged): Promise<FindingReport[]> {
+type Given = Parameters<typeof commandOf>[4];
+
+interface Wanted {
+  readonly hosts: HostChoice;
+  readonly find: (path: string, judged: Judged, given: Given) => Promise<FindingReport[]>;
+  /** The facts as they were named. */
+  readonly given: Given;
+}
+
+/** A report on each policy document of a file, and one on what of a host is not read. Of a file that was found, not named, only if it is a policy. */
+async function checkFile(io: Io, { path, isFound }: NamedFile, facts: Facts, { hosts, find, given }: Wanted): Promise<DocumentReport[]> {
+  const { text } = await readTextFile(io, path);
+  if (isFound && hostKindOf(path) === null && !sniffPolicy(text)) return [];
+  const file = await judgeFile(path, text, facts, hosts);
+  const kind = file.host?.kind ?? null;
+  const about = { path, host: kind, fileLines: file.lines };
+  const named = { ...given, hosts: kind === null || isReadAlways(kind) ? undefined : hosts };
+  const reports: DocumentReport[] = [];
+  for (const { judged, lines, embedded } of file.documents) {
+    if (isFound && judged.document.root === null) continue;
+    const findings = await find(path, judged, named);
+    const placed = findings.map(each => ({ ...each, finding: { ...each.finding, ...lines.positionAt(each.finding.start) } }));
+    reports.push({ ...about, judged: { ...judged, lines }, embedded, findings: placed });
+  }
+  const ofHost = await checkHost(file, facts);
+  return ofHost === null ? reports : [...reports, { ...about, ...ofHost }];
+}
+
+/** What is to be said of a host beside its policies; null where nothing is. */
+async function checkHost(
+  { host, lines }: JudgedFile,
+  facts: Facts,
+): Promise<Pick<DocumentReport, 'judged' | 'embedded' | 'findings'> | null> {
+  const found = host === null ? [] : runHostRules(host, lines);
+  if (found.length === 0) return null;
+  return { judged: await judgeText('', facts), embedded: null, findings: found.map(finding => ({ finding, fixes: [] })) };
+}
+
+async function findOnly(_path: string, judged: Judged): Promise<FindingReport[]> {
   return (await runRules(judged)).map(finding => ({ finding, fixes: [] }));
 }
 
 /** The findings of a document with their fixes. `given`: the facts as they were named. */
-async function listFindings(path: string, judged: Judged, given: Parameters<typeof commandOf>[4]): Promise<FindingReport[]> {
+async function listFindings(path: string, judged: Judged, given: Given): Promise<FindingReport[]> {
   const reports: FindingReport[] = [];
   for (const finding of await runRules(judged)) {
     const fixes = await makeFixes(judged, finding);

@@ -1,8 +1,8 @@
 import {
   advisedVariant,
+  applyEdits,
   fixAll,
   fixEach,
-  judgeText,
   listFixableCodes,
   neutralChoice,
   rewriteAll,
@@ -11,12 +11,16 @@ import {
   isRuleCode,
   rewriteNames,
   rewriteVariants,
+  render,
+  runHostRules,
+  writeBack,
 } from '../../core/index.js';
-import type { Judged, Refusal, RewrittenText } from '../../core/index.js';
-import { readArguments } from '../arguments.js';
+import type { Edit, Judged, Refusal, RewrittenText } from '../../core/index.js';
+import { readArguments, readChoice } from '../arguments.js';
 import { chooseFix } from '../fix-command.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
+import { hostNames, judgeFile } from '../judge-file.js';
 import { factOptions, readFacts, rewriteOptions } from '../read-facts.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
@@ -30,12 +34,14 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
     code: 'text',
     variant: 'text',
     ...rewriteOptions,
+    hosts: 'text',
     write: 'flag',
   });
   const { code, variant, write } = args.options;
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'fix' }));
   if (write && args.files.includes('-')) throw new CannotRun(() => words.cannotWriteInput());
   const work = chooseWork(code, variant);
+  const hosts = readChoice('hosts', args.options.hosts, hostNames);
   if (write) for (const path of args.files) await refuseUnlessFile(io, path);
   const facts = await readFacts(io, args, words);
 
@@ -43,13 +49,27 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
   for (const path of args.files) {
     const file = await readTextFile(io, path);
     const { text } = file;
-    const judged = await judgeText(text, facts);
-    const { text: result, descriptions, refusals, substitutes } = await work(judged);
     const tell = (line: string): void => io.writeError(`${showLine(line)}\n`);
-    const place = ({ start, reason }: Refusal) => ({ path, ...judged.lines.positionAt(start), reason });
-    for (const refusal of refusals) tell(words.notRewritten(place(refusal)));
-    for (const substitute of substitutes)
-      tell(words.rewrittenAs({ ...place(substitute), variant: substitute.variant, advised: advisedVariant }));
+    const edits: Edit[] = [];
+    const descriptions: string[] = [];
+    const { documents, host, lines: fileLines } = await judgeFile(path, text, facts, hosts);
+    if (host !== null)
+      for (const { line, column, title } of runHostRules(host, fileLines)) tell(words.notWritten({ path, line, column, reason: title }));
+    for (const { judged, lines, embedded } of documents) {
+      const done = await work(judged);
+      const place = ({ start, reason }: Omit<Refusal, 'end'>) => ({ path, ...lines.positionAt(start), reason });
+      for (const refusal of done.refusals) tell(words.notRewritten(place(refusal)));
+      for (const substitute of done.substitutes)
+        tell(words.rewrittenAs({ ...place(substitute), variant: substitute.variant, advised: advisedVariant }));
+      const written =
+        embedded === null || done.edits.length === 0 ? done : writeBack({ text, name: path, all: hosts === 'all' }, embedded, done.edits);
+      if ('refusal' in written) tell(words.notWritten(place({ start: done.edits[0]?.start ?? 0, reason: render(written.refusal) })));
+      else {
+        edits.push(...written.edits);
+        descriptions.push(...done.descriptions);
+      }
+    }
+    const result = applyEdits(text, edits);
     if (result === text) continue;
     changed = true;
     if (!write) {

@@ -1,5 +1,6 @@
 import { listLines, wordVerdict } from '../../core/index.js';
 import type { Finding, Severity } from '../../core/index.js';
+import { spanInFile } from '../report.js';
 import type { CheckReport } from '../report.js';
 import { showPart } from '../show-line.js';
 
@@ -8,14 +9,15 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
 export function writeGithub({ documents }: CheckReport): string {
   const lines: string[] = [];
-  for (const { path, judged, findings } of documents) {
+  for (const document of documents) {
+    const { path, judged, findings, fileLines } = document;
     if (judged.verdict !== null) {
       const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);
       const said = [headline, because, notRead].filter(part => part !== null).join(' ');
       lines.push(`::notice file=${escapeProperty(path)},title=verdict::${escapeMessage(said)}\n`);
     }
     for (const { finding } of findings) {
-      const end = judged.lines.positionAt(finding.end);
+      const end = fileLines.positionAt(spanInFile(document, finding).end);
       const properties = {
         file: path,
         line: finding.line,

@@ -1,5 +1,6 @@
 import { findPrimary, listNotRead, withoutValues, wordVerdict } from '../../core/index.js';
 import type { DecodedToken, Discretion, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
+import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import { keepNumbers, writeJson } from './write-json.js';
 
@@ -9,12 +10,25 @@ export function writeJsonReport(report: CheckReport): string {
   return writeJson({
     version: 1,
     now,
-    documents: documents.map(writeDocument),
+    documents: documents.map(document => placeInFile(document, writeDocument(document))),
     token: token === null ? null : writeToken(token, documents),
   });
 }
 
-function writeDocument({ path, judged, findings }: DocumentReport): object {
+/** Every span of what is written, wherever in it, as one of the file. */
+function placeInFile(document: DocumentReport, written: object): object {
+  if (document.embedded === null) return written;
+  const place = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(place);
+    if (typeof value !== 'object' || value === null) return value;
+    const placed: Record<string, unknown> = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, place(each)]));
+    const { start, end } = placed;
+    return typeof start === 'number' && typeof end === 'number' ? { ...placed, ...spanInFile(document, { start, end }) } : placed;
+  };
+  return place(written) as object;
+}
+
+function writeDocument({ path, host, judged, findings }: DocumentReport): object {
   const { document, policies, verdict, lines, discretion } = judged;
   const primary = findPrimary(
     judged,
@@ -22,6 +36,7 @@ function writeDocument({ path, judged, findings }: DocumentReport): object {
   );
   return {
     path,
+    host,
     prediction: verdict === null ? null : { outcome: verdict.outcome, policy: verdict.decidedBy?.index ?? null },
     answer: verdict === null ? null : wordVerdict(verdict, lines).answer,
     notRead: (verdict?.notRead ?? listNotRead(document)).map(({ kind, name, start, end }) => ({

@@ -1,5 +1,6 @@
 import { listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
+import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
 
@@ -41,9 +42,11 @@ function writeVerdict({ path, judged: { verdict, lines } }: DocumentReport): obj
   return [{ uri: writeUri(path), outcome: verdict.outcome, answer, headline, because, notRead }];
 }
 
-function writeResults({ path, judged: { lines }, findings }: DocumentReport): object[] {
+function writeResults(document: DocumentReport): object[] {
+  const { path, fileLines, findings } = document;
   return findings.map(({ finding }) => {
-    const end = lines.positionAt(finding.end);
+    const place = spanInFile(document, finding);
+    const end = fileLines.positionAt(place.end);
     return {
       ruleId: finding.code,
       level: levels[finding.severity],
@@ -57,8 +60,8 @@ function writeResults({ path, judged: { lines }, findings }: DocumentReport): ob
               startColumn: finding.column,
               endLine: end.line,
               endColumn: end.column,
-              charOffset: finding.start,
-              charLength: finding.end - finding.start,
+              charOffset: place.start,
+              charLength: place.end - place.start,
             },
           },
         },

@@ -11,7 +11,8 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
   const lines = documents.flatMap(document => writeFindings(document, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
-  for (const { path, judged } of documents) if (judged.document.root === null) lines.push(words.notAPolicy({ path }));
+  for (const { path, judged, host } of documents)
+    if (judged.document.root === null && host === null) lines.push(words.notAPolicy({ path }));
   if (token !== null) {
     const { kindLabel, problem, lifetime, cleaned } = viewToken(token, now);
     if (lines.length > 0) lines.push('');

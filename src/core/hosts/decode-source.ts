@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.js';
 import { TextReader, type DecodedText } from './decoded-text.js';
-import type { PolicyText, TextForm } from './policy-text.js';
+import type { EmbeddedPolicy, TextForm } from './host-file.js';
 
-export interface DecodedSource extends DecodedText, Pick<PolicyText, 'indentation' | 'lineBreak'> {
+export interface DecodedSource extends DecodedText, Pick<EmbeddedPolicy, 'indentation' | 'lineBreak'> {
   /** Whether the program fills something in. */
   readonly isFilledIn: boolean;
 }

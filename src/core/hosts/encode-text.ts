@@ -1,6 +1,6 @@
 // What a text of ours becomes inside a host: the inverse of reading it.
 import { InterpolationScanner } from './interpolation.js';
-import type { PolicyText, TextForm } from './policy-text.js';
+import type { EmbeddedPolicy, TextForm } from './host-file.js';
 
 /** How a form of string is written. */
 interface Rules {
@@ -46,7 +46,7 @@ const rules: Readonly<Record<TextForm, Rules>> = {
 };
 
 /** What may not stand in the source of a string that escapes it: controls, and what some languages take for line breaks. */
-const control = /[\0-\x1f\x7f-\x9f\u2028\u2029]/;
+const control = /[\p{Cc}\u2028\u2029]/u;
 
 /** Where a piece of text is written to. */
 export interface WrittenPlace {
@@ -67,7 +67,7 @@ export interface WrittenText {
  * placeholder, and means itself where it has not: a value of a token must not become code of a template. Null where that cannot be told, or
  * where the form cannot hold it. `host`: the whole text of the file.
  */
-export function encodeText(text: string, { before, endsLine }: WrittenPlace, policy: PolicyText, host: string): WrittenText | null {
+export function encodeText(text: string, { before, endsLine }: WrittenPlace, policy: EmbeddedPolicy, host: string): WrittenText | null {
   const { form, indentation, lineBreak } = policy;
   const quote = host.charAt(policy.content.start - 1);
   const own = ownRules(policy, quote, host);
@@ -106,7 +106,7 @@ export function encodeText(text: string, { before, endsLine }: WrittenPlace, pol
 }
 
 /** `$'…'` and `"…"` of one language are one form: the sign that encloses it is escaped. */
-function ownRules({ form, start, content }: PolicyText, quote: string, host: string): Rules {
+function ownRules({ form, start, content }: EmbeddedPolicy, quote: string, host: string): Rules {
   const { [form]: own } = rules;
   if (form === 'typescript-quoted') return { ...own, signs: { ...lines, [quote]: `\\${quote}` } };
   if (form !== 'python-quoted') return own;
@@ -121,7 +121,7 @@ function openingAt(text: string, i: number, form: TextForm): string | null {
   return opening.exec(text)?.[0] ?? null;
 }
 
-function listPlaceholders({ text, placeholders, literals }: PolicyText): {
+function listPlaceholders({ text, placeholders, literals }: EmbeddedPolicy): {
   readonly filled: ReadonlySet<string>;
   readonly literal: readonly number[];
 } {

@@ -2,7 +2,7 @@ import { decodeString } from './decode-string.js';
 import { formatOf, listReplacements, readLoader, type HostLoader } from './host-loader.js';
 import type { HostResource } from './host-resource.js';
 import type { HostString, HostValue } from './host-value.js';
-import type { HostFile, NotReadReason, PolicyText, UnreadPolicy } from './policy-text.js';
+import type { HostFile, NotReadReason, EmbeddedPolicy, UnreadPolicy } from './host-file.js';
 import { hasContent, isPolicyText, isWhole, mayHoldPolicy, whyNotRead } from './recognise-text.js';
 import { scanBicep, scanHcl, scanJson } from './scan-host.js';
 import { walkHost, type HostNode } from './walk-host.js';
@@ -13,7 +13,7 @@ type CodeKind = 'terraform' | 'bicep' | 'json';
 export function findInCode(text: string, kind: CodeKind): HostFile {
   const nodes = listNodes(text, kind);
   const uses = listUses(nodes, kind);
-  const policies: PolicyText[] = [];
+  const policies: EmbeddedPolicy[] = [];
   const loaders: HostLoader[] = [];
   const notRead: UnreadPolicy[] = [];
   const resources = new Set<HostResource>();
@@ -42,7 +42,7 @@ function listNodes(text: string, kind: CodeKind): HostNode[] {
   return root === null ? [] : [...walkHost(root, kind)];
 }
 
-function makePolicy(host: string, kind: CodeKind, string: HostString, used: HostNode): PolicyText {
+function makePolicy(host: string, kind: CodeKind, string: HostString, used: HostNode): EmbeddedPolicy {
   const { form, content, start, end } = string;
   const indentation = form === 'hcl-heredoc-indented' ? indentationOf(host, content.start, string.text) : '';
   return {

@@ -1,5 +1,5 @@
 import { TextReader } from './decoded-text.js';
-import type { HostFile, PolicyText } from './policy-text.js';
+import type { HostFile, EmbeddedPolicy } from './host-file.js';
 import { isPolicyText, mayHoldPolicy } from './recognise-text.js';
 
 /** What opens a fenced block: it may stand in an item of a list. */
@@ -7,7 +7,7 @@ const opening = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?)(`{3,}|~{3,})/;
 
 /** Reads a file of Markdown: the fenced blocks that hold a policy document. Source: CommonMark 0.31, "Fenced code blocks". Never throws. */
 export function findInMarkdown(text: string): HostFile {
-  const policies: PolicyText[] = [];
+  const policies: EmbeddedPolicy[] = [];
   if (mayHoldPolicy(text)) {
     let fence: Fence | null = null;
     for (let start = 0; start < text.length;) {
@@ -45,7 +45,7 @@ function closes(line: string, marks: string): boolean {
   return text.length >= marks.length && text === marks.charAt(0).repeat(text.length);
 }
 
-function readFence(host: string, { start, content, width }: Fence, contentEnd: number, end: number): PolicyText | null {
+function readFence(host: string, { start, content, width }: Fence, contentEnd: number, end: number): EmbeddedPolicy | null {
   if (!mayHoldPolicy(host.slice(content, contentEnd))) return null;
   const reader = new TextReader(host);
   let indentation: string | null = null;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import { decodeSource } from './decode-source.js';
-import type { HostFile, NotReadReason, PolicyText, UnreadPolicy } from './policy-text.js';
+import type { HostFile, NotReadReason, EmbeddedPolicy, UnreadPolicy } from './host-file.js';
 import { isPolicyText, isWhole, mayHoldPolicy, whyNotRead } from './recognise-text.js';
 import { sourceLanguages, type SourceForm, type SourceLanguage } from './source-strings.js';
 
@@ -8,7 +8,7 @@ type SourceKind = keyof typeof sourceLanguages;
 
 /** Reads a program: its plain strings that hold a whole policy document. Never throws. */
 export function findInSource(text: string, kind: SourceKind): HostFile {
-  const policies: PolicyText[] = [];
+  const policies: EmbeddedPolicy[] = [];
   const notRead: UnreadPolicy[] = [];
   if (/<(?:policies|fragment)|[\\`](?:u003c|x3c)/i.test(text)) {
     for (const string of listStrings(text, sourceLanguages[kind])) {
@@ -27,7 +27,7 @@ interface SourceString extends Span {
   readonly written: SourceForm;
 }
 
-function readString(host: string, kind: SourceKind, { content, written, start, end }: SourceString): PolicyText | UnreadPolicy | null {
+function readString(host: string, kind: SourceKind, { content, written, start, end }: SourceString): EmbeddedPolicy | UnreadPolicy | null {
   const raw = host.slice(content.start, content.end);
   const unread = (reason: NotReadReason): UnreadPolicy => ({ reason, start, end });
   if (written.form === null) return /<(?:policies|fragment)/.test(raw) && isPolicyText(raw) ? unread('interpolated') : null;

@@ -1,13 +1,13 @@
 import { CST, Parser } from 'yaml';
 import { TextReader, type DecodedText } from './decoded-text.js';
-import type { HostFile, PolicyText, TextForm, UnreadPolicy } from './policy-text.js';
+import type { HostFile, EmbeddedPolicy, TextForm, UnreadPolicy } from './host-file.js';
 import { isPolicyText, mayHoldPolicy, whyNotRead } from './recognise-text.js';
 
 type Scalar = CST.FlowScalar | CST.BlockScalar;
 
 /** Reads a file of YAML: literal blocks, and scalars on one line. Never throws. */
 export function findInYaml(text: string): HostFile {
-  const policies: PolicyText[] = [];
+  const policies: EmbeddedPolicy[] = [];
   const notRead: UnreadPolicy[] = [];
   if (mayHoldPolicy(text) || /\\(?:u003c|x3c)/i.test(text)) {
     for (const scalar of listScalars(text)) {
@@ -49,7 +49,7 @@ function listScalars(text: string): Scalar[] {
   return scalars;
 }
 
-function readScalar(host: string, scalar: Scalar): PolicyText | UnreadPolicy | null {
+function readScalar(host: string, scalar: Scalar): EmbeddedPolicy | UnreadPolicy | null {
   const { value } = CST.resolveAsScalar(scalar, false, () => undefined);
   if (!mayHoldPolicy(value)) return null;
   const header = scalar.type === 'block-scalar' ? scalar.props.find(prop => prop.type === 'block-scalar-header') : undefined;
@@ -68,7 +68,7 @@ function readScalar(host: string, scalar: Scalar): PolicyText | UnreadPolicy | n
   return { ...read, host: 'yaml', start, end, resource: null, format: null };
 }
 
-type Read = DecodedText & Pick<PolicyText, 'form' | 'content' | 'indentation' | 'lineBreak'>;
+type Read = DecodedText & Pick<EmbeddedPolicy, 'form' | 'content' | 'indentation' | 'lineBreak'>;
 
 function readBlock(host: string, { offset, source }: Pick<Scalar, 'offset' | 'source'>, header: string, value: string): Read | null {
   if (!header.startsWith('|')) return null;

@@ -4,7 +4,7 @@ import { findInMarkdown } from './find-in-markdown.js';
 import { findInSource } from './find-in-source.js';
 import { findInYaml } from './find-in-yaml.js';
 import { hostKindOf, isReadAlways } from './host-kind.js';
-import type { HostFile } from './policy-text.js';
+import type { HostFile } from './host-file.js';
 
 export interface HostOptions {
   /** Whether Markdown, YAML and programs are read, too. */

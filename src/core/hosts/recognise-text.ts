@@ -1,5 +1,5 @@
 import { sniffPolicy } from '../text/sniff-policy.js';
-import type { NotReadReason } from './policy-text.js';
+import type { NotReadReason } from './host-file.js';
 
 /** A tag of ours; `fragment` has no attributes, by which it is told from those of others. */
 const root = /<(?:policies[\s>/]|fragment\s*\/?>)/;

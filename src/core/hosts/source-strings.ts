@@ -1,5 +1,5 @@
 // Strings of programs: how each language writes them. Only what encloses them and what is escaped in them is known; no program is understood.
-import type { TextForm } from './policy-text.js';
+import type { TextForm } from './host-file.js';
 
 /** One way to write a string. */
 export interface SourceForm {

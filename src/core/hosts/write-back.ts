@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import { applyEdits, type Edit } from '../text/edit.js';
 import { encodeText } from './encode-text.js';
-import type { PolicyText } from './policy-text.js';
+import type { EmbeddedPolicy } from './host-file.js';
 import { readHost, type HostOptions } from './read-host.js';
 
 /** A host file as it was read. */
@@ -21,7 +21,7 @@ export type WrittenBack = { readonly edits: readonly Edit[] } | { readonly refus
  * @param policy one of those that `readHost` found in that text
  * @param edits measured on `policy.text`
  */
-export function writeBack({ text, name, all = false }: HostSource, policy: PolicyText, edits: readonly Edit[]): WrittenBack {
+export function writeBack({ text, name, all = false }: HostSource, policy: EmbeddedPolicy, edits: readonly Edit[]): WrittenBack {
   const refusal = { refusal: say('host-cannot-hold', { form: policy.form }) };
   const written: Edit[] = [];
   const fills: string[] = [];
@@ -60,7 +60,7 @@ export function writeBack({ text, name, all = false }: HostSource, policy: Polic
  * line is left, they take their own, too.
  */
 function placeOf(
-  { map, text, indentation }: PolicyText,
+  { map, text, indentation }: EmbeddedPolicy,
   { start, end, text: written }: Edit,
   host: string,
 ): { readonly start: number; readonly end: number } {
@@ -76,7 +76,7 @@ function isLineStart(text: string, offset: number): boolean {
 }
 
 /** What a line that begins at an offset of the policy text lacks: one that is blank may be indented less than the others. */
-function missingIndentation(host: string, { text, indentation }: PolicyText, start: number, at: number): string {
+function missingIndentation(host: string, { text, indentation }: EmbeddedPolicy, start: number, at: number): string {
   if (indentation === '' || !isLineStart(text, start)) return '';
   const lineStart = host.lastIndexOf('\n', at - 1) + 1;
   return indentation.slice(Math.min(at - lineStart, indentation.length));

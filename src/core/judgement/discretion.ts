@@ -18,7 +18,8 @@ export interface Discretion {
   explain(reason: Reason): string;
 }
 
-const open: Discretion = { text: said => said, values: values => values, explain: reason => explainReason(reason) };
+/** Where nothing was filled in, nothing is kept back. */
+export const openDiscretion: Discretion = { text: said => said, values: values => values, explain: reason => explainReason(reason) };
 
 /** A text that is not to be shown, and what is shown in its place. */
 interface Hidden {
@@ -28,9 +29,9 @@ interface Hidden {
 
 /** The discretion of one document: its values with everything filled in that the facts know. */
 export function makeDiscretion(document: PolicyDocument, facts: Facts): Discretion {
-  if (facts.namedValues === undefined && facts.templateValues === undefined) return open;
+  if (facts.namedValues === undefined && facts.templateValues === undefined) return openDiscretion;
   const byText = new Map(listHidden(document, facts).flatMap(({ text, written }) => (isTelling(text) ? [[text, written] as const] : [])));
-  if (byText.size === 0) return open;
+  if (byText.size === 0) return openDiscretion;
   // The longer one first: it may hold the shorter.
   const hidden = [...byText.keys()].sort((a, b) => b.length - a.length);
   const anywhere = patternOf(hidden);

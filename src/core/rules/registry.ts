@@ -25,6 +25,7 @@ import { foreignClaim } from './foreign-claim.js';
 import { fragmentMissing } from './fragment-missing.js';
 import { fragmentNested } from './fragment-nested.js';
 import { graphToken } from './graph-token.js';
+import { hostNotRead } from './host-not-read.js';
 import { idToken } from './id-token.js';
 import { invalidValue } from './invalid-value.js';
 import { invisibleCharacters } from './invisible-characters.js';
@@ -97,6 +98,7 @@ export const rulesByCode = {
   'fragment-missing': fragmentMissing,
   'fragment-nested': fragmentNested,
   'graph-token': graphToken,
+  'host-not-read': hostNotRead,
   'id-token': idToken,
   'invalid-value': invalidValue,
   'invisible-characters': invisibleCharacters,

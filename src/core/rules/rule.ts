@@ -1,5 +1,6 @@
 import type { Certainty } from '../certainty.js';
 import type { FindingData, Severity } from '../finding.js';
+import type { HostFile } from '../hosts/host-file.js';
 import type { Judged, JudgedPolicy } from '../judgement/judged.js';
 import type { Message } from '../messages/message.js';
 import type { Steps } from '../messages/steps.js';
@@ -48,4 +49,10 @@ export interface PolicyRule extends RuleBase {
   check(policy: JudgedPolicy): Iterable<Report>;
 }
 
-export type Rule = DocumentRule | PolicyRule;
+/** Looks at a file that holds policies, for what is true of no policy document in it. */
+export interface HostRule extends RuleBase {
+  readonly scope: 'host';
+  check(host: HostFile): Iterable<Report>;
+}
+
+export type Rule = DocumentRule | PolicyRule | HostRule;

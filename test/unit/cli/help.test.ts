@@ -51,7 +51,9 @@ describe('the formats', () => {
     const judged = await judgeText(text, { now: 1_798_000_000, metadata: {}, token });
     const reports = outcomes.map(outcome => {
       const verdict = Verdict.reach(judged.document, judged.policies, { outcome, policy: 0, because: null, predictions: [] });
-      const documents = [{ path: 'p.xml', judged: { ...judged, verdict }, findings: [] }];
+      const documents = [
+        { path: 'p.xml', host: null, embedded: null, fileLines: judged.lines, judged: { ...judged, verdict }, findings: [] },
+      ];
       return findFormat(format)({ now: 0, version: '1.2.3', token, documents }, englishCli);
     });
     expect(new Set(reports).size).toBe(outcomes.length);

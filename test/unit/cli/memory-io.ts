@@ -18,6 +18,7 @@ export interface Result {
 /** Runs one command in this process. */
 export async function runInMemory(argv: readonly string[], machine: Machine = {}): Promise<Result> {
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, content]) => [path, Buffer.from(content)]));
+  const inFolder = (folder: string): string[] => [...files.keys()].filter(path => path.startsWith(`${folder}/`));
   let output = '';
   let error = '';
   const code = await run({
@@ -30,7 +31,8 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
         ? Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }))
         : Promise.resolve(content);
     },
-    kindOf: async () => Promise.resolve('file'),
+    kindOf: async path => Promise.resolve(inFolder(path).length > 0 ? 'folder' : 'file'),
+    listFolder: async path => Promise.resolve(inFolder(path).sort()),
     replaceFile: async (path, content) => {
       files.set(path, Buffer.from(content));
       return Promise.resolve({ target: null, otherNames: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/core/hosts/host-value.js';
 import { readHost } from '../../../src/core/hosts/read-host.js';
-import type { HostFile } from '../../../src/core/hosts/policy-text.js';
+import type { HostFile } from '../../../src/core/hosts/host-file.js';
 
 function read(text: string, name: string, all = true): HostFile {
   const host = readHost(text, name, { all });

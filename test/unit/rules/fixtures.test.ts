@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listFixableCodes, rules } from '../../../src/core/index.js';
 import { findContradictions } from '../../harness/contradictions.js';
-import { expectFile, listCases, playCase } from '../../harness/fixture-runner.js';
+import { expectFile, hostFileOf, listCases, listHostCases, playCase } from '../../harness/fixture-runner.js';
 import { Mint } from '../../harness/mint.js';
 
 const mint = new Mint();
-const cases = listCases();
+const cases = [...listCases(), ...listHostCases()];
 
 describe.each(cases)('$rule/$name', ({ rule, folder }) => {
   test('prints what expected.txt says, and its fix gives fixed.xml', async () => {
@@ -19,7 +19,9 @@ describe.each(cases)('$rule/$name', ({ rule, folder }) => {
     else expect(findings.map(({ code }) => code)).toContain(rule);
     // Every token of the fixtures has these two, and no policy compares them.
     for (const personal of ['Kim Canary', '12121212-3434-5656-7878-909090909090']) expect(printed).not.toContain(personal);
-    expect(fix?.text ?? null).toBe(expectFile(folder, 'fixed.xml', fix?.text ?? null));
+    const host = hostFileOf(folder);
+    const fixed = host === null ? 'fixed.xml' : `fixed.${host}`;
+    expect(fix?.text ?? null).toBe(expectFile(folder, fixed, fix?.text ?? null));
     expect(afterFix.map(({ code }) => code)).not.toContain(rule);
   });
 });

@@ -25,7 +25,12 @@ async function judgeAs(
 }
 
 function reportOf(judged: Judged): CheckReport {
-  return { now: 0, version: '1.2.3', token: judged.facts.token ?? null, documents: [{ path: 'p.xml', judged, findings: [] }] };
+  return {
+    now: 0,
+    version: '1.2.3',
+    token: judged.facts.token ?? null,
+    documents: [{ path: 'p.xml', host: null, embedded: null, fileLines: judged.lines, judged, findings: [] }],
+  };
 }
 
 function showPage(judged: Judged): { readonly root: HTMLElement; readonly announcement: HTMLElement } {

@@ -60,6 +60,8 @@ export const fileErrors = {
     const reason = unreadable[code ?? ''] ?? `${systemReason(code)} Check whether it is a file that you can open.`;
     return path === null ? `Cannot read standard input: ${reason}` : `Cannot read ${purposes[purpose]} ${path}: ${reason}`;
   },
+  folderTooLarge: ({ path }: { readonly path: string }): string =>
+    `Cannot read the folder ${path}: it holds more than 50,000 files. Name a smaller one.`,
   notAFile: ({ path, kind }: { readonly path: string; readonly kind: keyof typeof notFiles }): string =>
     `Cannot write ${path}: it is ${notFiles[kind]}`,
   cannotWrite: ({ path, code }: { readonly path: string; readonly code: string | null }): string =>

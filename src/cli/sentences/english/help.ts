@@ -12,17 +12,19 @@ export function help({ formats, plainFormats, failOn, rewrites, variants }: Help
   const [forward = '', back = ''] = rewrites;
   return `APIM Token Doctor: why does the API gateway answer 401 to this token, and what do you change?
 
-apim-token-doctor check FILE...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
-                                 [--format ${choices(formats)}] [--fail-on ${choices(failOn)}]
+apim-token-doctor check PATH...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
+                                 [--format ${choices(formats)}] [--fail-on ${choices(failOn)}] [--hosts all]
 apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|- [--exact]] [--metadata FILE]
                                  [--named-values FILE] [--tenant GUID]... [--identity-host HOST]...
-                                 [--now TIME] [--write]
+                                 [--now TIME] [--hosts all] [--write]
 apim-token-doctor explain [FILE|-] [--policy FILE] [--format ${choices(plainFormats)}]
 apim-token-doctor decode [FILE|-] [--now TIME] [--format ${choices(plainFormats)}]
 apim-token-doctor lsp --stdio
 
 Put a token in a file, or send it to standard input ("-"). It is never an argument.
 
+  --hosts all     also reads policies inside Markdown, YAML and programs. Those inside Terraform, Bicep and JSON
+                  are always read. A folder stands for the files in it
   --exact         takes the text of the token as it is, as what follows the scheme
   --metadata      a JSON object {"address": document}, for OpenID configurations and key sets
   --named-values  a JSON object {"name": "value"}

@@ -12,6 +12,7 @@ const place = ({ path, line, column }: Where): string => `${path}:${line}:${colu
 /** What stands around findings, answers and explanations in the output for people. Each is one line; how far it is indented is the layout's part. */
 export const outputWords = {
   notAPolicy: ({ path }: { readonly path: string }): string => `${path}: not a policy document`,
+  nothingFound: (): string => 'No policy document was found in what was named.',
   token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>
     `Token: ${[`${capitalise(kind)}.`, ...more].join(' ')}`,
   takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
@@ -63,6 +64,7 @@ export const outputWords = {
   notRewritten: ({ reason, ...where }: Where & { readonly reason: string }): string => `${place(where)} not rewritten: ${reason}`,
   rewrittenAs: (values: Where & { readonly variant: string; readonly advised: string; readonly reason: string }): string =>
     `${place(values)} rewritten as ${values.variant}, not as ${values.advised}: ${values.reason}`,
+  notWritten: ({ reason, ...where }: Where & { readonly reason: string }): string => `${place(where)} not written: ${reason}`,
   applied: ({ path, title }: { readonly path: string; readonly title: string }): string => `${path}: ${title}`,
   linkFollowed: ({ path, target }: { readonly path: string; readonly target: string }): string =>
     `${path}: this is a symbolic link, so the file that it leads to was written: ${target}`,

@@ -25,9 +25,22 @@ const forms: Readonly<Record<string, string>> = {
   'powershell-here-expanded': 'a here-string of PowerShell',
 };
 
+/** Why a policy in a host file is not checked, and what to do about it. */
+const reasons = {
+  composed: 'This policy is put together from pieces, so it is not checked. Write it as one string, or in a file of its own.',
+  'arm-expression': 'This policy stands in a template expression, so it is not checked. Write it as plain text, or in a file of its own.',
+  part: 'This piece of a policy has no root element, so it is not checked. Keep the whole policy in one text.',
+  inside: 'This policy stands inside another text, so it is not checked. Give it a string or a file of its own.',
+  interpolated: 'The program fills something into this policy, so it is not checked. Use a plain string, or a file of its own.',
+  folded: 'YAML changes the lines of this policy, so it is not checked. Write it as a block that begins with "|".',
+  'on-demand': 'The policies in this file are not checked. Add --hosts all to check them.',
+} as const;
+
 /** Sentences about files that hold policies. */
 export const hostMessages = {
-  'host-cannot-hold': ({ form }: { form: string }) =>
+  'host-not-read': ({ reason }: { readonly reason: keyof typeof reasons }): string => reasons[reason],
+
+  'host-cannot-hold': ({ form }: { readonly form: string }): string =>
     `${forms[form] ?? 'This string'} cannot hold what the fix writes, or would mean something else by it. Change it by hand, or put the policy into a file of its own.`.replace(
       /^./,
       first => first.toUpperCase(),

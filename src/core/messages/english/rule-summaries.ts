@@ -28,6 +28,7 @@ export const ruleSummaries: Readonly<Record<RuleCode, string>> = {
   'fragment-missing': 'A fragment that is included and not there.',
   'fragment-nested': 'A fragment inside a fragment.',
   'graph-token': 'The token is for Microsoft Graph.',
+  'host-not-read': 'A policy inside another file is not checked, because of how it is written.',
   'id-token': 'The token is an ID token.',
   'invalid-value': 'A value that is not allowed there.',
   'invisible-characters': 'A compared value contains invisible characters.',

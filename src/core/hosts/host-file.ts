@@ -26,7 +26,7 @@ export type TextForm =
   | 'powershell-here-expanded';
 
 /** A policy document inside a host file. Its span is that of the whole string, with the signs that enclose it. */
-export interface PolicyText extends Span, DecodedText {
+export interface EmbeddedPolicy extends Span, DecodedText {
   readonly host: HostKind;
   readonly form: TextForm;
   /** What stands between the signs that enclose it, as it is written. */
@@ -56,7 +56,7 @@ export interface UnreadPolicy extends Span {
 /** What a host file has for us. */
 export interface HostFile {
   readonly kind: HostKind;
-  readonly policies: readonly PolicyText[];
+  readonly policies: readonly EmbeddedPolicy[];
   readonly notRead: readonly UnreadPolicy[];
   /** The files that it reads texts from, whether or not they are policies. */
   readonly loaders: readonly HostLoader[];
