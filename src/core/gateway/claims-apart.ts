@@ -1,6 +1,6 @@
 import { openContext } from './check-context.js';
 import { checkClaims } from './checks/claims.js';
-import { readPart } from './library/read-part.js';
+import { readPartOnce, type Memory } from './memory.js';
 import type { CheckResult, Prediction } from './prediction.js';
 import type { Facts } from '../facts.js';
 import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
@@ -17,19 +17,19 @@ interface Answered {
   readonly policy: TokenPolicy;
   readonly facts: Facts;
   readonly prediction: Prediction | null;
+  readonly memory: Memory;
 }
 
 /** Each required claim on its own, so that every one that fails is shown; empty where the token cannot be read. */
-export function checkClaimsApart({ policy, facts, prediction }: Answered): ClaimApart[] {
+export function checkClaimsApart({ policy, facts, prediction, memory }: Answered): ClaimApart[] {
   const { token } = facts;
   const overall = prediction?.checks.find(({ check }) => check === 'claims');
   if (token?.status !== 'decoded' || overall === undefined || overall.reason?.code === 'needs-readable-token') return [];
-  // Most policies require none: the token's claims need not be read again.
   if (policy.requiredClaims.length === 0) return [];
-  const { numbers } = readPart(token.compact.reveal().split('.')[1] ?? '', 'claims');
+  const { numbers } = readPartOnce(memory, token.compact.reveal().split('.')[1] ?? '', 'claims');
   const read = { header: token.header, claims: token.claims, numbers, signed: '', signature: '', wasEncrypted: false };
   return policy.requiredClaims.map(claim => {
-    const { result } = checkClaims(openContext({ ...policy, requiredClaims: [claim] }, facts), read);
+    const { result } = checkClaims(openContext({ ...policy, requiredClaims: [claim] }, facts, memory), read);
     return { claim, result };
   });
 }

@@ -1,6 +1,6 @@
 import type { RefusedDocument } from '../metadata/document-faults.js';
 import type { SigningKey } from '../metadata/signing-key.js';
-import type { PartReading } from './library/read-part.js';
+import { readPart, type PartReading } from './library/read-part.js';
 import type { SignatureReading } from './library/signature-part.js';
 import type { Trial } from './library/verify-signature.js';
 
@@ -38,4 +38,9 @@ export function remember<Key, Result>(kept: Keeper<Key, Result>, key: Key, make:
   const made = make();
   kept.set(key, made);
   return made;
+}
+
+/** One of the first two parts of a token, read at most once. */
+export function readPartOnce({ parts }: Memory, text: string, part: Parameters<typeof readPart>[1]): PartReading {
+  return remember(parts, `${part} ${text}`, () => readPart(text, part));
 }

@@ -17,9 +17,13 @@ import type { Reason } from './reason.js';
  * fails for certain only when it has an `otherwise` and every branch fails; a condition is not run, but the one that a rewrite writes is
  * recognised. Where `on-error` or an earlier `return-response` may answer instead, a failure is `unresolved`. Never throws.
  */
-export async function predictPath(path: Path, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
+export async function predictPath(
+  path: Path,
+  token: DecodedToken | TokenProblem,
+  facts: Facts,
+  memory = openMemory(),
+): Promise<DocumentPrediction> {
   const { document } = resolvePath(path, facts);
-  const memory = openMemory();
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
   const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };

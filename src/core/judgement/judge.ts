@@ -1,7 +1,9 @@
 import type { Facts } from '../facts.js';
+import { openMemory, remember, type Memory } from '../gateway/memory.js';
 import type { DocumentPrediction } from '../gateway/prediction.js';
 import { predictPath } from '../gateway/predict-path.js';
 import { findReach, type Reach } from '../gateway/reach.js';
+import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import { knownElements } from '../policy/known-elements.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -20,9 +22,19 @@ import { Verdict } from './verdict.js';
 export async function judge(path: Path, facts: Facts): Promise<Judged> {
   const resolved = resolvePath(path, facts);
   const { document } = resolved;
-  const prediction = facts.token === undefined || document.root === null ? null : await predictPath(resolved, facts.token, facts);
+  const memory = openMemory();
+  const { token } = facts;
+  const prediction = token === undefined || document.root === null ? null : await predictPath(resolved, token, facts, memory);
   const reaches = findReach(document, facts.token);
-  const found: Found = { facts, prediction, reaches, lines: new LineMap(document.text), discretion: makeDiscretion(document, facts) };
+  const found: Found = {
+    facts,
+    prediction,
+    reaches,
+    lines: new LineMap(document.text),
+    discretion: makeDiscretion(document, facts),
+    memory,
+    readAddress: readEachOnce(),
+  };
   const written = resolved === path ? null : judgeAs(path, path.document, found, null);
   return judgeAs(path, document, found, written);
 }
@@ -34,11 +46,18 @@ interface Found {
   readonly reaches: readonly Reach[];
   readonly lines: LineMap;
   readonly discretion: Discretion;
+  readonly memory: Memory;
+  readonly readAddress: typeof readAddress;
+}
+
+function readEachOnce(): typeof readAddress {
+  const read = new Map<string, MicrosoftAddress>();
+  return text => remember(read, text, () => readAddress(text));
 }
 
 function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Judged | null): Judged {
   const { facts, lines, prediction, discretion } = found;
-  const onceOfDocument: OnceOfDocument = remember(() => document);
+  const onceOfDocument: OnceOfDocument = workOnce(() => document);
   const policies = document.tokenPolicies.map((policy, index) =>
     judgePolicy(document, onceOfDocument, found, policy, index, written?.policies[index] ?? null),
   );
@@ -65,12 +84,12 @@ function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Ju
 function judgePolicy(
   document: PolicyDocument,
   onceOfDocument: OnceOfDocument,
-  { facts, prediction, reaches }: Found,
+  { facts, prediction, reaches, memory, readAddress }: Found,
   policy: TokenPolicy,
   index: number,
   written: JudgedPolicy | null,
 ): JudgedPolicy {
-  const once: Once = remember(() => judged);
+  const once: Once = workOnce(() => judged);
   const judged: JudgedPolicy = {
     document,
     facts,
@@ -79,6 +98,8 @@ function judgePolicy(
     elements: knownElements(policy),
     prediction: prediction?.predictions[index] ?? null,
     reach: reaches[index] ?? 'undecided',
+    memory,
+    readAddress,
     once,
     onceOfDocument,
     written,
@@ -87,7 +108,7 @@ function judgePolicy(
 }
 
 /** What is kept lives as long as the judgement. */
-function remember<Subject>(subject: () => Subject): <Result>(work: (subject: Subject) => Result) => Result {
+function workOnce<Subject>(subject: () => Subject): <Result>(work: (subject: Subject) => Result) => Result {
   const kept = new Map<unknown, unknown>();
   return work => {
     if (!kept.has(work)) kept.set(work, work(subject()));

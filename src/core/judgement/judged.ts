@@ -1,7 +1,9 @@
 // What everybody asks of a policy document and its facts.
 import type { Facts } from '../facts.js';
 import type { Prediction } from '../gateway/prediction.js';
+import type { Memory } from '../gateway/memory.js';
 import type { Reach } from '../gateway/reach.js';
+import type { readAddress } from '../microsoft/read-address.js';
 import type { KnownElement } from '../policy/known-elements.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -24,6 +26,10 @@ export interface JudgedPolicy {
   readonly prediction: Prediction | null;
   /** Whether the token comes to it. */
   readonly reach: Reach;
+  /** What the prediction worked out of the token, for who predicts a part of it again. */
+  readonly memory: Memory;
+  /** Each address is read at most once for all the document's token policies: mostly they name the same. */
+  readonly readAddress: typeof readAddress;
   /** What a later folder works out of it, at most once: the work itself is its name, so it must be the same function each time. */
   readonly once: Once;
   /** What is worked out of the whole document, at most once for all its token policies, by the same rule. */

@@ -11,7 +11,8 @@ import type { JudgedPolicy } from './judged.js';
 /** More issuers than that are not compared with what a claim wants, so that the time does not grow with both. */
 const mostIssuers = 64;
 
-type Known = Pick<JudgedPolicy, 'policy' | 'facts'>;
+/** Of what is not judged as a whole, each address is read anew. */
+type Known = Pick<JudgedPolicy, 'policy' | 'facts'> & Partial<Pick<JudgedPolicy, 'readAddress'>>;
 
 /** Whether every token that can pass comes from a workforce tenant of Microsoft Entra. A key of the policy's own may sign anything. */
 export function isWorkforceOnly(context: Known): boolean {
@@ -23,21 +24,22 @@ export function isEntraOnly(context: Known): boolean {
   return comesFrom(context, ['workforce', 'external-id']);
 }
 
-function comesFrom({ policy, facts }: Known, families: readonly AddressFamily[]): boolean {
+function comesFrom({ policy, facts, readAddress: read = readAddress }: Known, families: readonly AddressFamily[]): boolean {
   const { kind, openidConfigs, issuers, issuerSigningKeys, attributes } = policy;
   if (kind === 'validate-azure-ad-token') return attributes['authentication-endpoint'] === undefined;
   const areAll = (values: readonly PolicyValue[]): boolean =>
-    values.length > 0 && values.every(value => families.includes(readAddress(textOf(value, facts.namedValues)).family));
+    values.length > 0 && values.every(value => families.includes(read(textOf(value, facts.namedValues)).family));
   // Issuers may add to the documents; without documents they are all.
   return openidConfigs.length === 0 ? areAll(issuers) : issuerSigningKeys === 0 && areAll(openidConfigs);
 }
 
 /** The one version of access tokens that a validate-jwt can take; null where both can pass, or where it is not known. */
-export function onlyVersion({ policy, facts }: Known): 1 | 2 | null {
+export function onlyVersion(context: Known): 1 | 2 | null {
+  const { policy } = context;
   const { kind, openidConfigs, issuers, issuerSigningKeys } = policy;
   if (kind !== 'validate-jwt' || openidConfigs.length === 0 || issuerSigningKeys > 0) return null;
   // `issuers` may add to the documents.
-  const versions = new Set([...openidConfigs, ...issuers].map(value => readTrusted(value, facts.namedValues)?.version ?? null));
+  const versions = new Set([...openidConfigs, ...issuers].map(value => readTrusted(value, context)?.version ?? null));
   return versions.size === 1 ? ([...versions][0] ?? null) : null;
 }
 
@@ -52,20 +54,21 @@ export function contradictsIssuers(context: JudgedPolicy, claim: RequiredClaim):
   });
   if (refused.length === 0 || (claim.match === 'any' ? refused.length < claim.values.length : claim.match !== 'all')) return null;
   const has = context.once(onlyVersion);
-  const wanted = refused.map(value => readTrusted(value, namedValues)?.version ?? null);
+  const wanted = refused.map(value => readTrusted(value, context)?.version ?? null);
   const [first = null] = wanted;
   return has !== null && first !== null && first !== has && wanted.every(version => version === first) ? first : 'other';
 }
 
 /** The issuers that the policy accepts; null where one of them is not documented. */
-function acceptedIssuers({ policy, facts }: Known): Pieces[] | null {
+function acceptedIssuers(context: Known): Pieces[] | null {
+  const { policy, facts } = context;
   if (policy.kind === 'validate-azure-ad-token') {
     const tenant = policy.attributes['tenant-id'];
     const address = readAddress(`https://${publicCloud.loginHost}/${tenant?.state === 'literal' ? tenant.value.trim() : '{tenant}'}`);
     return [issuerPieces(address, 1), issuerPieces(address, 2)].filter(pieces => pieces !== null);
   }
   const documents = policy.openidConfigs.map(value => {
-    const address = readTrusted(value, facts.namedValues);
+    const address = readTrusted(value, context);
     return address?.version == null ? null : issuerPieces(address, address.version);
   });
   const known = documents.filter(pieces => pieces !== null);
@@ -82,9 +85,9 @@ function issuerPieces({ cloud, tenantId }: MicrosoftAddress, version: 1 | 2): Pi
 }
 
 /** An address of a workforce tenant, of which at most the tenant, or something of the query, is not known; else null. */
-function readTrusted(value: PolicyValue, namedValues: Readonly<Record<string, string>> | undefined): MicrosoftAddress | null {
+function readTrusted(value: PolicyValue, { facts: { namedValues }, readAddress: read = readAddress }: Known): MicrosoftAddress | null {
   const text = textOf(value, namedValues);
-  const address = readAddress(text);
+  const address = read(text);
   const query = text.indexOf('?');
   const isPlain = value.parts.every(part => {
     if (part.kind === 'literal' || knowValue({ ...value, parts: [part] }, namedValues).known || part.text === address.tenant) return true;

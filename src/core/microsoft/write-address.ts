@@ -86,9 +86,10 @@ export function configurationOf({ family, cloud, host, tenant, version, userFlow
 /**
  * The issuer that Microsoft documents for the OpenID configuration at an address; null where it is not documented, or the address is
  * not letter by letter that of such a document. The document itself wins where it is at hand.
+ *
+ * @param read what the address says, where that is known already
  */
-export function findDocumentedIssuer(address: string): string | null {
-  const read = readAddress(address);
+export function findDocumentedIssuer(address: string, read = readAddress(address)): string | null {
   if (read.scheme !== 'https' || read.tenant === null || read.version === null) return null;
   const path = /^https:\/\/[^/?#]*([^?#]*)/i.exec(address.trim())?.[1];
   if (path !== configurationUnder(`/${read.tenant}`, read.version)) return null;

@@ -1,9 +1,8 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import type { TokenPolicy } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
+import type { JudgedPolicy } from '../judgement/judged.js';
 import { isEntraOnly } from '../judgement/trusted-issuers.js';
-import { readAddress } from '../microsoft/read-address.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
 
@@ -16,7 +15,7 @@ export const claimSeparator: PolicyRule = {
   silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch'] },
   *check(context) {
     const { policy, facts } = context;
-    if (!isFromMicrosoft(policy, facts.token?.claims['scp'])) return;
+    if (!policy.requiredClaims.some(({ name }) => name === 'scp') || !isFromMicrosoft(context, facts.token?.claims['scp'])) return;
     const scp = facts.token?.claims['scp'];
     const scopes = typeof scp === 'string' ? scp.split(' ').filter(scope => scope !== '').length : 0;
     for (const { name, match, separator, values, element } of policy.requiredClaims) {
@@ -34,7 +33,7 @@ export const claimSeparator: PolicyRule = {
       // Who writes "a b" means the whole text.
       if (values.some(({ value }) => /\S\s+\S/.test(value))) continue;
       const several = values.length > 1;
-      const all = match === 'all' && isEntraOnly(context) ? countDistinct(values) : 0;
+      const all = match === 'all' && context.once(isEntraOnly) ? countDistinct(values) : 0;
       const message =
         all > 1
           ? say('claim-separator-all', { count: all })
@@ -52,7 +51,8 @@ function countDistinct(values: readonly PolicyValue[]): number {
 }
 
 /** Other issuers write scp as a list, where a separator does nothing. A token at hand shows which it is. */
-function isFromMicrosoft({ kind, openidConfigs, issuers }: TokenPolicy, scp: unknown): boolean {
+function isFromMicrosoft({ policy, readAddress }: JudgedPolicy, scp: unknown): boolean {
+  const { kind, openidConfigs, issuers } = policy;
   if (scp !== undefined) return typeof scp === 'string';
   if (kind === 'validate-azure-ad-token') return true;
   if (openidConfigs.length === 0) return issuers.some(({ value }) => readAddress(value).family !== 'other');

@@ -23,7 +23,7 @@ export const foreignClaim: PolicyRule = {
   silencedBy: { place: ['unsatisfiable-claims', 'claim-missing', 'claim-mismatch', 'audience-mismatch'] },
   *check(context) {
     if (isCognitoOnly(context)) yield* reportAudiences(context);
-    if (!isEntraOnly(context)) return;
+    if (!context.once(isEntraOnly)) return;
     for (const claim of context.policy.requiredClaims) {
       const { name, element } = claim;
       if (name !== null && foreign.includes(name)) {
@@ -39,11 +39,13 @@ export const foreignClaim: PolicyRule = {
 };
 
 /** Whether every token that can pass comes from Amazon Cognito. */
-function isCognitoOnly({ policy, facts }: JudgedPolicy): boolean {
+function isCognitoOnly({ policy, facts, readAddress }: JudgedPolicy): boolean {
   const { openidConfigs, issuerSigningKeys } = policy;
   const isCognito = (url: PolicyValue): boolean => {
     const known = knowValue(url, facts.namedValues);
-    return known.known && recogniseIssuer(known.text.trim().replace(/\/\.well-known\/openid-configuration$/, ''))?.name === 'cognito';
+    // Most addresses are Microsoft's, which a look at the host tells.
+    if (!known.known || readAddress(known.text).family !== 'other') return false;
+    return recogniseIssuer(known.text.trim().replace(/\/\.well-known\/openid-configuration$/, ''))?.name === 'cognito';
   };
   return issuerSigningKeys === 0 && openidConfigs.length > 0 && openidConfigs.every(isCognito);
 }

@@ -10,13 +10,14 @@ export const metadataIssuerDiffers: PolicyRule = {
   code: 'metadata-issuer-differs',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, facts }) {
+  *check({ policy, facts, readAddress }) {
     for (const value of policy.openidConfigs) {
       const known = knowValue(value, facts.namedValues);
       if (!known.known) continue;
       const issuer = findConfiguration(facts.metadata, known.text)?.issuer;
-      const promised = findDocumentedIssuer(known.text);
-      if (typeof issuer !== 'string' || promised === null || issuer === promised) continue;
+      if (typeof issuer !== 'string') continue;
+      const promised = findDocumentedIssuer(known.text, readAddress(known.text));
+      if (promised === null || issuer === promised) continue;
       const { start, end } = value;
       yield { start, end, message: say('metadata-issuer-differs', { issuer, promised }), data: { issuer, promised } };
     }

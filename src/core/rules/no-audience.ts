@@ -3,7 +3,6 @@ import { childElements } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { readsAudience } from '../policy/expression-reads.js';
 import { hasTemplate } from '../policy/list-entries.js';
-import { readAddress } from '../microsoft/read-address.js';
 import type { PolicyRule } from './rule.js';
 
 /**
@@ -15,7 +14,7 @@ export const noAudience: PolicyRule = {
   code: 'no-audience',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, document, onceOfDocument }) {
+  *check({ policy, document, onceOfDocument, readAddress }) {
     // What a broken document seems to lack may stand behind the break.
     if (document.break !== null || hasTemplate(policy.element) || onceOfDocument(readsAudience)) return;
     const { element, kind, openidConfigs, requiredClaims } = policy;

@@ -17,9 +17,8 @@ export const noKeys: PolicyRule = {
     if (kind !== 'validate-jwt' || document.break !== null) return;
     const signed = attributes['require-signed-tokens'];
     if (signed !== undefined && (signed.state !== 'literal' || /^(?:false|0)$/i.test(signed.value.trim()))) return;
-    if (hasTemplate(element)) return;
+    if (hasTemplate(element) || !lacksKeys(policy, validateJwt)) return;
     const misspelt = childElements(element).some(({ name }) => !keySources.includes(name) && nearestName(name, keySources) !== null);
-    if (!misspelt && lacksKeys(policy, validateJwt))
-      yield { ...element.nameSpan, message: say('no-keys', {}), data: { at: element.openTag.end } };
+    if (!misspelt) yield { ...element.nameSpan, message: say('no-keys', {}), data: { at: element.openTag.end } };
   },
 };

@@ -20,7 +20,7 @@ export const unsatisfiableClaims: PolicyRule = {
     const { requiredClaims } = context.policy;
     for (const claim of requiredClaims)
       if (wantsMoment(claim)) yield report(claim, 'moment', say('unsatisfiable-claims-moment', { claim: claim.name ?? '' }));
-    if (!isWorkforceOnly(context)) return;
+    if (!context.once(isWorkforceOnly)) return;
     const claims = requiredClaims.filter(({ name, separator }) => singleClaims.includes(name ?? '') && (separator ?? '') === '');
     const azp = claims.find(({ name }) => name === 'azp');
     const appid = claims.find(({ name }) => name === 'appid');

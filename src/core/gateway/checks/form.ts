@@ -3,12 +3,11 @@ import { answerToActor } from '../library/actor.js';
 import { acceptedByAll, answerBy, codeOf, firstRefusal, isRefusal, type Answers, type AnswerTable, type Code } from '../library/answers.js';
 import { shownEngine, type Engine } from '../library/engines.js';
 import { fixedText, tooLargeText } from '../library/texts.js';
-import { remember } from '../memory.js';
+import { readPartOnce } from '../memory.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { decryptToken } from '../library/encrypted.js';
 import { fitsPattern } from '../library/base64-part.js';
-import { readPart } from '../library/read-part.js';
 
 /** The library reads no longer tokens. In characters. */
 const longestToken = 250 * 1024;
@@ -78,9 +77,8 @@ interface SignedParts {
 }
 
 function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormChecked {
-  const { parts } = context.memory;
-  const header = remember(parts, `header ${first}`, () => readPart(first, 'header'));
-  const claims = remember(parts, `claims ${second}`, () => readPart(second, 'claims'));
+  const header = readPartOnce(context.memory, first, 'header');
+  const claims = readPartOnce(context.memory, second, 'claims');
   const isPattern = fitsPattern(signature) && [first, second].every(part => /^[A-Za-z0-9_-]+$/.test(part));
   // JwtSecurityTokenHandler matches the whole text with its pattern before it reads anything.
   const pattern: Answers = isPattern ? acceptedByAll : answerBy({ jst: 'IDX12709' });
