@@ -69,9 +69,9 @@ test('in the workspace: files that nobody has open, and an open one as it is in 
   await workbench.goTo(1, 1);
   await page.keyboard.type('<!-- not saved -->');
   await workbench.command('Fix All in Workspace');
-  await workbench.choice('Fix what changes no outcome').waitFor();
+  await workbench.choice('No effect on any token').waitFor();
   await session.screenshot('list');
-  await workbench.choice('Fix what changes no outcome').click();
+  await workbench.choice('No effect on any token').click();
   for (const name of ['closed.xml', 'far.policy.xml', 'open.xml']) {
     await previewed(name).waitFor();
     await previewed(name).locator('.edit-checkbox').first().click();

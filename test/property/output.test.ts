@@ -223,5 +223,5 @@ describe.skipIf(process.platform === 'win32')('what the command line prints', ()
     // Both happen: else the generator has gone blind.
     expect(diffs).toBeGreaterThan(5);
     expect(refusals).toBeGreaterThan(5);
-  }, 120_000);
+  });
 });

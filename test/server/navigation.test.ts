@@ -5,7 +5,7 @@ import {
   type LocationLink,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { eventually } from '../harness/eventually.js';
 import type { NeededDocument } from '../../src/protocol.js';
 import { fullCapabilities, policyUri, storyPolicy, TestClient } from './test-client.js';
@@ -247,6 +247,9 @@ describe('named values of the workspace', () => {
     const client = await TestClient.start({ files, filesFound: new Promise(resolve => (found.now = resolve)) });
     const uri = 'file:///repo/dev/policy.xml';
     await client.open(policy.replace('|', ''), uri);
+    // The wait has an end; not here, however long the messages take.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const method = 'apimTokenDoctor/metadata/needed';
     const cancelled = new CancellationTokenSource();
     const unwanted = client.connection.sendRequest<NeededDocument[]>(method, { uri }, cancelled.token);
