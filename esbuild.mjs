@@ -19,8 +19,6 @@ const common = {
   target: 'es2022',
   // dist/THIRD-PARTY-NOTICES has the whole texts; most packages have no such comment anyway.
   legalComments: 'none',
-  // Its other form asks for its parts in a way that no bundler sees.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };

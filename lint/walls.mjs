@@ -52,7 +52,7 @@ const none = /^(?!)/;
 
 /** Of each part: the parts that it may import, what of the core, and which packages. The contracts are parts of one file. */
 const parts = {
-  core: { parts: [], packages: /^(jose|fast-xml-parser|jsonc-parser|yaml)$/ },
+  core: { parts: [], packages: /^(jose|fast-xml-parser|yaml)$/ },
   'view.ts': { parts: [], core: 'types', packages: none },
   'protocol.ts': { parts: ['view.ts'], packages: none },
   'panel-messages.ts': { parts: ['view.ts'], packages: none },
@@ -65,7 +65,6 @@ const parts = {
 /** Packages that one file alone imports. */
 const onlyIn = {
   'fast-xml-parser': 'core/policy/parse-tree.ts',
-  'jsonc-parser': 'core/hosts/lex-json.ts',
   yaml: ['core/hosts/find-in-yaml.ts', 'core/values/read-configuration.ts'],
 };
 
