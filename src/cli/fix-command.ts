@@ -20,6 +20,7 @@ export function writeFixCommand(path: string, { code, variant, facts = {} }: Fix
     ...(facts.exact === true ? ['--exact'] : []),
     ...(facts.metadata ?? []).flatMap(file => give('--metadata', file)),
     ...(facts['named-values'] ?? []).flatMap(file => give('--named-values', file)),
+    ...(facts.values ?? []).flatMap(value => give('--values', value)),
     ...give('--now', facts.now),
     ...(facts.hosts === 'all' ? ['--hosts', 'all'] : []),
   ];

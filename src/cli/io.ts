@@ -14,6 +14,8 @@ export interface Io {
   kindOf(path: string): Promise<FileKind>;
   /** The files in a folder and in those in it, in the order of their names. Rejects where it cannot be read, and with EFBIG where there are too many. */
   listFolder(path: string): Promise<readonly string[]>;
+  /** What stands directly in a folder, in the order of the names. Links are left out: they may lead anywhere. Rejects where it cannot be read. */
+  listEntries(path: string): Promise<readonly FolderEntry[]>;
   /**
    * Replaces the file's content, all of it or nothing, and keeps its permissions. Rejects where it cannot, and, with the code CHANGED,
    * where the file no longer holds `before`.
@@ -29,6 +31,12 @@ export interface Io {
 }
 
 export type FileKind = 'file' | 'folder' | 'pipe' | 'socket' | 'device';
+
+/** A file or a folder in a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
 
 /** What is worth saying of a file that was replaced. */
 export interface Replaced {

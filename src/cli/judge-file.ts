@@ -27,13 +27,13 @@ export interface JudgedFile {
   readonly lines: LineMap;
 }
 
-/** Judges every policy document of a file; its name tells whether they stand inside it. */
-export async function judgeFile(path: string, text: string, facts: Facts, hosts: HostChoice): Promise<JudgedFile> {
+/** Judges every policy document of a file; its name tells whether they stand inside it. `factsOf`: the facts for a document of that text. */
+export async function judgeFile(path: string, text: string, factsOf: (text: string) => Facts, hosts: HostChoice): Promise<JudgedFile> {
   const lines = new LineMap(text);
   const host = readHost(text, path, { all: hosts === 'all' });
-  if (host === null) return { documents: [{ judged: await judgeText(text, facts), lines, embedded: null }], host, lines };
+  if (host === null) return { documents: [{ judged: await judgeText(text, factsOf(text)), lines, embedded: null }], host, lines };
   const documents: JudgedDocument[] = [];
   for (const embedded of host.policies)
-    documents.push({ judged: await judgeText(embedded.text, facts), lines: linesInHost(lines, embedded), embedded });
+    documents.push({ judged: await judgeText(embedded.text, factsOf(embedded.text)), lines: linesInHost(lines, embedded), embedded });
   return { documents, host, lines };
 }

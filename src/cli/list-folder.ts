@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FolderEntry } from './io.js';
 
 /** More files than this are no folder of policies: somebody named the root of a disk. */
 const mostFiles = 50_000;
@@ -23,4 +24,13 @@ export async function listFolder(folder: string): Promise<string[]> {
     left.push(...folders.map(entry => join(here, entry.name)).reverse());
   }
   return files;
+}
+
+/** What stands directly in a folder, in the order of the names; links, pipes and the like are left out. Rejects where the folder cannot be read. */
+export async function listEntries(folder: string): Promise<FolderEntry[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry): FolderEntry[] => {
+    if (entry.isFile()) return [{ name: entry.name, kind: 'file' }];
+    return entry.isDirectory() ? [{ name: entry.name, kind: 'folder' }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
-import { listFolder } from './list-folder.js';
+import { listEntries, listFolder } from './list-folder.js';
 import { readFileLimited, readStreamLimited } from './read-limited.js';
 import { replaceFile } from './replace-file.js';
 
@@ -17,6 +17,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     readFile: readFileLimited,
     kindOf,
     listFolder,
+    listEntries,
     replaceFile,
     writeOutput,
     writeError: text => void process.stderr.write(text),

@@ -13,6 +13,7 @@ export const factOptions = {
   exact: 'flag',
   metadata: 'texts',
   'named-values': 'texts',
+  values: 'texts',
   now: 'text',
 } as const satisfies OptionKinds;
 
@@ -27,14 +28,15 @@ interface FactArguments {
 export async function readFacts(io: Io, args: FactArguments, words: CliCatalogue): Promise<Facts> {
   const token = await readToken(io, args);
   const documents = await readObjects(io, args.options.metadata, 'metadata');
-  const values = await readObjects(io, args.options['named-values'], 'named-values');
   const namedValues: Record<string, string> = withoutPrototype();
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'string') throw new CannotRun(words => words.valueNotText({ name }));
-    namedValues[name] = value;
-  }
   const sources: Record<string, FactSource> = withoutPrototype();
-  for (const name of Object.keys(namedValues)) sources[name] = { from: 'file' };
+  for (const path of args.options['named-values']) {
+    for (const [name, value] of Object.entries(await readObjects(io, [path], 'named-values'))) {
+      if (typeof value !== 'string') throw new CannotRun(words => words.valueNotText({ name }));
+      namedValues[name] = value;
+      sources[name] = { from: 'file', path };
+    }
+  }
   const metadata: Record<string, unknown> = withoutPrototype();
   for (const [address, document] of Object.entries(documents)) {
     const kept = keepDocument(document);

@@ -4,6 +4,8 @@ import type { After, DecodedToken, EmbeddedPolicy, Finding, Fix, HostKind, Judge
 export interface DocumentReport {
   /** As it was given. */
   readonly path: string;
+  /** The set of values that it was judged with, where it was judged with several in turn. */
+  readonly set?: string;
   /** Its lines are those of the file. */
   readonly judged: Judged;
   /** What the file is, where policies stand inside it; null where it is a policy document itself. */
@@ -28,6 +30,8 @@ export interface ListedFix extends Omit<Fix, 'edits' | 'text' | 'neutral'> {
 export interface FindingReport {
   readonly finding: Finding;
   readonly fixes: readonly ListedFix[];
+  /** Where the document was judged with several sets of values in turn: whether not every one of them leads to it. */
+  readonly onlyInSome?: boolean;
 }
 
 /** Everything that a format needs. */
@@ -42,4 +46,12 @@ export interface CheckReport {
 /** Where something of a document stands in its file: offsets of the file. */
 export function spanInFile({ embedded }: Pick<DocumentReport, 'embedded'>, { start, end }: Span): Span {
   return embedded === null ? { start, end } : embedded.map.spanInHost({ start, end });
+}
+
+/** A document without the findings that one before it has, too: of several sets of values, the first tells what all of them lead to. */
+export function withoutRepeated(document: DocumentReport, index: number, documents: readonly DocumentReport[]): DocumentReport {
+  const before = documents[index - 1];
+  const isSame = before?.path === document.path && before.embedded?.start === document.embedded?.start;
+  if (!isSame || document.set === undefined) return document;
+  return { ...document, findings: document.findings.filter(({ onlyInSome }) => onlyInSome === true) };
 }

@@ -264,6 +264,7 @@ async function printWithCli(
     readFile: name => Promise.resolve(new TextEncoder().encode(files[name] ?? '')),
     kindOf: () => Promise.resolve('file'),
     listFolder: () => Promise.resolve([]),
+    listEntries: () => Promise.resolve([]),
     replaceFile: () => Promise.reject(new Error('check writes no file')),
     writeOutput: output => {
       printed += output;

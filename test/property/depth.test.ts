@@ -84,6 +84,7 @@ describe('nested deeply', () => {
       readFile: () => Promise.resolve(new TextEncoder().encode(deep['branches'])),
       kindOf: () => Promise.resolve('file'),
       listFolder: () => Promise.resolve([]),
+      listEntries: () => Promise.resolve([]),
       replaceFile: () => Promise.reject(new Error('check writes no file')),
       writeOutput: text => {
         output += text;

@@ -20,6 +20,7 @@ import type { HostChoice, JudgedFile } from '../judge-file.js';
 import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
 import { factOptions, readFacts } from '../read-facts.js';
+import { readValues, setsFor, withValues, type Values } from '../read-values.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { readTextFile } from '../text-file.js';
@@ -39,9 +40,10 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
   const facts = await readFacts(io, args, words);
   const find = listsFixes(name) ? listFindings : findOnly;
   const files = await listFiles(io, args.files, hosts);
+  const values = await readValues(io, args.options.values, args.files);
   const documents: DocumentReport[] = [];
   for (const file of files)
-    for (const report of await checkFile(io, file, facts, { hosts, find, given: args.options })) documents.push(report);
+    for (const report of await checkFile(io, file, facts, { hosts, find, values, given: args.options })) documents.push(report);
   if (documents.length === 0 && files.every(({ isFound }) => isFound)) io.writeError(`${words.nothingFound()}\n`);
   const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
   await io.writeOutput(format(report, words));
@@ -57,28 +59,56 @@ type Given = Parameters<typeof commandOf>[4];
 
 interface Wanted {
   readonly hosts: HostChoice;
+  readonly values: Values;
   readonly find: (path: string, judged: Judged, given: Given) => Promise<FindingReport[]>;
   /** The facts as they were named. */
   readonly given: Given;
 }
 
 /** A report on each policy document of a file, and one on what of a host is not read. Of a file that was found, not named, only if it is a policy. */
-async function checkFile(io: Io, { path, isFound }: NamedFile, facts: Facts, { hosts, find, given }: Wanted): Promise<DocumentReport[]> {
+async function checkFile(io: Io, { path, isFound }: NamedFile, facts: Facts, wanted: Wanted): Promise<DocumentReport[]> {
   const { text } = await readTextFile(io, path);
   if (isFound && hostKindOf(path) === null && !sniffPolicy(text)) return [];
-  const file = await judgeFile(path, text, facts, hosts);
+  const inSets: { readonly file: JudgedFile; readonly reports: readonly DocumentReport[] }[] = [];
+  for (const { set, name } of setsFor(wanted.values, path, text)) {
+    const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), wanted.hosts);
+    const reports = await reportOn(path, file, wanted);
+    inSets.push({ file, reports: name === null ? reports : reports.map(report => ({ ...report, set: name })) });
+  }
+  const [first] = inSets;
+  if (first === undefined) return [];
+  const found = first.reports
+    .flatMap((_, index) => tellApart(inSets.flatMap(({ reports }) => reports[index] ?? [])))
+    .filter(({ judged }) => !isFound || judged.document.root !== null);
+  const ofHost = await checkHost(first.file, facts);
+  const about = { path, host: first.file.host?.kind ?? null, fileLines: first.file.lines };
+  return ofHost === null ? found : [...found, { ...about, ...ofHost }];
+}
+
+/** A report on each policy document of a judged file. */
+async function reportOn(path: string, file: JudgedFile, { hosts, find, given }: Wanted): Promise<DocumentReport[]> {
   const kind = file.host?.kind ?? null;
-  const about = { path, host: kind, fileLines: file.lines };
   const named = { ...given, hosts: kind === null || isReadAlways(kind) ? undefined : hosts };
   const reports: DocumentReport[] = [];
   for (const { judged, lines, embedded } of file.documents) {
-    if (isFound && judged.document.root === null) continue;
     const findings = await find(path, judged, named);
     const placed = findings.map(each => ({ ...each, finding: { ...each.finding, ...lines.positionAt(each.finding.start) } }));
-    reports.push({ ...about, judged: { ...judged, lines }, embedded, findings: placed });
+    reports.push({ path, host: kind, fileLines: file.lines, judged: { ...judged, lines }, embedded, findings: placed });
   }
-  const ofHost = await checkHost(file, facts);
-  return ofHost === null ? reports : [...reports, { ...about, ...ofHost }];
+  return reports;
+}
+
+/** Marks what only some of the sets lead to; all reports are about one document. */
+function tellApart(reports: readonly DocumentReport[]): readonly DocumentReport[] {
+  if (reports.length < 2) return reports;
+  const identify = ({ finding: { code, start, end, title, detail, from } }: FindingReport): string =>
+    JSON.stringify([code, start, end, title, from.length === 0 ? detail : from.map(({ value }) => value)]);
+  const counts = new Map<string, number>();
+  for (const { findings } of reports) for (const key of new Set(findings.map(identify))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return reports.map(report => ({
+    ...report,
+    findings: report.findings.map(each => ({ ...each, onlyInSome: counts.get(identify(each)) !== reports.length })),
+  }));
 }
 
 /** What is to be said of a host beside its policies; null where nothing is. */

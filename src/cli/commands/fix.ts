@@ -22,6 +22,7 @@ import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
 import { hostNames, judgeFile } from '../judge-file.js';
 import { factOptions, readFacts, rewriteOptions } from '../read-facts.js';
+import { readValues, setToFix, withValues } from '../read-values.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
@@ -46,13 +47,18 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
   const facts = await readFacts(io, args, words);
 
   let changed = false;
+  const values = await readValues(io, args.options.values, args.files);
   for (const path of args.files) {
     const file = await readTextFile(io, path);
     const { text } = file;
     const tell = (line: string): void => io.writeError(`${showLine(line)}\n`);
     const edits: Edit[] = [];
     const descriptions: string[] = [];
-    const { documents, host, lines: fileLines } = await judgeFile(path, text, facts, hosts);
+    const {
+      documents,
+      host,
+      lines: fileLines,
+    } = await judgeFile(path, text, own => withValues(facts, values, path, own, setToFix(values)), hosts);
     if (host !== null)
       for (const { line, column, title } of runHostRules(host, fileLines)) tell(words.notWritten({ path, line, column, reason: title }));
     for (const { judged, lines, embedded } of documents) {

@@ -1,6 +1,6 @@
 import { listLines, wordVerdict } from '../../core/index.js';
 import type { Finding, Severity } from '../../core/index.js';
-import { spanInFile } from '../report.js';
+import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
 import { showPart } from '../show-line.js';
 
@@ -9,7 +9,7 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
 export function writeGithub({ documents }: CheckReport): string {
   const lines: string[] = [];
-  for (const document of documents) {
+  for (const document of documents.map(withoutRepeated)) {
     const { path, judged, findings, fileLines } = document;
     if (judged.verdict !== null) {
       const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);

@@ -28,7 +28,7 @@ function placeInFile(document: DocumentReport, written: object): object {
   return place(written) as object;
 }
 
-function writeDocument({ path, host, judged, findings }: DocumentReport): object {
+function writeDocument({ path, host, set, judged, findings }: DocumentReport): object {
   const { document, policies, verdict, lines, discretion } = judged;
   const primary = findPrimary(
     judged,
@@ -37,6 +37,7 @@ function writeDocument({ path, host, judged, findings }: DocumentReport): object
   return {
     path,
     host,
+    set: set ?? null,
     prediction: verdict === null ? null : { outcome: verdict.outcome, policy: verdict.decidedBy?.index ?? null },
     answer: verdict === null ? null : wordVerdict(verdict, lines).answer,
     notRead: (verdict?.notRead ?? listNotRead(document)).map(({ kind, name, start, end }) => ({

@@ -1,6 +1,6 @@
 import { listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
-import { spanInFile } from '../report.js';
+import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import { writeJson } from './write-json.js';
 
@@ -28,7 +28,7 @@ export function writeSarif({ version, documents }: CheckReport): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: documents.flatMap(writeResults),
+        results: documents.map(withoutRepeated).flatMap(writeResults),
         properties: { verdicts: documents.flatMap(writeVerdict) },
       },
     ],

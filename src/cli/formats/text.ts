@@ -1,6 +1,6 @@
 import { listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
 import type { CheckResult, Judged, JudgedPolicy } from '../../core/index.js';
-import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
+import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { writeSteps } from './next-steps-text.js';
@@ -8,7 +8,7 @@ import { writeSteps } from './next-steps-text.js';
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
   const { token, documents, now } = report;
-  const lines = documents.flatMap(document => writeFindings(document, words));
+  const lines = documents.map(withoutRepeated).flatMap(document => writeFindings(document, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
   for (const { path, judged, host } of documents)
@@ -24,7 +24,8 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }
 
-function writeFindings({ path, judged, findings }: DocumentReport, words: CliCatalogue): string[] {
+function writeFindings({ path, set, judged, findings }: DocumentReport, words: CliCatalogue): string[] {
+  const only = new Set(findings.flatMap(({ finding, onlyInSome }) => (onlyInSome === true ? [finding] : [])));
   const fixesOf = new Map(findings.map(({ finding, fixes }) => [finding, fixes]));
   const commands = new Set<string>();
   // The cause of the answer comes first.
@@ -32,7 +33,13 @@ function writeFindings({ path, judged, findings }: DocumentReport, words: CliCat
     const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
     const [title = '', ...rest] = listLines(finding);
     const fixes = (fixesOf.get(finding) ?? []).flatMap(fix => listFix(fix, commands, words));
-    return [`${place} ${title}`, ...rest.map(line => `  ${line}`), ...writeSteps(finding.nextSteps, '  ', words), ...fixes];
+    return [
+      `${place} ${title}`,
+      ...(set !== undefined && only.has(finding) ? [`  ${words.onlyInSet({ set })}`] : []),
+      ...rest.map(line => `  ${line}`),
+      ...writeSteps(finding.nextSteps, '  ', words),
+      ...fixes,
+    ];
   });
 }
 
@@ -45,7 +52,8 @@ function listFix({ offer, command }: ListedFix, written: Set<string>, words: Cli
   return lines;
 }
 
-function writePrediction({ path, judged }: DocumentReport, words: CliCatalogue): string[] {
+function writePrediction({ path: file, set, judged }: DocumentReport, words: CliCatalogue): string[] {
+  const path = set === undefined ? file : words.inSet({ path: file, set });
   const { policies, verdict, lines: map } = judged;
   if (verdict === null) return [];
   const { headline, because, notRead } = wordVerdict(verdict, map);

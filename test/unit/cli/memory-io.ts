@@ -31,7 +31,15 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
         ? Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }))
         : Promise.resolve(content);
     },
-    kindOf: async path => Promise.resolve(inFolder(path).length > 0 ? 'folder' : 'file'),
+    kindOf: async path => {
+      if (inFolder(path).length > 0) return Promise.resolve('folder');
+      return files.has(path) ? Promise.resolve('file') : Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }));
+    },
+    listEntries: async folder => {
+      const inside = folder === '.' ? [...files.keys()] : inFolder(folder).map(path => path.slice(folder.length + 1));
+      const kinds = new Map(inside.map(path => [path.split('/')[0] ?? '', path.includes('/') ? ('folder' as const) : ('file' as const)]));
+      return Promise.resolve([...kinds].map(([name, kind]) => ({ name, kind })).sort((one, other) => (one.name < other.name ? -1 : 1)));
+    },
     listFolder: async path => Promise.resolve(inFolder(path).sort()),
     replaceFile: async (path, content) => {
       files.set(path, Buffer.from(content));

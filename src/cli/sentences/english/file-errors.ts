@@ -1,5 +1,5 @@
 /** What a file is read for. */
-export type Purpose = 'policy' | 'token' | 'error' | 'metadata' | 'named-values';
+export type Purpose = 'policy' | 'token' | 'error' | 'metadata' | 'named-values' | 'values';
 
 const purposes: Readonly<Record<Purpose, string>> = {
   policy: 'the policy',
@@ -7,6 +7,7 @@ const purposes: Readonly<Record<Purpose, string>> = {
   error: 'the error text',
   metadata: 'the metadata file',
   'named-values': 'the file of named values',
+  values: 'the file of values',
 };
 
 type JsonPurpose = Extract<Purpose, 'metadata' | 'named-values'>;

@@ -14,9 +14,10 @@ export function help({ formats, plainFormats, failOn, rewrites, variants }: Help
 
 apim-token-doctor check PATH...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
                                  [--format ${choices(formats)}] [--fail-on ${choices(failOn)}] [--hosts all]
+                                 [--values SET|FILE|FOLDER|NAME=VALUE]...
 apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|- [--exact]] [--metadata FILE]
-                                 [--named-values FILE] [--tenant GUID]... [--identity-host HOST]...
-                                 [--now TIME] [--hosts all] [--write]
+                                 [--named-values FILE] [--values SET|FILE|FOLDER|NAME=VALUE]...
+                                 [--tenant GUID]... [--identity-host HOST]... [--now TIME] [--hosts all] [--write]
 apim-token-doctor explain [FILE|-] [--policy FILE] [--format ${choices(plainFormats)}]
 apim-token-doctor decode [FILE|-] [--now TIME] [--format ${choices(plainFormats)}]
 apim-token-doctor lsp --stdio
@@ -28,6 +29,10 @@ Put a token in a file, or send it to standard input ("-"). It is never an argume
   --exact         takes the text of the token as it is, as what follows the scheme
   --metadata      a JSON object {"address": document}, for OpenID configurations and key sets
   --named-values  a JSON object {"name": "value"}
+  --values        values of named values and template variables: a file (JSON, .tfvars, .bicepparam, parameters,
+                  configuration.yaml, NAME=VALUE lines), a folder of such files, one NAME=VALUE, or a set (dev, prod)
+                  of those that are known: prod.tfvars belongs to prod. Files that stand beside or above the policy
+                  are read, too. Where several sets are known and none is named, check judges with each in turn
   --now           Unix seconds, or ISO 8601
   --code          a rule, or ${forward} (--variant ${choices(variants)}),
                   or ${back}. Without it, only fixes that cannot change any outcome are applied

@@ -11,6 +11,9 @@ const place = ({ path, line, column }: Where): string => `${path}:${line}:${colu
 
 /** What stands around findings, answers and explanations in the output for people. Each is one line; how far it is indented is the layout's part. */
 export const outputWords = {
+  /** A file as it reads with one of several sets of values. */
+  inSet: ({ path, set }: { readonly path: string; readonly set: string }): string => `${path} (values: ${set})`,
+  onlyInSet: ({ set }: { readonly set: string }): string => `Only with the values of ${set}.`,
   notAPolicy: ({ path }: { readonly path: string }): string => `${path}: not a policy document`,
   nothingFound: (): string => 'No policy document was found in what was named.',
   token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>

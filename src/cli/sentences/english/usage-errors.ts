@@ -22,6 +22,10 @@ export const usageErrors = {
   tokenAsArgument: (): string =>
     'A token must not be an argument, because others on this machine can read arguments. Put it in a file, or send it to standard input with "-".',
 
+  unknownSet: ({ set, known }: { readonly set: string; readonly known: readonly string[] }): string =>
+    `--values ${set} is no file, no folder, no NAME=VALUE and no set. ${known.length === 0 ? 'No set is known: name the file or the folder of its values.' : `These sets are known: ${list(known)}.`}`,
+  noValues: ({ path }: { readonly path: string }): string =>
+    `${path} holds no values. Name a JSON object {"name": "value"}, a .tfvars, .bicepparam or parameters file, a configuration.yaml, or lines NAME=VALUE.`,
   nameDocuments: ({ command }: { readonly command: 'check' | 'fix' }): string =>
     `Name the policy documents to ${command}: apim-token-doctor ${command} FILE...`,
   oneFile: ({ command }: { readonly command: 'decode' | 'explain' }): string =>

@@ -1,0 +1,188 @@
+import {
+  longestValueFile,
+  mentionedNames,
+  readAssignment,
+  readLoaders,
+  readValueFile,
+  redact,
+  ValueBook,
+  valueFormOf,
+} from '../core/index.js';
+import type { Facts } from '../core/index.js';
+import { CannotRun, codeOf } from './io.js';
+import type { FileKind, FolderEntry, Io } from './io.js';
+import { decodeText, readBytes } from './text-file.js';
+
+/** Values from the command line and from files, and the sets that are asked for. */
+export interface Values {
+  readonly book: ValueBook;
+  /** Those that were named; empty where none was. */
+  readonly chosen: readonly string[];
+}
+
+/** How many files with values one folder has: more than anybody has. */
+const mostFiles = 2000;
+
+/** How many folders above a policy are looked into. */
+const mostAbove = 8;
+
+const namedValueFolders = /^named[ _]?values$/i;
+
+/**
+ * Reads what `--values` names, each a file, a folder, `NAME=VALUE` or the name of a set; and the files with values that stand beside or above
+ * the policies, up to the folder of the repository.
+ */
+export async function readValues(io: Io, given: readonly string[], policies: readonly string[]): Promise<Values> {
+  const book = new ValueBook();
+  const sets: string[] = [];
+  const seen = new Set<string>();
+  for (const each of given) {
+    const kind = await kindOf(io, each);
+    const assigned = kind === null ? readAssignment(each) : null;
+    if (assigned !== null) book.addGiven('any', { [assigned.name]: assigned.text }, 'option', null);
+    else if (kind === 'folder') await readFolder(io, each, book, seen);
+    else if (kind !== null) await readNamedFile(io, each, book);
+    else if (/[\\/]|\.\w+$/.test(each)) await readBytes(io, each, 'values');
+    else sets.push(each);
+  }
+  for (const path of policies) {
+    if (path === '-') continue;
+    const isFolder = (await kindOf(io, path)) === 'folder';
+    // What is wrong with the folder is told by whoever reads the policies in it.
+    if (isFolder) await readFolder(io, path, book, seen, isFoundByForm).catch(() => undefined);
+    await readAround(io, isFolder ? join(withoutSlash(path), 'any') : path, book, seen);
+  }
+  const known = book.sets;
+  for (const set of sets) if (!known.includes(set)) throw new CannotRun(words => words.unknownSet({ set: redact(set), known }));
+  return { book, chosen: sets };
+}
+
+/** The facts for one document, with the values that it mentions; what stands in `facts` already comes first. */
+export function withValues(facts: Facts, { book }: Values, path: string, text: string, set: string | null): Facts {
+  const found = book.valuesFor(path, set, mentionedNames(text));
+  const secrets = Object.entries(found.sources).filter(([, { secret }]) => secret === true);
+  const own = facts.sources ?? {};
+  const sources = { ...found.sources, ...own };
+  for (const [name, source] of secrets) sources[name] = { ...(own[name] ?? source), secret: true };
+  return {
+    ...facts,
+    namedValues: { ...found.namedValues, ...facts.namedValues },
+    templateValues: found.templateValues,
+    sources,
+    templateSources: found.templateSources,
+  };
+}
+
+/** The sets to judge a document with: one for each difference that they make to it. `name`: what the sets are called; null where there is no choice. */
+export function setsFor(
+  { book, chosen }: Values,
+  path: string,
+  text: string,
+): { readonly set: string | null; readonly name: string | null }[] {
+  const asked = chosen.length > 0 ? chosen : book.sets;
+  const names = mentionedNames(text);
+  const groups = new Map<string, string[]>();
+  for (const set of asked) {
+    const { namedValues, templateValues } = book.valuesFor(path, set, names);
+    const key = JSON.stringify([namedValues, templateValues]);
+    groups.set(key, [...(groups.get(key) ?? []), set]);
+  }
+  const each = [...groups.values()].map(sets => ({ set: sets[0] ?? null, name: sets.join(', ') }));
+  if (each.length === 0) return [{ set: null, name: null }];
+  // All alike, or the only one that was asked for: there is nothing to tell apart.
+  return each.length === 1 ? [{ set: each[0]?.set ?? null, name: null }] : each;
+}
+
+/** The set whose values a fix goes by: the one that was named, or the only one there is; else none, for a fix serves all of them. */
+export function setToFix({ book, chosen }: Values): string | null {
+  const [only = null, more] = chosen.length > 0 ? chosen : book.sets;
+  return more === undefined ? only : null;
+}
+
+async function kindOf(io: Io, path: string): Promise<FileKind | null> {
+  try {
+    return await io.kindOf(path);
+  } catch {
+    return null;
+  }
+}
+
+async function readNamedFile(io: Io, path: string, book: ValueBook): Promise<void> {
+  const { text } = decodeText(await readBytes(io, path, 'values'));
+  const file = readValueFile(path, text, true);
+  if (file === null) throw new CannotRun(words => words.noValues({ path: redact(path) }));
+  book.addFile(file, 'named-file');
+}
+
+function hasForm(path: string): boolean {
+  return valueFormOf(path) !== null;
+}
+
+/** A plain object of names and values counts where somebody names it. */
+function isFoundByForm(path: string): boolean {
+  return hasForm(path) && valueFormOf(path) !== 'named-values';
+}
+
+/** Every file with values in a folder and the folders below. Links are not followed. */
+async function readFolder(io: Io, folder: string, book: ValueBook, seen: Set<string>, counts = hasForm): Promise<void> {
+  const found = (await io.listFolder(withoutSlash(folder))).filter(counts);
+  for (const path of found.slice(0, mostFiles)) await readFound(io, path, book, seen);
+}
+
+/** The files beside a policy and in the folders above it, up to that of the repository, or up to where the path begins. */
+async function readAround(io: Io, policy: string, book: ValueBook, seen: Set<string>): Promise<void> {
+  let folder: string | null = parentOf(policy);
+  for (let steps = 0; folder !== null && steps < mostAbove; steps++) {
+    const entries = seen.has(folder) ? [] : await listOrNothing(io, folder);
+    seen.add(folder);
+    for (const { name, kind } of entries) {
+      const path = join(folder, name);
+      if (kind === 'file' && isFoundByForm(path)) await readFound(io, path, book, seen);
+      if (kind === 'folder' && namedValueFolders.test(name)) await readFolder(io, path, book, seen);
+    }
+    if (entries.some(({ name }) => name === '.git')) return;
+    folder = parentOf(folder);
+  }
+}
+
+async function readFound(io: Io, path: string, book: ValueBook, seen: Set<string>): Promise<void> {
+  if (seen.has(path)) return;
+  seen.add(path);
+  let bytes: Uint8Array;
+  try {
+    bytes = await io.readFile(path);
+  } catch {
+    return;
+  }
+  if (bytes.byteLength > longestValueFile) return;
+  const { text } = decodeText(bytes);
+  const file = readValueFile(path, text);
+  if (file !== null) book.addFile(file, 'found');
+  for (const loaded of readLoaders(path, text)) book.addLoaded(loaded);
+}
+
+async function listOrNothing(io: Io, folder: string): Promise<readonly FolderEntry[]> {
+  try {
+    return await io.listEntries(folder === '' ? '.' : folder);
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+    return [];
+  }
+}
+
+/** The folder of a path; the empty text stands for where the path begins. Null above that. */
+function parentOf(path: string): string | null {
+  const plain = withoutSlash(path.replaceAll('\\', '/'));
+  if (plain === '' || plain === '.' || plain === '/') return null;
+  const slash = plain.lastIndexOf('/');
+  if (slash < 0) return '';
+  return slash === 0 ? '/' : plain.slice(0, slash);
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' || folder === '.' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 ? path.replace(/[\\/]$/, '') : path;
+}
