@@ -168,16 +168,16 @@ function judgeAttempts(context: CheckContext, token: ReadToken, candidates: Cand
   });
   if (judged !== null) return judged;
   if (!documentedAlgorithms.includes(algorithm)) {
-    return uncertain('signature', {
-      certainty: 'documented',
-      idx: 'IDX10511',
-      reason: { code: 'algorithm-not-documented', values: { algorithm } },
-    });
+    const reason: Reason = { code: 'algorithm-not-documented', values: { algorithm } };
+    return { ...uncertain('signature', { certainty: 'documented', idx: 'IDX10511', reason }), answers };
   }
   const key = by(shownEngine).verifiedBy;
   const insecure = candidates.insecure.find(address => address === key?.from);
   if (insecure !== undefined)
-    return uncertain('signature', { certainty: 'inferred', reason: { code: 'keys-over-http', values: { address: insecure } } });
+    return {
+      ...uncertain('signature', { certainty: 'inferred', reason: { code: 'keys-over-http', values: { address: insecure } } }),
+      answers,
+    };
   const reason: Reason = { code: 'signature-verified', values: { kid: key?.id ?? null, from: key?.from ?? null } };
   return pass('signature', { reason }, answers);
 }
