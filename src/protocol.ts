@@ -170,12 +170,18 @@ interface MintSampleParams {
 interface DocumentParams {
   /** Null where no document is in front. */
   readonly uri: string | null;
+  /** Where the cursor is: of several policies in one file the one there is meant. Absent, the first is. */
+  readonly position?: DocumentPosition;
 }
 
-interface ExplainParams {
+/** A place in a document, counted from 0, in UTF-16 code units. */
+export interface DocumentPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface ExplainParams extends DocumentParams {
   readonly pasted: string;
-  /** The policy document at hand; null without one. */
-  readonly uri: string | null;
 }
 
 /** One code or text of a gateway's error, explained. */

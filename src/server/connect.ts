@@ -7,6 +7,7 @@ import { answerCodeActions, codeActionCapability } from './features/code-action.
 import { answerCompletion, completionCapability } from './features/completion.js';
 import { answerDefinition } from './features/definition.js';
 import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.js';
+import { answerDocumentLinks } from './features/document-link.js';
 import { answerExplain } from './features/explain.js';
 import { answerFixAll } from './features/fix-all.js';
 import { answerFoldings } from './features/folding.js';
@@ -74,6 +75,7 @@ export function connect(connection: Connection, host: ServerHost): void {
         hoverProvider: true,
         completionProvider: completionCapability,
         definitionProvider: true,
+        documentLinkProvider: { resolveProvider: false },
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         codeActionProvider: codeActionCapability,
@@ -99,6 +101,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerHover(parts);
   answerCompletion(parts);
   answerDefinition(parts);
+  answerDocumentLinks(parts);
   answerSymbols(parts);
   answerFoldings(parts);
   answerToken(parts);

@@ -1,12 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { listRewrites, makeFixes, type Finding, type Fix, type Judged, type PolicyDocument, type Span } from '../core/index.js';
-import type { Reading } from './readings.js';
+import type { Diagnosis, Reading } from './readings.js';
+import type { ServedText } from './served-text.js';
 import type { ServerParts } from './server-parts.js';
 
 /** What a code action remembers of its fix until it is chosen: meaning, no positions. */
 interface FixIdentity {
   readonly uri: string;
+  /** Which text of the document. */
+  readonly served: number;
   /** The finding's code; null for a rewrite that is offered without a finding. */
   readonly code: string | null;
   readonly policy: number | null;
@@ -32,6 +34,7 @@ export type Subject = Finding | ElementSubject;
 export function nameFix({ text, document }: Reading, subject: Subject, fix: Fix): FixIdentity {
   return {
     uri: text.uri,
+    served: text.index,
     code: subject.code,
     policy: subject.policy,
     fix: fix.code,
@@ -67,20 +70,26 @@ export async function findFixAgain(
   parts: ServerParts,
   raw: unknown,
   cancellation: CancellationToken,
-): Promise<{ readonly text: TextDocument; readonly fix: Fix } | null> {
+): Promise<{ readonly text: ServedText; readonly fix: Fix } | null> {
   if (!isFixIdentity(raw)) return null;
-  const diagnosis = await parts.readings.diagnose(raw.uri, cancellation);
-  if (diagnosis === null) return null;
-  const { text, document } = diagnosis;
-  const subjects: readonly Subject[] = raw.code === null ? listElements(document) : diagnosis.findings;
-  const candidates = subjects.filter(subject => subject.code === raw.code && fingerprint(document, subject) === raw.element);
+  const found = (await parts.readings.diagnoseAll(raw.uri, cancellation)) ?? [];
+  const candidates = found.flatMap(diagnosis => listAlike(diagnosis, raw).map(subject => ({ diagnosis, subject })));
   // Of elements that are written alike, the one at the same place is meant.
-  const subject = candidates.find(({ policy }) => policy === raw.policy) ?? candidates[0];
-  if (subject === undefined) return null;
+  const inText = candidates.filter(({ diagnosis }) => diagnosis.text.index === raw.served);
+  const chosen = inText.find(({ subject }) => subject.policy === raw.policy) ?? inText[0] ?? candidates[0];
+  if (chosen === undefined) return null;
+  const { subject, diagnosis } = chosen;
+  const { text } = diagnosis;
   const fixes = await fixesOf(parts, raw.uri, diagnosis.judged, subject);
   const fix = fixes.find(({ code, variant, title }) => code === raw.fix && (variant ?? null) === raw.variant && title === raw.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
   return fix === undefined || parts.documents.get(raw.uri)?.version !== text.version ? null : { text, fix };
+}
+
+/** The subjects that are written like the one that is looked for. */
+function listAlike({ document, findings }: Diagnosis, { code, element }: FixIdentity): readonly Subject[] {
+  const subjects: readonly Subject[] = code === null ? listElements(document) : findings;
+  return subjects.filter(subject => subject.code === code && fingerprint(document, subject) === element);
 }
 
 function fingerprint({ text, tokenPolicies }: PolicyDocument, subject: Subject): string {
@@ -98,7 +107,8 @@ function hash(text: string): string {
 
 function isFixIdentity(raw: unknown): raw is FixIdentity {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { uri, code, policy, fix, variant, title, element } = raw as Record<string, unknown>;
+  const { uri, served, code, policy, fix, variant, title, element } = raw as Record<string, unknown>;
   const texts = [uri, fix, title, element].every(part => typeof part === 'string') && (code === null || typeof code === 'string');
+  if (typeof served !== 'number') return false;
   return texts && (policy === null || typeof policy === 'number') && (variant === null || typeof variant === 'string');
 }

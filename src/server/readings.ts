@@ -1,15 +1,15 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { judge, pathOf, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
 import { readInTurns, type Turns } from './read-in-turns.js';
+import { serve, type ServedDocument, type ServedText } from './served-text.js';
 import type { ServerLog } from './server-log.js';
 
-/** One version of an open document, read. */
+/** A policy text of an open document at one version, read. */
 export interface Reading {
-  /** The text of this version, with its address: it stays as it is, whatever is typed meanwhile. */
-  readonly text: TextDocument;
+  readonly text: ServedText;
   readonly document: PolicyDocument;
 }
 
@@ -20,7 +20,7 @@ export interface JudgedReading extends Reading {
 
 /** The same with what was found in it. */
 export interface Diagnosis extends JudgedReading {
-  /** Version and revision: it names the diagnosis of a document completely. */
+  /** Version and revision: it names the diagnosis of a text completely. */
   readonly id: string;
   readonly findings: readonly Finding[];
 }
@@ -44,9 +44,15 @@ interface ReadingsParts {
   pause(): Promise<void>;
 }
 
+/** What is kept of one version of a document: for each of its texts what is worked out of it. */
+interface KeptDocument extends ServedDocument {
+  readonly version: number;
+  readonly kept: readonly Kept[];
+}
+
 /** What is worked out of one version of a text; each part when somebody asks for it first. */
 interface Kept {
-  readonly text: TextDocument;
+  readonly text: ServedText;
   /** Null where reading stopped: the text is another one now. */
   reading: Promise<Reading | null> | null;
   judged: { readonly revision: number; readonly reading: Promise<JudgedReading | null> } | null;
@@ -63,34 +69,62 @@ interface Running {
   readonly result: Promise<Diagnosis | null>;
 }
 
+/** Which text of a document is meant: the one at a position of it, the one of a number, or simply the first. */
+export type WhichText = Position | number | undefined;
+
 /**
- * The open documents, each read once at one version, and judged and diagnosed once on one revision of the facts, whoever asks. What is
- * kept of a document goes with its next version, or when it closes.
+ * The policy texts of the open documents, each read once at one version, and judged and diagnosed once on one revision of the facts, whoever
+ * asks. A document is one text, or a host file with any number of them. What is kept of a document goes with its next version, or when it closes.
  */
 export class Readings {
   readonly #parts: ReadingsParts;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, KeptDocument>();
 
   constructor(parts: ReadingsParts) {
     this.#parts = parts;
   }
 
-  /** The document as it is now; null where it is not open. */
-  async read(uri: string): Promise<Reading | null> {
-    return this.#untilRead(uri, kept => this.#read(kept));
+  /** The texts of the document as it is now, and what else it has as a host; null where it is not open. */
+  serve(uri: string): ServedDocument | null {
+    return this.#open(uri);
   }
 
-  /** The document as it is now, judged on the facts of now; null where it is not open. */
-  async judge(uri: string): Promise<JudgedReading | null> {
-    return this.#untilRead(uri, kept => this.#judge(kept));
+  /** The text at a position of the document as it is now, not read; null where there is none. */
+  textAt(uri: string, position: Position): ServedText | null {
+    return this.#find(uri, position)?.text ?? null;
+  }
+
+  /** The text as it is now; null where the document is not open, or has no text there. */
+  async read(uri: string, which?: WhichText): Promise<Reading | null> {
+    return this.#untilRead(uri, which, kept => this.#read(kept));
+  }
+
+  /** All texts of the document as it is now, in their order; none where it is not open. */
+  async readAll(uri: string): Promise<readonly Reading[]> {
+    return (await this.#all(uri, index => this.read(uri, index))) ?? [];
+  }
+
+  /** The text as it is now, judged on the facts of now; null where the document is not open, or has no text there. */
+  async judge(uri: string, which?: WhichText): Promise<JudgedReading | null> {
+    return this.#untilRead(uri, which, kept => this.#judge(kept));
+  }
+
+  /** All texts of the document as it is now, judged on the facts of now; none where it is not open. */
+  async judgeAll(uri: string): Promise<readonly JudgedReading[]> {
+    return (await this.#all(uri, index => this.judge(uri, index))) ?? [];
+  }
+
+  /** The findings in all texts of the document as it is now, in their order. Null as `diagnose` says, for any of them. */
+  async diagnoseAll(uri: string, cancellation: CancellationToken): Promise<readonly Diagnosis[] | null> {
+    return this.#all(uri, index => this.diagnose(uri, cancellation, index));
   }
 
   /**
    * The findings in the text as it is now. Never rejects: what goes wrong costs the findings and writes a line to the log.
-   * Null where it is not open, where it was cancelled, and where it went wrong.
+   * Null where the document is not open or has no text there, where it was cancelled, and where it went wrong.
    */
-  async diagnose(uri: string, cancellation: CancellationToken): Promise<Diagnosis | null> {
-    for (let kept = this.#find(uri); kept !== null; kept = this.#find(uri)) {
+  async diagnose(uri: string, cancellation: CancellationToken, which?: WhichText): Promise<Diagnosis | null> {
+    for (let kept = this.#find(uri, which); kept !== null; kept = this.#find(uri, which)) {
       const running = this.#diagnose(kept, cancellation);
       const diagnosis = await running.result;
       if (cancellation.isCancellationRequested) return null;
@@ -102,9 +136,11 @@ export class Readings {
 
   /** Forgets what rests on facts that have changed: with it goes the last mention of a token that was cleared. */
   dropJudged(): void {
-    for (const kept of this.#kept.values()) {
-      kept.judged = null;
-      kept.diagnosis = null;
+    for (const { kept } of this.#kept.values()) {
+      for (const each of kept) {
+        each.judged = null;
+        each.diagnosis = null;
+      }
     }
   }
 
@@ -114,10 +150,27 @@ export class Readings {
   }
 
   /** Works on the newest text, and on the next one where another one came meanwhile. */
-  async #untilRead<Result>(uri: string, work: (kept: Kept) => Promise<Result | null>): Promise<Result | null> {
-    for (let kept = this.#find(uri); kept !== null; kept = this.#find(uri)) {
+  async #untilRead<Result>(uri: string, which: WhichText, work: (kept: Kept) => Promise<Result | null>): Promise<Result | null> {
+    for (let kept = this.#find(uri, which); kept !== null; kept = this.#find(uri, which)) {
       const result = await work(kept);
       if (result !== null) return result;
+    }
+    return null;
+  }
+
+  /** The same of all texts of one version; null where it is not open, and where one of them has no result. */
+  async #all<Result extends Reading>(uri: string, work: (index: number) => Promise<Result | null>): Promise<Result[] | null> {
+    for (let open = this.#open(uri); open !== null; open = this.#open(uri)) {
+      const { version, texts } = open;
+      const found: Result[] = [];
+      for (const { index } of texts) {
+        const result = await work(index);
+        // A text that a newer version does not have any more has none, either.
+        if (result === null && this.#open(uri)?.version === version) return null;
+        if (result?.text.version !== version) break;
+        found.push(result);
+      }
+      if (found.length === texts.length) return found;
     }
     return null;
   }
@@ -126,15 +179,23 @@ export class Readings {
     return this.#parts.documents.get(text.uri)?.version === text.version;
   }
 
-  #find(uri: string): Kept | null {
+  #find(uri: string, which: WhichText): Kept | null {
+    const kept = this.#open(uri)?.kept ?? [];
+    if (typeof which !== 'object') return kept[which ?? 0] ?? null;
+    return kept.find(({ text }) => text.touches({ start: which, end: which })) ?? null;
+  }
+
+  #open(uri: string): KeptDocument | null {
     const open = this.#parts.documents.get(uri);
     if (open === undefined) return null;
+    const { version, languageId } = open;
     const known = this.#kept.get(uri);
-    if (known?.text.version === open.version) return known;
-    const text = TextDocument.create(uri, open.languageId, open.version, open.getText());
-    const kept: Kept = { text, reading: null, judged: null, diagnosis: null };
-    this.#kept.set(uri, kept);
-    return kept;
+    if (known?.version === version) return known;
+    const served = serve(TextDocument.create(uri, languageId, version, open.getText()));
+    const kept = served.texts.map((text): Kept => ({ text, reading: null, judged: null, diagnosis: null }));
+    const opened = { ...served, version, kept };
+    this.#kept.set(uri, opened);
+    return opened;
   }
 
   #read(kept: Kept): Promise<Reading | null> {

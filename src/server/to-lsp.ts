@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { listLines, pageOfRule, type Edit, type Finding, type NextStep, type Severity, type Span } from '../core/index.js';
+import type { ServedText } from './served-text.js';
 
 /** What the editor shows as the source of a diagnostic. */
 export const diagnosticSource = 'apim-token-doctor';
@@ -19,13 +20,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toRange(document: TextDocument, span: Span): Range {
-  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
-}
-
 /** `data` carries meaning only: which rule, which token policy, which names. Next steps are there for clients that show what belongs to a diagnostic. */
-export function toDiagnostic(document: TextDocument, finding: Finding, { textDocument }: ClientCapabilities): Diagnostic {
-  const range = toRange(document, finding);
+export function toDiagnostic(text: ServedText, finding: Finding, { textDocument }: ClientCapabilities): Diagnostic {
+  const range = text.rangeOf(finding);
   const { diagnostic, publishDiagnostics } = textDocument ?? {};
   const shows = diagnostic?.relatedInformation === true || publishDiagnostics?.relatedInformation === true;
   return {
@@ -36,7 +33,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding, { textDoc
     codeDescription: { href: pageOfRule(finding.code) },
     message: listLines(finding).join('\n'),
     data: { policy: finding.policy, certainty: finding.certainty, ...finding.data },
-    ...(shows && finding.nextSteps.length > 0 ? { relatedInformation: listRelated(document.uri, range, finding.nextSteps) } : {}),
+    ...(shows && finding.nextSteps.length > 0 ? { relatedInformation: listRelated(text.uri, range, finding.nextSteps) } : {}),
   };
 }
 
@@ -51,6 +48,12 @@ function listRelated(uri: string, range: Range, steps: readonly NextStep[]): Dia
     }));
 }
 
+/** @param span measured on the document; of a policy text, ask that for its range */
+export function toDocumentRange(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** @param edit measured on the document */
 export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
-  return { range: toRange(document, edit), newText: edit.text };
+  return { range: toDocumentRange(document, edit), newText: edit.text };
 }

@@ -26,21 +26,10 @@ export function writeBack({ text, name, all = false }: HostSource, policy: Embed
   const written: Edit[] = [];
   const fills: string[] = [];
   for (const edit of edits) {
-    const { start, end } = edit;
-    if (!policy.map.isBetween(start) || !policy.map.isBetween(end)) return refusal;
-    const host = placeOf(policy, edit, text);
-    const encoded = encodeText(
-      edit.text,
-      {
-        before: /^[\r\n]/.test(edit.text) ? '' : missingIndentation(text, policy, start, host.start),
-        endsLine: endsLine(policy.text, end),
-      },
-      policy,
-      text,
-    );
+    const encoded = encodeEdit(text, policy, edit);
     if (encoded === null) return refusal;
-    fills.push(...encoded.fills.map(span => edit.text.slice(span.start, span.end)));
-    written.push({ ...host, text: edit.text === '' ? '' : encoded.text });
+    fills.push(...encoded.fills);
+    written.push(encoded.edit);
   }
   return isHeld(applyEdits(text, written), applyEdits(policy.text, edits)) ? { edits: written } : refusal;
 
@@ -53,6 +42,29 @@ export function writeBack({ text, name, all = false }: HostSource, policy: Embed
     const found = again.placeholders.map(({ start, end }) => again.text.slice(start, end)).sort();
     return wanted.length === found.length && wanted.every((each, index) => each === found[index]);
   }
+}
+
+/** One edit as the host wants it, and what is filled in in it. */
+interface EncodedEdit {
+  readonly edit: Edit;
+  readonly fills: readonly string[];
+}
+
+/**
+ * One edit of a policy text as an edit of its host, without a look at what becomes of the whole: for what is only proposed, many at once. Null
+ * where the host cannot hold it. `host`: the whole text of the file.
+ */
+export function encodeEdit(host: string, policy: EmbeddedPolicy, edit: Edit): EncodedEdit | null {
+  const { start, end, text } = edit;
+  if (!policy.map.isBetween(start) || !policy.map.isBetween(end)) return null;
+  const place = placeOf(policy, edit, host);
+  const before = /^[\r\n]/.test(text) ? '' : missingIndentation(host, policy, start, place.start);
+  const encoded = encodeText(text, { before, endsLine: endsLine(policy.text, end) }, policy, host);
+  if (encoded === null) return null;
+  return {
+    edit: { ...place, text: text === '' ? '' : encoded.text },
+    fills: encoded.fills.map(span => text.slice(span.start, span.end)),
+  };
 }
 
 /**

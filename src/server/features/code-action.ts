@@ -2,7 +2,9 @@ import {
   CodeActionKind,
   CodeActionTriggerKind,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type CancellationToken,
   type CodeAction,
   type CodeActionOptions,
@@ -10,12 +12,12 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { offerFixes, sortOffers, type Fix, type Offer, type Span } from '../../core/index.js';
+import { offerFixes, render, sortOffers, type Fix, type Message, type Offer, type Span } from '../../core/index.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis, Reading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
-import { diagnosticSource, toRange } from '../to-lsp.js';
+import type { ServedText } from '../served-text.js';
+import { diagnosticSource } from '../to-lsp.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 import { offerInFile, offerSourceFixes, resolveFixAll, sourceFixAll } from './fix-all-actions.js';
 
@@ -36,23 +38,11 @@ export function answerCodeActions(parts: ServerParts): void {
     // Who saves, or asks for source actions, asks for nothing else.
     const source = asksForSource(params) ? await trySourceFixes(parts, uri, cancellation) : [];
     if (!wants(params, CodeActionKind.QuickFix) && !wants(params, CodeActionKind.RefactorRewrite)) return source;
-    const diagnosis = await readings.diagnose(uri, cancellation);
-    if (diagnosis === null) return [];
-    const actions = new Map<string, CodeAction>();
-    const found: FixesOf[] = [];
-    for (const subject of listSubjects(diagnosis, params)) {
-      found.push({ subject, fixes: await tryFixes(parts, diagnosis, subject) });
-      if (cancellation.isCancellationRequested) return [];
-    }
-    const offered: Offered[] = [];
-    const looksAhead = isInvoked(params) || isQuick(diagnosis, found);
-    for (const each of found) {
-      offered.push(...(await tryOffers(parts, diagnosis, each, looksAhead)));
-      if (cancellation.isCancellationRequested) return [];
-    }
-    for (const each of sortOffers(offered)) addAction(actions, toAction(parts, diagnosis, each, params.context.diagnostics));
-    const fixes = offered.map(({ subject, fix }) => [subject, fix] as const);
-    return [...actions.values(), ...(await tryInFile(parts, diagnosis, fixes)), ...source];
+    const diagnoses = (await readings.diagnoseAll(uri, cancellation)) ?? [];
+    const actions: CodeAction[] = [];
+    for (const diagnosis of diagnoses.filter(({ text }) => text.touches(params.range)))
+      actions.push(...(await listActions(parts, diagnosis, diagnoses, params, cancellation)));
+    return cancellation.isCancellationRequested ? [] : [...actions, ...source];
   });
 
   connection.onCodeActionResolve(async (action, cancellation): Promise<CodeAction | ResponseError> => {
@@ -60,12 +50,48 @@ export function answerCodeActions(parts: ServerParts): void {
       const all = await resolveFixAll(parts, action, cancellation);
       if (all !== undefined && all !== null) return { ...action, edit: all };
       const found = await findFixAgain(parts, action.data, cancellation);
-      if (found !== null) return { ...action, edit: editOf(parts, found.text, found.fix) };
+      const edit = found && editOf(parts, found.text, found.fix);
+      if (edit !== null) return 'refusal' in edit ? refuse(parts, edit.refusal) : { ...action, edit: edit.edit };
     } catch (error) {
       log.failure(words => words.fixFailed(), error);
     }
     return new ResponseError(LSPErrorCodes.RequestFailed, language.words.fixOutdated());
   });
+}
+
+/** What a client shows of an answer that failed is seldom more than that it failed: the reason is a message, too. */
+function refuse({ connection }: ServerParts, refusal: Message): ResponseError {
+  const told = connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: render(refusal) });
+  told.catch(() => undefined);
+  return new ResponseError(LSPErrorCodes.RequestFailed, render(refusal));
+}
+
+/** What is offered for one of the document's texts. `all`: the diagnoses of all of them. */
+async function listActions(
+  parts: ServerParts,
+  diagnosis: Diagnosis,
+  all: readonly Diagnosis[],
+  params: CodeActionParams,
+  cancellation: CancellationToken,
+): Promise<CodeAction[]> {
+  const actions = new Map<string, CodeAction>();
+  const found: FixesOf[] = [];
+  for (const subject of listSubjects(diagnosis, params)) {
+    found.push({ subject, fixes: await tryFixes(parts, diagnosis, subject) });
+    if (cancellation.isCancellationRequested) return [];
+  }
+  const offered: Offered[] = [];
+  const looksAhead = isInvoked(params) || isQuick(diagnosis, found);
+  for (const each of found) {
+    offered.push(...(await tryOffers(parts, diagnosis, each, looksAhead)));
+    if (cancellation.isCancellationRequested) return [];
+  }
+  for (const each of sortOffers(offered)) {
+    const action = toAction(parts, diagnosis, each, params.context.diagnostics);
+    if (action !== null) addAction(actions, action);
+  }
+  const fixes = offered.map(({ subject, fix }) => [subject, fix] as const);
+  return [...actions.values(), ...(await tryInFile(parts, all, fixes))];
 }
 
 /** Who selects a whole document may touch thousands; no menu has room for what all of them offer. */
@@ -91,7 +117,7 @@ function wants({ context }: CodeActionParams, kind: CodeActionKind): boolean {
   return context.only === undefined || context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
 }
 
-function touches(document: TextDocument, { start, end }: Span, { range }: CodeActionParams): boolean {
+function touches(document: ServedText, { start, end }: Span, { range }: CodeActionParams): boolean {
   return start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= end;
 }
 
@@ -155,27 +181,34 @@ async function trySourceFixes(parts: ServerParts, uri: string, cancellation: Can
   }
 }
 
-async function tryInFile(parts: ServerParts, diagnosis: Diagnosis, offered: readonly (readonly [Subject, Fix])[]): Promise<CodeAction[]> {
+async function tryInFile(
+  parts: ServerParts,
+  diagnoses: readonly Diagnosis[],
+  offered: readonly (readonly [Subject, Fix])[],
+): Promise<CodeAction[]> {
   try {
-    return await offerInFile(parts, diagnosis, offered);
+    return await offerInFile(parts, diagnoses, offered);
   } catch (error) {
     parts.log.failure(words => words.fileFixesFailed(), error);
     return [];
   }
 }
 
-function toAction(parts: ServerParts, reading: Reading, { subject, fix, title }: Offered, shown: readonly Diagnostic[]): CodeAction {
-  const { start } = toRange(reading.text, subject);
+/** Null where the client wants edits at once, and the host cannot hold them. */
+function toAction(parts: ServerParts, reading: Reading, { subject, fix, title }: Offered, shown: readonly Diagnostic[]): CodeAction | null {
+  const { start } = reading.text.rangeOf(subject);
   const cured = shown.filter(
     ({ source, code, range }) =>
       source === diagnosticSource && code === subject.code && range.start.line === start.line && range.start.character === start.character,
   );
   const resolves = parts.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+  const edit = resolves ? null : editOf(parts, reading.text, fix);
+  if (edit !== null && 'refusal' in edit) return null;
   return {
     title,
     ...(subject.code === null ? { kind: CodeActionKind.RefactorRewrite } : { kind: CodeActionKind.QuickFix, isPreferred: fix.preferred }),
     ...(cured.length > 0 ? { diagnostics: cured } : {}),
-    ...(resolves ? { data: nameFix(reading, subject, fix) } : { edit: editOf(parts, reading.text, fix) }),
+    ...(edit === null ? { data: nameFix(reading, subject, fix) } : edit),
   };
 }
 
@@ -186,8 +219,14 @@ function addAction(actions: Map<string, CodeAction>, action: CodeAction): void {
   else if (action.diagnostics !== undefined) known.diagnostics = [...(known.diagnostics ?? []), ...action.diagnostics];
 }
 
-/** One undo step: all edits in one change of one document, with what the title has no room for. */
-function editOf({ client }: ServerParts, document: TextDocument, { title, detail, edits }: Fix): WorkspaceEdit {
+/** One undo step: all edits in one change of one document, with what the title has no room for. Or why the host cannot hold them. */
+function editOf(
+  { client }: ServerParts,
+  text: ServedText,
+  { title, detail, edits }: Fix,
+): { readonly edit: WorkspaceEdit } | { readonly refusal: Message } {
+  const written = text.write(edits);
+  if ('refusal' in written) return written;
   const note = detail === undefined ? null : { label: title, description: detail, needsConfirmation: false };
-  return toWorkspaceEdit(client(), [{ document, edits, note }]);
+  return { edit: toWorkspaceEdit(client(), [{ document: text.document, edits: written.edits, note }]) };
 }

@@ -6,9 +6,9 @@ import {
   type CompletionItem,
   type CompletionOptions,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete, sniffPolicy, type Completion } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
+import type { ServedText } from '../served-text.js';
 import { toTextEdit } from '../to-lsp.js';
 
 /** What each character asks for when it was typed: a list that opens by itself must not be in the way. */
@@ -32,21 +32,21 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 /** What may be typed inside a token policy, or where one may begin; nothing elsewhere, for there others complete. */
-export function answerCompletion({ connection, documents, grounds, workspace, log, client }: ServerParts): void {
+export function answerCompletion({ connection, readings, grounds, workspace, log, client }: ServerParts): void {
   connection.onCompletion(async ({ textDocument, position, context }, cancellation): Promise<CompletionItem[]> => {
     try {
-      const document = documents.get(textDocument.uri);
-      const text = document?.getText() ?? '';
-      if (document === undefined || !sniffPolicy(text)) return [];
-      const offset = document.offsetAt(position);
-      const { namedValues = {} } = await grounds.factsFor(document.uri);
-      const listNames = (): Set<string> => new Set([...Object.keys(namedValues), ...workspace.namesFor(document.uri)]);
+      const served = readings.textAt(textDocument.uri, position);
+      const text = served?.getText() ?? '';
+      if (served === null || !sniffPolicy(text)) return [];
+      const offset = served.offsetAt(position);
+      const { namedValues = {} } = await grounds.factsFor(served.uri);
+      const listNames = (): Set<string> => new Set([...Object.keys(namedValues), ...workspace.namesFor(served.uri)]);
       if (missesName(text.slice(0, offset), listNames())) await workspace.lookAgain();
       if (cancellation.isCancellationRequested) return [];
       const wanted = wantedAfter[context?.triggerCharacter ?? ''];
       return complete(text, offset, [...listNames()].sort())
         .filter(({ kind }) => wanted?.includes(kind) !== false)
-        .flatMap((completion, index) => toItem(document, offset, completion, index, client()) ?? []);
+        .flatMap((completion, index) => toItem(served, offset, completion, index, client()) ?? []);
     } catch (error) {
       log.failure(words => words.completionFailed(), error);
       return [];
@@ -60,9 +60,9 @@ function missesName(before: string, names: ReadonlySet<string>): boolean {
   return begun !== undefined && ![...names].some(name => name.startsWith(begun));
 }
 
-/** Null for what cannot be written on the cursor's line: an item may replace nothing else. */
+/** Null for what cannot be written on the cursor's line: an item may replace nothing else. And for what a host cannot hold. */
 function toItem(
-  document: TextDocument,
+  served: ServedText,
   offset: number,
   { label, kind, documentation, edit, also = [], caret }: Completion,
   index: number,
@@ -70,10 +70,14 @@ function toItem(
 ): CompletionItem | null {
   const abilities = client.textDocument?.completion?.completionItem;
   const snippets = abilities?.snippetSupport === true;
-  const { line } = document.positionAt(offset);
-  if (document.positionAt(edit.start).line !== line) return null;
-  const end = document.positionAt(edit.end).line === line ? edit.end : offset;
-  const text = snippets ? toSnippet(edit.text, caret) : edit.text;
+  const line = served.lineOf(offset);
+  if (served.lineOf(edit.start) !== line) return null;
+  const end = served.lineOf(edit.end) === line ? edit.end : offset;
+  const main = served.propose({ ...edit, end });
+  const others = also.map(other => served.propose(other)).filter(other => other !== null);
+  if (main === null || others.length < also.length) return null;
+  const before = caret === undefined ? null : served.propose({ ...edit, end, text: edit.text.slice(0, caret) });
+  const text = snippets ? toSnippet(main.text, before?.text.length) : main.text;
   return {
     label,
     kind: kinds[kind],
@@ -81,8 +85,8 @@ function toItem(
     sortText: String(index).padStart(4, '0'),
     // What is replaced may begin with a bracket or a brace, and what was typed is compared with this.
     filterText: kind === 'attribute' ? label : edit.text.split(/[\s>]/, 1)[0] || edit.text,
-    textEdit: toTextEdit(document, { start: edit.start, end, text }),
-    ...(also.length > 0 ? { additionalTextEdits: also.map(other => toTextEdit(document, other)) } : {}),
+    textEdit: toTextEdit(served.document, { ...main, text }),
+    ...(others.length > 0 ? { additionalTextEdits: others.map(other => toTextEdit(served.document, other)) } : {}),
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // The text is indented already.
     ...(abilities?.insertTextModeSupport === undefined ? {} : { insertTextMode: InsertTextMode.asIs }),

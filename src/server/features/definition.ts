@@ -1,28 +1,63 @@
-import type { Location, LocationLink } from 'vscode-languageserver';
+import type { Location, LocationLink, Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findReference, readPolicies, type Reference } from '../../core/index.js';
 import type { WorkspaceFile } from '../../protocol.js';
 import type { ServerParts } from '../server-parts.js';
-import { toRange } from '../to-lsp.js';
+import { listLoadedFiles } from '../loaded-file.js';
+import type { Reading } from '../readings.js';
+import { ServedText } from '../served-text.js';
+import { toDocumentRange } from '../to-lsp.js';
 
-/** Leads from a named value to the file that describes it, and from an include-fragment to the fragment's file. */
+/** Leads from a named value to the file that describes it, from an include-fragment to the fragment's file, and from a host to what it loads. */
 export function answerDefinition(parts: ServerParts): void {
   const { connection, readings, log, client } = parts;
   connection.onDefinition(async ({ textDocument, position }, cancellation): Promise<Location[] | LocationLink[] | null> => {
     try {
-      const reading = await readings.read(textDocument.uri);
-      const reference = reading && findReference(reading.document, reading.text.offsetAt(position));
-      if (reading === null || reference === null) return null;
-      const locations = await locate(parts, reference, textDocument.uri);
-      if (cancellation.isCancellationRequested || locations.length === 0) return null;
+      const reading = await readings.read(textDocument.uri, position);
+      const found = reading === null ? await findLoaded(parts, textDocument.uri, position) : await findReferred(parts, reading, position);
+      if (cancellation.isCancellationRequested || found === null || found.locations.length === 0) return null;
+      const { locations, originSelectionRange } = found;
       if (client().textDocument?.definition?.linkSupport !== true) return locations;
-      const originSelectionRange = toRange(reading.text, reference);
       return locations.map(({ uri, range }) => ({ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }));
     } catch (error) {
       log.failure(words => words.definitionFailed(), error);
       return null;
     }
   });
+}
+
+/** Where something leads, and the place that leads there. */
+interface Found {
+  readonly locations: Location[];
+  readonly originSelectionRange: Range;
+}
+
+async function findReferred(parts: ServerParts, { text, document }: Reading, position: Position): Promise<Found | null> {
+  const reference = findReference(document, text.offsetAt(position));
+  return reference && { locations: await locate(parts, reference, text.uri), originSelectionRange: text.rangeOf(reference) };
+}
+
+/** In a host file: the policy that is loaded by the call whose path stands there, if there is such a file. */
+async function findLoaded({ readings, documents, files }: ServerParts, uri: string, position: Position): Promise<Found | null> {
+  const served = readings.serve(uri);
+  const document = documents.get(uri);
+  if (served === null || document === undefined) return null;
+  const offset = document.offsetAt(position);
+  const loaded = listLoadedFiles(uri, served).find(({ loader: { pathSpan } }) => pathSpan.start <= offset && offset <= pathSpan.end);
+  if (loaded === undefined) return null;
+  const originSelectionRange = toDocumentRange(document, loaded.loader.pathSpan);
+  const found = await files.find([loaded.ending]);
+  const locations = found.filter(file => isSameAddress(file.uri, loaded.uri)).map(file => toLocation(file, 0, 0));
+  return { locations, originSelectionRange };
+}
+
+/** Clients do not agree on what they escape in an address. */
+function isSameAddress(one: string, other: string): boolean {
+  try {
+    return decodeURIComponent(one) === decodeURIComponent(other);
+  } catch {
+    return one === other;
+  }
 }
 
 async function locate(parts: ServerParts, { kind, name }: Reference, uri: string): Promise<Location[]> {
@@ -50,5 +85,5 @@ function nearest(files: readonly WorkspaceFile[], uri: string): readonly Workspa
 }
 
 function toLocation(file: WorkspaceFile, start: number, end: number): Location {
-  return { uri: file.uri, range: toRange(TextDocument.create(file.uri, '', 0, file.text), { start, end }) };
+  return { uri: file.uri, range: new ServedText(TextDocument.create(file.uri, '', 0, file.text)).rangeOf({ start, end }) };
 }

@@ -2,10 +2,12 @@ import {
   CancellationTokenSource,
   DocumentDiagnosticReportKind,
   type ClientCapabilities,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { diagnosticSource, toDiagnostic } from '../to-lsp.js';
+import type { Diagnosis } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 
 /** How long typing must rest before findings are pushed (milliseconds). Clients that pull have their own delay. */
@@ -26,14 +28,18 @@ export function answerDiagnostics(parts: ServerParts): void {
   pushDiagnostics(parts);
 }
 
+function toDiagnostics(diagnoses: readonly Diagnosis[], client: ClientCapabilities): Diagnostic[] {
+  return diagnoses.flatMap(({ text, findings }) => findings.map(finding => toDiagnostic(text, finding, client)));
+}
+
 function answerPulls({ connection, facts, readings, client }: ServerParts): void {
   connection.languages.diagnostics.on(async (params, cancellation): Promise<DocumentDiagnosticReport> => {
-    const diagnosis = await readings.diagnose(params.textDocument.uri, cancellation);
+    const diagnoses = await readings.diagnoseAll(params.textDocument.uri, cancellation);
     // The answer is always a report: after a rejected request some clients never ask for that document again.
-    if (diagnosis === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    if (diagnosis.id === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: diagnosis.id };
-    const items = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding, client()));
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: diagnosis.id, items };
+    const resultId = diagnoses?.[0]?.id;
+    if (diagnoses === null || resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: toDiagnostics(diagnoses, client()) };
   });
   facts.onChange(() => {
     if (!pulls(client()) || client().workspace?.diagnostics?.refreshSupport !== true) return;
@@ -53,12 +59,11 @@ function pushDiagnostics({ connection, documents, facts, readings, client }: Ser
   };
 
   const push = async (uri: string, cancellation: CancellationTokenSource): Promise<void> => {
-    const diagnosis = await readings.diagnose(uri, cancellation.token);
+    const diagnoses = await readings.diagnoseAll(uri, cancellation.token);
+    const version = diagnoses?.[0]?.text.version ?? documents.get(uri)?.version;
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
-    if (diagnosis === null || documents.get(uri)?.version !== diagnosis.text.version) return;
-    const { version } = diagnosis.text;
-    const diagnostics = diagnosis.findings.map(finding => toDiagnostic(diagnosis.text, finding, client()));
-    await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (diagnoses === null || version === undefined || documents.get(uri)?.version !== version) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics: toDiagnostics(diagnoses, client()) });
   };
 
   const schedule = (uri: string): void => {

@@ -1,5 +1,4 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   explainTrace,
   makeFixes,
@@ -14,6 +13,7 @@ import {
 import type { ErrorExplanation, RelatedFinding } from '../../protocol.js';
 import { answer } from '../messages.js';
 import type { Diagnosis } from '../readings.js';
+import type { ServedText } from '../served-text.js';
 import type { ServerParts } from '../server-parts.js';
 import { toPlace } from '../view/policy-cards.js';
 
@@ -23,10 +23,10 @@ import { toPlace } from '../view/policy-cards.js';
  */
 export function answerExplain(parts: ServerParts): void {
   const { readings, workspace } = parts;
-  answer(parts, 'apimTokenDoctor/explain', async ({ pasted, uri }, cancellation) => {
+  answer(parts, 'apimTokenDoctor/explain', async ({ pasted, uri, position }, cancellation) => {
     await workspace.whenRead(cancellation);
-    const reading = uri === null ? null : await readings.read(uri);
-    const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation);
+    const reading = uri === null ? null : await readings.read(uri, position);
+    const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation, position);
     const { text, document } = diagnosis ?? reading ?? { text: null };
     const described: ErrorExplanation[] = [];
     for (const explanation of explainTrace(pasted, document)) {
@@ -40,7 +40,7 @@ export function answerExplain(parts: ServerParts): void {
 
 function describe(
   { idx, answeredBy, explanation, cures, location }: Explanation,
-  document: TextDocument | null,
+  document: ServedText | null,
   findings: readonly RelatedFinding[],
 ): ErrorExplanation {
   const place = document === null || location === undefined ? null : toPlace(document, location);

@@ -5,11 +5,14 @@ import {
   isRewriteName,
   isSameChoice,
   listFixGroups,
+  mergeGroups,
   neutralChoice,
   render,
   say,
+  type Edit,
   type Fix,
   type FixChoice,
+  type FixGroup,
 } from '../../core/index.js';
 import type { Subject } from '../fix-identity.js';
 import { toSignal } from '../grounds.js';
@@ -37,23 +40,31 @@ export async function offerSourceFixes(parts: ServerParts, uri: string, cancella
   return edit === null ? [] : [{ title: render(say('fix-all-neutral', {})), kind: sourceFixAll, edit }];
 }
 
-/** Beside a fix that is offered: the same wherever else the document has room for it. */
+/** Beside a fix that is offered: the same wherever else the document has room for it, in all of its texts. */
 export async function offerInFile(
   { client }: ServerParts,
-  { text, judged, findings: all }: Diagnosis,
+  diagnoses: readonly Diagnosis[],
   offered: readonly (readonly [Subject, Fix])[],
 ): Promise<CodeAction[]> {
   const resolves = client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-  if (!resolves || offered.length === 0) return [];
+  const [first] = diagnoses;
+  if (!resolves || offered.length === 0 || first === undefined) return [];
   const codes = new Set(offered.map(([{ code }]) => code));
-  const findings = all.filter(({ code }) => codes.has(code));
   const rewrites = offered.some(([, { code }]) => isRewriteName(code));
   const limits = { mostFindings, mostElements: rewrites ? mostElements : 0 };
-  const groups = await listFixGroups(judged, findings, limits);
-  return groups.flatMap(({ choice, title, count }): CodeAction[] => {
+  const lists: (readonly FixGroup[])[] = [];
+  for (const { judged, findings } of diagnoses)
+    lists.push(
+      await listFixGroups(
+        judged,
+        findings.filter(({ code }) => codes.has(code)),
+        limits,
+      ),
+    );
+  return mergeGroups(lists).flatMap(({ choice, title, count }): CodeAction[] => {
     const like = offered.find(([subject, fix]) => isSameChoice(choiceOf(fix, subject.code ?? fix.code), choice));
     if (like === undefined || count < 2) return [];
-    const identity: FixAllIdentity = { uri: text.uri, all: choice };
+    const identity: FixAllIdentity = { uri: first.text.uri, all: choice };
     const kind = like[0].code === null ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
     return [{ title: render(say('fix-all-in-file', { title })), kind, data: identity }];
   });
@@ -74,14 +85,24 @@ async function workOut(
   label: string,
   cancellation: CancellationToken,
 ): Promise<WorkspaceEdit | null> {
-  const reading = await readings.judge(uri);
-  if (reading === null || reading.document.root === null) return null;
-  const { text, judged } = reading;
-  const { edits, titles, details } = await fixAll(judged, all, await grounds.optionsFor(uri, toSignal(cancellation)));
+  const edits: Edit[] = [];
+  const said = new Set<string>();
+  const found = await readings.judgeAll(uri);
+  for (const { text, document, judged } of found) {
+    if (document.root === null) continue;
+    const fixed = await fixAll(judged, all, await grounds.optionsFor(uri, toSignal(cancellation)));
+    const written = text.write(fixed.edits);
+    // What a host cannot hold is left as it is; who chooses it alone is told why.
+    if ('refusal' in written || fixed.edits.length === 0) continue;
+    edits.push(...written.edits);
+    for (const each of [...fixed.titles, ...fixed.details]) said.add(each);
+  }
+  const document = found[0]?.text.document;
   // Who typed while this was worked out gets nothing rather than edits of the older text.
-  if (cancellation.isCancellationRequested || edits.length === 0 || documents.get(uri)?.version !== text.version) return null;
-  const note = { label, description: [...new Set([...titles, ...details])].join('; '), needsConfirmation: !all.neutral };
-  return toWorkspaceEdit(client(), [{ document: text, edits, note }]);
+  const isOld = document === undefined || documents.get(uri)?.version !== document.version;
+  if (cancellation.isCancellationRequested || edits.length === 0 || isOld) return null;
+  const note = { label, description: [...said].join('; '), needsConfirmation: !all.neutral };
+  return toWorkspaceEdit(client(), [{ document, edits, note }]);
 }
 
 function isFixAllIdentity(data: unknown): data is FixAllIdentity {

@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   fixAll,
+  hostKindOf,
   isSameChoice,
   judgeText,
   listFixGroups,
@@ -11,13 +12,15 @@ import {
   runRules,
   say,
   sniffPolicy,
+  type Edit,
   type FixChoice,
   type FixGroup,
-  type Judged,
 } from '../../core/index.js';
 import type { AppliedFixes, FixAllChoices, FixAllScope, SkippedPlace } from '../../protocol.js';
 import { toSignal } from '../grounds.js';
 import { answer, sendNotification } from '../messages.js';
+import type { JudgedReading } from '../readings.js';
+import { serve } from '../served-text.js';
 import type { ServerParts } from '../server-parts.js';
 import { showsPreviews, toWorkspaceEdit, type Change } from '../workspace-edit.js';
 import { listPolicyFiles, openFiles } from '../workspace-policies.js';
@@ -35,10 +38,10 @@ interface Prepared {
   readonly isWide: boolean;
 }
 
-/** A text in which something may be to fix. */
+/** A document in which something may be to fix. */
 interface Source {
   readonly uri: string;
-  readonly text: string;
+  readonly document: TextDocument;
   /** Null for a file that is not open. */
   readonly version: number | null;
 }
@@ -75,8 +78,10 @@ async function listChoices(parts: ServerParts, scope: FixAllScope, cancellation:
     sendNotification(parts, 'apimTokenDoctor/fixAll/progress', { done: index, total: sources.length });
     const options = await parts.grounds.optionsFor(source.uri, toSignal(cancellation));
     await options.pause?.();
-    const judged = await judgeSource(parts, source);
-    lists.push(await listFixGroups(judged, await runRules(judged, options), options));
+    const groups: (readonly FixGroup[])[] = [];
+    for (const { judged } of await judgeSource(parts, source))
+      groups.push(await listFixGroups(judged, await runRules(judged, options), options));
+    lists.push(mergeGroups(groups));
   }
   const groups = mergeGroups(lists).map(({ choice, title, count, widens }) => {
     const documents = lists.filter(list => list.some(group => isSameChoice(group.choice, choice))).length;
@@ -131,17 +136,35 @@ async function fixSource(
   cancellation: CancellationToken,
   work: Work,
 ): Promise<void> {
-  const { uri, text, version } = source;
+  const { uri, version } = source;
   const options = await parts.grounds.optionsFor(uri, toSignal(cancellation));
   await options.pause?.();
-  const { edits, titles, details, refusals } = await fixAll(await judgeSource(parts, source), choice, options);
+  const edits: Edit[] = [];
+  const titles: string[] = [];
+  const details: string[] = [];
+  const skipped: SkippedPlace[] = [];
+  // The document as it was worked on: the open one may be another by now.
+  let { document } = source;
+  for (const { text, judged } of await judgeSource(parts, source)) {
+    document = text.document;
+    const fixed = await fixAll(judged, choice, options);
+    for (const { start, reason } of fixed.refusals) skipped.push({ uri, line: text.lineOf(start), reason });
+    const [first] = fixed.edits;
+    if (first === undefined) continue;
+    const written = text.write(fixed.edits);
+    if ('refusal' in written) {
+      skipped.push({ uri, line: text.lineOf(first.start), reason: render(written.refusal) });
+      continue;
+    }
+    edits.push(...written.edits);
+    titles.push(...fixed.titles);
+    details.push(...fixed.details);
+  }
   if (edits.length > 0 && version === null) {
     work.closed.push(uri);
     return;
   }
-  // The text as it was worked on: the open document may be another one by now.
-  const document = TextDocument.create(uri, '', version ?? 0, text);
-  for (const { start, reason } of refusals) work.skipped.push({ uri, line: document.positionAt(start).line + 1, reason });
+  work.skipped.push(...skipped);
   if (edits.length === 0) return;
   if (parts.documents.get(uri)?.version !== version) {
     work.skipped.push({ uri, line: null, reason: render(say('fix-all-moved', {})) });
@@ -153,10 +176,17 @@ async function fixSource(
   work.places += titles.length;
 }
 
+/** One of the policy texts of a document. */
+type JudgedText = Pick<JudgedReading, 'text' | 'judged'>;
+
 /** A text that is open was judged for others already; of one that is not, nothing is kept. */
-async function judgeSource({ readings, grounds }: ServerParts, { uri, text, version }: Source): Promise<Judged> {
-  const reading = version === null ? null : await readings.judge(uri);
-  return reading?.text.version === version ? reading.judged : judgeText(text, await grounds.factsFor(uri));
+async function judgeSource({ readings, grounds }: ServerParts, { uri, document, version }: Source): Promise<readonly JudgedText[]> {
+  const known = version === null ? [] : await readings.judgeAll(uri);
+  if (known[0]?.text.version === version) return known;
+  const facts = await grounds.factsFor(uri);
+  const judged: JudgedText[] = [];
+  for (const text of serve(document).texts) judged.push({ text, judged: await judgeText(text.getText(), facts) });
+  return judged;
 }
 
 interface Gathered {
@@ -179,13 +209,19 @@ async function gather({ connection, documents, client }: ServerParts, { uri }: F
   if (found === null) return { ...nothing, problem: render(say('fix-all-no-files', {})) };
   const sources = found.files.map(({ uri, text }): Source => {
     const open = documents.get(uri);
-    return open === undefined ? { uri, text, version: null } : toSource(open);
+    return open === undefined ? { uri, document: TextDocument.create(uri, '', 0, text), version: null } : toSource(open);
   });
-  return { sources: sources.filter(({ text }) => sniffPolicy(text)), unread: found.unread, problem: null };
+  return { sources: sources.filter(isWorthReading), unread: found.unread, problem: null };
 }
 
 function toSource(document: TextDocument): Source {
-  return { uri: document.uri, text: document.getText(), version: document.version };
+  const { uri, languageId, version } = document;
+  return { uri, document: TextDocument.create(uri, languageId, version, document.getText()), version };
+}
+
+/** A host says itself whether there is a policy in it. */
+function isWorthReading({ uri, document }: Source): boolean {
+  return hostKindOf(uri) !== null || sniffPolicy(document.getText());
 }
 
 /** The client tells of an opened file in a message of its own, which may come after its answer. */

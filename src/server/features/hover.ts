@@ -2,22 +2,21 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import { findReference, hover as describe, render, say, type Prediction } from '../../core/index.js';
 import type { JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
-import { toRange } from '../to-lsp.js';
 
 /** What the names and values in a token policy mean; on a token policy's own name, what it answers to the token in force, too. */
 export function answerHover({ connection, readings, workspace, log }: ServerParts): void {
   connection.onHover(async ({ textDocument, position }, cancellation): Promise<Hover | null> => {
     try {
-      const first = await readings.judge(textDocument.uri);
+      const first = await readings.judge(textDocument.uri, position);
       const looksAgain = first !== null && missesValue(first, position) && (await workspace.lookAgain());
-      const reading = looksAgain ? await readings.judge(textDocument.uri) : first;
+      const reading = looksAgain ? await readings.judge(textDocument.uri, position) : first;
       if (reading === null || cancellation.isCancellationRequested) return null;
       const { text, document, judged } = reading;
       const hover = describe(document, text.offsetAt(position), judged.facts);
       if (hover === null) return null;
       const answer = hover.whole ? (judged.policies[hover.policy]?.prediction ?? null) : null;
       const value = answer === null ? hover.markdown : `${hover.markdown}\n\n---\n\n${headline(answer)}`;
-      return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(text, hover) };
+      return { contents: { kind: MarkupKind.Markdown, value }, range: text.rangeOf(hover) };
     } catch (error) {
       log.failure(words => words.hoverFailed(), error);
       return null;

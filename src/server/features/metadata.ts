@@ -9,9 +9,9 @@ import { listKeyIds } from '../view/source-rows.js';
 /** Says which documents are needed, and shows those that are at hand. Fetching them is the client's part. */
 export function answerMetadata(parts: ServerParts): void {
   const { readings, facts: store, workspace } = parts;
-  answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri }, cancellation) => {
+  answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri, position }, cancellation) => {
     await workspace.whenRead(cancellation);
-    const reading = uri === null ? null : await readings.judge(uri);
+    const reading = uri === null ? null : await readings.judge(uri, position);
     return reading === null ? [] : listNeeded(reading.judged).map(needed => toNeeded(needed, reading.judged.facts));
   });
   answer(parts, 'apimTokenDoctor/metadata/text', ({ address }) => {

@@ -4,5 +4,5 @@ import { makeView } from '../view/make-view.js';
 
 /** All that the token panel shows, made here so that the decoded token never crosses the wire. */
 export function answerView(parts: ServerParts): void {
-  answer(parts, 'apimTokenDoctor/view', ({ uri }, cancellation) => makeView(parts, uri, cancellation));
+  answer(parts, 'apimTokenDoctor/view', (place, cancellation) => makeView(parts, place, cancellation));
 }

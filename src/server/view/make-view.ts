@@ -13,6 +13,7 @@ import {
   type JudgedPolicy,
   type NeededDocument,
 } from '../../core/index.js';
+import type { Requests } from '../../protocol.js';
 import type { Cure, DocumentCard, FindingRow, View } from '../../view.js';
 import type { Diagnosis, JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
@@ -22,11 +23,15 @@ import { toSourceRows } from './source-rows.js';
 import { toTokenCard } from './token-card.js';
 
 /** All that the panel shows, for the document in front (none is fine) and the token in force (none is fine, too). */
-export async function makeView(parts: ServerParts, uri: string | null, cancellation: CancellationToken): Promise<View> {
+export async function makeView(
+  parts: ServerParts,
+  { uri, position }: Requests['apimTokenDoctor/view']['params'],
+  cancellation: CancellationToken,
+): Promise<View> {
   const { facts: store, readings } = parts;
   // The findings first: where they cannot be told, the rest can.
-  const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation);
-  const reading = uri === null ? null : (diagnosis ?? (await readings.judge(uri)));
+  const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation, position);
+  const reading = uri === null ? null : (diagnosis ?? (await readings.judge(uri, position)));
   const { held } = store;
   const { now } = store.current();
   const token = held === null ? null : toTokenCard(viewToken(held.token, now), held.sample !== null);

@@ -1,4 +1,3 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   render,
   say,
@@ -13,6 +12,7 @@ import {
 } from '../../core/index.js';
 import type { CheckRow, Cure, FindingRow, Place, PolicyCard, PolicyVerdict, Verdict } from '../../view.js';
 import type { JudgedReading } from '../readings.js';
+import type { ServedText } from '../served-text.js';
 
 export function toPolicyCards({ text, judged }: JudgedReading, findings: readonly Finding[]): PolicyCard[] {
   const own = groupByPolicy(findings);
@@ -64,13 +64,13 @@ function giveReason(deciding: Prediction | null, discretion: Discretion): string
   );
 }
 
-export function toFindingRow(document: TextDocument, finding: Finding, fixable: boolean): FindingRow {
+export function toFindingRow(document: ServedText, finding: Finding, fixable: boolean): FindingRow {
   const { code, severity, title, detail, gatewayText, nextSteps, policy } = finding;
   return { code, severity, title, detail, gatewayText, steps: nextSteps, place: toPlace(document, finding), policy, fixable };
 }
 
 /** `findings`: those of the token policy. */
-function toPolicyVerdict(text: TextDocument, findings: readonly Finding[], prediction: Prediction, discretion: Discretion): PolicyVerdict {
+function toPolicyVerdict(text: ServedText, findings: readonly Finding[], prediction: Prediction, discretion: Discretion): PolicyVerdict {
   const { outcome, reports, checks } = prediction;
   return {
     outcome,
@@ -87,7 +87,7 @@ function toPolicyVerdict(text: TextDocument, findings: readonly Finding[], predi
   };
 }
 
-function toCheckRow(text: TextDocument, findings: readonly Finding[], result: CheckResult, discretion: Discretion): CheckRow {
+function toCheckRow(text: ServedText, findings: readonly Finding[], result: CheckResult, discretion: Discretion): CheckRow {
   const { check, outcome, certainty, idx, message, missing } = result;
   const cause = outcome === 'pass' ? undefined : findings.find(({ data }) => data['check'] === check);
   return {
@@ -108,6 +108,6 @@ function explainCheck({ reason }: CheckResult, discretion: Discretion): string |
   return reason === null ? null : discretion.explain(reason);
 }
 
-export function toPlace(document: TextDocument, { start, end }: Span): Place {
-  return { start, end, line: document.positionAt(start).line + 1 };
+export function toPlace(text: ServedText, span: Span): Place {
+  return { ...text.spanInDocument(span), line: text.lineOf(span.start) };
 }

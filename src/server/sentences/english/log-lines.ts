@@ -8,6 +8,7 @@ export const logLines = {
   hoverFailed: (): string => 'The hover failed.',
   completionFailed: (): string => 'The completion failed.',
   definitionFailed: (): string => 'Go to Definition failed.',
+  linksFailed: (): string => 'The links of the document failed.',
   outlineFailed: (): string => 'The outline failed.',
   foldingsFailed: (): string => 'The foldings failed.',
   diagnosisFailed: (): string => 'The diagnosis failed, so the document shows no findings.',
