@@ -3,6 +3,7 @@ import { coreTargets, readPolicySeeds, type Target } from './core-targets.js';
 import { makeGrounds } from './grounds.js';
 import { minimise } from './minimise.js';
 import { mutate } from './mutate.js';
+import { hostTarget } from './host-target.js';
 import { programTargets } from './program-targets.js';
 import { Random } from './random.js';
 
@@ -48,7 +49,7 @@ const usualBatch = 40;
 export async function allTargets(root: string): Promise<Target[]> {
   const grounds = await makeGrounds();
   const seeds = readPolicySeeds(root);
-  return [...coreTargets(seeds, grounds), ...programTargets(seeds, grounds)];
+  return [...coreTargets(seeds, grounds), hostTarget(seeds), ...programTargets(seeds, grounds)];
 }
 
 /** Fuzzes until `goOn` says no. The same seed gives the same inputs in the same order to each target. */

@@ -20,7 +20,7 @@ export const language = {
   ...(await import('../../src/core/language/outline.js')),
 };
 
-const counted = /\/src\/core\/|\/node_modules\/(?:fast-xml-parser|jose)\//;
+const counted = /\/src\/core\/|\/node_modules\/(?:fast-xml-parser|jose|yaml)\//;
 
 /** Steps since the last call. */
 function takeBlocks(): number {

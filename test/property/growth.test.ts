@@ -107,3 +107,42 @@ describe('documents', () => {
     expect(await exponentOf(write, act, isLong ? 100 : 50)).toBeLessThan(mostExponent);
   });
 });
+
+const policy = '<policies><inbound><base /></inbound></policies>';
+const hosts: readonly (readonly [name: string, make: (size: number) => string])[] = [
+  ['heredocs.tf', size => `resource "a" "b" {\n  a = <<-XML\n    ${policy}\n  XML\n}\n`.repeat(size)],
+  ['open heredocs.tf', size => 'a = <<X\n'.repeat(size)],
+  ['open templates.tf', size => 'a = "${x'.repeat(size)],
+  ['templates in templates.tf', size => `a = ${'"${'.repeat(size)}`],
+  ['templates on lines.tf', size => `a = <<X\n${policy}${'${\n'.repeat(size)}X\n`],
+  ['blocks in blocks.tf', size => 'a {\n'.repeat(size)],
+  ['calls in calls.tf', size => `a = ${'replace('.repeat(size)}file("x")`],
+  ['brackets that do not fit.tf', size => `${'('.repeat(size)}${']'.repeat(size)}`],
+  ['references.tf', size => `a = ${'b.c[0]'.repeat(size)}`],
+  ['escapes.tf', size => `a = "<policies>${'\\n'.repeat(size)}</policies>"`],
+  ['open strings.bicep', size => "var a = '''".repeat(size)],
+  ['texts.bicep', size => `var a = '''${policy}'''\n`.repeat(size)],
+  ['dollars.bicep', size => `var a = ${'$'.repeat(size)}`],
+  ['resources in resources.bicep', size => "resource a 'b' = {\n".repeat(size)],
+  ['uses.bicep', size => `var p = '${policy}'\nresource r 'a' = {\n b: p\n}\n`.repeat(size)],
+  ['arrays.json', size => '['.repeat(size)],
+  ['strings.json', size => `{${`"a": "${policy}",`.repeat(size)}}`],
+  ['escapes.json', size => `{"a": "<policies>${'\\u003c'.repeat(size)}/></policies>"}`],
+  ['resources in resources.json', size => '{"type": "a", "apiVersion": "b", "resources": ['.repeat(size)],
+  ['fences.md', size => `\`\`\`xml\n${policy}\n\`\`\`\n`.repeat(size)],
+  ['marks.md', size => `${policy}${'`'.repeat(size)}\n~~~\n`],
+  ['blocks.yaml', size => `a:\n  - b: |\n      ${policy}\n`.repeat(size)],
+  ['lists in lists.yaml', size => `# ${policy}\n${'- '.repeat(size)}x`],
+  ['flows.yaml', size => `# ${policy}\n${'['.repeat(size)}`],
+  ['strings.cs', size => `var a = @"${policy}"; `.repeat(size)],
+  ['open strings.cs', size => `// ${policy}\n${'"""'.repeat(size)}`],
+  ['prefixes.py', size => `# ${policy}\n${'rf'.repeat(size)}`],
+  ['strings.ps1', size => `$a = @'\n${policy}\n'@\n`.repeat(size)],
+  ['templates.ts', size => `// ${policy}\n${'`${'.repeat(size)}`],
+];
+
+describe('files that hold policies', () => {
+  test.each(hosts)('%s', async (name, make) => {
+    expect(await exponentOf(make, text => core.readHost(text, name, { all: true }), 300)).toBeLessThan(mostExponent);
+  });
+});

@@ -38,7 +38,11 @@ export function decodeBicepMultiline(
   const reader = new TextReader(text);
   const opening = `${'$'.repeat(dollars)}{`;
   let from = start;
-  for (let i = text.indexOf('${', start); i >= 0 && i < end; i = text.indexOf('${', i)) {
+  for (let i = start; i < end - 1;) {
+    if (!text.startsWith('${', i)) {
+      i++;
+      continue;
+    }
     const begin = i - dollars + 1;
     const isFilled = dollars > 0 && begin >= from && text.startsWith(opening, begin);
     const stop = isFilled ? templates.endOf(i + 2, end) : -1;

@@ -8,7 +8,11 @@ const unicode = /\\u([0-9a-fA-F]{4})/y;
 export function decodeJson(host: string, { start, end }: Span): DecodedText {
   const reader = new TextReader(host);
   let from = start;
-  for (let i = host.indexOf('\\', start); i >= 0 && i < end; i = host.indexOf('\\', i)) {
+  for (let i = start; i < end;) {
+    if (host[i] !== '\\') {
+      i++;
+      continue;
+    }
     unicode.lastIndex = i;
     const digits = unicode.exec(host)?.[1];
     const written = digits === undefined ? escapes[host.charAt(i + 1)] : String.fromCharCode(Number.parseInt(digits, 16));
