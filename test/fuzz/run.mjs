@@ -32,8 +32,9 @@ await build({
 
 /** No input is longer than this with the name of its target. */
 const longest = 16_384;
-/** An input that takes longer hangs: the slowest ones take a hundredth of it. */
+/** An input that takes longer hangs: the slowest ones take a hundredth of it. In seconds of the processor, and of the clock. */
 const hangSeconds = 30;
+const waitSeconds = 600;
 const counts = new Int32Array(new SharedArrayBuffer(8));
 const text = new Uint16Array(new SharedArrayBuffer(2 * longest));
 const worker = new Worker(outfile, { workerData: { seed, root, target: values.target ?? null, seconds, counts, text } });
@@ -55,14 +56,18 @@ function present() {
   return { target, input: lines.join('\n') };
 }
 
-let before = -1;
+// On a busy machine nothing is quick: an input hangs when it has used up the processor's time, or waits for what never comes.
+let newest = { count: 0, usage: process.cpuUsage(), began: Date.now() };
 const watch = setInterval(() => {
-  if (counts[0] === before && counts[0] > 0) {
-    keep({ ...present(), what: `it does not end within ${hangSeconds} s` });
-    process.exit(1);
-  }
-  before = counts[0];
-}, hangSeconds * 1000);
+  const count = counts[0];
+  if (count !== newest.count) newest = { count, usage: process.cpuUsage(), began: Date.now() };
+  const { user, system } = process.cpuUsage(newest.usage);
+  const isStuck = (user + system) / 1e6 > hangSeconds || Date.now() - newest.began > waitSeconds * 1000;
+  if (count === 0 || !isStuck) return;
+  keep({ ...present(), what: `it does not end within ${hangSeconds} s of the processor, or ${waitSeconds} s of waiting` });
+  console.log(`${String(count).padStart(12)} executions with seed ${seed} until then`);
+  process.exit(1);
+}, 5000);
 
 worker.on('message', ({ find, executions }) => {
   if (find !== undefined) keep(find);
