@@ -2,6 +2,8 @@ import type { Facts } from '../facts.js';
 import { openMemory, remember, type Memory } from '../gateway/memory.js';
 import type { DocumentPrediction } from '../gateway/prediction.js';
 import { predictPath } from '../gateway/predict-path.js';
+import { predictUpward } from '../gateway/predict-upward.js';
+import type { RequestPrediction } from '../gateway/request-prediction.js';
 import { findReach, type Reach } from '../gateway/reach.js';
 import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
 import { knownElements } from '../policy/known-elements.js';
@@ -26,9 +28,11 @@ export async function judge(path: Path, facts: Facts): Promise<Judged> {
   const { token } = facts;
   const prediction = token === undefined || document.root === null ? null : await predictPath(resolved, token, facts, memory);
   const reaches = findReach(document, facts.token);
+  const way = prediction === null ? null : await predictUpward(path, facts);
   const found: Found = {
     facts,
     prediction,
+    way,
     reaches,
     lines: new LineMap(document.text),
     discretion: makeDiscretion(document, facts),
@@ -43,6 +47,8 @@ export async function judge(path: Path, facts: Facts): Promise<Judged> {
 interface Found {
   readonly facts: Facts;
   readonly prediction: DocumentPrediction | null;
+  /** What is answered on the way from the document to the broadest scope; null where the scopes around it are not known. */
+  readonly way: RequestPrediction | null;
   readonly reaches: readonly Reach[];
   readonly lines: LineMap;
   readonly discretion: Discretion;
@@ -56,12 +62,12 @@ function readEachOnce(): typeof readAddress {
 }
 
 function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Judged | null): Judged {
-  const { facts, lines, prediction, discretion } = found;
+  const { facts, lines, discretion } = found;
   const onceOfDocument: OnceOfDocument = workOnce(() => document);
   const policies = document.tokenPolicies.map((policy, index) =>
     judgePolicy(document, onceOfDocument, found, policy, index, written?.policies[index] ?? null),
   );
-  const verdict = written === null ? prediction && Verdict.reach(document, policies, prediction) : written.verdict;
+  const verdict = written === null ? reachVerdict(path, document, policies, found) : written.verdict;
   let bare: Judged | null = null;
   return {
     path,
@@ -79,6 +85,11 @@ function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Ju
       return bare;
     },
   };
+}
+
+function reachVerdict(path: Path, document: PolicyDocument, policies: readonly JudgedPolicy[], { prediction, way }: Found): Verdict | null {
+  if (prediction === null) return null;
+  return way === null ? Verdict.reach(document, policies, prediction) : Verdict.along(path, policies, way);
 }
 
 function judgePolicy(

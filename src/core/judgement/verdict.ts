@@ -2,8 +2,11 @@ import { explainReason, type Reason } from '../gateway/reason.js';
 import type { DocumentPrediction, Outcome, Prediction } from '../gateway/prediction.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
+import type { PathPlace, PolicyOnPath, RequestPrediction } from '../gateway/request-prediction.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { listNotRead, type NotRead } from '../scopes/not-read.js';
+import { writePlace } from '../scopes/met-policies.js';
+import type { Path } from '../scopes/path.js';
 import type { LineMap } from '../text/line-map.js';
 import type { JudgedPolicy } from './judged.js';
 
@@ -24,6 +27,8 @@ export class Verdict {
     /** The statements that may answer otherwise and were not read: those before the one that decides; where nothing refuses, all. */
     readonly notRead: readonly NotRead[],
     around: 'including-policy' | 'after-break' | null,
+    /** What decides in another document of the path; null where this one does, or nothing. */
+    readonly elsewhere: PolicyOnPath | null = null,
   ) {
     this.#around = around;
   }
@@ -35,6 +40,26 @@ export class Verdict {
     const notRead = listNotRead(document).filter(({ start }) => start < refusedAt);
     const around = document.root === 'fragment' ? 'including-policy' : document.break !== null ? 'after-break' : null;
     return new Verdict(outcome, decidedBy, because, notRead, around);
+  }
+
+  /** The verdict on a document of which the scopes and fragments around it are known: the whole path counts. */
+  static along(path: Path, policies: readonly JudgedPolicy[], { answer, notRead }: RequestPrediction): Verdict {
+    const { document } = path;
+    const isHere = (place: PathPlace): boolean => place.at.source.document === document;
+    const decided = answer.policy;
+    const decidedBy =
+      decided === null
+        ? null
+        : (policies.find(({ policy }) => isHere({ ...policy, at: decided.at }) && policy.start === decided.policy.start) ?? null);
+    const outcome = answer.outcome ?? 'unresolved';
+    const because: Reason | null = answer.outcome === null ? { code: 'caller-answered-before', values: {} } : answer.because;
+    const around = document.root === 'fragment' ? 'including-policy' : document.break !== null ? 'after-break' : null;
+    const unread = notRead.map(({ kind, name, place }): NotRead => {
+      const { start, end } = place ?? { start: 0, end: 0 };
+      if (place === null || isHere(place)) return { kind, name, start, end };
+      return { kind, name, start, end, elsewhere: { path: place.at.source.path, line: place.at.source.placeOf(start).line } };
+    });
+    return new Verdict(outcome, decidedBy, because, unread, around, decidedBy === null ? decided : null);
   }
 
   /** What else may hide statements: the policy that includes a fragment, what stands behind the place where a document breaks. */
@@ -84,19 +109,33 @@ export interface VerdictWords {
 
 /** Says a verdict; `lines` are those of the document. */
 export function wordVerdict(verdict: Verdict, lines: LineMap): VerdictWords {
-  const { outcome, decidedBy, because, notRead, around, complete } = verdict;
-  const status = decidedBy?.prediction?.status ?? null;
+  const { outcome, decidedBy, because, notRead, around, complete, elsewhere } = verdict;
+  const status = (decidedBy ?? elsewhere)?.prediction?.status ?? null;
   const answer = wordAnswer({ outcome, status, complete });
-  const unread = notRead.map(({ kind, name, start }) => ({ kind, name, line: lines.positionAt(start).line }));
+  const unread = notRead.map(each => ({
+    kind: each.kind,
+    name: each.name,
+    path: each.elsewhere?.path ?? null,
+    line: each.elsewhere?.line ?? lines.positionAt(each.start).line,
+  }));
   const refused = outcome === 'fail';
   // What stands around a refusal does not take it back.
   const isSilent = refused ? unread.length === 0 : complete;
   return {
     answer,
     headline: render(say('verdict-headline', { outcome, answer })),
-    because: because === null ? null : explainReason(because),
+    because:
+      [elsewhere === null ? null : sayElsewhere(elsewhere), because === null ? null : explainReason(because)]
+        .filter(part => part !== null)
+        .join(' ') || null,
     notRead: isSilent ? null : render(say('verdict-not-read', { unread, around, refused })),
   };
+}
+
+/** Which token policy of another document it is. */
+function sayElsewhere({ policy, at, prediction: { outcome, reports } }: PolicyOnPath): string {
+  const place = writePlace(at, policy.start);
+  return render(say('verdict-elsewhere', { kind: policy.kind, place, outcome, check: reports?.check ?? null }));
 }
 
 /** What one token policy answers, in words: "accepts", "refuses (401)". A status alone is said of a request, never of a policy. */

@@ -1,11 +1,10 @@
 import { say } from '../messages/message.js';
 import { allElements, childElements, type PolicyElement } from '../policy/policy-tree.js';
-import type { PolicyDocument } from '../policy/policy-document.js';
 import { changeOfHeader, tokenVariables } from '../policy/replaced-header.js';
 import { readsAuthorization } from '../policy/reads-authorization.js';
 import { findReplacedBefore } from '../scopes/replaced-before.js';
 import { writePlace } from '../scopes/met-policies.js';
-import type { Surroundings } from '../scopes/surroundings.js';
+import type { Path } from '../scopes/path.js';
 import type { DocumentRule, Report } from './rule.js';
 
 /**
@@ -17,9 +16,9 @@ export const authorizationOverwritten: DocumentRule = {
   code: 'authorization-overwritten',
   severity: 'warning',
   certainty: 'observed',
-  *check({ document, path: { around } }) {
+  *check({ document, path }) {
     if (document.tree === null) return;
-    yield* reportOthers(document, around);
+    yield* reportOthers(path);
     if (document.tokenPolicies.length === 0) return;
     const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
     const tokens = tokenVariables(document.tree);
@@ -44,7 +43,7 @@ export const authorizationOverwritten: DocumentRule = {
 };
 
 /** Where two documents of a path do it together, each of them is told what it has to do with it. */
-function* reportOthers(document: PolicyDocument, around: Surroundings | undefined): Iterable<Report> {
+function* reportOthers({ document, around }: Path): Iterable<Report> {
   const said = new Set<number>();
   for (const { by, policy } of around?.upward.flatMap(way => findReplacedBefore(way.policy)) ?? []) {
     const isHere = policy.at.source.document === document;

@@ -15,7 +15,7 @@ export const pathUnsatisfiable: DocumentRule = {
   code: 'path-unsatisfiable',
   severity: 'error',
   certainty: 'documented',
-  *check({ document, facts, path: { around } }) {
+  *check({ facts, path: { document, around } }) {
     if (around === undefined) return;
     const said = new Set<number>();
     for (const { policy: way } of around.upward) {

@@ -2,11 +2,16 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { Span } from '../text/span.js';
 
-/** A statement of a document that stands for others, which were not read; its span covers the whole element. */
+/**
+ * A statement that stands for others, which were not read; its span covers the whole element. Where the scopes around a document are known also an
+ * expression or a condition that was not run and may change the answer.
+ */
 export interface NotRead extends Span {
-  readonly kind: 'base' | 'fragment';
-  /** The fragment's id as it is written; null where there is none. */
+  readonly kind: 'base' | 'fragment' | 'expression' | 'condition';
+  /** The fragment's id as it is written, the scope that is not there, the beginning of the expression; null where there is none. */
   readonly name: string | null;
+  /** Where it stands in another document: its file and line there; the span is then that file's. Absent where it stands in the one that is asked about. */
+  readonly elsewhere?: { readonly path: string; readonly line: number };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '../policy/policy-document.js';
+import type { Facts } from '../facts.js';
 import type { Scopes } from './scopes.js';
+import type { MetDocument } from './statement.js';
 import { findSurroundings, type Surroundings } from './surroundings.js';
 
 /** What one request meets. Of one document is the simplest; every place on it is one of its documents and a span. */
@@ -10,6 +12,8 @@ export interface Path {
   readonly document: PolicyDocument;
   /** Where it stands among others; absent where that is not known. */
   readonly around?: Surroundings;
+  /** What is known where another of its documents stands; absent: the same as everywhere. */
+  readonly factsOf?: (at: MetDocument) => Facts;
 }
 
 /** The path that knows of no other document. */
@@ -18,11 +22,11 @@ export function pathOf(document: PolicyDocument): Path {
 }
 
 /** The path of the policy in a file, with what stands around it; null where the files do not say in which scope it is. */
-export function pathWithin(scopes: Scopes, file: string): Path | null {
+export function pathWithin(scopes: Scopes, file: string, factsOf?: (at: MetDocument) => Facts): Path | null {
   const around = findSurroundings(scopes, file);
   if (around === null) return null;
   const { document } = around.met.source;
-  return { documents: [document], document, around };
+  return { documents: [document], document, around, ...(factsOf === undefined ? {} : { factsOf }) };
 }
 
 /** The same path with another document in the place of its own. What stands around it is left aside. */

@@ -2,21 +2,38 @@
 
 type Outcome = 'pass' | 'fail' | 'uncertain' | 'unresolved';
 
-/** A statement that stands for others. */
+/** Something that was not read. */
 export interface Unread {
-  readonly kind: 'base' | 'fragment';
+  readonly kind: 'base' | 'fragment' | 'expression' | 'condition';
+  /** A fragment, a scope that is not there, the beginning of an expression or a condition. */
   readonly name: string | null;
+  /** The file, where it is another one. */
+  readonly path: string | null;
   readonly line: number;
 }
 
-/** "<base /> (lines 3, 9)" and "include-fragment check-token (line 4)". */
+function nameUnread({ kind, name }: Unread): string {
+  switch (kind) {
+    case 'base':
+      return name === null ? '<base />' : `<base /> (${name})`;
+    case 'fragment':
+      return `include-fragment${name === null ? '' : ` ${name}`}`;
+    case 'expression':
+    case 'condition':
+      return `the ${kind} ${name ?? ''}`.trimEnd();
+  }
+}
+
+/** "<base /> (lines 3, 9)" and "include-fragment check-token (line 4)"; in another file "(policy.xml:4)". */
 function listUnread(unread: readonly Unread[]): string[] {
   const lines = new Map<string, number[]>();
-  for (const { kind, name, line } of unread) {
-    const words = kind === 'base' ? '<base />' : `include-fragment${name === null ? '' : ` ${name}`}`;
-    lines.set(words, [...(lines.get(words) ?? []), line]);
+  const others: string[] = [];
+  for (const each of unread) {
+    const words = nameUnread(each);
+    if (each.path === null) lines.set(words, [...(lines.get(words) ?? []), each.line]);
+    else others.push(`${words} (${each.path}:${String(each.line)})`);
   }
-  return [...lines].map(([words, at]) => `${words} (${at.length === 1 ? 'line' : 'lines'} ${at.join(', ')})`);
+  return [...[...lines].map(([words, at]) => `${words} (${at.length === 1 ? 'line' : 'lines'} ${at.join(', ')})`), ...new Set(others)];
 }
 
 /** What may stand around the text that was read. */
@@ -58,6 +75,18 @@ export const verdictMessages = {
       : 'can also refuse the token';
     return `Not read: ${what.join(', ')}. ${subject} ${follows}.`;
   },
+
+  'verdict-elsewhere': (values: {
+    readonly kind: string;
+    /** File and line. */
+    readonly place: string;
+    readonly outcome: Outcome;
+    /** What it reports; null where it reports nothing. */
+    readonly check: string | null;
+  }): string =>
+    values.outcome === 'fail'
+      ? `${values.kind} at ${values.place} refuses it${values.check === null ? '' : ` (${values.check})`}.`
+      : `It depends on ${values.kind} at ${values.place}.`,
 
   'show-fixes': (): string => 'Show fixes',
   'cure-other-token': (): string => 'Another token is the cure.',
