@@ -31,7 +31,7 @@ await compareDiagnosing();
 /** The core as it stands in src, with the masking that the comparison needs. */
 async function loadCore() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'apim-token-doctor-bench-'));
-  const outfile = path.join(folder, 'core.mjs');
+  const outfile = path.join(folder, 'core.cjs');
   try {
     await build({
       stdin: {
@@ -41,7 +41,9 @@ async function loadCore() {
       },
       bundle: true,
       platform: 'node',
-      format: 'esm',
+      // As the command line is: packages that ask for others at run time do so as CommonJS.
+      format: 'cjs',
+      alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
       target: 'node20',
       outfile,
       logLevel: 'warning',
