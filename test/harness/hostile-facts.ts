@@ -1,5 +1,6 @@
 // What somebody who means harm puts into a token, its issuer's documents, named values and settings, so that a fix writes it into a policy.
 import fc from 'fast-check';
+import type { FactSource } from '../../src/core/index.js';
 import { mostly, world } from './generated-policies.js';
 import { generatedClaims, issuerOf, moment, type TokenClaims } from './generated-tokens.js';
 
@@ -109,6 +110,23 @@ export const hostileNamedValues: fc.Arbitrary<Record<string, string>> = fc
     tenant: mostly(fc.constant<string>(tenant), hostileText),
   })
   .map(values => ({ ...world.namedValues, ...values }));
+
+/** Stands in every name of a file. */
+export const fileMark = 'file-of-a-stranger';
+
+/** Where values and documents come from: files, and sets of them, that a stranger named. */
+export function hostileSources(names: readonly string[]): fc.Arbitrary<Record<string, FactSource>> {
+  const source = fc
+    .record({ name: hostileText, set: hostileText, line: fc.nat({ max: 99 }), secret: fc.boolean() })
+    .map(({ name, set, line, secret }): FactSource => ({
+      from: 'file',
+      path: `../${name}/${fileMark}`,
+      set: `${set} ${fileMark}`,
+      line,
+      ...(secret ? { secret } : {}),
+    }));
+  return fc.tuple(...names.map(() => source)).map(sources => Object.fromEntries(sources.map((each, index) => [names[index] ?? '', each])));
+}
 
 /** What stands in a setting of hosts and is no host. */
 export const hostileHosts = fc.array(

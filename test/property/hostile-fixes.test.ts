@@ -20,7 +20,15 @@ import { ruleCodes } from '../../src/core/rule-codes.js';
 import { makeMistakes, mistakes } from '../harness/generated-mistakes.js';
 import { generatedPolicy, world } from '../harness/generated-policies.js';
 import { generatedClaims, isNeverIssued, moment, openForge, type TokenForge } from '../harness/generated-tokens.js';
-import { hostileClaims, hostileHosts, hostileMetadata, hostileNamedValues, strangerMark } from '../harness/hostile-facts.js';
+import {
+  fileMark,
+  hostileClaims,
+  hostileHosts,
+  hostileMetadata,
+  hostileNamedValues,
+  hostileSources,
+  strangerMark,
+} from '../harness/hostile-facts.js';
 import { seedOr, times } from '../harness/runs.js';
 
 const settings = { seed: seedOr(20260704), numRuns: times(50) };
@@ -45,6 +53,7 @@ const cases = fc.record({
   claims: hostileClaims,
   others: fc.array(fc.oneof(generatedClaims, hostileClaims), { minLength: 2, maxLength: 2 }),
   namedValues: hostileNamedValues,
+  sources: hostileSources([...Object.keys(world.namedValues), 'unknown-client', 'unknown-api', 'role', 'header', 'message', 'tenant']),
   identityHosts: hostileHosts,
   knowsName: fc.boolean(),
   severities: fc.dictionary(fc.constantFrom(...ruleCodes), fc.constantFrom<RuleSeverity>(...severities, 'off'), { maxKeys: 8 }),
@@ -140,6 +149,7 @@ function isHostOf(address: string, text: string, facts: Facts): boolean {
 function checkText(text: string, { fix, within }: Offered, facts: Facts): void {
   const about = `${fix.code}: ${fix.title}\n${text}\n${fix.text}`;
   expect(applyEdits(text, fix.edits), about).toBe(fix.text);
+  expect(fix.text + fix.title, about).not.toContain(fileMark);
   for (const { start, end } of fix.edits) expect(within.start <= start && end <= within.end, about).toBe(true);
   const [before, after] = [readPolicies(text), readPolicies(fix.text)];
   if (before.break === null) expect(after.break, about).toBeNull();
@@ -171,8 +181,8 @@ it('no fix lets a stranger into a policy, out of its place, or past its title', 
       const text = await writeDocument(one);
       const token = await forge.mint(one.claims);
       const tokens = [token, ...(await Promise.all(one.others.map(claims => forge.mint(claims))))];
-      const { namedValues, identityHosts } = one;
-      const facts: Facts = { now: moment, metadata: one.knowsName ? metadata : withoutName, namedValues, identityHosts };
+      const { namedValues, identityHosts, sources } = one;
+      const facts: Facts = { now: moment, metadata: one.knowsName ? metadata : withoutName, namedValues, identityHosts, sources };
       const before = await predictAll(text, tokens, facts);
       for (const withToken of [{ ...facts, token }, facts]) {
         for (const offered of await offerAll(text, withToken, one.severities)) {
