@@ -1,6 +1,5 @@
 import { say } from '../messages/message.js';
-import { readBoolean } from '../policy/boolean-value.js';
-import { findAttribute } from '../policy/policy-tree.js';
+import { findSwitchedOff } from '../policy/switched-off.js';
 import type { PolicyRule } from './rule.js';
 
 /** require-expiration-time is switched off. */
@@ -10,17 +9,11 @@ export const expirationNotRequired: PolicyRule = {
   severity: 'warning',
   certainty: 'documented',
   *check({ policy }) {
-    const attribute = policy.kind === 'validate-jwt' ? findAttribute(policy.element, 'require-expiration-time') : undefined;
-    if (attribute === undefined) return;
-    const { start, end, name, value } = attribute;
-    const reading = readBoolean(value.value);
-    if (reading.value !== false) return;
-    yield {
-      start,
-      end,
-      message: reading.certain ? say('expiration-not-required', {}) : say('expiration-perhaps-not-required', { value: value.value }),
-      certainty: reading.certain ? 'documented' : 'inferred',
-      data: { attribute: name },
-    };
+    const found = findSwitchedOff(policy, 'require-expiration-time');
+    if (found === null) return;
+    const { certain } = found;
+    const { start, end, name, value } = found.attribute;
+    const message = certain ? say('expiration-not-required', {}) : say('expiration-perhaps-not-required', { value: value.value });
+    yield { start, end, message, certainty: certain ? 'documented' : 'inferred', data: { attribute: name } };
   },
 };

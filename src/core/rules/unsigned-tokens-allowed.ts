@@ -1,6 +1,5 @@
 import { say } from '../messages/message.js';
-import { readBoolean } from '../policy/boolean-value.js';
-import { findAttribute } from '../policy/policy-tree.js';
+import { findSwitchedOff } from '../policy/switched-off.js';
 import type { PolicyRule } from './rule.js';
 
 /** require-signed-tokens is switched off. */
@@ -10,17 +9,11 @@ export const unsignedTokensAllowed: PolicyRule = {
   severity: 'warning',
   certainty: 'documented',
   *check({ policy }) {
-    const attribute = policy.kind === 'validate-jwt' ? findAttribute(policy.element, 'require-signed-tokens') : undefined;
-    if (attribute === undefined) return;
-    const { start, end, name, value } = attribute;
-    const reading = readBoolean(value.value);
-    if (reading.value !== false) return;
-    yield {
-      start,
-      end,
-      message: reading.certain ? say('unsigned-tokens-allowed', {}) : say('unsigned-tokens-perhaps-allowed', { value: value.value }),
-      certainty: reading.certain ? 'documented' : 'inferred',
-      data: { attribute: name },
-    };
+    const found = findSwitchedOff(policy, 'require-signed-tokens');
+    if (found === null) return;
+    const { certain } = found;
+    const { start, end, name, value } = found.attribute;
+    const message = certain ? say('unsigned-tokens-allowed', {}) : say('unsigned-tokens-perhaps-allowed', { value: value.value });
+    yield { start, end, message, certainty: certain ? 'documented' : 'inferred', data: { attribute: name } };
   },
 };
