@@ -44,7 +44,7 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
   const documents: DocumentReport[] = [];
   for (const file of files)
     for (const report of await checkFile(io, file, facts, { hosts, find, values, given: args.options })) documents.push(report);
-  if (documents.length === 0 && files.every(({ isFound }) => isFound)) io.writeError(`${words.nothingFound()}\n`);
+  if (documents.length === 0 && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound());
   const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
   await io.writeOutput(format(report, words));
   return failOn !== 'never' && documents.some(document => fails(document, failOn)) ? 1 : 0;

@@ -137,8 +137,8 @@ describe('check of a folder', () => {
 
   it('says where there is nothing', async () => {
     expect(await runInMemory(['check', 'infra'], { files: { 'infra/a.txt': '' } })).toMatchObject({
-      code: 0,
-      error: 'No policy document was found in what was named.\n',
+      code: 2,
+      error: 'apim-token-doctor: No policy document was found in the folder. Name one that holds policies, or add --hosts all.\n',
     });
   });
 });

@@ -61,6 +61,7 @@ export const fileErrors = {
     const reason = unreadable[code ?? ''] ?? `${systemReason(code)} Check whether it is a file that you can open.`;
     return path === null ? `Cannot read standard input: ${reason}` : `Cannot read ${purposes[purpose]} ${path}: ${reason}`;
   },
+  nothingFound: (): string => 'No policy document was found in the folder. Name one that holds policies, or add --hosts all.',
   folderTooLarge: ({ path }: { readonly path: string }): string =>
     `Cannot read the folder ${path}: it holds more than 50,000 files. Name a smaller one.`,
   notAFile: ({ path, kind }: { readonly path: string; readonly kind: keyof typeof notFiles }): string =>

@@ -15,7 +15,6 @@ export const outputWords = {
   inSet: ({ path, set }: { readonly path: string; readonly set: string }): string => `${path} (values: ${set})`,
   onlyInSet: ({ set }: { readonly set: string }): string => `Only with the values of ${set}.`,
   notAPolicy: ({ path }: { readonly path: string }): string => `${path}: not a policy document`,
-  nothingFound: (): string => 'No policy document was found in what was named.',
   token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>
     `Token: ${[`${capitalise(kind)}.`, ...more].join(' ')}`,
   takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
