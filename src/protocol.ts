@@ -56,7 +56,7 @@ export interface OpenFilesParams {
 }
 
 export interface FindFilesParams {
-  /** By whole names, with `/` between them: `namedValueInformation.json`, `orders/policy.xml`. */
+  /** By whole names, with `/` between them, `*` for any part of one: `namedValueInformation.json`, `orders/policy.xml`, `*.tfvars`. */
   readonly endings: readonly string[];
 }
 

@@ -27,6 +27,7 @@ import type { Language } from './sentences/language.js';
 import { SettingsStore } from './settings.js';
 import { WorkspaceFiles } from './workspace-files.js';
 import { WorkspaceNamedValues } from './workspace-named-values.js';
+import { WorkspaceValues } from './workspace-values.js';
 
 /** What the server needs of the process it runs in. */
 interface ServerHost {
@@ -46,8 +47,9 @@ export function connect(connection: Connection, host: ServerHost): void {
   const facts = new FactsStore(() => host.now());
   const settings = new SettingsStore(connection);
   const files = new WorkspaceFiles(connection);
-  const workspace = new WorkspaceNamedValues(files, () => host.now());
-  const grounds = new Grounds({ facts, settings, workspace, pause: () => host.pause(), log });
+  const values = new WorkspaceValues();
+  const workspace = new WorkspaceNamedValues(files, values, () => host.now());
+  const grounds = new Grounds({ facts, settings, workspace, values, documents, pause: () => host.pause(), log });
   const readings = new Readings({ judging: host.judging, documents, grounds, log, pause: () => host.pause() });
   const explained = new ExplainedErrors();
   const parts: ServerParts = {

@@ -1,6 +1,7 @@
-import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
+import type { DecodedToken, DocumentValues, Facts, FactSource, TokenProblem } from '../core/index.js';
 import type { ChangedFacts, ClientFacts } from '../protocol.js';
 import { Alarm } from './alarm.js';
+import { toSources } from './workspace-values.js';
 
 /** The token in force. */
 export interface HeldToken {
@@ -16,6 +17,7 @@ export interface NamedValues {
   readonly sources: Readonly<Record<string, FactSource>>;
 }
 
+const noValues: DocumentValues = { namedValues: {}, templateValues: {}, sources: {}, templateSources: {} };
 const noNamedValues: NamedValues = { values: {}, sources: {} };
 const noClientFacts: ClientFacts = { metadata: {}, namedValues: {}, sources: {} };
 
@@ -91,18 +93,25 @@ export class FactsStore {
 
   /**
    * The facts of this moment. `namedValues` are those of the document's settings: they count before the files that the client names,
-   * and those before `workspace`, what files of the workspace say.
+   * and those before what files of the workspace say: `given`, in sets, before `workspace`, of the instance itself.
    */
-  current(namedValues: Readonly<Record<string, string>> = {}, workspace: NamedValues = noNamedValues): Facts {
+  current(
+    namedValues: Readonly<Record<string, string>> = {},
+    workspace: NamedValues = noNamedValues,
+    given: DocumentValues = noValues,
+  ): Facts {
     const set: FactSource = { from: 'setting' };
     const sample = this.#held?.sample ?? {};
     const minted: FactSource = { from: 'sample', at: this.#mintedAt };
     return {
       now: this.#now(),
       metadata: { ...this.#client.metadata, ...sample },
-      namedValues: { ...workspace.values, ...this.#client.namedValues, ...namedValues },
+      namedValues: { ...workspace.values, ...given.namedValues, ...this.#client.namedValues, ...namedValues },
+      templateValues: given.templateValues,
+      templateSources: toSources(given.templateSources),
       sources: keepSecrets(workspace.sources, {
         ...workspace.sources,
+        ...withValue(given),
         ...this.#client.sources,
         ...sourceOfEach(sample, minted),
         ...sourceOfEach(namedValues, set),
@@ -116,6 +125,11 @@ export class FactsStore {
     this.#alarm.clear();
     this.#held = null;
   }
+}
+
+/** Of a name without a value the instance itself tells more. */
+function withValue({ namedValues, sources }: DocumentValues): Record<string, FactSource> {
+  return Object.fromEntries(Object.entries(toSources(sources)).filter(([name]) => Object.hasOwn(namedValues, name)));
 }
 
 function sourceOfEach(names: object, source: FactSource): Record<string, FactSource> {

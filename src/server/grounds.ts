@@ -3,12 +3,16 @@ import type { DiagnoseOptions, Facts } from '../core/index.js';
 import type { FactsStore } from './facts-store.js';
 import type { ServerLog } from './server-log.js';
 import type { SettingsStore } from './settings.js';
+import type { OpenDocuments } from './documents.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
+import type { WorkspaceValues } from './workspace-values.js';
 
 interface GroundsParts {
   readonly facts: FactsStore;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceNamedValues;
+  readonly values: WorkspaceValues;
+  readonly documents: Pick<OpenDocuments, 'get'>;
   readonly pause: () => Promise<void>;
   readonly log: ServerLog;
 }
@@ -33,9 +37,10 @@ export class Grounds {
 
   /** The facts of this moment, as they count for the document at that address. */
   async factsFor(uri: string): Promise<Facts> {
-    const { facts, settings, workspace } = this.#parts;
-    const { namedValues } = await settings.get(uri);
-    return facts.current(namedValues, workspace.valuesFor(uri));
+    const { facts, settings, workspace, values, documents } = this.#parts;
+    const { namedValues, values: sets, valueSet } = await settings.get(uri);
+    const text = documents.get(uri)?.getText() ?? '';
+    return facts.current(namedValues, workspace.valuesFor(uri), values.valuesFor(uri, text, { sets, inForce: valueSet }));
   }
 
   /** How the document at that address is to be diagnosed. */

@@ -11,6 +11,10 @@ interface Settings {
   readonly severities: Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
   /** `apimTokenDoctor.namedValues`: name → value. */
   readonly namedValues: Readonly<Record<string, string>>;
+  /** `apimTokenDoctor.values`: name of the set → name → value. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** `apimTokenDoctor.valueSet`: null where none is chosen. */
+  readonly valueSet: string | null;
 }
 
 /** Reads the settings out of whatever a client sent; what does not fit is left out. */
@@ -19,8 +23,17 @@ function readSettings(raw: unknown): Settings {
   const rules = entriesOf(members['rules']).filter(
     (entry): entry is [RuleCode, RuleSeverity] => isRuleCode(entry[0]) && levels.has(entry[1]),
   );
-  const values = entriesOf(members['namedValues']).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return { severities: Object.fromEntries(rules), namedValues: Object.fromEntries(values) };
+  const set = members['valueSet'];
+  return {
+    severities: Object.fromEntries(rules),
+    namedValues: textsOf(members['namedValues']),
+    values: Object.fromEntries(entriesOf(members['values']).map(([name, values]) => [name, textsOf(values)])),
+    valueSet: typeof set === 'string' && set.trim() !== '' ? set.trim() : null,
+  };
+}
+
+function textsOf(raw: unknown): Record<string, string> {
+  return Object.fromEntries(entriesOf(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function entriesOf(raw: unknown): [string, unknown][] {

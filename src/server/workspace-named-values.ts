@@ -3,6 +3,7 @@ import { render, say, type FactSource } from '../core/index.js';
 import type { NamedValues } from './facts-store.js';
 import { namedValueFile, readNamedValueInformation, type NamedValueInformation } from './named-value-information.js';
 import type { WorkspaceFiles } from './workspace-files.js';
+import { valueFiles, type WorkspaceValues } from './workspace-values.js';
 
 /** How long (milliseconds) a command waits for the files: a client may search a large workspace for minutes. */
 const patience = 10_000;
@@ -10,9 +11,10 @@ const patience = 10_000;
 /** How long (seconds) a reading is taken as the newest where a name is missed; twice as long after each look that found nothing new. */
 const rest = { shortest: 2, longest: 64 };
 
-/** The named values that the workspace describes (APIOps). Values of secrets are not even kept. */
+/** The named values that the workspace describes (APIOps). Values of secrets are not even kept. Whoever wants its other values gets the files, too. */
 export class WorkspaceNamedValues {
   readonly #files: WorkspaceFiles;
+  readonly #values: WorkspaceValues;
   readonly #now: () => number;
   readonly #listeners: (() => void)[] = [];
   #known: readonly NamedValueInformation[] = [];
@@ -22,8 +24,9 @@ export class WorkspaceNamedValues {
   #restsUntil = 0;
 
   /** `now` gives Unix seconds. */
-  constructor(files: WorkspaceFiles, now: () => number) {
+  constructor(files: WorkspaceFiles, values: WorkspaceValues, now: () => number) {
     this.#files = files;
+    this.#values = values;
     this.#now = now;
   }
 
@@ -70,14 +73,18 @@ export class WorkspaceNamedValues {
 
   async #read(): Promise<boolean> {
     const turn = (this.#turn += 1);
-    const files = await this.#files.find([namedValueFile]);
+    const files = await this.#files.find(valueFiles);
     if (turn !== this.#turn) {
       // One that began later knows better, and who waits for this one waits for that.
       await this.#loading;
       return false;
     }
-    const known = files.map(readNamedValueInformation).filter(each => each !== null);
-    const changed = fingerprint(known) !== fingerprint(this.#known);
+    const known = files
+      .filter(({ uri }) => uri.endsWith(`/${namedValueFile}`))
+      .map(readNamedValueInformation)
+      .filter(each => each !== null);
+    const others = this.#values.take(files);
+    const changed = others || fingerprint(known) !== fingerprint(this.#known);
     this.#known = known;
     if (changed) for (const listener of this.#listeners) listener();
     return changed;

@@ -160,6 +160,8 @@ describe('settings', () => {
   const scopes = {
     'apimTokenDoctor.rules': 'resource',
     'apimTokenDoctor.namedValues': 'resource',
+    'apimTokenDoctor.values': 'resource',
+    'apimTokenDoctor.valueSet': 'resource',
     'apimTokenDoctor.namedValueFiles': 'machine',
     'apimTokenDoctor.identityHosts': 'application',
     'apimTokenDoctor.metadata.allowedHosts': 'application',

@@ -120,7 +120,10 @@ export class TestClient {
         this.filesAsked += 1;
         await options.filesFound;
         return Object.entries(this.files ?? {})
-          .filter(([uri]) => endings.some(ending => decodeURIComponent(uri).endsWith(`/${ending}`)))
+          .filter(([uri]) => {
+            const plain = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
+            return endings.some(ending => new RegExp(`/${plain(ending)}$`).test(decodeURIComponent(uri)));
+          })
           .map(([uri, text]) => ({ uri, text }));
       });
     }

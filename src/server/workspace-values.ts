@@ -1,0 +1,96 @@
+import {
+  mentionedNames,
+  readLoaders,
+  readValueFile,
+  ValueBook,
+  type DocumentValues,
+  type FactSource,
+  type LoadedFile,
+  type ValueFile,
+} from '../core/index.js';
+import type { WorkspaceFile } from '../protocol.js';
+import { namedValueFile } from './named-value-information.js';
+
+/** The files of a workspace that give values, by their names; `*` stands for what an environment is called. */
+export const valueFiles: readonly string[] = [
+  namedValueFile,
+  ...['configuration.yaml', 'configuration.*.yaml', 'configuration.yml', 'configuration.*.yml'],
+  ...['*.tfvars', '*.tfvars.json', '*.tf', '*.bicepparam', '*.bicep', '*.parameters.json', '*.parameters.*.json', 'parameters.*.json'],
+];
+
+/** Values that the settings of a document give, and the set that they put in force. */
+export interface GivenValues {
+  /** Name of the set → name → value; the empty name stands for every set. */
+  readonly sets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Null where nobody has chosen. */
+  readonly inForce: string | null;
+}
+
+/** The values of the workspace's files, in sets. Only those that a document names are given to its judgement. */
+export class WorkspaceValues {
+  #known = '[]';
+  #read: readonly Read[] = [];
+  /** The newest book, with the settings' values that are in it. */
+  #kept: { readonly given: string; readonly book: ValueBook } | null = null;
+
+  /** Takes in what the files say now; whether anything is different then. */
+  take(files: readonly WorkspaceFile[]): boolean {
+    const read = files
+      .map(({ uri, text }): Read => ({ file: readValueFile(uri, text), loaded: readLoaders(uri, text) }))
+      .filter(({ file, loaded }) => file !== null || loaded.length > 0);
+    const known = JSON.stringify(read);
+    if (known === this.#known) return false;
+    this.#known = known;
+    this.#read = read;
+    this.#kept = null;
+    return true;
+  }
+
+  /** What counts for a document with that text. Without a choice, the only set that there is is in force. */
+  valuesFor(uri: string, text: string, { sets, inForce }: GivenValues): DocumentValues {
+    const book = this.#bookWith(sets);
+    const [only = null, more] = book.sets;
+    return book.valuesFor(uri, inForce ?? (more === undefined ? only : null), mentionedNames(text));
+  }
+
+  #bookWith(sets: GivenValues['sets']): ValueBook {
+    const given = JSON.stringify(sets);
+    if (this.#kept?.given === given) return this.#kept.book;
+    const book = new ValueBook();
+    for (const { file, loaded } of this.#read) {
+      if (file !== null) book.addFile(file, 'found');
+      for (const each of loaded) book.addLoaded(each);
+    }
+    for (const [set, values] of Object.entries(sets)) book.addGiven('any', values, 'setting', set === '' ? null : set);
+    this.#kept = { given, book };
+    return book;
+  }
+}
+
+/** A file that was read. */
+interface Read {
+  readonly file: ValueFile | null;
+  readonly loaded: readonly LoadedFile[];
+}
+
+/** The sources of values as the facts have them: addresses of files are shown as paths. */
+export function toSources(sources: DocumentValues['sources']): Record<string, FactSource> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [name, source.path === undefined ? source : { ...source, path: shorten(source.path) }]),
+  );
+}
+
+/** The last three steps of an address: enough to know the file by. */
+function shorten(uri: string): string {
+  return uri
+    .split('/')
+    .slice(-3)
+    .map(step => {
+      try {
+        return decodeURIComponent(step);
+      } catch {
+        return step;
+      }
+    })
+    .join('/');
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../harness/eventually.js';
+import { TestClient, textOf } from './test-client.js';
+
+const policy = `<policies><inbound><validate-jwt header-name="Authorization" require-scheme="Bearer">
+  <openid-config url="https://login.microsoftonline.com/\${tenant}/v2.0/.well-known/openid-configuration" />
+  <audiences><audience>{{api}}</audience></audiences>
+</validate-jwt></inbound></policies>`;
+const files = {
+  'file:///repo/infra/dev.tfvars': 'tenant = "organizations"\n',
+  'file:///repo/infra/prod.tfvars': 'tenant = "11111111-2222-3333-4444-555555555555"\n',
+};
+
+async function diagnosed(files: Record<string, string>, settings: object): Promise<string[]> {
+  const client = await TestClient.start({ files, settings });
+  await client.open(policy);
+  await eventually(() => expect(client.filesAsked).toBeGreaterThan(1)); // once more after the client watches
+  return (await client.diagnostics()).filter(({ code }) => code === 'any-tenant').map(textOf);
+}
+
+describe('values of the workspace', () => {
+  it('are those of the set in force', async () => {
+    expect(await diagnosed(files, { valueSet: 'prod' })).toEqual([]);
+    expect(await diagnosed(files, {})).toEqual([]);
+    const [said] = await diagnosed(files, { valueSet: 'dev' });
+    expect(said).toContain('Judged with the template variable tenant = organizations (repo/infra/dev.tfvars, line 1, set dev).');
+  });
+
+  it('are those of the only set where none is chosen', async () => {
+    expect(await diagnosed({ 'file:///repo/dev.tfvars': 'tenant = "common"' }, {})).toHaveLength(1);
+  });
+
+  it('come after those of the settings, in sets, too', async () => {
+    const values = { prod: { tenant: 'organizations' }, '': { tenant: 'common' } };
+    expect((await diagnosed(files, { values, valueSet: 'prod' }))[0]).toContain('tenant = organizations (the settings, set prod)');
+    expect((await diagnosed(files, { values, valueSet: 'other' }))[0]).toContain('tenant = common (the settings)');
+  });
+});
