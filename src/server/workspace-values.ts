@@ -19,7 +19,7 @@ export const valueFiles: readonly string[] = [
 ];
 
 /** Values that the settings of a document give, and the set that they put in force. */
-export interface GivenValues {
+interface GivenValues {
   /** Name of the set → name → value; the empty name stands for every set. */
   readonly sets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Null where nobody has chosen. */
