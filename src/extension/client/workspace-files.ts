@@ -19,7 +19,9 @@ export function answerWorkspaceFiles(client: BaseLanguageClient): vscode.Disposa
 
 /** An ending is names with `/` between them; what would be a pattern is left out. */
 async function findFiles(endings: readonly string[]): Promise<readonly vscode.Uri[]> {
-  const names = endings.filter(ending => /^[\w.*-][\w .*-]*(?:\/[\w.-][\w .-]*)*$/.test(ending) && !ending.includes('**') && !ending.includes('..'));
+  const names = endings.filter(
+    ending => /^[\w.*-][\w .*-]*(?:\/[\w.-][\w .-]*)*$/.test(ending) && !ending.includes('**') && !ending.includes('..'),
+  );
   const found = new Map<string, vscode.Uri>();
   for (const name of names) {
     for (const uri of await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', mostFiles)) found.set(uri.toString(), uri);
