@@ -1,5 +1,5 @@
-import { judgeText, LineMap, linesInHost, readHost } from '../core/index.js';
-import type { EmbeddedPolicy, Facts, HostFile, Judged } from '../core/index.js';
+import { judge, judgeText, LineMap, linesInHost, readHost } from '../core/index.js';
+import type { EmbeddedPolicy, Facts, HostFile, Judged, Path } from '../core/index.js';
 
 /**
  * What `--hosts` takes; the first is taken where none is given. `known`: policies inside Terraform, Bicep and JSON are read; `all`: inside
@@ -27,11 +27,23 @@ export interface JudgedFile {
   readonly lines: LineMap;
 }
 
-/** Judges every policy document of a file; its name tells whether they stand inside it. `factsOf`: the facts for a document of that text. */
-export async function judgeFile(path: string, text: string, factsOf: (text: string) => Facts, hosts: HostChoice): Promise<JudgedFile> {
+/**
+ * Judges every policy document of a file; its name tells whether they stand inside it. `factsOf`: the facts for a document of that text; `around`: the file among the
+ * scopes around it, where these are known.
+ */
+export async function judgeFile(
+  path: string,
+  text: string,
+  factsOf: (text: string) => Facts,
+  hosts: HostChoice,
+  around: Path | null = null,
+): Promise<JudgedFile> {
   const lines = new LineMap(text);
   const host = readHost(text, path, { all: hosts === 'all' });
-  if (host === null) return { documents: [{ judged: await judgeText(text, factsOf(text)), lines, embedded: null }], host, lines };
+  if (host === null) {
+    const judged = await (around === null ? judgeText(text, factsOf(text)) : judge(around, factsOf(text)));
+    return { documents: [{ judged, lines, embedded: null }], host, lines };
+  }
   const documents: JudgedDocument[] = [];
   for (const embedded of host.policies)
     documents.push({ judged: await judgeText(embedded.text, factsOf(embedded.text)), lines: linesInHost(lines, embedded), embedded });

@@ -1,4 +1,16 @@
-import type { After, DecodedToken, EmbeddedPolicy, Finding, Fix, HostKind, Judged, LineMap, Span, TokenProblem } from '../core/index.js';
+import type {
+  After,
+  DecodedToken,
+  EmbeddedPolicy,
+  Finding,
+  Fix,
+  HostKind,
+  Judged,
+  JudgedPath,
+  LineMap,
+  Span,
+  TokenProblem,
+} from '../core/index.js';
 
 /** What `check` found in one file, or in one policy text of a file that holds several. */
 export interface DocumentReport {
@@ -41,6 +53,16 @@ export interface CheckReport {
   readonly version: string;
   readonly token: DecodedToken | TokenProblem | null;
   readonly documents: readonly DocumentReport[];
+  /** The paths of a folder's operations; of one file, those that meet it. Absent where no scopes are known. */
+  readonly paths?: readonly PathReport[];
+  /** Whether each path is told with all that it meets, not in one line; absent means no. */
+  readonly isFull?: boolean;
+}
+
+/** One path of a request, judged. */
+export interface PathReport extends Pick<JudgedPath, 'target' | 'verdict'> {
+  /** The set of values that it was judged with; null where there is no choice. */
+  readonly set: string | null;
 }
 
 /** Where something of a document stands in its file: offsets of the file. */

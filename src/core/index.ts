@@ -80,6 +80,7 @@ export { pathOf, pathWithin, type Path } from './scopes/path.js';
 export type { Surroundings, Upward } from './scopes/surroundings.js';
 export { listPaths, type PathTarget, type Reacher } from './scopes/list-paths.js';
 export { readScopes, withText } from './scopes/read-scopes.js';
+export { isScopeFolder, recogniseFile, type FilePurpose, type RecognisedFile } from './scopes/recognise-file.js';
 export { effectivePolicy, type EffectivePolicy, type PathSection } from './scopes/effective-policy.js';
 export type { ScopeFile, ScopeSource } from './scopes/scope-source.js';
 export type {
@@ -106,12 +107,13 @@ export type {
 export {
   judgePath,
   judgePaths,
+  meetsFile,
   type JudgedPath,
   type JudgedPaths,
   type JudgePathsOptions,
   type PathFacts,
 } from './judgement/judge-paths.js';
-export { PathVerdict, wordPath, type PathWords } from './judgement/path-verdict.js';
+export { PathVerdict, wordPath, wordPathLine, wordTarget, type PathWords } from './judgement/path-verdict.js';
 export { judge } from './judgement/judge.js';
 export type { Discretion } from './judgement/discretion.js';
 export { withoutValues, type Judged, type JudgedPolicy } from './judgement/judged.js';

@@ -4,6 +4,7 @@ import {
   judgeText,
   makeFixes,
   offerFixes,
+  pathWithin,
   runHostRules,
   runRules,
   severities,
@@ -11,6 +12,7 @@ import {
 } from '../../core/index.js';
 import type { Facts, Judged, Offer } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
+import { checkPaths, factsOf, meetsOperation, refuses } from '../check-paths.js';
 import { findFormat, formatNames } from '../formats/registry.js';
 import { commandOf } from '../fix-command.js';
 import { CannotRun } from '../io.js';
@@ -21,7 +23,8 @@ import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
 import { factOptions, readFacts } from '../read-facts.js';
 import { readValues, setsFor, withValues, type Values } from '../read-values.js';
-import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
+import type { CheckReport, DocumentReport, FindingReport, ListedFix, PathReport } from '../report.js';
+import { findScopeFolder, readScopeFolder, type ScopeFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { readTextFile } from '../text-file.js';
 
@@ -30,7 +33,7 @@ export const failOnNames = ['error', 'warning', 'never'] as const;
 
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
 export async function check(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
-  const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text', hosts: 'text' });
+  const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text', hosts: 'text', operation: 'text' });
   const name = readChoice('format', args.options.format, formatNames);
   const format = findFormat(name);
   const failOn = readChoice('fail-on', args.options['fail-on'], failOnNames);
@@ -41,13 +44,41 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
   const find = listsFixes(name) ? listFindings : findOnly;
   const files = await listFiles(io, args.files, hosts);
   const values = await readValues(io, args.options.values, args.files);
+  const { operation } = args.options;
+  const folders = await findFolders(io, args.files);
+  const paths: PathReport[] = [];
+  for (const { folder, file } of folders) paths.push(...(await checkPaths(folder, facts, values, { operation, file })));
+  if (operation !== undefined && folders.length === 0) throw new CannotRun(() => words.unknownOperation({ apis: [] }));
   const documents: DocumentReport[] = [];
   for (const file of files)
-    for (const report of await checkFile(io, file, facts, { hosts, find, values, given: args.options })) documents.push(report);
-  if (documents.length === 0 && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound());
-  const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents };
+    for (const report of await checkFile(io, file, facts, { hosts, find, values, given: args.options, folders, operation }))
+      documents.push(report);
+  if (documents.length + paths.length === 0 && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound());
+  const isFull = operation !== undefined;
+  const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents, paths, isFull };
   await io.writeOutput(format(report, words));
-  return failOn !== 'never' && documents.some(document => fails(document, failOn)) ? 1 : 0;
+  if (failOn === 'never') return 0;
+  // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
+  const isOne = isFull || (args.files.length === 1 && folders.some(({ file }) => file !== null));
+  return documents.some(document => fails(document, failOn)) || (isOne && refuses(paths)) ? 1 : 0;
+}
+
+/** Scopes that were found in a named folder, or around a named file. */
+interface FoundFolder {
+  readonly folder: ScopeFolder;
+  /** The file that was named, as the scopes name it; null where the folder was. */
+  readonly file: string | null;
+}
+
+async function findFolders(io: Io, named: readonly string[]): Promise<FoundFolder[]> {
+  const found: FoundFolder[] = [];
+  for (const path of named) {
+    if (path === '-') continue;
+    const isFolder = (await io.kindOf(path).catch(() => null)) === 'folder';
+    const folder = isFolder ? await readScopeFolder(io, path) : await findScopeFolder(io, path);
+    if (folder !== null) found.push({ folder, file: isFolder ? null : folder.nameOf(path) });
+  }
+  return found;
 }
 
 /** The formats that list fixes: only for them they are worked out. */
@@ -63,17 +94,27 @@ interface Wanted {
   readonly find: (path: string, judged: Judged, given: Given) => Promise<FindingReport[]>;
   /** The facts as they were named. */
   readonly given: Given;
+  readonly folders: readonly FoundFolder[];
+  /** The one operation that is asked about; undefined for all. */
+  readonly operation: string | undefined;
 }
 
 /** A report on each policy document of a file, and one on what of a host is not read. Of a file that was found, not named, only if it is a policy. */
-async function checkFile(io: Io, { path, isFound }: NamedFile, facts: Facts, wanted: Wanted): Promise<DocumentReport[]> {
+async function checkFile(io: Io, { path, isFound }: NamedFile, all: Facts, wanted: Wanted): Promise<DocumentReport[]> {
   const { text } = await readTextFile(io, path);
+  const folder = wanted.folders.find(each => each.folder.nameOf(path) !== null)?.folder ?? null;
+  const name = folder?.nameOf(path) ?? null;
+  const { operation } = wanted;
+  if (operation !== undefined && isFound && (folder === null || name === null || !meetsOperation(folder, operation, name))) return [];
+  const facts = isFound && folder !== null && operation === undefined ? withoutToken(all) : all;
   if (isFound && hostKindOf(path) === null && !sniffPolicy(text)) return [];
   const inSets: { readonly file: JudgedFile; readonly reports: readonly DocumentReport[] }[] = [];
-  for (const { set, name } of setsFor(wanted.values, path, text)) {
-    const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), wanted.hosts);
+  for (const { set, name: inSet } of setsFor(wanted.values, path, text)) {
+    const others = folder === null ? undefined : factsOf(folder, facts, wanted.values, set);
+    const around = folder === null || name === null ? null : pathWithin(folder.scopes, name, others);
+    const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), wanted.hosts, around);
     const reports = await reportOn(path, file, wanted);
-    inSets.push({ file, reports: name === null ? reports : reports.map(report => ({ ...report, set: name })) });
+    inSets.push({ file, reports: inSet === null ? reports : reports.map(report => ({ ...report, set: inSet })) });
   }
   const [first] = inSets;
   if (first === undefined) return [];
@@ -83,6 +124,11 @@ async function checkFile(io: Io, { path, isFound }: NamedFile, facts: Facts, wan
   const ofHost = await checkHost(first.file, facts);
   const about = { path, host: first.file.host?.kind ?? null, fileLines: first.file.lines };
   return ofHost === null ? found : [...found, { ...about, ...ofHost }];
+}
+
+/** What the token comes to on its paths is told there. */
+function withoutToken({ token: _, ...facts }: Facts): Facts {
+  return facts;
 }
 
 /** A report on each policy document of a judged file. */

@@ -2,12 +2,14 @@ import { listLines, wordVerdict } from '../../core/index.js';
 import type { Finding, Severity } from '../../core/index.js';
 import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showPart } from '../show-line.js';
+import { writePathLines } from './paths-text.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
-export function writeGithub({ documents }: CheckReport): string {
+export function writeGithub({ documents, paths = [] }: CheckReport, words: CliCatalogue): string {
   const lines: string[] = [];
   for (const document of documents.map(withoutRepeated)) {
     const { path, judged, findings, fileLines } = document;
@@ -30,6 +32,8 @@ export function writeGithub({ documents }: CheckReport): string {
       lines.push(`::${levels[finding.severity]} ${written.join(',')}::${listRest(finding).map(escapeMessage).join('%0A')}\n`);
     }
   }
+  const title = 'path';
+  for (const line of writePathLines(paths, words)) lines.push(`::notice title=${title}::${escapeMessage(line)}\n`);
   return lines.join('');
 }
 

@@ -2,15 +2,17 @@ import { findPrimary, listNotRead, withoutValues, wordVerdict } from '../../core
 import type { DecodedToken, Discretion, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
+import { writePath } from './paths-json.js';
 import { keepNumbers, writeJson } from './write-json.js';
 
 /** The stable output, version 1: it may gain members, and never loses or changes one. */
 export function writeJsonReport(report: CheckReport): string {
-  const { now, token, documents } = report;
+  const { now, token, documents, paths = [] } = report;
   return writeJson({
     version: 1,
     now,
     documents: documents.map(document => placeInFile(document, writeDocument(document))),
+    ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }),
     token: token === null ? null : writeToken(token, documents),
   });
 }
@@ -40,12 +42,13 @@ function writeDocument({ path, host, set, judged, findings }: DocumentReport): o
     set: set ?? null,
     prediction: verdict === null ? null : { outcome: verdict.outcome, policy: verdict.decidedBy?.index ?? null },
     answer: verdict === null ? null : wordVerdict(verdict, lines).answer,
-    notRead: (verdict?.notRead ?? listNotRead(document)).map(({ kind, name, start, end }) => ({
+    notRead: (verdict?.notRead ?? listNotRead(document)).map(({ kind, name, start, end, elsewhere }) => ({
       kind,
       name,
       start,
       end,
-      line: lines.positionAt(start).line,
+      line: elsewhere?.line ?? lines.positionAt(start).line,
+      ...(elsewhere === undefined ? {} : { path: elsewhere.path }),
     })),
     tokenPolicies: policies.map(each => writeTokenPolicy(withoutValues(each).policy, each.prediction, discretion)),
     primary: primary?.code ?? null,

@@ -2,13 +2,14 @@ import { listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../
 import type { Severity } from '../../core/index.js';
 import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport } from '../report.js';
+import { writePath } from './paths-json.js';
 import { writeJson } from './write-json.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 const home = 'https://github.com/apim-token-doctor/apim-token-doctor';
 
 /** SARIF 2.1.0, for code scanning. Columns count UTF-16 code units, as everywhere in the product. */
-export function writeSarif({ version, documents }: CheckReport): string {
+export function writeSarif({ version, documents, paths = [] }: CheckReport): string {
   return writeJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -29,7 +30,7 @@ export function writeSarif({ version, documents }: CheckReport): string {
         },
         columnKind: 'utf16CodeUnits',
         results: documents.map(withoutRepeated).flatMap(writeResults),
-        properties: { verdicts: documents.flatMap(writeVerdict) },
+        properties: { verdicts: documents.flatMap(writeVerdict), ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }) },
       },
     ],
   });

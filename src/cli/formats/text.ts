@@ -4,10 +4,11 @@ import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix 
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { writeSteps } from './next-steps-text.js';
+import { writePathLines, writeWholePath } from './paths-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now } = report;
+  const { token, documents, now, paths = [], isFull = false } = report;
   const lines = documents.map(withoutRepeated).flatMap(document => writeFindings(document, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
@@ -20,6 +21,9 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
     if (cleaned.length > 0) lines.push(words.takenOff({ cleaned }));
     // One by one: a file of megabytes has more lines than a call takes arguments.
     for (const document of documents) for (const line of writePrediction(document, words)) lines.push(line);
+    if (paths.length > 0) lines.push('');
+    if (isFull) for (const path of paths) lines.push(...writeWholePath(path, words));
+    else for (const line of writePathLines(paths, words)) lines.push(line);
   }
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }
@@ -57,7 +61,7 @@ function writePrediction({ path: file, set, judged }: DocumentReport, words: Cli
   const { policies, verdict, lines: map } = judged;
   if (verdict === null) return [];
   const { headline, because, notRead } = wordVerdict(verdict, map);
-  if (policies.length === 0) {
+  if (policies.length === 0 && verdict.elsewhere === null) {
     const lines = ['', words.noTokenPolicy({ path })];
     return notRead === null ? lines : [...lines, `  ${notRead}`];
   }

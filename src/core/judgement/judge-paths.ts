@@ -91,6 +91,11 @@ function shapeOf({ services }: Scopes, { root, workspace, api: name }: PathTarge
   return JSON.stringify([files, gaps, api?.path, api?.operations.map(operation => operation.name)]);
 }
 
+/** Whether a path meets the policy in a file. */
+export function meetsFile({ policy }: Pick<JudgedPath, 'policy'>, file: string): boolean {
+  return documentsOf(policy).some(({ path }) => path === file);
+}
+
 /** The documents that a path meets, each once: an edit of any other one does not touch it. */
 function documentsOf({ scopes, fragments }: EffectivePolicy): ScopeSource[] {
   return [...scopes, ...fragments].map(({ source }) => source);

@@ -2,6 +2,8 @@ import { explainReason } from '../gateway/reason.js';
 import type { BranchAnswer, PathAnswer, PathNotRead, PathPlace, RequestPrediction, Station } from '../gateway/request-prediction.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
+import type { PathTarget } from '../scopes/list-paths.js';
+import type { JudgedPath } from './judge-paths.js';
 import type { Answer } from './verdict.js';
 
 /**
@@ -73,6 +75,20 @@ export function wordPath(verdict: PathVerdict, nameFile: (path: string) => strin
     branches: groupByChoose(branches).map(each => render(say('path-branches', { complete, branches: each }))),
     because: answer.because === null ? null : explainReason(answer.because),
   };
+}
+
+/** The name of a path: `orders / get-order (product starter)`. */
+export function wordTarget({ workspace, api, operation, product }: PathTarget): string {
+  return render(say('path-name', { workspace, api, operation, product }));
+}
+
+/** All that is said of a path in one line: its name, the answer, where it is decided, and what was not read. */
+export function wordPathLine({ target, verdict }: Pick<JudgedPath, 'target' | 'verdict'>, nameFile: (path: string) => string): string {
+  if (verdict === null) return wordTarget(target);
+  const { headline, decidedBy, notRead, because } = wordPath(verdict, nameFile);
+  const answer = [headline, decidedBy].filter(part => part !== null).join(', ');
+  const more = [because, notRead].filter(part => part !== null);
+  return `${wordTarget(target)}: ${more.length === 0 ? answer : [`${answer}.`, ...more].join(' ')}`;
 }
 
 function groupByChoose(branches: readonly BranchAnswer[]): BranchAnswer[][] {

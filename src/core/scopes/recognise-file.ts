@@ -99,6 +99,11 @@ function matchFolders(names: readonly string[], folders: readonly string[]): str
   return fits ? last.filter((_, index) => folders[index] === '*') : null;
 }
 
+/** Whether a folder of that name, straight below the folder of an instance, holds files of scopes, fragments or values. */
+export function isScopeFolder(name: string): boolean {
+  return ['apis', 'products', 'policyfragments', 'namedvalues', 'workspaces'].includes(nameOfKind(name));
+}
+
 function nameOfKind(step = ''): string {
   return step.toLowerCase().replace(/[ _-]/g, '');
 }

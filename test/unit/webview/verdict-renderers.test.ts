@@ -5,7 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
 import { englishCli } from '../../../src/cli/sentences/english/index.js';
 import type { CheckReport } from '../../../src/cli/report.js';
-import { decodeToken, judgeText, offerFixes, render, say, Verdict, wordPolicy, type Judged } from '../../../src/core/index.js';
+import {
+  decodeToken,
+  judgePaths,
+  judgeText,
+  offerFixes,
+  readScopes,
+  render,
+  say,
+  Verdict,
+  wordPolicy,
+  type Judged,
+} from '../../../src/core/index.js';
 import { toVerdict } from '../../../src/server/view/policy-cards.js';
 import { english } from '../../../src/webview/messages/english.js';
 import { Page } from '../../../src/webview/page.js';
@@ -87,6 +98,32 @@ describe.each(Object.entries(renderers))('%s', (_, write) => {
   });
 });
 
+/** A report on the paths of an API whose inbound section is that. */
+async function reportOfPaths(inbound: string): Promise<CheckReport> {
+  const token = decodeToken(writeTestToken({ alg: 'RS256' }, { iss: 'https://idp.example/' }));
+  const scopes = readScopes([
+    { path: 'policy.xml', text: '<policies><inbound /></policies>' },
+    { path: 'apis/a/policy.xml', text: `<policies><inbound><base />${inbound}</inbound></policies>` },
+  ]);
+  const { paths } = await judgePaths(scopes, { facts: { now: 1_798_000_000, metadata: {}, token } });
+  return { now: 0, version: '1.2.3', token, documents: [], paths: paths.map(path => ({ ...path, set: null })) };
+}
+
+describe.each(formatNames)('the format %s, of a path', name => {
+  it.each([false, true])('never says 200 alone where something was not read (in full: %s)', async isFull => {
+    const report = { ...(await reportOfPaths('<include-fragment fragment-id="check-token" />')), isFull };
+    const text = findFormat(name)(report, englishCli);
+    expect(text).toContain('200 as far as read');
+    // The status stands in JSON beside what was not read.
+    expect(text.replaceAll('200 as far as read', '').replace(/"status": 200/g, '')).not.toMatch(/\b200\b/);
+    expect(text).toContain('check-token');
+  });
+
+  it('says 200 alone where everything was read', async () => {
+    expect(findFormat(name)(await reportOfPaths(''), englishCli)).not.toContain('as far as read');
+  });
+});
+
 describe('what was not read', () => {
   it('is said of a document that has no token policy itself', async () => {
     const judged = await judgeAs('pass', '<base /><include-fragment fragment-id="check-token" />');
@@ -106,14 +143,17 @@ describe('what was not read', () => {
     const root = path.join(import.meta.dirname, '../../../src');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts') && !name.startsWith('core'));
     const reads = (name: string): boolean =>
-      /\bverdict\b\??\.|wordVerdict|\bverdict\b[,:} ].*= judged|judged: \{[^}]*\bverdict\b/.test(
+      /\bverdict\b\??\.|wordVerdict|wordPath|\bverdict\b[,:} ].*= judged|judged: \{[^}]*\bverdict\b/.test(
         readFileSync(path.join(root, name), 'utf8'),
       );
     expect(files.filter(reads).sort()).toEqual([
       // Exit code and choice of fixes: they show nothing.
+      'cli/check-paths.ts',
       'cli/commands/check.ts',
       'cli/formats/github.ts',
       'cli/formats/json.ts',
+      'cli/formats/paths-json.ts',
+      'cli/formats/paths-text.ts',
       'cli/formats/sarif.ts',
       'cli/formats/text.ts',
       'server/view/find-cure.ts',

@@ -14,6 +14,7 @@ export function help({ formats, plainFormats, failOn, rewrites, variants }: Help
 
 apim-token-doctor check PATH...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
                                  [--format ${choices(formats)}] [--fail-on ${choices(failOn)}] [--hosts all]
+                                 [--operation API/OPERATION]
                                  [--values SET|FILE|FOLDER|NAME=VALUE]...
 apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|- [--exact]] [--metadata FILE]
                                  [--named-values FILE] [--values SET|FILE|FOLDER|NAME=VALUE]...
@@ -26,6 +27,7 @@ Put a token in a file, or send it to standard input ("-"). It is never an argume
 
   --hosts all     also reads policies inside Markdown, YAML and programs. Those inside Terraform, Bicep and JSON
                   are always read. A folder stands for the files in it
+  --operation     one operation of a folder of API Management, with all that a request to it meets
   --exact         takes the text of the token as it is, as what follows the scheme
   --metadata      a JSON object {"address": document}, for OpenID configurations and key sets
   --named-values  a JSON object {"name": "value"}

@@ -9,6 +9,23 @@ export interface Where {
 
 const place = ({ path, line, column }: Where): string => `${path}:${line}:${column}`;
 
+const reachers = {
+  'product-key': 'a key of the product',
+  'api-key': 'a key of the API or of all APIs',
+  anonymous: 'calls without a key',
+  'perhaps-anonymous': 'perhaps calls without a key',
+};
+
+const stationOutcomes = {
+  pass: 'accepts',
+  fail: 'refuses',
+  uncertain: 'not certain',
+  unresolved: 'not decided',
+  answers: 'always answers',
+  'may-answer': 'may answer by itself',
+  'not-read': 'not read',
+};
+
 /** What stands around findings, answers and explanations in the output for people. Each is one line; how far it is indented is the layout's part. */
 export const outputWords = {
   /** A file as it reads with one of several sets of values. */
@@ -43,6 +60,23 @@ export const outputWords = {
   failsNext: ({ checks }: { readonly checks: readonly string[] }): string => `Would fail next: ${list(checks)}`,
   missing: ({ what }: { readonly what: readonly string[] }): string => `Needed to decide: ${list(what)}`,
   certainty: ({ certainty }: { readonly certainty: string }): string => `Certainty: ${certainty}`,
+
+  /** Who comes along a path. */
+  reachedBy: ({ who }: { readonly who: readonly (keyof typeof reachers)[] }): string =>
+    `Reached by ${list(who.map(each => reachers[each]))}`,
+  /** Something on a path that may answer. */
+  station: (values: {
+    /** File and line; null where nothing is there. */
+    readonly at: string | null;
+    readonly scope: string | null;
+    readonly kind: string;
+    readonly outcome: keyof typeof stationOutcomes;
+    readonly conditional: boolean;
+  }): string => {
+    const where = [values.scope, values.at].filter(part => part !== null);
+    const branch = values.conditional ? ', if this branch is taken' : '';
+    return `${values.kind}${where.length === 0 ? '' : ` (${list(where)})`}: ${stationOutcomes[values.outcome]}${branch}`;
+  },
 
   tokenKind: ({ kind }: { readonly kind: string }): string => capitalise(kind),
   header: (): string => 'Header',

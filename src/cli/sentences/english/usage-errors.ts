@@ -26,6 +26,11 @@ export const usageErrors = {
     `--values ${set} is no file, no folder, no NAME=VALUE and no set. ${known.length === 0 ? 'No set is known: name the file or the folder of its values.' : `These sets are known: ${list(known)}.`}`,
   noValues: ({ path }: { readonly path: string }): string =>
     `${path} holds no values. Name a JSON object {"name": "value"}, a .tfvars, .bicepparam or parameters file, a configuration.yaml, or lines NAME=VALUE.`,
+  unknownOperation: ({ apis }: { readonly apis: readonly string[] }): string =>
+    apis.length === 0
+      ? '--operation names an operation of an API, but no API was found. Name the folder that has the folder "apis" in it.'
+      : `--operation must be API/OPERATION, with one of these APIs: ${list(apis.slice(0, 20))}${apis.length > 20 ? ` and ${String(apis.length - 20)} more` : ''}.`,
+
   nameDocuments: ({ command }: { readonly command: 'check' | 'fix' }): string =>
     `Name the policy documents to ${command}: apim-token-doctor ${command} FILE...`,
   oneFile: ({ command }: { readonly command: 'decode' | 'explain' }): string =>

@@ -1,0 +1,43 @@
+import { wordPath, wordPathLine, wordTarget } from '../../core/index.js';
+import type { Station } from '../../core/index.js';
+import type { PathReport } from '../report.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
+
+/** One line for each path: it is told once where several sets of values lead to the same. */
+export function writePathLines(paths: readonly PathReport[], words: CliCatalogue): string[] {
+  const lines = new Map<string, (string | null)[]>();
+  const sets = new Set(paths.map(({ set }) => set));
+  for (const path of paths) {
+    if (path.verdict === null) continue;
+    const line = wordPathLine(path, asItIs);
+    lines.set(line, [...(lines.get(line) ?? []), path.set]);
+  }
+  return [...lines].map(([line, own]) => {
+    const named = own.filter(set => set !== null);
+    return named.length === 0 || own.length >= sets.size ? line : words.inSet({ path: line, set: named.join(', ') });
+  });
+}
+
+/** A path with everything that it meets until the answer. */
+export function writeWholePath(path: PathReport, words: CliCatalogue): string[] {
+  const { target, verdict } = path;
+  if (verdict === null) return [wordTarget(target)];
+  const { branches } = wordPath(verdict, asItIs);
+  return [
+    path.set === null ? wordPathLine(path, asItIs) : words.inSet({ path: wordPathLine(path, asItIs), set: path.set }),
+    `  ${words.reachedBy({ who: target.reachedBy })}`,
+    ...verdict.stations.map(station => `  ${words.station(describeStation(station))}`),
+    ...branches.map(branch => `  ${branch}`),
+  ];
+}
+
+function describeStation({ place, kind, outcome, conditional }: Station): Parameters<CliCatalogue['station']>[0] {
+  if (place === null) return { at: null, scope: null, kind, outcome, conditional };
+  const { at, start } = place;
+  const scope = at.name === null ? at.scope : `${at.scope} ${at.name}`;
+  return { at: `${at.source.path}:${String(at.source.placeOf(start).line)}`, scope, kind, outcome, conditional };
+}
+
+function asItIs(path: string): string {
+  return path;
+}

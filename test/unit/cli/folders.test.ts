@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { readFolder } from '../../harness/read-folder.js';
+import { writeTestToken } from '../token/test-token.js';
+import { runInMemory, type Result } from './memory-io.js';
+
+const now = 1_798_000_000;
+const token = writeTestToken({ alg: 'RS256', kid: 'one' }, { iss: 'https://idp.example/', aud: 'api://orders', exp: now + 3600 });
+
+/** A folder of the tests, and whatever else, under a name. */
+function machineOf(folder: string, under: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const files = readFolder(folder).map(({ path, text }) => [`${under}${path}`, typeof text === 'string' ? text : text()] as const);
+  return { ...Object.fromEntries(files), 'token.txt': token, ...more };
+}
+
+function check(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Result> {
+  return runInMemory(['check', ...args, '--token', 'token.txt', '--now', String(now)], { files });
+}
+
+interface Paths {
+  readonly paths?: readonly { readonly [name: string]: unknown }[];
+  readonly documents: readonly { readonly path: string; readonly findings: readonly { readonly code: string }[] }[];
+}
+
+async function checkJson(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Paths> {
+  return JSON.parse((await check(files, ...args, '--format', 'json')).output) as Paths;
+}
+
+describe('a folder', () => {
+  it('has a line for each path, which sets no exit code, and no finding of the token', async () => {
+    const { output, code } = await check(machineOf('apiops-toolkit', 'repo/'), 'repo');
+    expect(code).toBe(0);
+    expect(output).toContain('orders / create-order (product starter): 200\n');
+    expect(output).toContain('orders / get-order (product partners): 401 claims, products/partners/policy.xml:4\n');
+    expect(output).toContain('repo/apis/orders/operations/create-order/policy.xml:2:4 warning base-missing');
+    expect(output).not.toContain('claim-missing');
+  });
+
+  it('is told in JSON', async () => {
+    const { paths = [], documents } = await checkJson(machineOf('apiops-toolkit', 'repo/'), 'repo');
+    expect(paths).toHaveLength(16);
+    expect(paths.find(({ operation, product }) => operation === 'get-order' && product === 'partners')).toEqual({
+      workspace: null,
+      api: 'orders',
+      operation: 'get-order',
+      product: 'partners',
+      reachedBy: ['product-key'],
+      values: null,
+      stations: [
+        { path: 'policy fragments/limits/policy.xml', line: 2, scope: 'fragment', kind: 'rate-limit', outcome: 'may-answer' },
+        { path: 'products/partners/policy.xml', line: 4, scope: 'product', kind: 'validate-jwt', outcome: 'fail' },
+      ],
+      branches: [],
+      outcome: 'fail',
+      certain: true,
+      status: 401,
+      check: 'claims',
+      idx: null,
+      decidedBy: { path: 'products/partners/policy.xml', line: 4 },
+      answer: '401 claims',
+      notRead: [],
+    });
+    expect(documents.map(({ path }) => path)).toContain('repo/policy fragments/limits/policy.xml');
+  });
+
+  it('lists only paths of one operation, in full, and fails where one is refused', async () => {
+    const { output, code } = await check(machineOf('apiops-toolkit', 'repo/'), 'repo', '--operation', 'orders/get-order');
+    expect(code).toBe(1);
+    expect(output).toContain('  validate-jwt (product partners, products/partners/policy.xml:4): refuses\n');
+    expect(output).toContain('claim-missing');
+    expect(output).not.toContain('delete-order');
+    expect((await check(machineOf('apiops-toolkit', 'repo/'), 'repo', '--operation', 'health/ping')).code).toBe(0);
+  });
+
+  it('says which APIs there are where the operation names none of them', async () => {
+    const { code, error } = await check(machineOf('without-global', 'repo/'), 'repo', '--operation', 'order/get');
+    expect(code).toBe(2);
+    expect(error).toContain('orders');
+    expect((await check({ 'p.xml': '<policies />', 'token.txt': token }, 'p.xml', '--operation', 'a/b')).code).toBe(2);
+  });
+
+  it('finds the named values in it', async () => {
+    const named = JSON.stringify({ properties: { displayName: 'audience', value: 'api://other' } });
+    const policy =
+      '<policies><inbound><validate-jwt header-name="Authorization"><audiences><audience>{{audience}}</audience></audiences></validate-jwt></inbound></policies>';
+    const files = { 'repo/apis/a/policy.xml': policy, 'repo/named values/audience/namedValueInformation.json': named, 'token.txt': token };
+    const { paths = [] } = await checkJson(files, 'repo');
+    expect(paths.map(({ check }) => check)).toEqual(['audience']);
+  });
+});
+
+describe('one file of a folder', () => {
+  const fragment =
+    '<fragment><validate-jwt header-name="Authorization"><audiences><audience>api://other</audience></audiences></validate-jwt></fragment>';
+  const files = {
+    'repo/policy.xml': '<policies><inbound /></policies>',
+    'repo/apis/a/policy.xml': '<policies><inbound><base /><include-fragment fragment-id="check-token" /></inbound></policies>',
+    'repo/policyFragments/check-token/policy.xml': fragment,
+    'repo/node_modules/apis/b/policy.xml': fragment,
+    'token.txt': token,
+  };
+
+  it('is refused by a fragment that it includes, and fails', async () => {
+    const { output, code } = await check(files, 'repo/apis/a/policy.xml');
+    expect(code).toBe(1);
+    expect(output).toContain('validate-jwt at policyFragments/check-token/policy.xml:1 refuses it (audience).');
+    expect(output).toContain('a / all other operations (no product): 401 audience, policyFragments/check-token/policy.xml:1');
+    expect(output).not.toMatch(/\b200\b/);
+  });
+
+  it('has the paths that meet it, of a fragment and of a global policy, too', async () => {
+    for (const path of ['repo/policyFragments/check-token/policy.xml', 'repo/policy.xml'])
+      expect((await checkJson(files, path)).paths).toHaveLength(1);
+  });
+
+  it('stands alone where nothing around it says in which scope it is', async () => {
+    expect(
+      (await checkJson({ ...files, 'other/policy.xml': '<policies><inbound /></policies>' }, 'other/policy.xml')).paths,
+    ).toBeUndefined();
+  });
+});
