@@ -32,8 +32,7 @@ export function writeGithub({ documents, paths = [] }: CheckReport, words: CliCa
       lines.push(`::${levels[finding.severity]} ${written.join(',')}::${listRest(finding).map(escapeMessage).join('%0A')}\n`);
     }
   }
-  const title = 'path';
-  for (const line of writePathLines(paths, words)) lines.push(`::notice title=${title}::${escapeMessage(line)}\n`);
+  for (const line of writePathLines(paths, words)) lines.push(`::notice title=path::${escapeMessage(line)}\n`);
   return lines.join('');
 }
 

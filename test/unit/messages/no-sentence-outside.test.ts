@@ -35,7 +35,7 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
   cli: [
     [/^sentences\//, 'the catalogue'],
     [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
-    [/^formats\/github\.ts$/, 'what the runner reads', /^::notice file=/],
+    [/^formats\/github\.ts$/, 'what the runner reads', /^::notice (?:file|title)=/],
     [/^formats\/sarif\.ts$/, "the product's name", /^APIM Token Doctor$/],
   ],
   extension: [
