@@ -14,13 +14,20 @@ import { startSession } from '../harness/session.mjs';
 import { addresses, ids, makeTenant, personal } from '../harness/tenant.mjs';
 
 const file = 'story.policy.xml';
+/** The user's own file that holds a token: the only one that may. */
+const request = 'request.http';
+const misspelt = 'misspelt.xml';
 const original = readFileSync(path.join(root, 'samples', file), 'utf8');
 const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
 /** The form that the product advises: the token in force, of version 1.0, is not the one it cures. */
 const rewrite = /Rewrite as validate-jwt for External ID, version 2\.0 form/i;
 const acceptV1 = /Accept the version 1\.0 form/;
 const tenant = await makeTenant();
-const tokens = { v1: await tenant.mint(1, 'externalId'), v2: await tenant.mint(2, 'externalId') };
+const tokens = {
+  v1: await tenant.mint(1, 'externalId'),
+  v2: await tenant.mint(2, 'externalId'),
+  selected: await tenant.mint(2, 'workforce'),
+};
 let session, workbench, page, panel;
 
 /** When the first token was pasted, in milliseconds. */
@@ -39,7 +46,11 @@ const onDisk = () => readFileSync(path.join(session.profile.workspace, file), 'u
 before(async () => {
   session = await startSession({
     name: 'story',
-    files: { [file]: original },
+    files: {
+      [file]: original,
+      [request]: `GET https://shop.example/orders\nAuthorization: Bearer ${tokens.selected}\n`,
+      [misspelt]: original.replace('tenant-id=', 'tenantId='),
+    },
     documents: tenant.documents,
     // A setting that nobody declares, in the folder's own settings: it must not open a trace.
     workspaceSettings: { ...traceSetting('apimTokenDoctor'), ...traceSetting('apim-token-doctor'), ...traceSetting('tokenDoctorCanary') },
@@ -199,6 +210,34 @@ test('an error that holds the token, and the token on the clipboard, are taken a
   await panel.shows('401', 'version 1.0');
 });
 
+test('a token in a file is taken from the selection', async () => {
+  await workbench.openFile(request);
+  await workbench.line('Authorization').click();
+  await page.keyboard.press('Control+a');
+  await workbench.command('APIM Token Doctor: Decode Token in Selection');
+  await panel.shows(addresses.workforceIssuer.v2);
+});
+
+test('with a token in force, everything in a file is fixed at once', async () => {
+  await workbench.openFile(misspelt);
+  await workbench.command('Fix All in File');
+  await workbench.choice('No effect on any token').click();
+  const preview = page.locator('.bulk-edit-panel');
+  const row = preview.locator('.monaco-list-row').filter({ hasText: misspelt }).first();
+  await row.locator('.edit-checkbox').first().click();
+  await preview.getByRole('button', { name: 'Apply' }).click();
+  await row.waitFor({ state: 'hidden' });
+  await workbench.line('tenant-id=').first().waitFor();
+  await workbench.tab(misspelt).click();
+  await page.keyboard.press('Control+s');
+  await until('the saved file', () => readFileSync(path.join(session.profile.workspace, misspelt), 'utf8') === original);
+});
+
+test('Open Sample puts a token of its own in the place of the one in force', async () => {
+  await workbench.command('APIM Token Doctor: Open Sample');
+  await panel.shows('401', 'IDX40001', 'sample');
+});
+
 test('Clear Token forgets it', async () => {
   await workbench.statusItem('token').first().waitFor();
   await workbench.command('APIM Token Doctor: Clear Token');
@@ -238,8 +277,11 @@ test('nothing that was written holds the token or a personal claim', async () =>
   }
   assert.ok(storage.includes(canary), 'the canary is not found in the storage of the browser');
 
+  const own = path.relative(session.profile.dir, path.join(session.profile.workspace, request));
+  assert.deepEqual(found['token selected'], [own], 'the file with the token is found, and no copy of it');
   for (const [name, text] of Object.entries({ ...secrets, ...personal })) {
-    assert.deepEqual(found[name], [], `${name} was written`);
+    const elsewhere = found[name].filter(place => place !== own);
+    assert.deepEqual(elsewhere, [], `${name} was written`);
     assert.ok(!storage.includes(text), `${name} stands in the storage of the browser`);
   }
 });

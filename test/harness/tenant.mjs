@@ -1,4 +1,4 @@
-// A made-up tenant: its documents, and tokens signed with a throwaway key. Nothing of it is ever written to a file.
+// A made-up tenant: its documents, and tokens signed with a throwaway key. No token is ever written to a file, but for one that a test looks for.
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 /** The ids of samples/. */
