@@ -82,7 +82,7 @@ async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefi
   const preferred =
     plan.widens &&
     isOfferedFirst(trust, plan) &&
-    (await isVerifiedByTenant(trust.kind === 'workforce' ? trust.tenant.guid : trust.guid, facts));
+    (await isVerifiedByTenant(trust.kind === 'workforce' ? trust.tenant.guid : trust.guid, judged));
   return writeRewrite(document, policy, trust, plan, preferred, facts);
 }
 

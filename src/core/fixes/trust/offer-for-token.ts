@@ -50,7 +50,7 @@ export async function offerForToken(
     const fix = buildFix(context, draft);
     const changed = readChanged(document, policy, fix);
     if (changed === undefined || !helps(before, (await predictPolicy(openContext(changed, facts), token)).checks, check)) continue;
-    const verified = !draft.widens || (isOwn && trust.isPublicClient !== true && (await isVerifiedByTenant(tenant, facts)));
+    const verified = !draft.widens || (isOwn && trust.isPublicClient !== true && (await isVerifiedByTenant(tenant, context)));
     fixes.push({ ...fix, preferred: fixes.length === 0 && verified && draft.preferred !== false });
   }
   return fixes;
