@@ -1,3 +1,4 @@
+import { fillNamedValues } from '../expression/named-values.js';
 import { childElements, findAttribute } from '../policy/policy-tree.js';
 import { resolveNamedValues } from '../policy/resolve-named-values.js';
 import type { Facts } from '../facts.js';
@@ -102,8 +103,6 @@ function decideCondition({ at, element }: Statement, context: ConditionContext &
   const inner = /^\s*@\(([^]*)\)\s*$/.exec(value.value)?.[1];
   if (inner === undefined) return undefined;
   // Named values stand in an expression as text, before anybody reads it as C#.
-  const filled = inner.replace(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g, (whole, name: string) =>
-    Object.hasOwn(namedValues, name) ? (namedValues[name] ?? whole) : whole,
-  );
+  const filled = fillNamedValues(inner, name => (Object.hasOwn(namedValues, name) ? namedValues[name] : undefined));
   return filled.includes('{{') ? undefined : evaluateCondition(filled, context);
 }

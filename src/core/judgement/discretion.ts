@@ -1,11 +1,12 @@
 // What was filled in may be a secret that somebody forgot: of the values that a judgement rests on, only ids, domains and addresses of
 // identity platforms are shown; in the place of any other stands what the policy writes.
+import { namesInside } from '../expression/named-values.js';
 import type { Facts } from '../facts.js';
 import { explainReason, type Reason } from '../gateway/reason.js';
 import { isShowable } from '../metadata/fit-value.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { allElements } from '../policy/policy-tree.js';
-import { findVariable, namesInside } from '../policy/resolve-value.js';
+import { findVariable } from '../policy/resolve-value.js';
 import { asWritten, type PolicyValue, type ValuePart } from '../policy/value.js';
 
 /** Puts what the policy writes in the place of what nobody may see. */

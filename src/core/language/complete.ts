@@ -1,4 +1,5 @@
 // What may be typed at the cursor inside a token policy, and where a token policy may begin.
+import { namesInside } from '../expression/named-values.js';
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
@@ -114,7 +115,7 @@ function completeValue(
 /** Named values: those that the workspace knows and those that the document already uses. */
 function nameValues(replace: Span, text: string, namedValues: readonly string[]): Completion[] {
   const elsewhere = text.slice(0, replace.start) + text.slice(replace.end);
-  const used = [...elsewhere.matchAll(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g)].map(match => match[1] ?? '');
+  const used = namesInside(elsewhere);
   return [...new Set([...namedValues, ...used])].map(name => ({
     label: `{{${name}}}`,
     kind: 'named-value',

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.js';
 import { resolveNamedValues } from '../policy/resolve-named-values.js';
-import { namesInside, resolveValue, type KnownTexts } from '../policy/resolve-value.js';
+import { namesInside } from '../expression/named-values.js';
+import { resolveValue, type KnownTexts } from '../policy/resolve-value.js';
 import { asWritten, type PolicyValue } from '../policy/value.js';
 import { isFit, type AddressPlace } from './fit-value.js';
 

@@ -1,4 +1,5 @@
 // A value as the gateway sees it once named values are filled in. What stays unknown is said by name, so that a message can ask for it.
+import { fillNamedValues } from '../expression/named-values.js';
 import { readValue } from './read-value.js';
 import type { PlaceholderKind, PolicyValue, ValuePart } from './value.js';
 
@@ -62,10 +63,10 @@ export function resolvePart(part: ValuePart, namedValues: Readonly<Record<string
   if (part.kind !== 'expression') return [{ kind: part.kind, name: part.name ?? part.text }];
   // Named values stand in an expression as text, before anybody reads it as C#.
   const missing: MissingValue[] = [];
-  const filled = part.text.replace(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g, (whole, name: string) => {
+  const filled = fillNamedValues(part.text, name => {
     const given = lookUp(namedValues, name);
     if (given === undefined) missing.push({ kind: 'named-value', name });
-    return given ?? whole;
+    return given;
   });
   if (foldExpression(part.text) === undefined) return [{ kind: 'expression', name: part.text }];
   if (missing.length > 0) return missing;

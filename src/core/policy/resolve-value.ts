@@ -1,4 +1,5 @@
 // A value with everything filled in that is known: the one place where a named value or a template variable becomes a literal.
+import { namesInside } from '../expression/named-values.js';
 import { resolvePart } from './resolve-named-values.js';
 import { readValue, stateOf } from './read-value.js';
 import type { PolicyValue, UsedValue, ValuePart } from './value.js';
@@ -66,11 +67,6 @@ function fillNamedValue(part: ValuePart, { namedValues }: KnownTexts, use: (used
   for (const name of names) use({ kind: 'named-value', name });
   const { start, end } = part;
   return [{ kind: 'literal', text: texts.join(''), start, end }];
-}
-
-/** The named values that an expression names. */
-export function namesInside(expression: string): string[] {
-  return [...expression.matchAll(/\{\{([A-Za-z0-9._-]{1,256})\}\}/g)].map(([, name = '']) => name);
 }
 
 function lookUp(values: Readonly<Record<string, string>> | undefined, name: string): string | undefined {
