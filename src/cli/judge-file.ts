@@ -10,7 +10,7 @@ export const hostNames = ['known', 'all'] as const;
 export type HostChoice = (typeof hostNames)[number];
 
 /** A policy document of a file, judged: all of the file, or a text that stands in it. */
-export interface JudgedDocument {
+interface JudgedDocument {
   /** Its offsets and lines are those of the document's own text. */
   readonly judged: Judged;
   /** The lines of the file for offsets of the document. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import { TextReader, type DecodedText } from './decoded-text.js';
 import type { EmbeddedPolicy, TextForm } from './host-file.js';
 
-export interface DecodedSource extends DecodedText, Pick<EmbeddedPolicy, 'indentation' | 'lineBreak'> {
+interface DecodedSource extends DecodedText, Pick<EmbeddedPolicy, 'indentation' | 'lineBreak'> {
   /** Whether the program fills something in. */
   readonly isFilledIn: boolean;
 }

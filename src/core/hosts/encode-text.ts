@@ -49,7 +49,7 @@ const rules: Readonly<Record<TextForm, Rules>> = {
 const control = /[\p{Cc}\u2028\u2029]/u;
 
 /** Where a piece of text is written to. */
-export interface WrittenPlace {
+interface WrittenPlace {
   /** Written in front of the text: indentation that its line has not yet. */
   readonly before: string;
   /** Whether what follows it in the policy text begins with a line break or is its end, so that no indentation is wanted there. */
@@ -57,7 +57,7 @@ export interface WrittenPlace {
 }
 
 /** A text as its host wants it. `fills`: the spans of the text that the host fills in, measured on the text. */
-export interface WrittenText {
+interface WrittenText {
   readonly text: string;
   readonly fills: readonly { readonly start: number; readonly end: number }[];
 }

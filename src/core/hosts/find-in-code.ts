@@ -37,7 +37,11 @@ export function findInCode(text: string, kind: CodeKind): HostFile {
   return { kind, policies, notRead, loaders, resources: [...resources] };
 }
 
+/** What stands in every file of JSON that is of use: most have nothing to do with API Management, and some are long. */
+const ofUse = /policies|fragment|validate-|Microsoft\.ApiManagement/;
+
 function listNodes(text: string, kind: CodeKind): HostNode[] {
+  if (kind === 'json' && !ofUse.test(text)) return [];
   const root: HostValue | null = kind === 'terraform' ? scanHcl(text) : kind === 'bicep' ? scanBicep(text) : scanJson(text);
   return root === null ? [] : [...walkHost(root, kind)];
 }

@@ -22,12 +22,12 @@ export interface HostLoader extends Span {
   readonly format: 'xml' | 'rawxml' | null;
 }
 
-export interface HostArgument {
+interface HostArgument {
   readonly key: HostKey;
   readonly value: HostValue;
 }
 
-export interface HostReplacement {
+interface HostReplacement {
   readonly from: HostValue;
   readonly to: HostValue;
 }

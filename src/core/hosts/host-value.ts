@@ -18,7 +18,7 @@ export interface HostString extends Span {
 }
 
 /** A number, `true`, `false` or `null`. */
-export interface HostLiteral extends Span {
+interface HostLiteral extends Span {
   readonly kind: 'literal';
   readonly value: number | boolean | null;
 }
@@ -36,7 +36,7 @@ export interface HostCall extends Span {
   readonly arguments: readonly HostValue[];
 }
 
-export interface HostList extends Span {
+interface HostList extends Span {
   readonly kind: 'list';
   readonly items: readonly HostValue[];
 }
@@ -47,7 +47,7 @@ export interface HostObject extends Span {
 }
 
 /** An expression that is none of these: operators, conditions, loops. Its parts are what stands in it. */
-export interface HostExpression extends Span {
+interface HostExpression extends Span {
   readonly kind: 'expression';
   readonly parts: readonly HostValue[];
 }
@@ -99,7 +99,7 @@ export function childValues(value: HostValue): readonly HostValue[] {
   }
 }
 
-/** A value and all that stands in it, each before what stands in it, in the order of their places. Nothing recurses over nesting. */
+/** A value and all that stands in it, each before what stands in it, in the order of their places. Nothing recurses over nesting. Exported for tests. */
 export function* allValues(value: HostValue): Generator<HostValue> {
   const left: HostValue[] = [value];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
