@@ -44,9 +44,9 @@ function newFolder(): { readonly inside: string; readonly file: string } {
   return { inside, file };
 }
 
-/** Looks again and again until it is so; the test's own time limit ends it. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await wait(5);
+/** Looks again and again until the process has come to where it is stopped. One that ends without is a failure. */
+async function untilStopped(inside: string, child: ReturnType<typeof spawn>): Promise<void> {
+  for (; !existsSync(path.join(inside, 'waiting')); await wait(5)) expect([child.exitCode, child.signalCode]).toEqual([null, null]);
 }
 
 describe.skipIf(!hasUnixFiles)('output that cannot be written', () => {
@@ -135,7 +135,7 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
   it('stays as it is where it was changed meanwhile', async () => {
     const { inside, file } = newFolder();
     const child = startInMiddle(inside, 'closeSync');
-    await until(() => existsSync(path.join(inside, 'waiting')));
+    await untilStopped(inside, child);
     writeFileSync(`${file}.new`, '<policies><!-- saved meanwhile --></policies>');
     renameSync(`${file}.new`, file);
     writeFileSync(path.join(inside, 'go'), '');
@@ -151,7 +151,7 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is old or new, with no other file beside it, after %s in the middle', async signal => {
     const { inside, file } = newFolder();
     const child = startInMiddle(inside, 'renameSync');
-    await until(() => existsSync(path.join(inside, 'waiting')));
+    await untilStopped(inside, child);
     child.kill(signal);
     writeFileSync(path.join(inside, 'go'), '');
     expect(await waitFor(child, '')).toMatchObject({ code: null, signal });

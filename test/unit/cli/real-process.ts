@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundles } from '../../../esbuild.mjs';
 
 export const root = path.join(import.meta.dirname, '../../..');
 
@@ -27,17 +28,9 @@ export async function buildCommandLine(): Promise<CommandLine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
   const cli = path.join(folder, 'dist', 'cli.cjs');
   mkdirSync(path.dirname(cli));
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { readonly version: string };
-  await build({
-    entryPoints: [path.join(root, 'src/cli/bin.ts')],
-    outfile: cli,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'error',
-    define: { productVersion: JSON.stringify(version) },
-  });
+  const own = bundles.find(({ outfile }) => outfile === 'dist/cli.cjs');
+  if (own === undefined) throw new Error('No bundle is the command line.');
+  await build({ ...own, absWorkingDir: root, outfile: cli, sourcemap: false });
   return { folder, cli, run: async (args, input = '') => waitFor(spawn(process.execPath, [cli, ...args], { cwd: folder }), input) };
 }
 

@@ -1,0 +1,4 @@
+import type { BuildOptions } from 'esbuild';
+
+/** All that ships. */
+export const bundles: BuildOptions[];
