@@ -38,6 +38,7 @@ export const coreLeaves = {
     'core/text/inert-text.ts',
     'core/text/visible-text.ts',
     'core/text/sniff-policy.ts',
+    'core/hosts/sniff-host.ts',
     'core/knowledge/clouds.ts',
     'core/metadata/judge-address.ts',
     'core/metadata/keep-document.ts',

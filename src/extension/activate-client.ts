@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { HostDocuments } from './client/host-documents.js';
 import { makeClient, type ClientFactory } from './client/language-client.js';
 import { RedactedChannel } from './client/redacted-channel.js';
 import { ServerLink } from './client/server-link.js';
@@ -51,6 +52,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   context.subscriptions.push(
     answerWorkspaceFiles(client),
     answerWorkspacePolicies(client),
+    new HostDocuments(client),
     server.onNotification('apimTokenDoctor/factsChanged', () => {
       panel.refresh();
       documents.refresh();

@@ -3,7 +3,7 @@ import { commandId, commandNames, type CommandName } from './command-names.js';
 import { say } from './messages/message.js';
 import { offer } from './messages/notify.js';
 import { registerCommand } from './messages/register-command.js';
-import { isPolicyDocument } from './policy-documents.js';
+import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
 
 /** What the client's bundle offers once it was loaded. */
 export interface ClientModule {
@@ -38,7 +38,7 @@ export async function awaitFirstUse(context: vscode.ExtensionContext, load: () =
     return first.running;
   };
   const look = (document: vscode.TextDocument): void => {
-    if (isPolicyDocument(document)) start().catch(reportFailedStart);
+    if (isPolicyDocument(document) || lookInside(document) !== null) start().catch(reportFailedStart);
   };
 
   for (const name of commandNames) {
@@ -50,7 +50,9 @@ export async function awaitFirstUse(context: vscode.ExtensionContext, load: () =
   }
   listeners.push(
     vscode.workspace.onDidOpenTextDocument(look),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    vscode.workspace.onDidChangeTextDocument(event => {
+      if (mayHaveBecomePolicy(event)) look(event.document);
+    }),
   );
   context.subscriptions.push(...listeners);
   vscode.workspace.textDocuments.forEach(look);

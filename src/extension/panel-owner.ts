@@ -51,7 +51,7 @@ export class PanelOwner implements vscode.Disposable {
   refresh(): void {
     if (!this.#panel.isOpen || !this.#parts.server.isRunning) return;
     const wanted = (this.#wanted += 1);
-    this.#parts.server.ask('apimTokenDoctor/view', { uri: this.#parts.policy.uri }).then(
+    this.#parts.server.ask('apimTokenDoctor/view', this.#parts.policy.place).then(
       view => {
         if (wanted === this.#wanted) this.#panel.update({ ...view, actions: listActions(view) });
       },

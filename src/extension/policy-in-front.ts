@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isPolicyDocument } from './policy-documents.js';
+import type { DocumentPosition } from '../protocol.js';
+import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
 
 /** How long typing must rest before what depends on the text is asked for again (milliseconds). */
 const rest = 250;
@@ -12,13 +13,20 @@ export class PolicyInFront implements vscode.Disposable {
   readonly #listeners: (() => void)[] = [];
   readonly #subscriptions: vscode.Disposable;
   #document: vscode.TextDocument | undefined;
+  /** Where the cursor is or was last, in a file that may hold several policies; undefined in a policy document. */
+  #cursor: DocumentPosition | undefined;
   #column = vscode.ViewColumn.One;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(editor => this.#look(editor)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
+      vscode.workspace.onDidChangeTextDocument(event => this.#edited(event)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+        if (this.#cursor === undefined || textEditor.document !== this.#document || selection === undefined) return;
+        this.#cursor = toPosition(selection.active);
+        this.#tellLater();
+      }),
       // A document whose language was changed closes and opens again in the same editor.
       vscode.workspace.onDidOpenTextDocument(document => {
         if (document === vscode.window.activeTextEditor?.document) this.#look(vscode.window.activeTextEditor);
@@ -41,12 +49,17 @@ export class PolicyInFront implements vscode.Disposable {
     return this.#document?.uri.toString() ?? null;
   }
 
+  /** The policy as the language server is asked about it: of several in one file the one in which the cursor is. */
+  get place(): { readonly uri: string | null; readonly position?: DocumentPosition } {
+    return { uri: this.uri, ...(this.#cursor === undefined ? {} : { position: this.#cursor }) };
+  }
+
   /** The column in which the policy stands, or stood last. */
   get column(): vscode.ViewColumn {
     return this.#column;
   }
 
-  /** Calls back when another policy is in front, and when the text of this one has changed and typing rests. */
+  /** Calls back when another policy is in front, and when the text of this one has changed, or the cursor among several, and typing rests. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -79,12 +92,18 @@ export class PolicyInFront implements vscode.Disposable {
     this.#column = editor.viewColumn ?? this.#column;
     if (editor.document === this.#document) return;
     this.#document = editor.document;
+    this.#cursor = lookInside(editor.document) === null ? undefined : toPosition(editor.selection.active);
     this.#tell();
   }
 
-  #edited(document: vscode.TextDocument): void {
-    if (document === vscode.window.activeTextEditor?.document && document !== this.#document) this.#look(vscode.window.activeTextEditor);
-    if (document !== this.#document) return;
+  #edited(event: vscode.TextDocumentChangeEvent): void {
+    const { document } = event;
+    const isOther = document === vscode.window.activeTextEditor?.document && document !== this.#document;
+    if (isOther && mayHaveBecomePolicy(event)) this.#look(vscode.window.activeTextEditor);
+    if (document === this.#document) this.#tellLater();
+  }
+
+  #tellLater(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), rest);
   }
@@ -92,4 +111,8 @@ export class PolicyInFront implements vscode.Disposable {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function toPosition({ line, character }: vscode.Position): DocumentPosition {
+  return { line, character };
 }

@@ -12,6 +12,8 @@ interface ExtensionSettings {
   readonly identityHosts: readonly string[];
   /** `metadata.savedDocuments`: address → file. */
   readonly savedDocuments: Readonly<Record<string, string>>;
+  /** `hosts`: whether policies inside Markdown, YAML and programs are read, too. */
+  readonly hosts: 'known' | 'all';
   /** `namedValueFiles`, in order; later ones count more. */
   readonly namedValueFiles: readonly string[];
 }
@@ -29,6 +31,7 @@ export function readSettings(): ExtensionSettings {
       .filter(host => host !== ''),
     identityHosts: readTexts(settings.get('identityHosts')),
     savedDocuments: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    hosts: settings.get('hosts') === 'all' ? 'all' : 'known',
     namedValueFiles: readTexts(settings.get('namedValueFiles')),
   };
 }

@@ -3,6 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   encodeEdit,
   hostKindOf,
+  LineMap,
+  linesInHost,
   readHost,
   writeBack,
   type Edit,
@@ -67,6 +69,11 @@ export class ServedText {
     return { start: this.document.positionAt(start), end: this.document.positionAt(end) };
   }
 
+  /** The lines of the document for offsets of the text. `own`: those of the text. */
+  linesOf(own: LineMap): LineMap {
+    return this.#embedded === null ? own : linesInHost(new LineMap(this.document.getText()), this.#embedded);
+  }
+
   /** The number of the line (from 1) of the document in which an offset of the text stands. */
   lineOf(offset: number): number {
     return this.rangeOf({ start: offset, end: offset }).start.line + 1;
@@ -89,6 +96,7 @@ const everywhere = { all: true };
 
 /** A document at one version and the policy texts in it. */
 export interface ServedDocument {
+  readonly document: TextDocument;
   readonly texts: readonly ServedText[];
   /** What else a host file has for us; null where the document is no host. */
   readonly host: HostFile | null;
@@ -98,8 +106,8 @@ export interface ServedDocument {
 export function serve(document: TextDocument): ServedDocument {
   const name = nameOf(document);
   const host = hostKindOf(name) === null ? null : readHost(document.getText(), name, everywhere);
-  if (host === null) return { texts: [new ServedText(document)], host };
-  return { texts: host.policies.map((policy, index) => new ServedText(document, index, policy)), host };
+  if (host === null) return { document, texts: [new ServedText(document)], host };
+  return { document, texts: host.policies.map((policy, index) => new ServedText(document, index, policy)), host };
 }
 
 /** Names for documents that were not saved yet, by language: the name tells the kind of a host. */

@@ -159,6 +159,7 @@ describe('commands', () => {
 describe('settings', () => {
   const scopes = {
     'apimTokenDoctor.rules': 'resource',
+    'apimTokenDoctor.hosts': 'window',
     'apimTokenDoctor.namedValues': 'resource',
     'apimTokenDoctor.values': 'resource',
     'apimTokenDoctor.valueSet': 'resource',
@@ -213,14 +214,20 @@ describe('trust', () => {
 });
 
 describe('the place beside other extensions', () => {
-  it('wakes at XML, at the policy language of another extension, at what policies are pasted or templated in, and for a panel of an earlier session', () => {
+  it('wakes for policies, what they are templated in, and a panel of an earlier session; never for a language that may be about anything', () => {
     expect([...manifest.activationEvents].sort()).toEqual([
       'onLanguage:apim-policy',
       'onLanguage:aspnetcorerazor',
-      'onLanguage:plaintext',
+      'onLanguage:bicep',
       'onLanguage:razor',
+      'onLanguage:terraform',
       'onLanguage:xml',
       'onWebviewPanel:apimTokenDoctor.tokenPanel',
+      'workspaceContains:**/*.tftpl',
+      'workspaceContains:**/*.tmpl',
+      'workspaceContains:**/*.tpl',
+      'workspaceContains:**/apiInformation.json',
+      'workspaceContains:**/namedValueInformation.json',
     ]);
     expect(readFileSync('src/extension/panel/token-panel.ts', 'utf8')).toContain("'apimTokenDoctor.tokenPanel'");
   });

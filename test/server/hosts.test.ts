@@ -190,6 +190,16 @@ describe('several policies in one file', () => {
     expect(await ask('output')).toEqual([]);
   });
 
+  it('say of a request what was not read by the lines of the host', async () => {
+    const text = two.replace('<inbound><validate-azure', '<inbound><base /><validate-azure');
+    const opened = await open(text, 'main.tf');
+    const tenant = await makeTenant();
+    await opened.client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'workforce') });
+    const position = placeOf(text, '<validate-azure');
+    const { document } = await opened.client.ask('apimTokenDoctor/view', { uri: opened.uri, position });
+    expect(document?.prediction?.notRead).toContain('line 8');
+  });
+
   it('are in one outline', async () => {
     const opened = await open(two, 'main.tf');
     const symbols = await opened.client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
@@ -299,6 +309,20 @@ describe('a host that cannot hold a fix', () => {
     const reasons = refused.flatMap(each => (each.status === 'rejected' ? [(each.reason as Error).message] : []));
     expect(reasons).toContainEqual(expect.stringContaining('cannot hold what the fix writes'));
     await expect.poll(() => said).toContainEqual(expect.stringContaining('cannot hold what the fix writes'));
+  });
+});
+
+describe('a policy in a host that is not read', () => {
+  it('is said, beside what is found in the others', async () => {
+    const unread = `resource "azurerm_api_management_policy" "all" {\n  xml_content = join("", ["<policies><inbound>", "</inbound></policies>"])\n}\n`;
+    const opened = await open(`${two}${unread}`, 'main.tf');
+    const found = await opened.client.diagnostics(opened.uri);
+    expect(found.filter(({ code }) => code === 'unknown-attribute')).toHaveLength(2);
+    const [said, ...more] = found.filter(({ code }) => code === 'host-not-read');
+    expect(more).toEqual([]);
+    expect(said && documentOf(opened).getText(said.range)).toContain('<policies><inbound>');
+    const alone = await open(unread, 'main.tf', { settings: { rules: { 'host-not-read': 'off' } } });
+    expect(await alone.client.diagnostics(alone.uri)).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ export function answerWorkspacePolicies(client: BaseLanguageClient): vscode.Disp
 async function listPolicies(uriOf: (uri: vscode.Uri) => string, cancellation: vscode.CancellationToken): Promise<PolicyFiles> {
   const files = new Map<string, WorkspaceFile>();
   const unread: SkippedPlace[] = [];
-  const found = await vscode.workspace.findFiles('**/*.{xml,cshtml,tpl,tftpl}', '**/node_modules/**', limits.files, cancellation);
+  const found = await vscode.workspace.findFiles('**/*.{xml,cshtml,tpl,tftpl,tmpl}', '**/node_modules/**', limits.files, cancellation);
   const queue = [...found];
   const left = { bytes: limits.all };
   const read = async (): Promise<void> => {

@@ -15,7 +15,7 @@ import { CommandProblem } from './command-problem.js';
 export async function explainGatewayError({ server, policy }: CommandParts, [text]: readonly unknown[]): Promise<void> {
   const pasted = typeof text === 'string' ? text : await askForText();
   if (pasted.trim() === '') return;
-  const explanations = await server.ask('apimTokenDoctor/explain', { pasted, uri: policy.uri });
+  const explanations = await server.ask('apimTokenDoctor/explain', { pasted, ...policy.place });
   if (explanations.length === 0) {
     throw new CommandProblem(say('nothing-recognised'));
   }

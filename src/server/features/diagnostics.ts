@@ -1,13 +1,17 @@
 import {
   CancellationTokenSource,
+  type CancellationToken,
   DocumentDiagnosticReportKind,
   type ClientCapabilities,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { LineMap, runHostRules } from '../../core/index.js';
+import { toSignal } from '../grounds.js';
 import { diagnosticSource, toDiagnostic } from '../to-lsp.js';
 import type { Diagnosis } from '../readings.js';
+import { ServedText } from '../served-text.js';
 import type { ServerParts } from '../server-parts.js';
 
 /** How long typing must rest before findings are pushed (milliseconds). Clients that pull have their own delay. */
@@ -28,18 +32,35 @@ export function answerDiagnostics(parts: ServerParts): void {
   pushDiagnostics(parts);
 }
 
+/** What there is to say of a host beside its policies: one in a form that is not read must not be passed over in silence. */
+async function diagnoseHost(
+  { readings, grounds, client }: ServerParts,
+  uri: string,
+  cancellation: CancellationToken,
+): Promise<Diagnostic[]> {
+  const served = readings.serve(uri);
+  if (served?.host == null || served.host.notRead.length === 0) return [];
+  const options = await grounds.optionsFor(uri, toSignal(cancellation));
+  const { document, host } = served;
+  const whole = new ServedText(document);
+  return runHostRules(host, new LineMap(document.getText()), options).map(finding => toDiagnostic(whole, finding, client()));
+}
+
 function toDiagnostics(diagnoses: readonly Diagnosis[], client: ClientCapabilities): Diagnostic[] {
   return diagnoses.flatMap(({ text, findings }) => findings.map(finding => toDiagnostic(text, finding, client)));
 }
 
-function answerPulls({ connection, facts, readings, client }: ServerParts): void {
+function answerPulls(parts: ServerParts): void {
+  const { connection, facts, readings, client } = parts;
   connection.languages.diagnostics.on(async (params, cancellation): Promise<DocumentDiagnosticReport> => {
     const diagnoses = await readings.diagnoseAll(params.textDocument.uri, cancellation);
     // The answer is always a report: after a rejected request some clients never ask for that document again.
-    const resultId = diagnoses?.[0]?.id;
-    if (diagnoses === null || resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: toDiagnostics(diagnoses, client()) };
+    if (diagnoses === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = diagnoses[0]?.id;
+    if (resultId !== undefined && resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const ofHost = await diagnoseHost(parts, params.textDocument.uri, cancellation);
+    const items = [...ofHost, ...toDiagnostics(diagnoses, client())];
+    return { kind: DocumentDiagnosticReportKind.Full, items, ...(resultId === undefined ? {} : { resultId }) };
   });
   facts.onChange(() => {
     if (!pulls(client()) || client().workspace?.diagnostics?.refreshSupport !== true) return;
@@ -47,7 +68,8 @@ function answerPulls({ connection, facts, readings, client }: ServerParts): void
   });
 }
 
-function pushDiagnostics({ connection, documents, facts, readings, client }: ServerParts): void {
+function pushDiagnostics(parts: ServerParts): void {
+  const { connection, documents, facts, readings, client } = parts;
   const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
 
   const forget = (uri: string): void => {
@@ -61,9 +83,10 @@ function pushDiagnostics({ connection, documents, facts, readings, client }: Ser
   const push = async (uri: string, cancellation: CancellationTokenSource): Promise<void> => {
     const diagnoses = await readings.diagnoseAll(uri, cancellation.token);
     const version = diagnoses?.[0]?.text.version ?? documents.get(uri)?.version;
+    const ofHost = await diagnoseHost(parts, uri, cancellation.token);
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
     if (diagnoses === null || version === undefined || documents.get(uri)?.version !== version) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics: toDiagnostics(diagnoses, client()) });
+    await connection.sendDiagnostics({ uri, version, diagnostics: [...ofHost, ...toDiagnostics(diagnoses, client())] });
   };
 
   const schedule = (uri: string): void => {

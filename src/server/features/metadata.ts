@@ -9,10 +9,14 @@ import { listKeyIds } from '../view/source-rows.js';
 /** Says which documents are needed, and shows those that are at hand. Fetching them is the client's part. */
 export function answerMetadata(parts: ServerParts): void {
   const { readings, facts: store, workspace } = parts;
-  answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri, position }, cancellation) => {
+  answer(parts, 'apimTokenDoctor/metadata/needed', async ({ uri }, cancellation) => {
     await workspace.whenRead(cancellation);
-    const reading = uri === null ? null : await readings.judge(uri, position);
-    return reading === null ? [] : listNeeded(reading.judged).map(needed => toNeeded(needed, reading.judged.facts));
+    const found = uri === null ? [] : await readings.judgeAll(uri);
+    const needed = found.flatMap(({ judged }) => listNeeded(judged).map(each => toNeeded(each, judged.facts)));
+    // Several policies in one file name the same document; named by a policy weighs more than named by the token.
+    const inOrder = [...needed.filter(({ usedBy }) => usedBy === 'token'), ...needed.filter(({ usedBy }) => usedBy === 'policy')];
+    const strongest = new Map(inOrder.map(each => [each.address, each]));
+    return [...new Set(needed.map(({ address }) => address))].flatMap(address => strongest.get(address) ?? []);
   });
   answer(parts, 'apimTokenDoctor/metadata/text', ({ address }) => {
     const facts = store.current();

@@ -73,15 +73,16 @@ function needOf({ policy, facts }: JudgedPolicy): readonly NeededDocument[] {
 
 function toDocumentCard({ text, document, judged }: JudgedReading, findings: readonly Finding[], cure: Cure | null): DocumentCard {
   const name = decodeName(text.uri.replace(/^(?:untitled:|.*\/)/, ''));
+  const lines = text.linesOf(judged.lines);
   const notice =
     document.root === null
       ? render(say('no-policy-document', {}))
       : document.tokenPolicies.length === 0
-        ? [render(say('no-token-policy', {})), judged.verdict && wordVerdict(judged.verdict, judged.lines).notRead]
+        ? [render(say('no-token-policy', {})), judged.verdict && wordVerdict(judged.verdict, lines).notRead]
             .filter(part => part !== null)
             .join(' ')
         : null;
-  return { name, prediction: toVerdict(judged, findPrimary(judged, findings), cure), notice };
+  return { name, prediction: toVerdict(judged, lines, findPrimary(judged, findings), cure), notice };
 }
 
 async function toFindingRows({ text, judged, findings }: Diagnosis, cancellation: CancellationToken): Promise<FindingRow[]> {

@@ -7,6 +7,7 @@ import {
   type Discretion,
   type Finding,
   type Judged,
+  type LineMap,
   type Prediction,
   type Span,
 } from '../../core/index.js';
@@ -36,8 +37,13 @@ function groupByPolicy(findings: readonly Finding[]): ReadonlyMap<number | null,
   return groups;
 }
 
-/** What the caller meets; null without a token or without a token policy. */
-export function toVerdict({ policies, verdict, lines, discretion }: Judged, primary: Finding | null, cure: Cure | null): Verdict | null {
+/** What the caller meets; null without a token or without a token policy. `lines`: those that the user sees. */
+export function toVerdict(
+  { policies, verdict, discretion }: Judged,
+  lines: LineMap,
+  primary: Finding | null,
+  cure: Cure | null,
+): Verdict | null {
   if (verdict === null || policies.length === 0) return null;
   const { outcome, decidedBy } = verdict;
   const { answer, headline, because, notRead } = wordVerdict(verdict, lines);

@@ -46,7 +46,7 @@ function reportOf(judged: Judged): CheckReport {
 
 function showPage(judged: Judged): { readonly root: HTMLElement; readonly announcement: HTMLElement } {
   const [root, announcement] = [document.createElement('main'), document.createElement('p')];
-  const prediction = toVerdict(judged, null, null);
+  const prediction = toVerdict(judged, judged.lines, null, null);
   const shown = { name: 'p.xml', prediction, notice: null };
   new Page(root, announcement, english, () => undefined).receive({
     type: 'view',
