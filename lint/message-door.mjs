@@ -5,6 +5,7 @@ const harmless = new Set([
   'activeTextEditor',
   'visibleTextEditors',
   'onDidChangeActiveTextEditor',
+  'onDidChangeTextEditorSelection',
   'showTextDocument',
   'tabGroups',
   'createOutputChannel',
