@@ -5,7 +5,7 @@ import type { ServedDocument } from './served-text.js';
 const policyName = /\.(?:xml|cshtml|tpl|tftpl|tmpl)$/i;
 
 /** A policy that a host file loads. */
-export interface LoadedFile {
+interface LoadedFile {
   readonly loader: HostLoader;
   /** Its address, whether or not there is such a file. */
   readonly uri: string;

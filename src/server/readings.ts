@@ -70,7 +70,7 @@ interface Running {
 }
 
 /** Which text of a document is meant: the one at a position of it, the one of a number, or simply the first. */
-export type WhichText = Position | number | undefined;
+type WhichText = Position | number | undefined;
 
 /**
  * The policy texts of the open documents, each read once at one version, and judged and diagnosed once on one revision of the facts, whoever
