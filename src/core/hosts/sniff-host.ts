@@ -6,8 +6,7 @@ import { hostKindOf, isReadAlways } from './host-kind.js';
 const longestHost = 2 * 1024 * 1024;
 
 /** A root or a token policy, as it is or with its bracket escaped: `<policies>`, and `\u003cpolicies\u003e` as some write JSON. */
-const policy =
-  /(?:<|\\u003[cC]|\\u\{3[cC]\}|\\x3[cC])(?:policies(?:[\s>/\\]|$)|fragment\s{0,8}[/>\\]|validate-(?:jwt|azure-ad-token)\b)/;
+const policy = /(?:<|\\u003[cC]|\\u\{3[cC]\}|\\x3[cC])(?:policies(?:[\s>/\\]|$)|fragment\s{0,8}[/>\\]|validate-(?:jwt|azure-ad-token)\b)/;
 
 /** A call that loads a file that may be a policy. */
 const loader = /\b(?:templatefile|file|loadTextContent)\s{0,16}\(\s{0,64}["'][^"'\n]{1,1024}\.(?:xml|cshtml|tpl|tftpl|tmpl)["']/;
