@@ -15,7 +15,7 @@ export interface EffectivePolicy {
   readonly sections: Readonly<Record<PathSection, readonly Statement[]>>;
   /** The documents of the scopes, the narrowest first; those that are not there are left out. */
   readonly scopes: readonly MetDocument[];
-  /** The fragments that were followed, each once. */
+  /** The fragments that are included, each once, those that could not be read as well. */
   readonly fragments: readonly MetDocument[];
 }
 
