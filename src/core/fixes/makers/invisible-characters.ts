@@ -5,7 +5,7 @@ import type { PolicyValue } from '../../policy/value.js';
 import type { Edit } from '../../text/edit.js';
 import { buildFix } from '../writing/build-fix.js';
 import type { FixMaker } from '../fix-maker.js';
-import { editSlice } from '../rewrite/carry.js';
+import { editSlice } from '../rewrite/element-edits.js';
 import { findUnderlinedValue } from '../writing/find-target.js';
 
 /** What stands for a character: itself, or a reference to it. */

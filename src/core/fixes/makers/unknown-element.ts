@@ -5,7 +5,7 @@ import type { Edit } from '../../text/edit.js';
 import { buildFix, type Draft } from '../writing/build-fix.js';
 import { addToList, removeElement } from '../writing/edit-children.js';
 import type { FixMaker, PolicyFixContext } from '../fix-maker.js';
-import { renameElement } from '../rewrite/carry.js';
+import { renameElement } from '../rewrite/element-edits.js';
 import { findNamedElement } from '../writing/find-target.js';
 import { effectOfElement } from '../writing/rename-effect.js';
 import { writeRename } from '../writing/write-rename.js';

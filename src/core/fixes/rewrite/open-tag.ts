@@ -3,7 +3,7 @@ import { findAttribute } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { lineStartOf } from '../../text/style.js';
 import type { Layout } from '../writing/layout.js';
-import type { Move } from './carry.js';
+import type { Move } from './element-edits.js';
 import { isCarried } from './source-element.js';
 
 /** An attribute and the white space before it. */

@@ -36,10 +36,10 @@ export interface Plan {
   readonly title: (callouts: readonly string[]) => Message;
 }
 
-export type TrustedKind = Exclude<Trust, { kind: 'refused' }>;
+export type GrantedTrust = Exclude<Trust, { kind: 'refused' }>;
 
 /** What the result of a variant consists of; a message says why there is none. */
-export function planRewrite(trust: TrustedKind, variant: Plan['variant'], policy: TokenPolicy, facts: Facts): Plan | Message {
+export function planRewrite(trust: GrantedTrust, variant: Plan['variant'], policy: TokenPolicy, facts: Facts): Plan | Message {
   switch (trust.kind) {
     case 'workforce': {
       const chosen = variantsOf.workforce.find(each => each === (variant ?? variantsOf.workforce[0]));
@@ -52,7 +52,7 @@ export function planRewrite(trust: TrustedKind, variant: Plan['variant'], policy
   }
 }
 
-function refuseVariant({ kind }: TrustedKind, variant: WrittenVariant | null): Message {
+function refuseVariant({ kind }: GrantedTrust, variant: WrittenVariant | null): Message {
   return say('rewrite-refused-variant', { variant: variant ?? '', offered: listOffered(kind) });
 }
 

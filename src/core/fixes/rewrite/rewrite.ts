@@ -6,7 +6,7 @@ import type { Fix, Refusal } from '../fix.js';
 import { isSameEdits } from '../../text/edit.js';
 import { distrustToken, findIssuerTenant } from '../trust/token-trust.js';
 import { isVerifiedByTenant } from '../trust/verified-by-tenant.js';
-import { planRewrite, type Plan, type TrustedKind } from './plan.js';
+import { planRewrite, type Plan, type GrantedTrust } from './plan.js';
 import { rewriteBack } from './to-validate-azure-ad-token.js';
 import { writeRewrite } from './to-validate-jwt.js';
 import { findExternalTrust, findTrust } from './trust.js';
@@ -67,7 +67,7 @@ async function rewriteFirst(judged: JudgedPolicy): Promise<Fix | Message> {
 }
 
 /** What the element can be written as, the first offered first; undefined for the one form without a name. */
-function listVariants({ kind }: TrustedKind): readonly (WrittenVariant | undefined)[] {
+function listVariants({ kind }: GrantedTrust): readonly (WrittenVariant | undefined)[] {
   return kind === 'b2c' ? [undefined] : variantsOf[kind];
 }
 
@@ -86,12 +86,12 @@ async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefi
   return writeRewrite(document, policy, trust, plan, preferred, facts);
 }
 
-function isOfferedFirst(trust: TrustedKind, { variant }: Plan): boolean {
+function isOfferedFirst(trust: GrantedTrust, { variant }: Plan): boolean {
   return variant === (variantsOf[trust.kind][0] ?? null);
 }
 
 /** The variant that fits the token at hand. */
-function variantOfToken(trust: TrustedKind, { token }: Facts): 'v1' | 'v2' | null | Message {
+function variantOfToken(trust: GrantedTrust, { token }: Facts): 'v1' | 'v2' | null | Message {
   if (token?.status !== 'decoded') return say('rewrite-refused-token-kind', { kind: token?.kind ?? null });
   if (distrustToken(token) !== null) return say('rewrite-refused-token-trust', {});
   const { kind } = token;

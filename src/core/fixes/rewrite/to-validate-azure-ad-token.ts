@@ -10,10 +10,10 @@ import { isVersionCondition } from '../../policy/version-condition.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
 import type { Fix, Refusal } from '../fix.js';
 import { findParent, readLayout, type Layout } from '../writing/layout.js';
-import { joinBlocks, leadingOf, moveOf, writeComment, writePiece, type Block } from './blocks.js';
-import { editSlice, moveLines, renameElement } from './carry.js';
-import type { NotTheSame } from '../../messages/english/rewrite-back.js';
-import { describeRest, notTheSame, readBackTrust, type BackTrust } from './read-back.js';
+import { joinBlocks, leadingOf, moveOf, writeComment, writePiece, type Block } from './block-layout.js';
+import { editSlice, moveLines, renameElement } from './element-edits.js';
+import type { NotEquivalent } from '../../messages/english/rewrite-back.js';
+import { describeRest, notEquivalent, readBackTrust, type BackTrust } from './read-back.js';
 import { readPieces, type Piece } from './source-element.js';
 import { endOf, spaceAtEnd } from '../../text/endings.js';
 
@@ -35,7 +35,7 @@ export function rewriteBack(document: PolicyDocument, facts: Facts): (Fix | Refu
   const policies = document.tokenPolicies.filter(({ kind }) => kind === 'validate-jwt');
   const taken = new Set<TokenPolicy>();
   return policies.map(policy => {
-    const found = taken.has(policy) ? notTheSame('with-branch-before') : findSource(document, policies, policy, facts, taken);
+    const found = taken.has(policy) ? notEquivalent('with-branch-before') : findSource(document, policies, policy, facts, taken);
     if ('why' in found) return { reason: render(say('back-refused', found)), start: policy.start, end: policy.end };
     return writeBack(document, found);
   });
@@ -47,14 +47,14 @@ function findSource(
   policy: TokenPolicy,
   facts: Facts,
   taken: Set<TokenPolicy>,
-): BackSource | NotTheSame {
+): BackSource | NotEquivalent {
   const { text, break: broken } = document;
   const isOpen = holdsOpenExpression(document, policy);
-  if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end)) return notTheSame('not-finished');
+  if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end)) return notEquivalent('not-finished');
   const trust = readBackTrust(policy, text, facts.namedValues);
   if ('why' in trust) return trust;
   if (trust.versions.length === 2) return { policy, trust, replaced: policy.element, clients: null };
-  const only = notTheSame('one-version-named', trust.versions[0] === 1 ? '1.0' : '2.0');
+  const only = notEquivalent('one-version-named', trust.versions[0] === 1 ? '1.0' : '2.0');
   const choice = trust.versions[0] === 1 ? findChoice(document, policies, policy) : null;
   if (choice === null) return only;
   const second = readBackTrust(choice.other, text, facts.namedValues);
@@ -68,7 +68,7 @@ function findSource(
     other !== null &&
     namesSameClients(first, other) &&
     describeRest(policy, text, first) === describeRest(choice.other, text, other);
-  if (!same) return notTheSame('branches-differ');
+  if (!same) return notEquivalent('branches-differ');
   taken.add(choice.other);
   return { policy, trust, replaced: choice.element, clients: first };
 }

@@ -12,9 +12,9 @@ import { applyEdits } from '../../text/edit.js';
 import type { Fix } from '../fix.js';
 import { readLayout } from '../writing/layout.js';
 import { needsScheme } from './open-tag.js';
-import type { Plan, TrustedKind } from './plan.js';
+import type { Plan, GrantedTrust } from './plan.js';
 import { listLeftOut, readSourceElement } from './source-element.js';
-import { joinBlocks, writeComment, type Writing } from './blocks.js';
+import { joinBlocks, writeComment, type Writing } from './block-layout.js';
 import { writeValidateJwt } from './write-validate-jwt.js';
 
 /** Something without a certain counterpart: a few words for the title, a sentence for the result. */
@@ -27,7 +27,7 @@ interface Callout {
 export function writeRewrite(
   document: PolicyDocument,
   policy: TokenPolicy,
-  trust: TrustedKind,
+  trust: GrantedTrust,
   plan: Plan,
   preferred: boolean,
   facts: Facts,
@@ -65,7 +65,7 @@ function listTrusted({ branches }: Plan): { addresses: string[]; issuers: string
   return { addresses: branches.flatMap(({ configs }) => configs), issuers: branches.flatMap(({ issuers }) => issuers) };
 }
 
-function isFromAddress(trust: TrustedKind): boolean {
+function isFromAddress(trust: GrantedTrust): boolean {
   return trust.kind === 'workforce' && trust.tenant.address !== null;
 }
 
@@ -88,7 +88,7 @@ function writeBranches(writing: Writing, { branches, condition }: Plan): string 
   return `<choose>${joinBlocks(blocks, layout, base + unit, base)}</choose>`;
 }
 
-function listCallouts(policy: TokenPolicy, text: string, trust: TrustedKind, plan: Plan, facts: Facts): Callout[] {
+function listCallouts(policy: TokenPolicy, text: string, trust: GrantedTrust, plan: Plan, facts: Facts): Callout[] {
   const found: Callout[] = [];
   if (trust.kind === 'workforce') {
     const { tenant, endpoint } = trust;

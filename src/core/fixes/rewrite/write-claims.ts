@@ -4,7 +4,7 @@ import { indentationAt } from '../../text/style.js';
 import { isGuid } from '../../microsoft/tenant.js';
 import { childElements, type PolicyElement } from '../../policy/policy-tree.js';
 import { startsLine } from '../writing/layout.js';
-import { dropComments, editSlice, moveLines, renameElement } from './carry.js';
+import { dropComments, editSlice, moveLines, renameElement } from './element-edits.js';
 import type { Branch } from './plan.js';
 import type { Piece } from './source-element.js';
 import {
@@ -19,7 +19,7 @@ import {
   type Block,
   type Place,
   type Writing,
-} from './blocks.js';
+} from './block-layout.js';
 
 /** The required claims: what the application ids became, then the author's own. */
 export function writeClaims(writing: Writing, branch: Branch, place: Place, child: string): Block[] {

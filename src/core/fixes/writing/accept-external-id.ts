@@ -11,7 +11,7 @@ import { addToList, removeElement, replaceValue } from './edit-children.js';
 import type { PolicyFixContext } from '../fix-maker.js';
 import { addConfig } from './add-config.js';
 import { escapeXml } from '../rewrite/address-text.js';
-import { writeComment } from '../rewrite/blocks.js';
+import { writeComment } from '../rewrite/block-layout.js';
 import { findNotPlain } from '../../policy/plain-text.js';
 import type { TenantConfig } from '../trust/tenant-configs.js';
 

@@ -30,11 +30,11 @@ const reasons = {
 };
 
 /** Why there is no way back, with the names that the sentence needs. */
-export interface NotTheSame {
+export interface NotEquivalent {
   readonly why: keyof typeof reasons;
   readonly names: readonly string[];
 }
 
 export const rewriteBackMessages = {
-  'back-refused': ({ why, names }: NotTheSame): string => `validate-azure-ad-token cannot say the same: ${reasons[why](names)}.`,
+  'back-refused': ({ why, names }: NotEquivalent): string => `validate-azure-ad-token cannot say the same: ${reasons[why](names)}.`,
 };

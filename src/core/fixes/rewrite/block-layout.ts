@@ -5,7 +5,7 @@ import { indentationAt } from '../../text/style.js';
 import type { PolicyElement, PolicyText } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { startsLine, type Layout } from '../writing/layout.js';
-import { dropComments, editSlice, moveLines, type Move } from './carry.js';
+import { dropComments, editSlice, moveLines, type Move } from './element-edits.js';
 import type { Piece, SourceElement } from './source-element.js';
 import { endOf } from '../../text/endings.js';
 
