@@ -175,7 +175,7 @@ interface DocumentParams {
 }
 
 /** A place in a document, counted from 0, in UTF-16 code units. */
-interface DocumentPosition {
+export interface DocumentPosition {
   readonly line: number;
   readonly character: number;
 }
