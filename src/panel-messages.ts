@@ -42,6 +42,10 @@ export type PageMessage =
   | { readonly type: 'run'; readonly version: number; readonly action: PanelActionName }
   /** Show a place of the policy in its editor; with `fixes`, open the list of fixes there. */
   | { readonly type: 'go-to'; readonly version: number; readonly place: Place; readonly fixes: boolean }
+  /** Show a station of the path in its file, counted from 0. The host knows where it is: the page names no file. */
+  | { readonly type: 'go-to-station'; readonly version: number; readonly station: number }
+  /** Let a row of the paths be the one in force, counted from 0. */
+  | { readonly type: 'choose-path'; readonly version: number; readonly path: number }
   /** Copy what a step of a finding has to copy. The text is the host's own: what the page has is never put into the clipboard. */
   | ({ readonly type: 'copy'; readonly version: number } & StepPlace)
   /** Show a metadata document that is at hand in a read-only editor. */

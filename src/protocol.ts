@@ -5,7 +5,7 @@
  * The way of the token: the raw paste travels once, in `token/set`. Nothing that comes back carries the compact form or the
  * signature, and the decoded token itself never crosses the wire: what the client shows is made in the server.
  */
-import type { Place, View } from './view.js';
+import type { FilePlace, PathOutcome, Place, StationCard, View } from './view.js';
 
 /** From the client to the server: what is asked with which parameters, and what is answered. */
 export interface Requests {
@@ -32,7 +32,9 @@ export interface Requests {
   /** Has the client apply what was prepared (`workspace/applyEdit`), where it shows it first if it can. */
   'apimTokenDoctor/fixAll/apply': { readonly params: ApplyFixesParams; readonly result: AppliedFixes };
   /** All that the token panel shows. */
-  'apimTokenDoctor/view': { readonly params: DocumentParams; readonly result: View };
+  'apimTokenDoctor/view': { readonly params: ViewParams; readonly result: View };
+  /** The APIs and operations of the workspace with what a request to each meets. Reads the workspace's files where nobody has yet. */
+  'apimTokenDoctor/paths': { readonly params: PathsParams; readonly result: RequestPaths };
 }
 
 /** From the server to the client. A client that does not answer them loses what needs files of the workspace, nothing else. */
@@ -58,11 +60,14 @@ export interface OpenFilesParams {
 export interface FindFilesParams {
   /** By whole names, with `/` between them, `*` for any part of one: `namedValueInformation.json`, `orders/policy.xml`, `*.tfvars`. */
   readonly endings: readonly string[];
+  /** Files of the workspace that are asked for by their addresses, beside those. Absent means none. */
+  readonly uris?: readonly string[];
 }
 
 export interface WorkspaceFile {
   /** In the same form as the addresses of open documents. */
   readonly uri: string;
+  /** Empty where the file is too long to be a policy or to describe one. */
   readonly text: string;
 }
 
@@ -70,6 +75,8 @@ export interface WorkspaceFile {
 export interface Notifications {
   /** Some judgement can differ from now on: whatever was shown is to be asked for again. */
   'apimTokenDoctor/factsChanged': FactsChangedParams;
+  /** The folders of API Management in the workspace were read, or have changed. */
+  'apimTokenDoctor/scopesChanged': ScopesChangedParams;
   /** How far the work on many documents is. */
   'apimTokenDoctor/fixAll/progress': FixAllProgress;
 }
@@ -178,6 +185,55 @@ interface DocumentParams {
 export interface DocumentPosition {
   readonly line: number;
   readonly character: number;
+}
+
+interface ViewParams extends DocumentParams {
+  /** The path that the user chose, by its key; it counts where it meets the document. Absent means none. */
+  readonly path?: string | null;
+}
+
+interface PathsParams {
+  /** How many paths are wanted at most. */
+  readonly most: number;
+}
+
+/** What the workspace's requests meet, API by API. */
+export interface RequestPaths {
+  readonly apis: readonly ApiPaths[];
+  /** How many paths were left out. */
+  readonly more: number;
+}
+
+/** One API, or one revision of it. */
+export interface ApiPaths {
+  /** Distinguishes it from all others. */
+  readonly key: string;
+  readonly name: string;
+  /** In which folder and workspace it stands; null where there is nothing to add to the name. */
+  readonly where: string | null;
+  readonly paths: readonly RequestPath[];
+}
+
+/** One way to an operation, or to all of an API that have no entry of their own: by a product or without one. */
+export interface RequestPath {
+  /** As in a view. */
+  readonly key: string;
+  /** "get-order (product starter)". */
+  readonly name: string;
+  /** "401 audience"; null without a token. */
+  readonly answer: string | null;
+  /** What was not read, in one sentence; null where everything was, and without a token. */
+  readonly notRead: string | null;
+  readonly outcome: PathOutcome | null;
+  /** What decides, else the first token policy; null where there is none. */
+  readonly place: FilePlace | null;
+  /** Its token policies, in the order in which a request meets them. */
+  readonly policies: readonly StationCard[];
+}
+
+interface ScopesChangedParams {
+  /** Whether there is any such folder. */
+  readonly found: boolean;
 }
 
 interface ExplainParams extends DocumentParams {

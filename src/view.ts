@@ -19,6 +19,63 @@ export interface View {
   readonly findings: readonly FindingRow[];
   /** The metadata documents and key sets that matter here, at hand or not. */
   readonly sources: readonly SourceRow[];
+  /** The paths of requests that meet the document; null where its folders do not say in which scope it is. */
+  readonly paths: PathsCard | null;
+}
+
+/** The paths of requests that meet the document: failures first, one of them in force. */
+export interface PathsCard {
+  readonly rows: readonly PathRow[];
+  /** Which row is in force, from 0. */
+  readonly inForce: number;
+  /** How many paths were left out. */
+  readonly more: number;
+  /** What a request on the path in force passes, in its order, and the documents that say nothing about tokens. */
+  readonly stations: readonly StationCard[];
+  /** What is answered in each branch that is not decided, one sentence a `choose`. */
+  readonly branches: readonly string[];
+}
+
+/** What comes of a path; `answered`: a policy of its own answers, whatever the token is. */
+export type PathOutcome = Outcome | 'answered';
+
+/** One path to choose from. */
+export interface PathRow {
+  /** Names it when it is chosen, for other documents and newer texts, too. */
+  readonly key: string;
+  /** "orders / get-order (product starter)". */
+  readonly name: string;
+  /** "401 audience"; null without a token. */
+  readonly answer: string | null;
+  readonly outcome: PathOutcome | null;
+}
+
+/**
+ * What comes of a station: as its token policy answers; `answers` and `may-answer` where it answers itself; `not-read`; `silent` for a document
+ * that says nothing about tokens; `not-reached` behind the answer; `waiting` without a token.
+ */
+export type StationCardOutcome = Outcome | 'answers' | 'may-answer' | 'not-read' | 'silent' | 'not-reached' | 'waiting';
+
+/** One station of a path. */
+export interface StationCard {
+  /** "API orders", "fragment check-token". */
+  readonly scope: string;
+  /** "validate-jwt"; null for a document that says nothing about tokens. */
+  readonly kind: string | null;
+  readonly outcome: StationCardOutcome;
+  /** Whether it stands in a branch whose condition is not decided. */
+  readonly conditional: boolean;
+  /** Whether it decides the answer. */
+  readonly decides: boolean;
+  /** Null where nothing is there. */
+  readonly place: FilePlace | null;
+}
+
+/** A place in a file of the workspace. */
+export interface FilePlace extends Place {
+  readonly uri: string;
+  /** The file's name below the folder of its API Management instance, for people. */
+  readonly file: string;
 }
 
 /** The token in plain words: its kind, what the pasted text was cleaned of, who issued it for whom, its times. */

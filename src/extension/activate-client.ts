@@ -9,12 +9,14 @@ import type { CommandName } from './command-names.js';
 import type { CommandParts } from './commands/command-parts.js';
 import { runCommand } from './commands/run-command.js';
 import type { Product } from './first-use.js';
+import type { FilePlace } from '../view.js';
 import { say, type Message } from './messages/message.js';
 import { write } from './messages/write.js';
 import { Consent } from './metadata/consent.js';
 import { DocumentProvider } from './metadata/document-provider.js';
 import { MetadataStore } from './metadata/metadata-store.js';
 import { PanelOwner } from './panel-owner.js';
+import { RequestPathsView } from './paths-view/request-paths.js';
 import { PolicyInFront } from './policy-in-front.js';
 import { onSettingsChange, readSettings } from './settings.js';
 import { TokenStatusBar } from './token/status-bar.js';
@@ -31,13 +33,16 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   const metadata = new MetadataStore(server, new Consent(), log);
   const documents = new DocumentProvider(server);
   const run = (name: CommandName, parameters: readonly unknown[] = []): Promise<void> => runCommand(name, parts, parameters, log);
+  const showFile = (place: FilePlace): void => void policy.revealFile(server.toUri(place.uri), place).catch(() => undefined);
   const panel = new PanelOwner({
     extensionUri,
     server,
     policy,
     run: name => void run(name),
+    showFile,
     openSource: address => void documents.show(address, policy.column).then(undefined, () => undefined),
   });
+  const paths = new RequestPathsView({ server, show: showFile, choose: key => panel.choosePath(key) });
   const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy, log };
 
   const fail = (what: Message) => (error: unknown) => log.error(write(what), error instanceof Error ? error : '');
@@ -56,6 +61,11 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     server.onNotification('apimTokenDoctor/factsChanged', () => {
       panel.refresh();
       documents.refresh();
+      paths.refresh();
+    }),
+    server.onNotification('apimTokenDoctor/scopesChanged', ({ found }) => {
+      panel.refresh();
+      paths.update(found);
     }),
     onSettingsChange(['token.forgetAfterMinutes'], () => tokens.restartTimer()),
     new TokenStatusBar(tokens),
@@ -66,6 +76,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     metadata,
     documents,
     panel,
+    paths,
   );
   await client.start().catch((error: unknown) => {
     fail(say('log-server-failed'))(error);

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { PanelActionName } from '../panel-messages.js';
-import type { View } from '../view.js';
+import type { FilePlace, View } from '../view.js';
 import type { ServerLink } from './client/server-link.js';
 import type { CommandName } from './command-names.js';
 import type { Message } from './messages/message.js';
@@ -26,6 +26,7 @@ interface PanelOwnerParts {
   readonly policy: PolicyInFront;
   readonly run: (command: CommandName) => void;
   readonly openSource: (address: string) => void;
+  readonly showFile: (place: FilePlace) => void;
 }
 
 /** Keeps the token panel up to date with the policy in front and the facts, and does what is clicked there. */
@@ -35,6 +36,8 @@ export class PanelOwner implements vscode.Disposable {
   /** Words such as "in 41 minutes" grow old. */
   readonly #beat = setInterval(() => this.refresh(), beat);
   #wanted = 0;
+  /** The key of the path that the user chose; it counts for every document that it meets. */
+  #path: string | null = null;
 
   constructor(parts: PanelOwnerParts) {
     this.#parts = parts;
@@ -51,13 +54,19 @@ export class PanelOwner implements vscode.Disposable {
   refresh(): void {
     if (!this.#panel.isOpen || !this.#parts.server.isRunning) return;
     const wanted = (this.#wanted += 1);
-    this.#parts.server.ask('apimTokenDoctor/view', this.#parts.policy.place).then(
+    this.#parts.server.ask('apimTokenDoctor/view', { ...this.#parts.policy.place, path: this.#path }).then(
       view => {
         if (wanted === this.#wanted) this.#panel.update({ ...view, actions: listActions(view) });
       },
       // The server is gone or has written to the log; the next change asks again.
       () => undefined,
     );
+  }
+
+  /** Lets a path be the one in force, wherever it meets the policy in front. */
+  choosePath(key: string): void {
+    this.#path = key;
+    this.refresh();
   }
 
   /** Shows while something goes on what it is. */
@@ -76,7 +85,7 @@ export class PanelOwner implements vscode.Disposable {
   }
 
   #receive(message: OwnerMessage): void {
-    const { run, openSource, policy } = this.#parts;
+    const { run, openSource, showFile, policy } = this.#parts;
     switch (message.type) {
       case 'ready':
         return this.refresh();
@@ -84,6 +93,10 @@ export class PanelOwner implements vscode.Disposable {
         return run(commandOfAction[message.action]);
       case 'open-source':
         return openSource(message.address);
+      case 'show-file':
+        return showFile(message.place);
+      case 'use-path':
+        return this.choosePath(message.key);
       case 'go-to':
         (message.fixes ? policy.showFixes(message.place) : policy.reveal(message.place)).catch(() => undefined);
     }

@@ -71,6 +71,13 @@ export class PolicyInFront implements vscode.Disposable {
     await vscode.window.showTextDocument(this.#document, { viewColumn: this.#column, selection: range });
   }
 
+  /** Shows a place in any file beside the panel. */
+  async revealFile(uri: vscode.Uri, { start, end }: { readonly start: number; readonly end: number }): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    await vscode.window.showTextDocument(document, { viewColumn: this.#column, selection });
+  }
+
   /** Shows it, and opens the list of fixes there. */
   async showFixes(place: { readonly start: number; readonly end: number }): Promise<void> {
     await this.reveal(place);

@@ -15,7 +15,9 @@ import { answerFacts } from './features/facts.js';
 import { answerHover } from './features/hover.js';
 import { answerSymbols } from './features/symbols.js';
 import { answerMetadata } from './features/metadata.js';
-import { watchNamedValues } from './features/named-values.js';
+import { tellChangedScopes } from './features/scopes.js';
+import { watchFiles } from './features/watched-files.js';
+import { answerPaths } from './features/paths.js';
 import { answerSample } from './features/sample.js';
 import { answerToken } from './features/token.js';
 import { answerView } from './features/view.js';
@@ -27,6 +29,8 @@ import type { Language } from './sentences/language.js';
 import { SettingsStore } from './settings.js';
 import { WorkspaceFiles } from './workspace-files.js';
 import { WorkspaceNamedValues } from './workspace-named-values.js';
+import { WorkspacePaths } from './workspace-paths.js';
+import { WorkspaceScopes } from './workspace-scopes.js';
 import { WorkspaceValues } from './workspace-values.js';
 
 /** What the server needs of the process it runs in. */
@@ -49,7 +53,9 @@ export function connect(connection: Connection, host: ServerHost): void {
   const files = new WorkspaceFiles(connection);
   const values = new WorkspaceValues();
   const workspace = new WorkspaceNamedValues(files, values, () => host.now());
-  const grounds = new Grounds({ facts, settings, workspace, values, documents, pause: () => host.pause(), log });
+  const scopes = new WorkspaceScopes(files, documents);
+  const grounds = new Grounds({ facts, settings, workspace, values, scopes, documents, pause: () => host.pause(), log });
+  const paths = new WorkspacePaths({ grounds, scopes, pause: () => host.pause() });
   const readings = new Readings({ judging: host.judging, documents, grounds, log, pause: () => host.pause() });
   const explained = new ExplainedErrors();
   const parts: ServerParts = {
@@ -61,6 +67,8 @@ export function connect(connection: Connection, host: ServerHost): void {
     readings,
     files,
     workspace,
+    scopes,
+    paths,
     log,
     language: host.language,
     client: () => state.client,
@@ -86,7 +94,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onInitialized(() => {
-    watchNamedValues(parts);
+    watchFiles(parts);
     settings
       .watch(state.client, () => facts.changed())
       .catch((error: unknown) => {
@@ -96,6 +104,8 @@ export function connect(connection: Connection, host: ServerHost): void {
   connection.onShutdown(() => {
     facts.dispose();
     readings.dropJudged();
+    paths.dropJudged();
+    grounds.dropFacts();
   });
 
   answerDiagnostics(parts);
@@ -113,8 +123,14 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerExplain(parts);
   answerFixAll(parts);
   answerView(parts);
+  answerPaths(parts);
+  tellChangedScopes(parts);
 
-  facts.onChange(() => readings.dropJudged());
+  facts.onChange(() => {
+    readings.dropJudged();
+    paths.dropJudged();
+    grounds.dropFacts();
+  });
   facts.onChange(() => sendNotification(parts, 'apimTokenDoctor/factsChanged', { revision: facts.revision }));
   documents.onClose(uri => {
     settings.drop(uri);

@@ -1,10 +1,22 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { DiagnoseOptions, Facts } from '../core/index.js';
+import {
+  pathOf,
+  pathWithin,
+  recogniseFile,
+  type DiagnoseOptions,
+  type Facts,
+  type MetDocument,
+  type Path,
+  type PathFacts,
+  type PolicyDocument,
+  type ScopeSource,
+} from '../core/index.js';
 import type { FactsStore } from './facts-store.js';
 import type { ServerLog } from './server-log.js';
 import type { SettingsStore } from './settings.js';
 import type { OpenDocuments } from './documents.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
+import type { WorkspaceScopes } from './workspace-scopes.js';
 import type { WorkspaceValues } from './workspace-values.js';
 
 interface GroundsParts {
@@ -13,6 +25,7 @@ interface GroundsParts {
   readonly workspace: WorkspaceNamedValues;
   readonly values: WorkspaceValues;
   readonly documents: Pick<OpenDocuments, 'get'>;
+  readonly scopes: WorkspaceScopes;
   readonly pause: () => Promise<void>;
   readonly log: ServerLog;
 }
@@ -20,14 +33,17 @@ interface GroundsParts {
 /** What a text is judged on, open or not: the facts of the moment and its settings. */
 export class Grounds {
   readonly #parts: GroundsParts;
+  /** By the folder of the instance, for one revision of the facts: the same facts are the same object. */
+  readonly #pathFacts = new Map<string, { readonly revision: number; readonly facts: Promise<PathFacts> }>();
 
   constructor(parts: GroundsParts) {
     this.#parts = parts;
   }
 
-  /** Grows with every change after which a judgement can differ; settings count. */
-  get revision(): number {
-    return this.#parts.facts.revision;
+  /** Names what a judgement of the document rests on besides its text: another one after every change of facts, settings, and what stands around it. */
+  revisionFor(uri: string): string {
+    const { facts, scopes } = this.#parts;
+    return `${facts.revision}.${scopes.revisionFor(uri)}`;
   }
 
   /** The facts that count for every document: without the named values of its settings and its folder. */
@@ -41,6 +57,49 @@ export class Grounds {
     const { namedValues, values: sets, valueSet } = await settings.get(uri);
     const text = documents.get(uri)?.getText() ?? '';
     return facts.current(namedValues, workspace.valuesFor(uri), values.valuesFor(uri, text, { sets, inForce: valueSet }));
+  }
+
+  /** The path of a document: with the scopes and fragments around it, where they are known for this text. Begins to read them where its folders name them. */
+  async pathFor(uri: string, document: PolicyDocument): Promise<Path> {
+    const { scopes } = this.#parts;
+    void scopes.wake(uri);
+    const [known, path] = [scopes.current, scopes.pathOf(uri)];
+    // Of the same text alone: somebody may have typed meanwhile.
+    if (known === null || path === undefined || known.sources.get(path)?.document.text !== document.text) return pathOf(document);
+    const { factsOf } = await this.pathFactsFor(recogniseFile(path)?.root ?? '');
+    return pathWithin(known, path, factsOf) ?? pathOf(document);
+  }
+
+  /** What the paths of one API Management instance are judged on. The same object as long as the facts are the same. */
+  pathFactsFor(root: string): Promise<PathFacts> {
+    const { revision } = this.#parts.facts;
+    const known = this.#pathFacts.get(root);
+    if (known?.revision === revision) return known.facts;
+    const facts = this.#readPathFacts(root);
+    this.#pathFacts.set(root, { revision, facts });
+    return facts;
+  }
+
+  async #readPathFacts(root: string): Promise<PathFacts> {
+    const { facts, settings, workspace, values, scopes } = this.#parts;
+    // Any file of the folder: settings are those of a folder.
+    const { namedValues, values: sets, valueSet } = await settings.get(scopes.fileIn(root) ?? '');
+    const kept = new Map<ScopeSource, Facts>();
+    const factsOf = ({ source }: MetDocument): Facts => {
+      const uri = scopes.uriOf(source.path) ?? '';
+      const known = kept.get(source);
+      if (known !== undefined) return known;
+      const own = values.valuesFor(uri, source.document.text, { sets, inForce: valueSet });
+      const found = facts.current(namedValues, workspace.valuesFor(uri), own);
+      kept.set(source, found);
+      return found;
+    };
+    return { facts: facts.current(namedValues), factsOf };
+  }
+
+  /** Forgets what rests on facts that have changed. */
+  dropFacts(): void {
+    this.#pathFacts.clear();
   }
 
   /** How the document at that address is to be diagnosed. */

@@ -55,13 +55,13 @@ interface Kept {
   readonly text: ServedText;
   /** Null where reading stopped: the text is another one now. */
   reading: Promise<Reading | null> | null;
-  judged: { readonly revision: number; readonly reading: Promise<JudgedReading | null> } | null;
+  judged: { readonly revision: string; readonly reading: Promise<JudgedReading | null> } | null;
   diagnosis: Running | null;
 }
 
 /** A diagnosis that several wait for: it goes on while one of them still does. */
 interface Running {
-  readonly revision: number;
+  readonly revision: string;
   readonly askers: CancellationToken[];
   /** Whether it ended early, and says nothing therefore. */
   stopped: boolean;
@@ -211,7 +211,7 @@ export class Readings {
   }
 
   #judge(kept: Kept): Promise<JudgedReading | null> {
-    const { revision } = this.#parts.grounds;
+    const revision = this.#parts.grounds.revisionFor(kept.text.uri);
     if (kept.judged?.revision === revision) return kept.judged.reading;
     const reading = forgetting(this.#judgeReading(kept), () => {
       if (kept.judged?.reading === reading) kept.judged = null;
@@ -227,11 +227,12 @@ export class Readings {
     const { document } = reading;
     // Nobody asks the client for the settings of a text that is no policy.
     const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
-    return { ...reading, judged: await this.#parts.judging.judge(pathOf(document), facts) };
+    const path = document.root === null ? pathOf(document) : await grounds.pathFor(kept.text.uri, document);
+    return { ...reading, judged: await this.#parts.judging.judge(path, facts) };
   }
 
   #diagnose(kept: Kept, cancellation: CancellationToken): Running {
-    const { revision } = this.#parts.grounds;
+    const revision = this.#parts.grounds.revisionFor(kept.text.uri);
     const known = kept.diagnosis;
     if (known?.revision === revision && !known.stopped) {
       known.askers.push(cancellation);
@@ -255,7 +256,7 @@ export class Readings {
     return running;
   }
 
-  async #runRules(kept: Kept, revision: number, signal: { readonly aborted: boolean }): Promise<Diagnosis | null> {
+  async #runRules(kept: Kept, revision: string, signal: { readonly aborted: boolean }): Promise<Diagnosis | null> {
     const reading = await this.#judge(kept);
     if (signal.aborted || reading === null) return null;
     const { uri, version } = kept.text;

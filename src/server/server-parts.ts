@@ -8,6 +8,8 @@ import type { Language } from './sentences/language.js';
 import type { ServerLog } from './server-log.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
+import type { WorkspacePaths } from './workspace-paths.js';
+import type { WorkspaceScopes } from './workspace-scopes.js';
 
 /** What the features share. */
 export interface ServerParts {
@@ -19,6 +21,8 @@ export interface ServerParts {
   readonly readings: Readings;
   readonly files: WorkspaceFiles;
   readonly workspace: WorkspaceNamedValues;
+  readonly scopes: WorkspaceScopes;
+  readonly paths: WorkspacePaths;
   readonly log: ServerLog;
   readonly language: Language;
   /** What the client said it can do; empty until it has. */

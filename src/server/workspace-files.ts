@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ClientRequests, WorkspaceFile } from '../protocol.js';
+import type { ClientRequests, FindFilesParams, WorkspaceFile } from '../protocol.js';
 
 const method = 'apimTokenDoctor/workspace/files' satisfies keyof ClientRequests;
 
@@ -13,8 +13,17 @@ export class WorkspaceFiles {
 
   /** The files whose paths end like one of these. Never rejects: a client that cannot answer has none. */
   async find(endings: readonly string[]): Promise<readonly WorkspaceFile[]> {
+    return this.#ask({ endings });
+  }
+
+  /** The files at these addresses; those that are gone are left out. Never rejects. */
+  async read(uris: readonly string[]): Promise<readonly WorkspaceFile[]> {
+    return this.#ask({ endings: [], uris });
+  }
+
+  async #ask(params: FindFilesParams): Promise<readonly WorkspaceFile[]> {
     try {
-      const found: unknown = await this.#connection.sendRequest(method, { endings });
+      const found: unknown = await this.#connection.sendRequest(method, params);
       return Array.isArray(found) ? found.filter(isFile) : [];
     } catch {
       return [];

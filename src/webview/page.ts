@@ -6,6 +6,7 @@ import type { PageContext } from './context.js';
 import { element } from './dom.js';
 import { findingsSection, stepKey } from './findings-section.js';
 import type { PageCatalogue } from './messages/catalogue.js';
+import { pathSection } from './path-section.js';
 import { policiesSection } from './policies-section.js';
 import { sourcesSection } from './sources-section.js';
 import { tokenSection } from './token-section.js';
@@ -14,6 +15,7 @@ import { announce, verdictSection } from './verdict-section.js';
 /** The sections from top to bottom, each with the part of the view that it shows. */
 const sections = [
   { name: 'verdict', part: (view: PanelView) => [view.document, view.policies, view.token === null], write: verdictSection },
+  { name: 'path', part: (view: PanelView) => view.paths, write: pathSection },
   { name: 'actions', part: (view: PanelView) => view.actions, write: actionsSection },
   { name: 'token', part: (view: PanelView) => [view.token, view.now], write: tokenSection },
   { name: 'policies', part: (view: PanelView) => view.policies, write: policiesSection },

@@ -20,7 +20,7 @@ const trustSettings = restricted => ({
 });
 
 /**
- * Starts it on a folder with `files` (name → text). `documents`: what the login hosts serve. `settings`: the user's;
+ * Starts it on a folder with `files` (path → text). `documents`: what the login hosts serve. `settings`: the user's;
  * `workspaceSettings`: the folder's. `canary`: plants the canary, too, and VS Code logs at trace level. `restricted`: the folder is not trusted.
  * `name`: the beginning of the screenshots' names.
  */
@@ -32,7 +32,10 @@ export async function startSession({ name, files, documents = {}, settings = {},
     while (ending.length > 0) await ending.pop()();
   };
   try {
-    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(profile.workspace, file), text);
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(profile.workspace, file)), { recursive: true });
+      writeFileSync(path.join(profile.workspace, file), text);
+    }
     if (workspaceSettings) {
       mkdirSync(path.join(profile.workspace, '.vscode'));
       writeFileSync(path.join(profile.workspace, '.vscode/settings.json'), JSON.stringify(workspaceSettings));

@@ -116,16 +116,19 @@ export class TestClient {
       return null;
     });
     if (options.files !== undefined) {
-      this.connection.onRequest('apimTokenDoctor/workspace/files', async ({ endings }: FindFilesParams): Promise<WorkspaceFile[]> => {
-        this.filesAsked += 1;
-        await options.filesFound;
-        return Object.entries(this.files ?? {})
-          .filter(([uri]) => {
-            const plain = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
-            return endings.some(ending => new RegExp(`/${plain(ending)}$`).test(decodeURIComponent(uri)));
-          })
-          .map(([uri, text]) => ({ uri, text }));
-      });
+      this.connection.onRequest(
+        'apimTokenDoctor/workspace/files',
+        async ({ endings, uris = [] }: FindFilesParams): Promise<WorkspaceFile[]> => {
+          this.filesAsked += 1;
+          await options.filesFound;
+          return Object.entries(this.files ?? {})
+            .filter(([uri]) => {
+              const plain = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
+              return uris.includes(uri) || endings.some(ending => new RegExp(`/${plain(ending)}$`).test(decodeURIComponent(uri)));
+            })
+            .map(([uri, text]) => ({ uri, text }));
+        },
+      );
     }
     this.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
       this.applied.push(params);

@@ -32,6 +32,11 @@ export class ServerLink {
     });
   }
 
+  /** The address of a file as VS Code has it. */
+  toUri(uri: string): vscode.Uri {
+    return this.#client.protocol2CodeConverter.asUri(uri);
+  }
+
   get isRunning(): boolean {
     return this.#client.state === State.Running;
   }

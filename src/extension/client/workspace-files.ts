@@ -5,13 +5,15 @@ import type { ClientRequests, FindFilesParams, WorkspaceFile } from '../../proto
 const method = 'apimTokenDoctor/workspace/files' satisfies keyof ClientRequests;
 
 /** How many files one question gives at most, and how long (bytes) a file may be: what is asked for is short. */
-const mostFiles = 2000;
+const mostFiles = 5000;
 const longestFile = 256 * 1024;
 
 /** Answers the server's questions about files of the workspace, which may stand on a disk or elsewhere. */
 export function answerWorkspaceFiles(client: BaseLanguageClient): vscode.Disposable {
   return client.onRequest(method, async (params: FindFilesParams): Promise<WorkspaceFile[]> => {
-    const found = await findFiles(params.endings);
+    const asked = (params.uris ?? []).slice(0, mostFiles).map(uri => client.protocol2CodeConverter.asUri(uri));
+    const named = asked.filter(uri => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
+    const found = [...named, ...(await findFiles(params.endings))];
     const files = await Promise.all(found.map(uri => readFile(client, uri)));
     return files.filter(file => file !== null);
   });
@@ -29,12 +31,12 @@ async function findFiles(endings: readonly string[]): Promise<readonly vscode.Ur
   return [...found.values()].slice(0, mostFiles);
 }
 
-/** Null where the file is gone, long, or cannot be read. */
+/** Null where the file is gone or cannot be read. */
 async function readFile(client: BaseLanguageClient, uri: vscode.Uri): Promise<WorkspaceFile | null> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
-    if (bytes.byteLength > longestFile) return null;
-    return { uri: client.code2ProtocolConverter.asUri(uri), text: new TextDecoder().decode(bytes) };
+    const text = bytes.byteLength > longestFile ? '' : new TextDecoder().decode(bytes);
+    return { uri: client.code2ProtocolConverter.asUri(uri), text };
   } catch {
     return null;
   }

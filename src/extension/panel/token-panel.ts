@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HostMessage, PageMessage, PanelView, StepPlace } from '../../panel-messages.js';
+import type { FilePlace } from '../../view.js';
 import { say } from '../messages/message.js';
 import { catalogueInForce, write } from '../messages/write.js';
 import { makeNonce, writePanelHtml } from './panel-html.js';
@@ -8,8 +9,11 @@ import { readPageMessage } from './read-page-message.js';
 /** The type under which VS Code remembers the panel; `activationEvents` names it. */
 const tokenPanelType = 'apimTokenDoctor.tokenPanel';
 
-/** What the page sent and the panel does not do by itself. */
-export type OwnerMessage = Exclude<PageMessage, { readonly type: 'copy' }>;
+/** What the page sent and the panel does not do by itself. What the page names by a number is what the view has there. */
+export type OwnerMessage =
+  | Exclude<PageMessage, { readonly type: 'copy' | 'go-to-station' | 'choose-path' }>
+  | { readonly type: 'show-file'; readonly place: FilePlace }
+  | { readonly type: 'use-path'; readonly key: string };
 
 /** A view before it got its number: the panel counts. Exported for tests. */
 export type PanelContent = Omit<PanelView, 'version'>;
@@ -22,6 +26,7 @@ export const emptyContent: PanelContent = {
   policies: [],
   findings: [],
   sources: [],
+  paths: null,
   actions: ['decode-token', 'decode-token-from-clipboard', 'open-sample'],
 };
 
@@ -119,7 +124,13 @@ export class TokenPanel implements vscode.Disposable {
       return;
     }
     if (message.type === 'copy') this.#copy(message);
-    else this.#onMessage(message);
+    else if (message.type === 'go-to-station') {
+      const place = this.#view.paths?.stations[message.station]?.place ?? null;
+      if (place !== null) this.#onMessage({ type: 'show-file', place });
+    } else if (message.type === 'choose-path') {
+      const key = this.#view.paths?.rows[message.path]?.key;
+      if (key !== undefined) this.#onMessage({ type: 'use-path', key });
+    } else this.#onMessage(message);
   }
 
   /** Only what the view itself offers to copy gets into the clipboard. */

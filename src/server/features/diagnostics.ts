@@ -69,7 +69,7 @@ function answerPulls(parts: ServerParts): void {
 }
 
 function pushDiagnostics(parts: ServerParts): void {
-  const { connection, documents, facts, readings, client } = parts;
+  const { connection, documents, facts, scopes, readings, client } = parts;
   const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
 
   const forget = (uri: string): void => {
@@ -101,6 +101,9 @@ function pushDiagnostics(parts: ServerParts): void {
 
   documents.onChange(schedule);
   facts.onChange(() => documents.all().forEach(document => schedule(document.uri)));
+  scopes.onChange(() => {
+    for (const { uri } of documents.all()) if (scopes.pathOf(uri) !== undefined) schedule(uri);
+  });
   documents.onClose(uri => {
     if (pulls(client())) return;
     forget(uri);

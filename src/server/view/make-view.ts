@@ -18,14 +18,15 @@ import type { Cure, DocumentCard, FindingRow, View } from '../../view.js';
 import type { Diagnosis, JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import { findCure } from './find-cure.js';
+import { findPaths, toPathsCard, toVerdictOnPath, type MetPaths } from './path-cards.js';
 import { toFindingRow, toPolicyCards, toVerdict } from './policy-cards.js';
 import { toSourceRows } from './source-rows.js';
 import { toTokenCard } from './token-card.js';
 
-/** All that the panel shows, for the document in front (none is fine) and the token in force (none is fine, too). */
+/** All that the panel shows, for the document in front (none is fine) and the token in force (none is fine, too). `path`: the key of the one that was chosen. */
 export async function makeView(
   parts: ServerParts,
-  { uri, position }: Requests['apimTokenDoctor/view']['params'],
+  { uri, position, path = null }: Requests['apimTokenDoctor/view']['params'],
   cancellation: CancellationToken,
 ): Promise<View> {
   const { facts: store, readings } = parts;
@@ -35,14 +36,16 @@ export async function makeView(
   const { held } = store;
   const { now } = store.current();
   const token = held === null ? null : toTokenCard(viewToken(held.token, now), held.sample !== null);
-  if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [] };
+  if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [], paths: null };
+  const met = await findPaths(parts, reading.text.uri, path, cancellation);
   return {
     now,
     token,
-    document: toDocumentCard(reading, diagnosis?.findings ?? [], diagnosis === null ? null : await findCure(diagnosis)),
+    document: toDocumentCard(parts, reading, met, diagnosis?.findings ?? [], diagnosis === null ? null : await findCure(diagnosis)),
     policies: toPolicyCards(reading, diagnosis?.findings ?? []),
     findings: diagnosis === null ? [] : await toFindingRows(diagnosis, cancellation),
     sources: toSourceRows(listNeeded(reading.judged), { ...reading.judged.facts, now }),
+    paths: met === null ? null : toPathsCard(met, parts),
   };
 }
 
@@ -71,7 +74,13 @@ function needOf({ policy, facts }: JudgedPolicy): readonly NeededDocument[] {
   return neededDocuments(policy, facts.token, facts);
 }
 
-function toDocumentCard({ text, document, judged }: JudgedReading, findings: readonly Finding[], cure: Cure | null): DocumentCard {
+function toDocumentCard(
+  { scopes }: ServerParts,
+  { text, document, judged }: JudgedReading,
+  met: MetPaths | null,
+  findings: readonly Finding[],
+  cure: Cure | null,
+): DocumentCard {
   const name = decodeName(text.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const lines = text.linesOf(judged.lines);
   const notice =
@@ -82,7 +91,9 @@ function toDocumentCard({ text, document, judged }: JudgedReading, findings: rea
             .filter(part => part !== null)
             .join(' ')
         : null;
-  return { name, prediction: toVerdict(judged, lines, findPrimary(judged, findings), cure), notice };
+  const primary = findPrimary(judged, findings);
+  const onPath = met === null ? null : toVerdictOnPath(judged, lines, met, scopes, primary, cure);
+  return { name, prediction: onPath ?? toVerdict(judged, lines, primary, cure), notice };
 }
 
 async function toFindingRows({ text, judged, findings }: Diagnosis, cancellation: CancellationToken): Promise<FindingRow[]> {

@@ -1,5 +1,5 @@
 import type { PanelActionName } from '../../panel-messages.js';
-import type { SourceRow } from '../../view.js';
+import type { SourceRow, StationCardOutcome } from '../../view.js';
 import type { Certainty, CopyKind, Outcome, Severity } from '../../core/index.js';
 
 const outcomes = { pass: 'Passes', fail: 'Fails', uncertain: 'Uncertain', unresolved: 'Not decided' } satisfies Record<Outcome, string>;
@@ -10,6 +10,19 @@ const outcomeMeanings = {
   uncertain: 'What the gateway does here is not documented, depends on its version, or is within a tolerance.',
   unresolved: 'A document or a value is missing. The check says which one.',
 } satisfies Record<Outcome, string>;
+
+const stations = {
+  pass: 'accepts',
+  fail: 'refuses',
+  uncertain: 'uncertain',
+  unresolved: 'not decided',
+  answers: 'answers itself',
+  'may-answer': 'may answer itself',
+  'not-read': 'not read',
+  silent: 'no token policy',
+  'not-reached': 'not reached',
+  waiting: 'waits for a token',
+} satisfies Record<StationCardOutcome, string>;
 
 const certainties = {
   documented: 'documented',
@@ -61,7 +74,19 @@ const withLine = (kind: string, line: number): string => `${kind}, line ${line}`
 /** All that the panel's page says by itself; the sentences about token and policy come with the view. */
 export const english = {
   /** Words for one of several, by its name. */
-  words: { outcomes, outcomeMeanings, certainties, certaintyMeanings, severities, actions, documents, origins, copyLabels, times },
+  words: {
+    outcomes,
+    stations,
+    outcomeMeanings,
+    certainties,
+    certaintyMeanings,
+    severities,
+    actions,
+    documents,
+    origins,
+    copyLabels,
+    times,
+  },
   sentences: {
     product: (): string => 'Token Doctor',
     actions: (): string => 'Actions',
@@ -73,6 +98,16 @@ export const english = {
     'decided-by': (): string => 'decided by',
     'policy-at-line': ({ kind, line }: { readonly kind: string; readonly line: number }): string => withLine(kind, line),
     line: ({ line }: { readonly line: number }): string => `line ${line}`,
+
+    'path-heading': (): string => 'Path of the request',
+    /** `scope`: "API orders"; `kind`: the name of the element. */
+    station: ({ scope, kind }: { readonly scope: string; readonly kind: string }): string => `${scope}: ${kind}`,
+    'station-decides': (): string => 'decides',
+    'station-conditional': (): string => 'only in one branch of choose',
+    'station-place': ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`,
+    'paths-heading': ({ count }: { readonly count: number }): string => `${count} paths meet this policy`,
+    'path-choice': ({ name, answer }: { readonly name: string; readonly answer: string }): string => `${name}: ${answer}`,
+    'paths-more': ({ count }: { readonly count: number }): string => `${count} more are not listed.`,
 
     'token-heading': (): string => 'Token',
     sample: (): string => 'sample',

@@ -18,6 +18,7 @@ const emptyView: PanelView = {
   policies: [],
   findings: [],
   sources: [],
+  paths: null,
   actions: ['decode-token', 'open-sample'],
 };
 

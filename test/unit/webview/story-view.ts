@@ -157,6 +157,7 @@ export const storyView: PanelView = {
       fixable: false,
     },
   ],
+  paths: null,
   sources: [
     {
       address: `https://${tenant}.ciamlogin.com/${tenant}/v2.0/.well-known/openid-configuration`,

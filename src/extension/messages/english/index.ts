@@ -4,6 +4,7 @@ import { fetchMessages } from './fetching.js';
 import { fixAllMessages } from './fix-all.js';
 import { logMessages } from './log.js';
 import { metadataMessages } from './metadata.js';
+import { pathsMessages } from './paths.js';
 import { tokenMessages } from './token.js';
 
 /** English: the catalogue by whose shape every other language is measured. No name stands in two parts. */
@@ -17,6 +18,7 @@ export const english = {
     ...fixAllMessages,
     ...logMessages,
     ...metadataMessages,
+    ...pathsMessages,
     ...tokenMessages,
     quoted: ({ text }: { readonly text: string }): string => text,
   },

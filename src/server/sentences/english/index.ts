@@ -1,6 +1,7 @@
 import { answers } from './answers.js';
 import { endings } from './endings.js';
 import { logLines } from './log-lines.js';
+import { paths } from './paths.js';
 
 /** English: the catalogue by whose shape every other language is measured. */
-export const englishServer = { ...answers, ...logLines, ...endings };
+export const englishServer = { ...answers, ...logLines, ...endings, ...paths };

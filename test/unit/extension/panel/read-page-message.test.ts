@@ -11,6 +11,8 @@ describe('what the page sends', () => {
     { type: 'go-to', version: 1, place, fixes: true },
     { type: 'open-source', version: 1, address: 'https://a.test' },
     { type: 'copy', version: 1, finding: 0, step: 2 },
+    { type: 'go-to-station', version: 1, station: 3 },
+    { type: 'choose-path', version: 1, path: 0 },
   ])('is read as it is: %j', message => {
     expect(readPageMessage(message)).toEqual(message);
   });
@@ -30,6 +32,8 @@ describe('what the page sends', () => {
     { type: 'copy', version: 1, finding: -1, step: 0 },
     { type: 'copy', version: 1, finding: 0, step: '0' },
     { type: 'copy', finding: 0, step: 0 },
+    { type: 'go-to-station', version: 1, station: -1 },
+    { type: 'choose-path', version: 1, path: '0' },
   ])('is refused where it is none of the messages: %j', message => {
     expect(readPageMessage(message)).toBeNull();
   });

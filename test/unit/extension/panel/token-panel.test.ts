@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as vscode from 'vscode';
 import { TokenPanel, emptyContent } from '../../../../src/extension/panel/token-panel.js';
-import type { PanelContent } from '../../../../src/extension/panel/token-panel.js';
-import type { PageMessage } from '../../../../src/panel-messages.js';
+import type { OwnerMessage, PanelContent } from '../../../../src/extension/panel/token-panel.js';
 import { storyView } from '../../webview/story-view.js';
 
 /** As much of VS Code as the panel touches: addresses, one window, webview panels that record what happens to them. */
@@ -73,9 +72,9 @@ vi.mock('vscode', () => ({
   },
 }));
 
-const { now, token, document, policies, findings, sources, actions } = storyView;
-const content: PanelContent = { now, token, document, policies, findings, sources, actions };
-let heard: PageMessage[];
+const { now, token, document, policies, findings, sources, paths, actions } = storyView;
+const content: PanelContent = { now, token, document, policies, findings, sources, paths, actions };
+let heard: OwnerMessage[];
 let panel: TokenPanel;
 
 beforeEach(() => {
@@ -161,6 +160,26 @@ describe('the token panel', () => {
     expect(heard).toEqual([
       { type: 'go-to', version: 1, place, fixes: false },
       { type: 'run', version: 0, action: 'clear-token' },
+    ]);
+  });
+
+  it('goes to the place of a station, and takes the key of a path, from its own view, whatever the page says', () => {
+    const place = { uri: 'file:///repo/policy.xml', file: 'policy.xml', start: 1, end: 2, line: 1 };
+    const station = { scope: 'global', kind: 'validate-jwt', outcome: 'fail', conditional: false, decides: true, place } as const;
+    const row = { key: 'k', name: 'orders / get (no product)', answer: '401', outcome: 'fail' } as const;
+    panel.update({
+      ...content,
+      paths: { rows: [row], inForce: 0, more: 0, stations: [station, { ...station, place: null }], branches: [] },
+    });
+    panel.show();
+    page().say({ type: 'go-to-station', version: 1, station: 0, place: { uri: 'file:///etc/passwd' } });
+    page().say({ type: 'choose-path', version: 1, path: 0, key: 'other' });
+    for (const station of [1, 7]) page().say({ type: 'go-to-station', version: 1, station });
+    page().say({ type: 'go-to-station', version: 0, station: 0 });
+    page().say({ type: 'choose-path', version: 1, path: 1 });
+    expect(heard).toEqual([
+      { type: 'show-file', place },
+      { type: 'use-path', key: 'k' },
     ]);
   });
 

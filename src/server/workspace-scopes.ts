@@ -1,0 +1,193 @@
+import { readScopes, recogniseFile, withText, type ScopeFile, type Scopes } from '../core/index.js';
+import type { WorkspaceFile } from '../protocol.js';
+import type { OpenDocuments } from './documents.js';
+import type { WorkspaceFiles } from './workspace-files.js';
+
+/** The files that say which scopes, fragments and operations there are, as the folders of API Management name them. */
+export const scopeFiles = [
+  'policy.xml',
+  'apiInformation.json',
+  'operationInformation.json',
+  'productInformation.json',
+  'productApiInformation.json',
+  'apis.json',
+  'policyFragmentInformation.json',
+  'specification.json',
+  'specification.yaml',
+  'specification.yml',
+] as const;
+
+/** More than this (UTF-16 code units in all files) is not kept: then nothing is said of scopes. */
+const mostText = 64 * 1024 * 1024;
+
+/** Where a file stands, as people read it, and back. */
+interface Names {
+  readonly pathOf: ReadonlyMap<string, string>;
+  readonly uriOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Which scopes the workspace's folders of API Management have. Nothing is read before somebody asks; of a policy's file only the place is
+ * looked at until a path meets it. The text of an open document counts before that of its file. Paths are those below the folder that
+ * all of them share: they are shown.
+ */
+export class WorkspaceScopes {
+  readonly #files: WorkspaceFiles;
+  readonly #documents: OpenDocuments;
+  readonly #listeners: (() => void)[] = [];
+  #texts: Map<string, string> | null = null;
+  #loading: Promise<void> | null = null;
+  #turn = 0;
+  #names: Names = { pathOf: new Map(), uriOf: new Map() };
+  #scopes: Scopes | null = null;
+  #edited = new Set<string>();
+  #revision = 0;
+
+  constructor(files: WorkspaceFiles, documents: OpenDocuments) {
+    this.#files = files;
+    this.#documents = documents;
+    documents.onChange(uri => this.#edit(uri));
+    documents.onClose(uri => this.#edit(uri));
+  }
+
+  /** Calls back after something is different. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Grows with every change after which a document among scopes can be judged differently; 0 for any other document. */
+  revisionFor(uri: string): number {
+    return this.#names.pathOf.has(uri) ? this.#revision : 0;
+  }
+
+  /** Begins to read the files, where that has not begun. A document wakes this only where its folders say in which scope it is. */
+  wake(uri: string | null): Promise<void> {
+    if (uri !== null && recogniseFile(uri) === null) return Promise.resolve();
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Reads files anew that were made, changed or removed. What nobody has asked for is not read. */
+  async refresh(uris: readonly string[]): Promise<void> {
+    if (this.#loading === null) return;
+    await this.#loading;
+    const texts = this.#texts;
+    if (texts === null) return;
+    const found = await this.#files.read(uris);
+    if (this.#texts !== texts) return;
+    for (const uri of uris) texts.delete(uri);
+    for (const { uri, text } of found) texts.set(uri, text);
+    this.#change();
+  }
+
+  /** The scopes as they are now; null while they are not known. */
+  get current(): Scopes | null {
+    if (this.#texts === null) return null;
+    let scopes = this.#scopes;
+    for (const uri of this.#edited) {
+      const [path, text] = [this.#names.pathOf.get(uri), this.#textOf(uri)];
+      scopes = scopes === null || path === undefined || text === null ? null : withText(scopes, path, text);
+    }
+    this.#edited = new Set();
+    this.#scopes = scopes ?? this.#readScopes(this.#texts);
+    return this.#scopes;
+  }
+
+  /** The path under which a file stands among the scopes; undefined where it does not. */
+  pathOf(uri: string): string | undefined {
+    return this.#names.pathOf.get(uri);
+  }
+
+  /** The address of a file among the scopes. */
+  uriOf(path: string): string | undefined {
+    return this.#names.uriOf.get(path);
+  }
+
+  /** The address of some file of an instance, by the folder that holds it. */
+  fileIn(root: string): string | undefined {
+    for (const [path, uri] of this.#names.uriOf) if (recogniseFile(path)?.root === root) return uri;
+    return undefined;
+  }
+
+  async #load(): Promise<void> {
+    const turn = (this.#turn += 1);
+    const texts = new Map<string, string>();
+    let left = mostText;
+    for (const name of scopeFiles) {
+      const files = await this.#files.find([name]);
+      for (const { uri, text } of files.filter(isScopeFile)) {
+        left -= text.length;
+        texts.set(uri, text);
+      }
+      // Of half the files nobody can say what is missing.
+      if (left < 0 || turn !== this.#turn) return;
+    }
+    this.#texts = texts;
+    this.#change();
+  }
+
+  #change(): void {
+    const uris = this.#texts === null ? [] : [...this.#texts.keys()];
+    this.#names = nameFiles(uris);
+    this.#edited = new Set();
+    // What is in the files may decide which scopes there are; a policy whose text is the same stays as it was read.
+    this.#scopes = this.#texts === null ? null : this.#readScopes(this.#texts);
+    this.#tell();
+  }
+
+  #edit(uri: string): void {
+    if (!this.#names.pathOf.has(uri)) return;
+    this.#edited.add(uri);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#revision += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #readScopes(texts: ReadonlyMap<string, string>): Scopes {
+    const files: ScopeFile[] = [];
+    for (const uri of texts.keys()) {
+      const [path, text] = [this.#names.pathOf.get(uri), this.#textOf(uri)];
+      if (path !== undefined && text !== null) files.push({ path, text });
+    }
+    return readScopes(files, this.#scopes ?? undefined);
+  }
+
+  #textOf(uri: string): string | null {
+    return this.#documents.get(uri)?.getText() ?? this.#texts?.get(uri) ?? null;
+  }
+}
+
+function isScopeFile({ uri }: WorkspaceFile): boolean {
+  return recogniseFile(uri) !== null;
+}
+
+/** Each file by the steps of its address below the folder that all instances share. Where two would have one name, addresses stay. */
+function nameFiles(uris: readonly string[]): Names {
+  const [first = [], ...others] = uris.map(rootOf);
+  const start = others.reduce(shareSteps, first).join('/').length + 1;
+  const pathOf = new Map(uris.map(uri => [uri, decode(uri.slice(start))]));
+  const uriOf = new Map([...pathOf].map(([uri, path]) => [path, uri]));
+  if (uriOf.size === pathOf.size) return { pathOf, uriOf };
+  const same = new Map(uris.map(uri => [uri, uri]));
+  return { pathOf: same, uriOf: same };
+}
+
+function rootOf(uri: string): readonly string[] {
+  return recogniseFile(uri)?.root.split('/') ?? [];
+}
+
+function shareSteps(one: readonly string[], other: readonly string[]): readonly string[] {
+  const apart = one.findIndex((step, index) => step !== other[index]);
+  return apart < 0 ? one : one.slice(0, apart);
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,96 @@
+// A token on a path of four scopes and a fragment: the stations in the panel, the products that lead there, the cure in the file with the cause.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { Panel } from '../harness/panel.mjs';
+import { until } from '../harness/poll.mjs';
+import { startSession } from '../harness/session.mjs';
+import { ids, makeTenant } from '../harness/tenant.mjs';
+
+const inbound = content => `<policies>\n  <inbound>\n${content}\n  </inbound>\n</policies>\n`;
+const fragment = 'policy fragments/check-token/policy.xml';
+const files = {
+  'policy.xml': inbound('    <cors />'),
+  'products/starter/policy.xml': inbound('    <base />\n    <rate-limit calls="5" renewal-period="60" />'),
+  'products/starter/productInformation.json': '{"properties":{"subscriptionRequired":true}}',
+  'products/starter/apis/orders/productApiInformation.json': '{}',
+  'apis/orders/policy.xml': inbound('    <base />'),
+  'apis/orders/apiInformation.json': '{"properties":{"path":"orders","subscriptionRequired":true}}',
+  'apis/orders/operations/get/policy.xml': inbound('    <base />\n    <include-fragment fragment-id="check-token" />'),
+  [fragment]: `<fragment>\n  <validate-azure-ad-token tenant-id="${ids.tenant}" />\n</fragment>\n`,
+};
+const tenant = await makeTenant();
+const token = await tenant.mint(1, 'externalId');
+let session, workbench, page, panel;
+
+before(async () => {
+  session = await startSession({ name: 'paths', files, settings: { 'workbench.editor.labelFormat': 'default' } });
+  ({ workbench, page } = session);
+  panel = new Panel(workbench);
+});
+
+after(async () => {
+  if (session) await session.screenshot('last').catch(() => {});
+  await session?.stop();
+});
+
+/** Opens a file by its path, as a person does who does not want to unfold folders. */
+async function quickOpen(file) {
+  await workbench.command('Go to File...');
+  await page.locator('.quick-input-widget input[aria-controls]').fill(file);
+  await workbench.choice(path.basename(file)).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active[data-resource-name="policy.xml"]').waitFor();
+}
+
+test('the panel shows the stations of the path, and that the fragment refuses the token', async () => {
+  await quickOpen('operations/get/policy.xml');
+  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.pasteMasked(token);
+  await panel.shows('401', 'Path of the request', 'fragment check-token: validate-azure-ad-token', 'refuses', 'decides');
+  const stations = await panel.page.locator('.stations > li').allInnerTexts();
+  assert.deepEqual(
+    stations.map(text => text.split('\n')[0]),
+    ['global: cors', 'product starter: rate-limit', 'API orders', 'operation get', 'fragment check-token: validate-azure-ad-token'],
+  );
+  await session.screenshot('1-stations');
+});
+
+test('another way to the operation is chosen by keyboard, and is heard to be in force', async () => {
+  const choice = panel.page.getByRole('button', { name: /orders \/ get \(no product\)/ });
+  assert.equal(await choice.getAttribute('aria-pressed'), 'false');
+  await choice.focus();
+  await page.keyboard.press('Enter');
+  await panel.page.getByRole('button', { name: /orders \/ get \(no product\)/, pressed: true }).waitFor();
+  await until(
+    'the stations of the other path',
+    async () => !(await panel.page.locator('.stations').innerText()).includes('product starter'),
+  );
+  await session.screenshot('2-other-path');
+});
+
+test('the view of request paths lists APIs and operations with what is answered', async () => {
+  const pane = page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: 'Request Paths' }) });
+  await pane.locator('.pane-header').click();
+  const row = text => pane.locator('.monaco-list-row').filter({ hasText: text });
+  await row('orders').first().click();
+  await row('get (product starter)').filter({ hasText: '401' }).waitFor();
+  await session.screenshot('3-tree');
+  await row('get (product starter)').click();
+  await page.locator('.tab.active').filter({ hasText: 'policy.xml' }).waitFor();
+  await workbench.line('validate-azure-ad-token').waitFor();
+  await session.screenshot('4-deciding-line');
+});
+
+test('it is cured in the fragment, where the cause is, and the path answers otherwise', async () => {
+  await workbench.squiggle('error').first().waitFor();
+  await workbench.goTo(2, 40);
+  await workbench.openActions(/Rewrite as validate-jwt for External ID, both forms/);
+  await workbench.choose(/Rewrite as validate-jwt for External ID, both forms/);
+  await workbench.line('validate-jwt').waitFor();
+  await quickOpen('operations/get/policy.xml');
+  await panel.shows('fragment check-token: validate-jwt', text => !/\brefuses\b/.test(text));
+  await session.screenshot('5-cured');
+  assert.equal(readFileSync(path.join(session.profile.workspace, fragment), 'utf8'), files[fragment], 'nothing was saved yet');
+});
