@@ -62,6 +62,11 @@ export interface FindFilesParams {
   readonly endings: readonly string[];
   /** Files of the workspace that are asked for by their addresses, beside those. Absent means none. */
   readonly uris?: readonly string[];
+  /**
+   * Whether only regular files of at most 1 MiB count that stand in an opened folder themselves: no symbolic link on the way to them, which
+   * could lead out of it. Absent means no.
+   */
+  readonly real?: boolean;
 }
 
 export interface WorkspaceFile {

@@ -16,6 +16,11 @@ export class WorkspaceFiles {
     return this.#ask({ endings });
   }
 
+  /** Of the files whose paths end like one of these, those that stand in an opened folder themselves: a link to them counts for nothing. Never rejects. */
+  async findReal(endings: readonly string[]): Promise<readonly WorkspaceFile[]> {
+    return this.#ask({ endings, real: true });
+  }
+
   /** The files at these addresses; those that are gone are left out. Never rejects. */
   async read(uris: readonly string[]): Promise<readonly WorkspaceFile[]> {
     return this.#ask({ endings: [], uris });

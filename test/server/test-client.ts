@@ -87,6 +87,8 @@ export class TestClient {
   files: Readonly<Record<string, string>> | undefined;
   /** How often the server asked for files. */
   filesAsked = 0;
+  /** The endings for which links do not count. */
+  readonly realAsked = new Set<string>();
   /** What the server wants to be told about. */
   readonly registered: string[] = [];
   #sent = '';
@@ -118,8 +120,9 @@ export class TestClient {
     if (options.files !== undefined) {
       this.connection.onRequest(
         'apimTokenDoctor/workspace/files',
-        async ({ endings, uris = [] }: FindFilesParams): Promise<WorkspaceFile[]> => {
+        async ({ endings, uris = [], real }: FindFilesParams): Promise<WorkspaceFile[]> => {
           this.filesAsked += 1;
+          if (real === true) for (const ending of endings) this.realAsked.add(ending);
           await options.filesFound;
           return Object.entries(this.files ?? {})
             .filter(([uri]) => {

@@ -35,4 +35,10 @@ describe('values of the workspace', () => {
     expect((await diagnosed(files, { values, valueSet: 'prod' }))[0]).toContain('tenant = organizations (the settings, set prod)');
     expect((await diagnosed(files, { values, valueSet: 'other' }))[0]).toContain('tenant = common (the settings)');
   });
+
+  it('are asked for in files that stand in the folder themselves', async () => {
+    const client = await TestClient.start({ files });
+    await eventually(() => expect(client.filesAsked).toBeGreaterThan(0));
+    expect([...client.realAsked]).toEqual(expect.arrayContaining(['namedValueInformation.json', '*.tfvars', 'configuration.*.yaml']));
+  });
 });
