@@ -92,5 +92,9 @@ test('it is cured in the fragment, where the cause is, and the path answers othe
   await quickOpen('operations/get/policy.xml');
   await panel.shows('fragment check-token: validate-jwt', text => !/\brefuses\b/.test(text));
   await session.screenshot('5-cured');
-  assert.equal(readFileSync(path.join(session.profile.workspace, fragment), 'utf8'), files[fragment], 'nothing was saved yet');
+  // The editor saves by itself a moment later.
+  const saved = () => readFileSync(path.join(session.profile.workspace, fragment), 'utf8');
+  await until('the saved fragment', () => saved().includes('<validate-jwt'));
+  const operation = 'apis/orders/operations/get/policy.xml';
+  assert.equal(readFileSync(path.join(session.profile.workspace, operation), 'utf8'), files[operation], 'no other file was changed');
 });
