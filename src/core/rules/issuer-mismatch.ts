@@ -1,3 +1,4 @@
+import { explainB2c } from '../judgement/causes/explain-b2c-issuer.js';
 import { explainOtherIssuer } from '../judgement/causes/explain-issuer.js';
 import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
 import { say, type Message } from '../messages/message.js';
@@ -66,7 +67,7 @@ function explain(context: JudgedPolicy, refused: RefusedIssuer): [string, Messag
   if (letters !== undefined) return ['case', say('issuer-mismatch-case', { issuer, accepted: letters })];
   const space = accepted.find(candidate => candidate.trim() === issuer);
   if (space !== undefined) return ['space', say('issuer-mismatch-space', { issuer })];
-  if (facts.token?.kind === 'b2c') return ['b2c', say('issuer-mismatch-b2c', { issuer, accepted })];
+  if (facts.token?.kind === 'b2c') return explainB2c(context, facts.token, issuer, accepted);
   const tenant = tenantOf(issuer);
   const named = accepted.find(candidate => form.family === 'external-id' && isNamedExternalId(candidate, tenant));
   if (named !== undefined) return ['external-id-name', say('issuer-mismatch-external-id-name', { issuer, accepted: named })];

@@ -128,12 +128,14 @@ describe('the rewrite', () => {
     }
   });
 
-  it('says where no token can pass, before and after', async () => {
+  it('says where no token with a single audience can pass, before and after', async () => {
     const lists = (backend: string): string =>
       `<backend-application-ids><application-id>${backend}</application-id></backend-application-ids><audiences><audience>${ids.api}</audience></audiences>`;
-    expect((await rewriteOf('tenant-id="{{t}}"', lists(ids.client))).title).toContain('no token can pass, before or after');
+    expect((await rewriteOf('tenant-id="{{t}}"', lists(ids.client))).title).toContain(
+      'no token with a single audience can pass, before or after',
+    );
     for (const backend of [ids.api, ids.api.toUpperCase(), '{{b}}'])
-      expect((await rewriteOf('tenant-id="{{t}}"', lists(backend))).title).not.toContain('no token can pass');
+      expect((await rewriteOf('tenant-id="{{t}}"', lists(backend))).title).not.toContain('no token with');
   });
 });
 

@@ -113,7 +113,8 @@ export const rewriteMessages = {
   'callout-expression': (): string => 'the address is an expression, which is not documented for openid-config',
   'callout-backend': (): string => 'backend-application-ids becomes a required aud, which is not documented',
   'callout-left-out': (values: { readonly what: string }): string => `${values.what} is left out`,
-  'callout-never': (): string => 'no token can pass, before or after: audiences and backend-application-ids share no audience',
+  'callout-never': (): string =>
+    'no token with a single audience can pass, before or after: audiences and backend-application-ids share none',
   'callout-encrypted': (): string => 'encrypted version 2.0 tokens are no longer accepted',
   'callout-named-ids': (values: { readonly names: readonly string[] }): string => `write ${list(values.names)} in lower case`,
 

@@ -124,6 +124,10 @@ export const tokenFindingMessages = {
     title: "The policy's metadata is not that of the B2C user flow that issued the token. Use that user flow's openid-config.",
     detail: `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on host and user flow: add one openid-config for each user flow, on the host that issued the token.`,
   }),
+  'issuer-mismatch-b2c-form': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
+    title: "The issuer differs in form between the token and the metadata of its B2C user flow. Fetch both again.",
+    detail: `The token's issuer is "${values.issuer}", and the metadata of the same user flow says "${values.accepted}". The user flow's setting "Issuer (iss) claim" (IssuanceClaimPattern in a custom policy) decides which form both have, so one of them is probably older than the setting.`,
+  }),
   'issuer-mismatch-external-id': (values: { readonly issuer: string; readonly accepted: string; readonly tenant: string }): Said => ({
     title: 'The token comes from External ID, the metadata from the workforce endpoint. Use the openid-config at ciamlogin.com.',
     detail: `The token's issuer is "${values.issuer}", the metadata's is "${values.accepted}". Use https://${values.tenant}.ciamlogin.com/${values.tenant}/v2.0/.well-known/openid-configuration; its keys differ as well.`,
