@@ -125,7 +125,7 @@ export const tokenFindingMessages = {
     detail: `The token's issuer is "${values.issuer}", and the policy accepts ${either(values.accepted)}. In Azure AD B2C the issuer depends on host and user flow: add one openid-config for each user flow, on the host that issued the token.`,
   }),
   'issuer-mismatch-b2c-form': (values: { readonly issuer: string; readonly accepted: string }): Said => ({
-    title: "The issuer differs in form between the token and the metadata of its B2C user flow. Fetch both again.",
+    title: 'The issuer differs in form between the token and the metadata of its B2C user flow. Fetch both again.',
     detail: `The token's issuer is "${values.issuer}", and the metadata of the same user flow says "${values.accepted}". The user flow's setting "Issuer (iss) claim" (IssuanceClaimPattern in a custom policy) decides which form both have, so one of them is probably older than the setting.`,
   }),
   'issuer-mismatch-external-id': (values: { readonly issuer: string; readonly accepted: string; readonly tenant: string }): Said => ({
