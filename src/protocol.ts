@@ -35,6 +35,16 @@ export interface Requests {
   'apimTokenDoctor/view': { readonly params: ViewParams; readonly result: View };
   /** The APIs and operations of the workspace with what a request to each meets. Reads the workspace's files where nobody has yet. */
   'apimTokenDoctor/paths': { readonly params: PathsParams; readonly result: RequestPaths };
+  /** The sets of values that are known for a document, and which is in force. */
+  'apimTokenDoctor/values/sets': { readonly params: DocumentParams; readonly result: ValueSets };
+}
+
+/** The sets of values (`dev`, `prod`) that files and settings name. */
+export interface ValueSets {
+  /** In alphabetical order. */
+  readonly sets: readonly string[];
+  /** Null where only values count that belong to every set. */
+  readonly inForce: string | null;
 }
 
 /** From the server to the client. A client that does not answer them loses what needs files of the workspace, nothing else. */

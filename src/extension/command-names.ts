@@ -11,6 +11,7 @@ export const commandNames = [
   'explainGatewayError',
   'fixAllInFile',
   'fixAllInWorkspace',
+  'chooseValues',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -44,6 +44,17 @@ export async function allowHosts(hosts: readonly string[]): Promise<void> {
   await settings.update('metadata.allowedHosts', [...allowed, ...added], vscode.ConfigurationTarget.Global);
 }
 
+/** Whether a folder is open: only then a workspace has settings of its own. */
+export function hasFolder(): boolean {
+  return (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+}
+
+/** Puts a set of values in force for this workspace (`valueSet`); the empty name takes the choice back. */
+export async function chooseValueSet(set: string): Promise<void> {
+  const value = set === '' ? undefined : set;
+  await vscode.workspace.getConfiguration(section).update('valueSet', value, vscode.ConfigurationTarget.Workspace);
+}
+
 /** Calls back after one of these settings changed. */
 export function onSettingsChange(names: readonly string[], listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration(event => {

@@ -20,6 +20,7 @@ import { watchFiles } from './features/watched-files.js';
 import { answerPaths } from './features/paths.js';
 import { answerSample } from './features/sample.js';
 import { answerToken } from './features/token.js';
+import { answerValues } from './features/values.js';
 import { answerView } from './features/view.js';
 import { sendNotification } from './messages.js';
 import { Readings, type Judging } from './readings.js';
@@ -124,6 +125,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerFixAll(parts);
   answerView(parts);
   answerPaths(parts);
+  answerValues(parts);
   tellChangedScopes(parts);
 
   facts.onChange(() => {

@@ -11,6 +11,7 @@ import {
   type PolicyDocument,
   type ScopeSource,
 } from '../core/index.js';
+import type { ValueSets } from '../protocol.js';
 import type { FactsStore } from './facts-store.js';
 import type { ServerLog } from './server-log.js';
 import type { SettingsStore } from './settings.js';
@@ -57,6 +58,13 @@ export class Grounds {
     const { namedValues, values: sets, valueSet } = await settings.get(uri);
     const text = documents.get(uri)?.getText() ?? '';
     return facts.current(namedValues, workspace.valuesFor(uri), values.valuesFor(uri, text, { sets, inForce: valueSet }));
+  }
+
+  /** The sets of values that are known for the document at that address, and which is in force. */
+  async valueSetsFor(uri: string): Promise<ValueSets> {
+    const { settings, values } = this.#parts;
+    const { values: sets, valueSet } = await settings.get(uri);
+    return values.setsWith({ sets, inForce: valueSet });
   }
 
   /** The path of a document: with the scopes and fragments around it, where they are known for this text. Begins to read them where its folders name them. */

@@ -8,7 +8,7 @@ import {
   type LoadedFile,
   type ValueFile,
 } from '../core/index.js';
-import type { WorkspaceFile } from '../protocol.js';
+import type { ValueSets, WorkspaceFile } from '../protocol.js';
 import { namedValueFile } from './named-value-information.js';
 
 /** The files of a workspace that give values, by their names; `*` stands for what an environment is called. */
@@ -49,8 +49,13 @@ export class WorkspaceValues {
   /** What counts for a document with that text. Without a choice, the only set that there is is in force. */
   valuesFor(uri: string, text: string, { sets, inForce }: GivenValues): DocumentValues {
     const book = this.#bookWith(sets);
-    const [only = null, more] = book.sets;
-    return book.valuesFor(uri, inForce ?? (more === undefined ? only : null), mentionedNames(text));
+    return book.valuesFor(uri, inForce ?? onlySetOf(book), mentionedNames(text));
+  }
+
+  /** The sets that are known, and which of them is in force. */
+  setsWith({ sets, inForce }: GivenValues): ValueSets {
+    const book = this.#bookWith(sets);
+    return { sets: book.sets, inForce: inForce ?? onlySetOf(book) };
   }
 
   #bookWith(sets: GivenValues['sets']): ValueBook {
@@ -65,6 +70,12 @@ export class WorkspaceValues {
     this.#kept = { given, book };
     return book;
   }
+}
+
+/** Null where there is none or several. */
+function onlySetOf({ sets }: ValueBook): string | null {
+  const [only = null, more] = sets;
+  return more === undefined ? only : null;
 }
 
 /** A file that was read. */

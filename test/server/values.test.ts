@@ -36,6 +36,15 @@ describe('values of the workspace', () => {
     expect((await diagnosed(files, { values, valueSet: 'other' }))[0]).toContain('tenant = common (the settings)');
   });
 
+  it('can be chosen from: every set of files and settings', async () => {
+    const client = await TestClient.start({ files, settings: { values: { local: { tenant: 'common' }, '': {} } } });
+    await eventually(() => expect(client.filesAsked).toBeGreaterThan(1));
+    const sets = ['dev', 'local', 'prod'];
+    expect(await client.ask('apimTokenDoctor/values/sets', { uri: null })).toEqual({ sets, inForce: null });
+    await client.changeSettings({ valueSet: 'prod' });
+    expect(await client.ask('apimTokenDoctor/values/sets', { uri: null })).toEqual({ sets: ['dev', 'prod'], inForce: 'prod' });
+  });
+
   it('are asked for in files that stand in the folder themselves', async () => {
     const client = await TestClient.start({ files });
     await eventually(() => expect(client.filesAsked).toBeGreaterThan(0));

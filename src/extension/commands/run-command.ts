@@ -3,6 +3,7 @@ import type { CommandName } from '../command-names.js';
 import { say } from '../messages/message.js';
 import { notify, offer } from '../messages/notify.js';
 import { write } from '../messages/write.js';
+import { chooseValues } from './choose-values.js';
 import { clearToken } from './clear-token.js';
 import type { Command, CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   explainGatewayError,
   fixAllInFile,
   fixAllInWorkspace,
+  chooseValues,
 };
 
 /**

@@ -6,6 +6,7 @@ import { logMessages } from './log.js';
 import { metadataMessages } from './metadata.js';
 import { pathsMessages } from './paths.js';
 import { tokenMessages } from './token.js';
+import { valuesMessages } from './values.js';
 
 /** English: the catalogue by whose shape every other language is measured. No name stands in two parts. */
 export const english = {
@@ -20,6 +21,7 @@ export const english = {
     ...metadataMessages,
     ...pathsMessages,
     ...tokenMessages,
+    ...valuesMessages,
     quoted: ({ text }: { readonly text: string }): string => text,
   },
 };
