@@ -8,6 +8,7 @@ import type {
   Judged,
   JudgedPath,
   LineMap,
+  ScopeProblem,
   Span,
   TokenProblem,
 } from '../core/index.js';
@@ -55,6 +56,8 @@ export interface CheckReport {
   readonly documents: readonly DocumentReport[];
   /** The paths of a folder's operations; of one file, those that meet it. Absent where no scopes are known. */
   readonly paths?: readonly PathReport[];
+  /** Files of the scopes that are not used as their place says, by their paths as the machine takes them. Absent where there are none. */
+  readonly problems?: readonly ScopeProblem[];
   /** Whether each path is told with all that it meets, not in one line; absent means no. */
   readonly isFull?: boolean;
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isScopeFolder, readScopes, recogniseFile } from '../core/index.js';
-import type { Scopes, ScopeFile } from '../core/index.js';
+import type { ScopeFile, Scopes } from '../core/index.js';
 import type { Io } from './io.js';
 import { decodeText } from './text-file.js';
 
@@ -45,8 +45,7 @@ async function readFiles(io: Io, folder: string, paths: readonly string[]): Prom
   for (const path of paths) {
     const name = nameOf(path);
     if (recogniseFile(name) === null) continue;
-    const text = await readIfPossible(io, path);
-    if (text !== null) files.push({ path: name, text });
+    files.push({ path: name, text: (await readIfPossible(io, path)) ?? unreadable });
   }
   const scopes = readScopes(files);
   if (scopes.services.length === 0) return null;
@@ -57,6 +56,11 @@ async function readFiles(io: Io, folder: string, paths: readonly string[]): Prom
 /** So that two ways to write the same path are one. */
 function plainPath(path: string): string {
   return posix.normalize(path.replaceAll('\\', '/'));
+}
+
+/** What is there and cannot be read is not taken for nothing. */
+function unreadable(): string {
+  throw new Error('unreadable');
 }
 
 async function readIfPossible(io: Io, path: string): Promise<string | null> {

@@ -10,7 +10,7 @@ import {
   severities,
   sniffPolicy,
 } from '../../core/index.js';
-import type { Facts, Judged, Offer } from '../../core/index.js';
+import type { Facts, Judged, Offer, ScopeProblem } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
 import { checkPaths, factsOf, meetsOperation, refuses } from '../check-paths.js';
 import { findFormat, formatNames } from '../formats/registry.js';
@@ -55,7 +55,8 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
       documents.push(report);
   if (documents.length + paths.length === 0 && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound());
   const isFull = operation !== undefined;
-  const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents, paths, isFull };
+  const problems = listProblems(folders);
+  const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents, paths, problems, isFull };
   await io.writeOutput(format(report, words));
   if (failOn === 'never') return 0;
   // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
@@ -79,6 +80,18 @@ async function findFolders(io: Io, named: readonly string[]): Promise<FoundFolde
     if (folder !== null) found.push({ folder, file: isFolder ? null : folder.nameOf(path) });
   }
   return found;
+}
+
+/** What is wrong with files of the folders, each once. Of the surroundings of one file it does not matter which APIs they lack. */
+function listProblems(folders: readonly FoundFolder[]): ScopeProblem[] {
+  const listed = new Map<string, ScopeProblem>();
+  for (const { folder, file } of folders)
+    for (const problem of folder.scopes.problems) {
+      if (file !== null && problem.code === 'unknown-api') continue;
+      const placed = { ...problem, path: folder.pathOf(problem.path) };
+      listed.set(JSON.stringify(placed), placed);
+    }
+  return [...listed.values()];
 }
 
 /** The formats that list fixes: only for them they are worked out. */

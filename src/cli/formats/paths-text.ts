@@ -1,5 +1,5 @@
 import { wordPath, wordPathLine, wordTarget } from '../../core/index.js';
-import type { Station } from '../../core/index.js';
+import type { ScopeProblem, Station } from '../../core/index.js';
 import type { PathReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 
@@ -28,6 +28,16 @@ export function writeWholePath(path: PathReport, words: CliCatalogue): string[] 
     `  ${words.reachedBy({ who: target.reachedBy })}`,
     ...verdict.stations.map(station => `  ${words.station(describeStation(station))}`),
     ...branches.map(branch => `  ${branch}`),
+  ];
+}
+
+/** What is wrong with files of the scopes, one line a file. */
+export function writeProblems(problems: readonly ScopeProblem[], words: CliCatalogue): string[] {
+  const unknown = new Map<string, string[]>();
+  for (const { path, name } of problems) if (name !== null) unknown.set(path, [...(unknown.get(path) ?? []), name]);
+  return [
+    ...problems.flatMap(({ path, code }) => (code === 'unknown-api' ? [] : [words.uselessFile({ path, code })])),
+    ...[...unknown].map(([path, apis]) => words.unknownApis({ path, apis })),
   ];
 }
 

@@ -4,11 +4,11 @@ import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix 
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { writeSteps } from './next-steps-text.js';
-import { writePathLines, writeWholePath } from './paths-text.js';
+import { writePathLines, writeProblems, writeWholePath } from './paths-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], isFull = false } = report;
+  const { token, documents, now, paths = [], problems = [], isFull = false } = report;
   const lines = documents.map(withoutRepeated).flatMap(document => writeFindings(document, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
@@ -25,6 +25,7 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
     if (isFull) for (const path of paths) lines.push(...writeWholePath(path, words));
     else for (const line of writePathLines(paths, words)) lines.push(line);
   }
+  if (problems.length > 0) lines.push('', ...writeProblems(problems, words));
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }
 

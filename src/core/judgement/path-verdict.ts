@@ -60,11 +60,12 @@ export interface PathWords {
 
 /** Says a verdict on a path. `nameFile` gives the name under which a file is shown. */
 export function wordPath(verdict: PathVerdict, nameFile: (path: string) => string): PathWords {
-  const { answer, notRead, branches, complete } = verdict;
+  const { answer, stations, notRead, branches, complete } = verdict;
   const where = (place: PathPlace | null): string | null =>
     place === null ? null : `${nameFile(place.at.source.path)}:${place.at.source.placeOf(place.start).line}`;
   const check = answer.policy?.prediction.reports?.check ?? null;
-  const words = { outcome: answer.outcome, status: answer.status, check, certain: answer.certain, complete };
+  const accepted = stations.some(({ judged }) => judged !== null);
+  const words = { outcome: answer.outcome, status: answer.status, check, certain: answer.certain, complete, accepted };
   const unread = notRead.map(({ kind, name, place, reason }) => ({ kind, name, at: where(place), reason }));
   const said = answer.outcome === 'fail' || answer.outcome === 'pass' || answer.outcome === null;
   return {

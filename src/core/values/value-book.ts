@@ -39,6 +39,8 @@ interface Entry extends ReadValue {
   readonly root: string | null;
   /** The one document that it counts for; null where it counts for all. */
   readonly document: string | null;
+  /** Whether it is what an environment puts in the place of the instance's value. */
+  readonly isOverride?: boolean;
   /** A later one counts more where nothing else tells. */
   readonly order: number;
 }
@@ -142,7 +144,7 @@ export class ValueBook {
     for (const { file, origin } of this.#overrides.splice(0)) {
       for (const value of file.values) {
         const name = this.#resources.get(value.name.toLowerCase()) ?? value.name;
-        this.#add({ ...value, name, origin, path: file.path, set: file.set, root: null, document: null });
+        this.#add({ ...value, name, origin, path: file.path, set: file.set, root: null, document: null, isOverride: true });
       }
     }
   }
@@ -151,7 +153,10 @@ export class ValueBook {
     const named = (this.#entries.get(name) ?? []).filter(entry => entry.kind === kind || entry.kind === 'any');
     // A secret stays one, whoever else gives it a value.
     const secret = named.some(({ sensitive }) => sensitive);
-    const fitting = named.filter(entry => (entry.set === null || entry.set === set) && this.#nearness(entry, path) >= 0);
+    const counting = named.filter(entry => (entry.set === null || entry.set === set) && this.#nearness(entry, path) >= 0);
+    const isOwn = counting.some(({ root }) => root !== null && isWorkspace(root) && isInside(path, root));
+    // An override is that of the instance's value: a workspace's own of the same name stays what it is.
+    const fitting = isOwn ? counting.filter(({ isOverride }) => isOverride !== true) : counting;
     const [best] = [...fitting].sort((one, other) => this.#compare(other, one, path));
     if (best === undefined) return secret ? { name, entry: null, text: null, secret, problem: 'secret' } : null;
     const rivals = fitting.filter(entry => this.#compare(entry, best, path) === 0 && !isOrdered(entry));
@@ -245,6 +250,10 @@ function put(
 /** Whether a later one takes the place of an earlier one: what a person lists stands in an order. */
 function isOrdered({ origin }: Entry): boolean {
   return origin !== 'found' && origin !== 'default';
+}
+
+function isWorkspace(root: string): boolean {
+  return /(?:^|\/)workspaces\/[^/]+$/i.test(root.replaceAll('\\', '/'));
 }
 
 function isInside(path: string, root: string): boolean {

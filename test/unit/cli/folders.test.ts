@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../harness/read-folder.js';
 import { writeTestToken } from '../token/test-token.js';
 import { runInMemory, type Result } from './memory-io.js';
+import { mintStory, now, policy } from './story.js';
 
-const now = 1_798_000_000;
 const token = writeTestToken({ alg: 'RS256', kid: 'one' }, { iss: 'https://idp.example/', aud: 'api://orders', exp: now + 3600 });
 
 /** A folder of the tests, and whatever else, under a name. */
@@ -60,6 +60,48 @@ describe('a folder', () => {
       notRead: [],
     });
     expect(documents.map(({ path }) => path)).toContain('repo/policy fragments/limits/policy.xml');
+  });
+
+  it('says that a token is wanted where a token policy comes before the one that answers', async () => {
+    const answer = '<return-response><set-status code="404" reason="No" /></return-response>';
+    const { token: accepted, metadata } = await mintStory('workforce-v2');
+    const files = {
+      'repo/policy.xml': '<policies><inbound /></policies>',
+      'repo/apis/a/policy.xml': policy.replace('</inbound>', `${answer}</inbound>`),
+      'repo/apis/b/policy.xml': `<policies><inbound>${answer}</inbound></policies>`,
+      'token.txt': accepted,
+      'metadata.json': metadata,
+    };
+    const { output } = await check(files, 'repo', '--metadata', 'metadata.json');
+    expect(output).toContain('a / all other operations (no product): 404, once the token is accepted, apis/a/policy.xml:13\n');
+    expect(output).toContain('b / all other operations (no product): 404, whatever the token is, apis/b/policy.xml:1\n');
+  });
+
+  it('says which files of it are of no use', async () => {
+    const files = {
+      'repo/policy.xml': '<policies><inbound /></policies>',
+      'repo/apis/a/policy.xml': '<policies><inbound><base /></inbound></policies>',
+      'repo/apis/a/specification.yaml': 'no: paths',
+      'repo/products/p/policy.xml': '<policies><inbound><base /></inbound></policies>',
+      'repo/products/p/apis.json': '[{"name":',
+      'repo/products/q/apis.json': '[{"name":"a"},{"name":"b"},{"name":"c"}]',
+      'token.txt': token,
+    };
+    const { output } = await check(files, 'repo');
+    expect(output).toContain(
+      'Of no use: repo/products/p/apis.json. It is not written as its name says, so what it says is missing from the paths.\n',
+    );
+    expect(output).toContain('Of no use: repo/apis/a/specification.yaml.');
+    expect(output).toContain('repo/products/q/apis.json names APIs that are not in this folder: b, c.\n');
+    expect(JSON.parse((await check(files, 'repo', '--format', 'json')).output)).toMatchObject({
+      problems: [
+        { path: 'repo/apis/a/specification.yaml', code: 'not-json', name: null },
+        { path: 'repo/products/p/apis.json', code: 'not-json', name: null },
+        { path: 'repo/products/q/apis.json', code: 'unknown-api', name: 'b' },
+        { path: 'repo/products/q/apis.json', code: 'unknown-api', name: 'c' },
+      ],
+    });
+    expect((await check(files, 'repo/apis/a/policy.xml')).output).not.toContain('not in this folder');
   });
 
   it('lists only paths of one operation, in full, and fails where one is refused', async () => {

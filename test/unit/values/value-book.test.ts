@@ -71,6 +71,18 @@ describe('which value counts', () => {
     expect(values.valuesFor('apim/policy.xml', null, names).namedValues).toEqual({ tenant: 'base' });
   });
 
+  test("an override is that of the instance's value, not of a workspace's own", () => {
+    const values = book({
+      'apim/configuration.prod.yaml': 'namedValues:\n- name: t\n  properties:\n    value: prod\n',
+      'apim/named values/t/namedValueInformation.json': information('tenant', 'instance'),
+      'apim/workspaces/w/named values/own/namedValueInformation.json': information('tenant', 'workspace'),
+    });
+    const known = (path: string): object => values.valuesFor(path, 'prod', names).namedValues;
+    expect(known('apim/workspaces/w/apis/a/policy.xml')).toEqual({ tenant: 'workspace' });
+    expect(known('apim/workspaces/other/apis/a/policy.xml')).toEqual({ tenant: 'prod' });
+    expect(known('apim/apis/a/policy.xml')).toEqual({ tenant: 'prod' });
+  });
+
   test('what is filled in on deployment is filled in here', () => {
     const values = book({ 'configuration.prod.yaml': 'namedValues:\n- name: tenant\n  properties:\n    value: "x/{#[T]#}"\n' }, { T: 'y' });
     expect(values.valuesFor('policy.xml', 'prod', names).namedValues).toEqual({ tenant: 'x/y' });

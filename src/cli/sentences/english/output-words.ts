@@ -26,6 +26,17 @@ const stationOutcomes = {
   'not-read': 'not read',
 };
 
+const uses = {
+  unreadable: 'It cannot be read, so what it says is missing from the paths.',
+  'too-large': 'It is too large, so what it says is missing from the paths.',
+  'not-json': 'It is not written as its name says, so what it says is missing from the paths.',
+  'no-policy': 'It holds no policy.',
+  twice: 'Another file holds the policy of the same scope.',
+};
+
+/** How many names a line has. */
+const mostNames = 20;
+
 /** What stands around findings, answers and explanations in the output for people. Each is one line; how far it is indented is the layout's part. */
 export const outputWords = {
   /** A file as it reads with one of several sets of values. */
@@ -61,6 +72,12 @@ export const outputWords = {
   missing: ({ what }: { readonly what: readonly string[] }): string => `Needed to decide: ${list(what)}`,
   certainty: ({ certainty }: { readonly certainty: string }): string => `Certainty: ${certainty}`,
 
+  /** A file of a folder that does not say what its place wants. */
+  uselessFile: ({ path, code }: { readonly path: string; readonly code: keyof typeof uses }): string => `Of no use: ${path}. ${uses[code]}`,
+  unknownApis: ({ path, apis }: { readonly path: string; readonly apis: readonly string[] }): string => {
+    const more = apis.length > mostNames ? ` and ${apis.length - mostNames} more` : '';
+    return `${path} names APIs that are not in this folder: ${list(apis.slice(0, mostNames))}${more}.`;
+  },
   /** Who comes along a path. */
   reachedBy: ({ who }: { readonly who: readonly (keyof typeof reachers)[] }): string =>
     `Reached by ${list(who.map(each => reachers[each]))}`,

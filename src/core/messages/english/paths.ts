@@ -74,17 +74,20 @@ export const pathMessages = {
     check,
     certain,
     complete,
+    accepted = false,
   }: {
-    /** Null where a policy of its own answers, whatever the token is. */
+    /** Null where a policy of its own answers. */
     readonly outcome: Outcome | null;
     readonly status: number | null;
     readonly check: string | null;
     readonly certain: boolean;
     /** Whether everything was read. */
     readonly complete: boolean;
+    /** Whether a token policy comes before the one that answers. */
+    readonly accepted?: boolean;
   }): string => {
     const answer = nameStatus({ outcome, status, check }, complete);
-    if (outcome === null) return `${answer}, whatever the token is`;
+    if (outcome === null) return accepted ? `${answer}, once the token is accepted` : `${answer}, whatever the token is`;
     return outcome === 'fail' && !certain ? `${answer} at the latest` : answer;
   },
 
