@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./fixes.test.js');
   await import('./fix-all.test.js');
   await import('./language.test.js');
+  await import('./hosts.test.js');
   await import('./token.test.js');
   await import('./restart.test.js');
   await import('./undo.test.js');
