@@ -4,10 +4,17 @@ import type { Answer } from './answers/answer.js';
 import { answersOfAzure } from './answers/answers-of-azure.js';
 import { answersOfFrameworks } from './answers/answers-of-frameworks.js';
 import { answersOfGateway } from './answers/answers-of-gateway.js';
+import { answersOfOthers } from './answers/answers-of-others.js';
 import { answersOfThreads } from './answers/answers-of-threads.js';
 import { codesOfTokenRequests } from './answers/answers-of-token-requests.js';
 
-const answers: readonly Answer[] = [...answersOfGateway, ...answersOfAzure, ...answersOfFrameworks, ...answersOfThreads];
+const answers: readonly Answer[] = [
+  ...answersOfGateway,
+  ...answersOfAzure,
+  ...answersOfFrameworks,
+  ...answersOfThreads,
+  ...answersOfOthers,
+];
 
 function explainFirst(text: string): Explanation {
   const [first] = explainError(text);

@@ -50,4 +50,72 @@ export const otherAnswerSentences: Readonly<Record<keyof typeof otherAnswers, An
     says: 'This is not an OpenAI key: OpenAI uses other keys than Azure OpenAI.',
     cures: ['Send an OpenAI key as a bearer token, or point the backend at Azure OpenAI.', compare],
   },
+  'node-jsonwebtoken': {
+    says: "The gateway let the token pass; the backend's own check refuses it, for the reason in the text.",
+    cures: ["Compare the token's issuer, audience, key and lifetime with the options of jwt.verify in the backend.", compare],
+  },
+  'node-jose': {
+    says: "The gateway let the token pass; the backend's own check refuses it, for the reason in the text.",
+    cures: ["Compare the token's issuer, audience, key and lifetime with the options of jwtVerify in the backend.", compare],
+  },
+  'go-oidc': {
+    says: "The gateway let the token pass; the backend's own check refuses it, for the reason in the text.",
+    cures: ["Set the issuer and the ClientID of the backend's verifier to the token's iss and aud.", compare],
+  },
+  'aws-gateway': {
+    says: 'The call went on to Amazon API Gateway, which refuses it: no such route, an unsigned call, or an expired token.',
+    cures: ['Compare path and method with the routes there: it says "Missing Authentication Token" of unknown routes, too.', compare],
+  },
+  'aws-signature': {
+    says: 'The Amazon API wants a signed request, and the keys or the signature are wrong.',
+    cures: ['Sign the call as it is sent: a path or header that the gateway rewrites afterwards breaks the signature.', compare],
+  },
+  salesforce: {
+    says: "Salesforce refuses the token: it has expired, or it is not one of Salesforce's own.",
+    cures: ['Get a Salesforce access token for the call to the backend, and send it to the address of its instance.', compare],
+  },
+  servicenow: {
+    says: 'ServiceNow got no credentials that it accepts.',
+    cures: ['Send its user name and password (authentication-basic) or a token of its own OAuth registry.', compare],
+  },
+  atlassian: {
+    says: 'The Atlassian API got no credentials that it accepts.',
+    cures: ["Send an Atlassian API token or OAuth token in the call to the backend, instead of the caller's token.", compare],
+  },
+  stripe: {
+    says: 'Stripe refuses the key.',
+    cures: ['Set the secret key of the account in the Authorization header of the call to the backend.', compare],
+  },
+  anthropic: {
+    says: 'Anthropic refuses the key.',
+    cures: ['Set a valid key in the header x-api-key of the call to the backend.', compare],
+  },
+  elasticsearch: {
+    says: 'Elasticsearch got no credentials that it accepts.',
+    cures: ['Send a user name and password or an API key of the cluster, or set up its own JWT realm for the token.', compare],
+  },
+  laravel: {
+    says: 'The gateway let the token pass; no guard of the backend knows its user.',
+    cures: ['Look at the guard of the route (auth:api, auth:sanctum) and at what it validates.', compare],
+  },
+  hasura: {
+    says: 'The gateway let the token pass; Hasura refuses it, for the reason in the text.',
+    cures: ['Compare the token with HASURA_GRAPHQL_JWT_SECRET: its key address, audience and issuer.', compare],
+  },
+  'google-iap': {
+    says: 'A proxy in front of the backend refuses the token.',
+    cures: ['Send a Google ID token whose audience is the OAuth client id of the proxy.', compare],
+  },
+  'container-registry': {
+    says: 'The registry got no token of its own.',
+    cures: ['Exchange the Entra token for one of the registry at the address in its WWW-Authenticate header.', compare],
+  },
+  apache: {
+    says: 'A web server between the gateway and the backend requires its own credentials.',
+    cures: ['Look at AuthType and Require of that server; authentication-basic in the policy sends a user name and password.', compare],
+  },
+  'spring-boot': {
+    says: 'The gateway let the call pass; the backend refuses it without a reason.',
+    cures: ["Read the backend's own log with org.springframework.security at DEBUG.", compare],
+  },
 };
