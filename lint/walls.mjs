@@ -66,7 +66,7 @@ const parts = {
 /** Packages that one file alone imports. */
 const onlyIn = {
   'fast-xml-parser': 'core/policy/parse-tree.ts',
-  yaml: ['core/hosts/find-in-yaml.ts', 'core/values/read-configuration.ts'],
+  yaml: ['core/text/parse-yaml.ts', 'core/hosts/find-in-yaml.ts', 'core/values/read-configuration.ts'],
 };
 
 /** A path with `..` and `.` resolved against the folder of a file. */

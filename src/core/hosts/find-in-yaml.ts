@@ -1,4 +1,5 @@
-import { CST, Parser } from 'yaml';
+import { CST } from 'yaml';
+import { parseYaml } from '../text/parse-yaml.js';
 import { TextReader, type DecodedText } from './decoded-text.js';
 import type { HostFile, EmbeddedPolicy, TextForm, UnreadPolicy } from './host-file.js';
 import { isPolicyText, mayHoldPolicy, whyNotRead } from './recognise-text.js';
@@ -10,7 +11,9 @@ export function findInYaml(text: string): HostFile {
   const policies: EmbeddedPolicy[] = [];
   const notRead: UnreadPolicy[] = [];
   if (mayHoldPolicy(text) || /\\(?:u003c|x3c)/i.test(text)) {
-    for (const scalar of listScalars(text)) {
+    const tokens = parseYaml(text);
+    if (tokens === null) notRead.push({ reason: 'too-deep', start: 0, end: text.length });
+    for (const scalar of listScalars(tokens ?? [])) {
       const found = readScalar(text, scalar);
       if (found === null) continue;
       if ('reason' in found) notRead.push(found);
@@ -21,9 +24,9 @@ export function findInYaml(text: string): HostFile {
 }
 
 /** All scalars in order. The package's own walk recurses over nesting, this does not. */
-function listScalars(text: string): Scalar[] {
+function listScalars(tokens: readonly CST.Token[]): Scalar[] {
   const scalars: Scalar[] = [];
-  const left: (CST.Token | null | undefined)[] = [...new Parser().parse(text)].reverse();
+  const left: (CST.Token | null | undefined)[] = [...tokens].reverse();
   while (left.length > 0) {
     const token = left.pop();
     if (token === null || token === undefined) continue;

@@ -44,9 +44,9 @@ export interface EmbeddedPolicy extends Span, DecodedText {
 /**
  * Why a policy in a host file is not read: it is put together from pieces (`composed`), an expression of Azure Resource Manager, a piece of a
  * policy without its root (`part`), inside another text (`inside`), filled in by the program (`interpolated`), folded into lines by YAML
- * (`folded`), or stands in a file that is read only on demand (`on-demand`).
+ * (`folded`), stands in YAML that is nested too deeply to be read (`too-deep`), or in a file that is read only on demand (`on-demand`).
  */
-export type NotReadReason = 'composed' | 'arm-expression' | 'part' | 'inside' | 'interpolated' | 'folded' | 'on-demand';
+export type NotReadReason = 'composed' | 'arm-expression' | 'part' | 'inside' | 'interpolated' | 'folded' | 'too-deep' | 'on-demand';
 
 /** A policy that was seen in a host file and not read. */
 export interface UnreadPolicy extends Span {

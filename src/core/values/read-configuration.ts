@@ -1,6 +1,7 @@
 // The overrides of APIOps for one environment: `configuration.<env>.yaml`.
-import { CST, Parser } from 'yaml';
+import { CST } from 'yaml';
 import { LineMap } from '../text/line-map.js';
+import { parseYaml } from '../text/parse-yaml.js';
 import type { ReadValue } from './value-file.js';
 
 /**
@@ -9,8 +10,7 @@ import type { ReadValue } from './value-file.js';
  */
 export function readConfiguration(text: string): ReadValue[] {
   const lines = new LineMap(text);
-  const documents = [...new Parser().parse(text)];
-  const root = documents.find(token => token.type === 'document');
+  const root = parseYaml(text)?.find(token => token.type === 'document');
   const list = root?.type === 'document' ? memberOf(root.value, 'namedValues') : null;
   if (list?.type !== 'block-seq' && list?.type !== 'flow-collection') return [];
   return list.items.flatMap(({ value }): ReadValue[] => {

@@ -194,6 +194,11 @@ describe('what is seen and not read is said', () => {
     expect(read(text, name).policies).toEqual([]);
   });
 
+  test('YAML that is nested too deeply for its parser is said as a whole', () => {
+    const text = `${'- '.repeat(50_000)}a\n${policy}\n`;
+    expect(readHost(text, 'a.yaml', { all: true })?.notRead).toEqual([{ reason: 'too-deep', start: 0, end: text.length }]);
+  });
+
   test('a file that is read only on demand is said as a whole', () => {
     expect(reasons(`a: ${policy}\n`, 'a.yaml', false)).toEqual([['on-demand', policy]]);
     expect(reasons('a: 1\n', 'a.yaml', false)).toEqual([]);

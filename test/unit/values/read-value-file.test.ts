@@ -67,6 +67,10 @@ apis:
     expect(readValueFile('configuration.yaml', text)?.set).toBeNull();
   });
 
+  test('a configuration that is nested too deeply for its parser gives no values', () => {
+    expect(read('configuration.yaml', `${'- '.repeat(50_000)}a\nb: 1\n`)).toBeNull();
+  });
+
   test('variables of Terraform', () => {
     const text = `tenant_id = "${guid}"\ncount = 3\nlist = ["x"]\nother = "\${x}"\n`;
     expect(read('prod.tfvars', text)).toEqual({ tenant_id: guid, count: '3' });

@@ -33,6 +33,7 @@ const reasons = {
   inside: 'This policy stands inside another text, so it is not checked. Give it a string or a file of its own.',
   interpolated: 'The program fills something into this policy, so it is not checked. Use a plain string, or a file of its own.',
   folded: 'YAML changes the lines of this policy, so it is not checked. Write it as a block that begins with "|".',
+  'too-deep': 'This file is nested too deeply to be read, so its policies are not checked. Put them in files of their own.',
   'on-demand': 'The policies in this file are not checked. Add --hosts all to check them.',
 } as const;
 
