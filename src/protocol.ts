@@ -35,8 +35,21 @@ export interface Requests {
   'apimTokenDoctor/view': { readonly params: ViewParams; readonly result: View };
   /** The APIs and operations of the workspace with what a request to each meets. Reads the workspace's files where nobody has yet. */
   'apimTokenDoctor/paths': { readonly params: PathsParams; readonly result: RequestPaths };
+  /** Replaces the values that somebody typed into the editor; those that may be secrets are not taken. Values are offered to be typed in once this was asked. */
+  'apimTokenDoctor/values/supply': { readonly params: SuppliedValues; readonly result: readonly RefusedValue[] };
   /** The sets of values that are known for a document, and which is in force. */
   'apimTokenDoctor/values/sets': { readonly params: DocumentParams; readonly result: ValueSets };
+}
+
+interface SuppliedValues {
+  /** Name of a named value or a template variable → value. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A value that was not taken. */
+export interface RefusedValue {
+  readonly name: string;
+  readonly reason: 'secret-name' | 'unfit-value';
 }
 
 /** The sets of values (`dev`, `prod`) that files and settings name. */

@@ -19,6 +19,7 @@ import { PanelOwner } from './panel-owner.js';
 import { RequestPathsView } from './paths-view/request-paths.js';
 import { PolicyInFront } from './policy-in-front.js';
 import { onSettingsChange, readSettings } from './settings.js';
+import { SuppliedValues } from './supplied-values.js';
 import { TokenStatusBar } from './token/status-bar.js';
 import { TokenStore } from './token/token-store.js';
 
@@ -31,6 +32,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   const policy = new PolicyInFront();
   const tokens = new TokenStore(server, () => readSettings().forgetAfterMinutes);
   const metadata = new MetadataStore(server, new Consent(), log);
+  const values = new SuppliedValues(server, context.workspaceState);
   const documents = new DocumentProvider(server);
   const run = (name: CommandName, parameters: readonly unknown[] = []): Promise<void> => runCommand(name, parts, parameters, log);
   const showFile = (place: FilePlace): void => void policy.revealFile(server.toUri(place.uri), place).catch(() => undefined);
@@ -43,12 +45,13 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     openSource: address => void documents.show(address, policy.column).then(undefined, () => undefined),
   });
   const paths = new RequestPathsView({ server, show: showFile, choose: key => panel.choosePath(key) });
-  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, panel, policy, log };
+  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, values, panel, policy, log };
 
   const fail = (what: Message) => (error: unknown) => log.error(write(what), error instanceof Error ? error : '');
   /** A server that came up knows nothing: facts first, so that the token meets them; the token even where they failed. Never rejects. */
   const tellServer = async (): Promise<void> => {
     await metadata.tellAgain().catch(fail(say('log-facts-failed')));
+    await values.tellAgain().catch(fail(say('log-facts-failed')));
     await tokens.tellAgain().catch(fail(say('log-token-failed')));
     panel.refresh();
   };

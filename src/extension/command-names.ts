@@ -12,6 +12,8 @@ export const commandNames = [
   'fixAllInFile',
   'fixAllInWorkspace',
   'chooseValues',
+  'supplyValue',
+  'forgetValues',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -68,6 +68,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     readings,
     files,
     workspace,
+    values,
     scopes,
     paths,
     log,

@@ -9,6 +9,7 @@ import type { ServerLog } from './server-log.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
 import type { WorkspacePaths } from './workspace-paths.js';
+import type { WorkspaceValues } from './workspace-values.js';
 import type { WorkspaceScopes } from './workspace-scopes.js';
 
 /** What the features share. */
@@ -21,6 +22,7 @@ export interface ServerParts {
   readonly readings: Readings;
   readonly files: WorkspaceFiles;
   readonly workspace: WorkspaceNamedValues;
+  readonly values: WorkspaceValues;
   readonly scopes: WorkspaceScopes;
   readonly paths: WorkspacePaths;
   readonly log: ServerLog;

@@ -33,6 +33,25 @@ export class WorkspaceValues {
   /** The newest book, with the settings' values that are in it. */
   #kept: { readonly given: string; readonly book: ValueBook } | null = null;
 
+  /** The values that somebody typed in; null where the client never told any. */
+  #supplied: Readonly<Record<string, string>> | null = null;
+
+  /** Whether the client can ask somebody for a value. */
+  get canBeSupplied(): boolean {
+    return this.#supplied !== null;
+  }
+
+  /** Takes in what somebody typed, in the place of what was typed before. */
+  supply(values: Readonly<Record<string, string>>): void {
+    this.#supplied = values;
+    this.#kept = null;
+  }
+
+  /** Whether a file marks the name as a secret. */
+  isSecret(name: string): boolean {
+    return this.#read.some(({ file }) => file?.values.some(value => value.name === name && value.sensitive) === true);
+  }
+
   /** Takes in what the files say now; whether anything is different then. */
   take(files: readonly WorkspaceFile[]): boolean {
     const read = files
@@ -67,6 +86,7 @@ export class WorkspaceValues {
       for (const each of loaded) book.addLoaded(each);
     }
     for (const [set, values] of Object.entries(sets)) book.addGiven('any', values, 'setting', set === '' ? null : set);
+    book.addGiven('any', this.#supplied ?? {}, 'input', null);
     this.#kept = { given, book };
     return book;
   }

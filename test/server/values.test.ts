@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../harness/eventually.js';
+import { makeTenant } from '../harness/tenant.mjs';
 import { TestClient, textOf } from './test-client.js';
 
 const policy = `<policies><inbound><validate-jwt header-name="Authorization" require-scheme="Bearer">
@@ -49,5 +50,28 @@ describe('values of the workspace', () => {
     const client = await TestClient.start({ files });
     await eventually(() => expect(client.filesAsked).toBeGreaterThan(0));
     expect([...client.realAsked]).toEqual(expect.arrayContaining(['namedValueInformation.json', '*.tfvars', 'configuration.*.yaml']));
+  });
+
+  it('can be supplied where a finding waits for one, and are refused where they may be secrets', async () => {
+    const text = policy.replace('{{api}}', '{{api}}</audience><audience>{{api-key}}').replace('${tenant}', 'organizations');
+    const client = await TestClient.start();
+    await client.open(text);
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await (await makeTenant()).mint(2, 'workforce') });
+    const offered = async (): Promise<readonly unknown[]> => {
+      const found = (await client.diagnostics()).find(({ code }) => code === 'value-unresolved');
+      const actions = found === undefined ? [] : await client.actions(found.range, [found]);
+      return actions.flatMap(({ command }) => command?.arguments ?? []) as unknown[];
+    };
+    const supply = (values: Record<string, string>): Promise<unknown> => client.ask('apimTokenDoctor/values/supply', { values });
+    expect(await offered()).toEqual([]);
+    await supply({});
+    expect(await offered()).toEqual(['api']);
+    expect(await supply({ api: 'api://orders', 'api-key': 'x', other: 'a~'.repeat(20) })).toEqual([
+      { name: 'api-key', reason: 'secret-name' },
+      { name: 'other', reason: 'unfit-value' },
+    ]);
+    expect(await offered()).toEqual([]);
+    await supply({});
+    expect(await offered()).toEqual(['api']);
   });
 });

@@ -14,6 +14,7 @@ import { openSample } from './open-sample.js';
 import { restoreToken } from './restore-token.js';
 import { showTenantMetadata } from './show-tenant-metadata.js';
 import { showTokenPanel } from './show-token-panel.js';
+import { forgetValues, supplyValue } from './supply-value.js';
 
 const commands: Readonly<Record<CommandName, Command>> = {
   decodeToken,
@@ -28,6 +29,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   fixAllInFile,
   fixAllInWorkspace,
   chooseValues,
+  supplyValue,
+  forgetValues,
 };
 
 /**

@@ -19,6 +19,7 @@ import type { ServerParts } from '../server-parts.js';
 import type { ServedText } from '../served-text.js';
 import { diagnosticSource } from '../to-lsp.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
+import { offerValues } from './values.js';
 import { offerInFile, offerSourceFixes, resolveFixAll, sourceFixAll } from './fix-all-actions.js';
 
 export const codeActionCapability: CodeActionOptions = {
@@ -46,6 +47,8 @@ export function answerCodeActions(parts: ServerParts): void {
   });
 
   connection.onCodeActionResolve(async (action, cancellation): Promise<CodeAction | ResponseError> => {
+    // It is the client's own command: there is nothing to work out.
+    if (action.command !== undefined) return action;
     try {
       const all = await resolveFixAll(parts, action, cancellation);
       if (all !== undefined && all !== null) return { ...action, edit: all };
@@ -91,7 +94,8 @@ async function listActions(
     if (action !== null) addAction(actions, action);
   }
   const fixes = offered.map(({ subject, fix }) => [subject, fix] as const);
-  return [...actions.values(), ...(await tryInFile(parts, all, fixes))];
+  const touched = wants(params, CodeActionKind.QuickFix) ? diagnosis.findings.filter(each => touches(diagnosis.text, each, params)) : [];
+  return [...actions.values(), ...(await tryInFile(parts, all, fixes)), ...offerValues(parts, diagnosis, touched)];
 }
 
 /** Who selects a whole document may touch thousands; no menu has room for what all of them offer. */
