@@ -73,8 +73,7 @@ describe('no fix trusts more than it says', () => {
             const opens = before !== 'pass' && after === 'pass';
             if (fix.preferred) expect(opens, `${fix.title}\n${text}`).toBe(false);
             // What lists the tool itself says so in its title, is never preferred and never one of many.
-            const listsTool =
-              fix.code === 'application-mismatch' && /^List Azure CLI \(04b07795-[0-9a-f-]+\): everybody who/.test(fix.title);
+            const listsTool = fix.code === 'application-mismatch' && /^List Azure CLI \(04b07795-[0-9a-f-]+\): anyone who/.test(fix.title);
             if (listsTool) {
               expect([fix.preferred, fix.widens, fix.alone], text).toEqual([false, true, true]);
               continue;

@@ -35,5 +35,7 @@ function findFragment({ tree }: PolicyDocument, offset: number): Reference | nul
   if (at === null || at.element.name !== 'include-fragment') return null;
   const value = findAttribute(at.element, 'fragment-id')?.value;
   if (value === undefined || value.state !== 'literal' || value.value.trim() === '') return null;
-  return { kind: 'fragment', name: value.value.trim(), start: value.start, end: value.end };
+  // Asked about elsewhere in the element, it is the whole element that stands for the fragment.
+  const { start, end } = value.start <= offset && offset <= value.end ? value : at.element;
+  return { kind: 'fragment', name: value.value.trim(), start, end };
 }

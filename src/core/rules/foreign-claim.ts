@@ -51,7 +51,9 @@ function isCognitoOnly({ policy, facts, readAddress }: JudgedPolicy): boolean {
 }
 
 /** Access tokens of Cognito have no audience, ID tokens have: information only, because a policy may mean those. */
-function* reportAudiences({ policy }: JudgedPolicy): Iterable<Report> {
+function* reportAudiences({ document, policy }: JudgedPolicy): Iterable<Report> {
+  // While the document breaks, what says that ID tokens are meant may still follow.
+  if (document.break !== null) return;
   const meansIdTokens = policy.requiredClaims.some(
     ({ name, values }) => name === 'token_use' && values.some(({ value }) => value === 'id'),
   );
