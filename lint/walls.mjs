@@ -51,15 +51,20 @@ const door = 'core/index.ts';
 
 const none = /^(?!)/;
 
+/** The messages between client and server, and the shapes of what they carry. */
+const protocol = ['protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts'];
+
 /** Of each part: the parts that it may import, what of the core, and which packages. The contracts are parts of one file. */
 const parts = {
   core: { parts: [], packages: /^(jose|fast-xml-parser|yaml)$/ },
   'view.ts': { parts: [], core: 'types', packages: none },
-  'protocol.ts': { parts: ['view.ts'], packages: none },
+  'fix-all-protocol.ts': { parts: [], packages: none },
+  'paths-protocol.ts': { parts: ['view.ts'], packages: none },
+  'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', 'view.ts'], packages: none },
   'panel-messages.ts': { parts: ['view.ts'], packages: none },
-  server: { parts: ['protocol.ts', 'view.ts'], core: 'door', packages: /^vscode-languageserver/ },
+  server: { parts: [...protocol, 'view.ts'], core: 'door', packages: /^vscode-languageserver/ },
   cli: { parts: ['server'], core: 'door', packages: /^node:/ },
-  extension: { parts: ['protocol.ts', 'panel-messages.ts', 'view.ts'], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
+  extension: { parts: [...protocol, 'panel-messages.ts', 'view.ts'], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
   webview: { parts: ['panel-messages.ts', 'view.ts'], core: 'types', packages: none },
 };
 

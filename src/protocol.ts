@@ -5,7 +5,18 @@
  * The way of the token: the raw paste travels once, in `token/set`. Nothing that comes back carries the compact form or the
  * signature, and the decoded token itself never crosses the wire: what the client shows is made in the server.
  */
-import type { FilePlace, PathOutcome, Place, StationCard, View } from './view.js';
+import type {
+  AppliedFixes,
+  ApplyFixesParams,
+  FixAllChoices,
+  FixAllProgress,
+  FixAllScope,
+  PreparedFixes,
+  PrepareFixesParams,
+  SkippedPlace,
+} from './fix-all-protocol.js';
+import type { PathsParams, RequestPaths } from './paths-protocol.js';
+import type { Place, View } from './view.js';
 
 /** From the client to the server: what is asked with which parameters, and what is answered. */
 export interface Requests {
@@ -109,78 +120,6 @@ export interface Notifications {
   'apimTokenDoctor/fixAll/progress': FixAllProgress;
 }
 
-/** Where fixes are applied: in one document, or in all policy documents of the workspace where the address is null. */
-export interface FixAllScope {
-  readonly uri: string | null;
-}
-
-/** Which fixes are meant: by meaning, so that it holds for other documents and newer texts, too. Exported for tests. */
-export interface FixAllChoice {
-  /** Every fix that can change no outcome; the rest is null then. */
-  readonly neutral: boolean;
-  readonly code: string | null;
-  readonly variant: string | null;
-  /** The very title, for fixes after which more is accepted. */
-  readonly title: string | null;
-}
-
-export interface FixAllChoices {
-  readonly groups: readonly FixAllGroup[];
-  /** Files that were not looked at. */
-  readonly unread: readonly SkippedPlace[];
-  /** Why nothing can be offered; null where something is or nothing is to fix. */
-  readonly problem: string | null;
-}
-
-/** One entry of the list that a user picks from. */
-export interface FixAllGroup {
-  readonly choice: FixAllChoice;
-  readonly title: string;
-  /** In how many places, of how many documents. */
-  readonly count: number;
-  readonly documents: number;
-  /** Whether more is accepted afterwards than before. */
-  readonly widens: boolean;
-}
-
-interface PrepareFixesParams extends FixAllScope {
-  readonly choice: FixAllChoice;
-}
-
-/** What applying would do. */
-interface PreparedFixes {
-  /** Names it when it is applied; null where there is nothing to apply. */
-  readonly id: number | null;
-  readonly places: number;
-  readonly documents: number;
-  readonly skipped: readonly SkippedPlace[];
-  readonly problem: string | null;
-}
-
-/** What is left as it is, and why. */
-export interface SkippedPlace {
-  readonly uri: string;
-  /** From 1; null where the whole file is meant. */
-  readonly line: number | null;
-  readonly reason: string;
-}
-
-interface ApplyFixesParams {
-  readonly id: number;
-}
-
-export interface AppliedFixes {
-  /** False where the user thought better of it, too. */
-  readonly applied: boolean;
-  /** What went wrong, in one sentence; null where nothing did. */
-  readonly problem: string | null;
-}
-
-interface FixAllProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
 interface SetTokenParams {
   /** Chosen by the client; names the token in all that follows. */
   readonly id: string;
@@ -218,45 +157,6 @@ export interface DocumentPosition {
 interface ViewParams extends DocumentParams {
   /** The path that the user chose, by its key; it counts where it meets the document. Absent means none. */
   readonly path?: string | null;
-}
-
-interface PathsParams {
-  /** How many paths are wanted at most. */
-  readonly most: number;
-}
-
-/** What the workspace's requests meet, API by API. */
-export interface RequestPaths {
-  readonly apis: readonly ApiPaths[];
-  /** How many paths were left out. */
-  readonly more: number;
-}
-
-/** One API, or one revision of it. */
-export interface ApiPaths {
-  /** Distinguishes it from all others. */
-  readonly key: string;
-  readonly name: string;
-  /** In which folder and workspace it stands; null where there is nothing to add to the name. */
-  readonly where: string | null;
-  readonly paths: readonly RequestPath[];
-}
-
-/** One way to an operation, or to all of an API that have no entry of their own: by a product or without one. */
-export interface RequestPath {
-  /** As in a view. */
-  readonly key: string;
-  /** "get-order (product starter)". */
-  readonly name: string;
-  /** "401 audience"; null without a token. */
-  readonly answer: string | null;
-  /** What was not read, in one sentence; null where everything was, and without a token. */
-  readonly notRead: string | null;
-  readonly outcome: PathOutcome | null;
-  /** What decides, else the first token policy; null where there is none. */
-  readonly place: FilePlace | null;
-  /** Its token policies, in the order in which a request meets them. */
-  readonly policies: readonly StationCard[];
 }
 
 interface ScopesChangedParams {

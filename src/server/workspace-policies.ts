@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ClientRequests, PolicyFiles, SkippedPlace, WorkspaceFile } from '../protocol.js';
+import type { SkippedPlace } from '../fix-all-protocol.js';
+import type { ClientRequests, PolicyFiles, WorkspaceFile } from '../protocol.js';
 
 const listMethod = 'apimTokenDoctor/workspace/policies' satisfies keyof ClientRequests;
 const openMethod = 'apimTokenDoctor/workspace/open' satisfies keyof ClientRequests;

@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotatedTextEdit, CodeAction, CodeActionContext, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { describe, expect, it } from 'vitest';
-import type { FixAllChoice, FixAllGroup } from '../../src/protocol.js';
+import type { FixAllChoice, FixAllGroup } from '../../src/fix-all-protocol.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { fullCapabilities, policyUri, storyPolicy, TestClient } from './test-client.js';
 

@@ -17,7 +17,8 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver/node';
-import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, SkippedPlace, WorkspaceFile } from '../../src/protocol.js';
+import type { SkippedPlace } from '../../src/fix-all-protocol.js';
+import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, WorkspaceFile } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ClientRequests, OpenFilesParams, PolicyFiles, SkippedPlace, WorkspaceFile } from '../../protocol.js';
+import type { SkippedPlace } from '../../fix-all-protocol.js';
+import type { ClientRequests, OpenFilesParams, PolicyFiles, WorkspaceFile } from '../../protocol.js';
 import { sniffPolicy } from '../../core/text/sniff-policy.js';
 import { say, type Message } from '../messages/message.js';
 import { write } from '../messages/write.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FixAllChoices, FixAllGroup, SkippedPlace } from '../../protocol.js';
+import type { FixAllChoices, FixAllGroup, SkippedPlace } from '../../fix-all-protocol.js';
 import { quote, say, sayAll, type Message } from '../messages/message.js';
 import { mention, notify, offer } from '../messages/notify.js';
 import { pickOne } from '../messages/pick-one.js';

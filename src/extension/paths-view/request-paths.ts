@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ApiPaths, RequestPath } from '../../protocol.js';
+import type { ApiPaths, RequestPath } from '../../paths-protocol.js';
 import type { FilePlace, PathOutcome, StationCard } from '../../view.js';
 import type { ServerLink } from '../client/server-link.js';
 import { quote, say, sayAll } from '../messages/message.js';

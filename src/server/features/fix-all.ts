@@ -16,7 +16,7 @@ import {
   type FixChoice,
   type FixGroup,
 } from '../../core/index.js';
-import type { AppliedFixes, FixAllChoices, FixAllScope, SkippedPlace } from '../../protocol.js';
+import type { AppliedFixes, FixAllChoices, FixAllScope, SkippedPlace } from '../../fix-all-protocol.js';
 import { toSignal } from '../grounds.js';
 import { answer, sendNotification } from '../messages.js';
 import type { JudgedReading } from '../readings.js';

@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { keyOfTarget, wordPath, type JudgedPath } from '../../core/index.js';
-import type { ApiPaths, RequestPath, RequestPaths } from '../../protocol.js';
+import type { ApiPaths, RequestPath, RequestPaths } from '../../paths-protocol.js';
 import { answer } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
 import { outcomeOf } from '../view/path-cards.js';

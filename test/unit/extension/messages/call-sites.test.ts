@@ -17,7 +17,8 @@ import { StatusItem } from '../../../../src/extension/messages/status-item.js';
 import { Consent, type Destination } from '../../../../src/extension/metadata/consent.js';
 import { TokenStatusBar } from '../../../../src/extension/token/status-bar.js';
 import type { TokenStore } from '../../../../src/extension/token/token-store.js';
-import type { FixAllGroup, NeededDocument, SkippedPlace, TokenSummary } from '../../../../src/protocol.js';
+import type { FixAllGroup, SkippedPlace } from '../../../../src/fix-all-protocol.js';
+import type { NeededDocument, TokenSummary } from '../../../../src/protocol.js';
 import { fakeEditor, withoutIcon, type FakeEditor } from './fake-editor.js';
 
 const current = vi.hoisted(() => ({ editor: null as unknown as FakeEditor }));
