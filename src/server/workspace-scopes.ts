@@ -37,7 +37,6 @@ export class WorkspaceScopes {
   readonly #listeners: (() => void)[] = [];
   #texts: Map<string, string> | null = null;
   #loading: Promise<void> | null = null;
-  #turn = 0;
   #names: Names = { pathOf: new Map(), uriOf: new Map() };
   #scopes: Scopes | null = null;
   #edited = new Set<string>();
@@ -110,7 +109,6 @@ export class WorkspaceScopes {
   }
 
   async #load(): Promise<void> {
-    const turn = (this.#turn += 1);
     const texts = new Map<string, string>();
     let left = mostText;
     for (const name of scopeFiles) {
@@ -120,7 +118,7 @@ export class WorkspaceScopes {
         texts.set(uri, text);
       }
       // Of half the files nobody can say what is missing.
-      if (left < 0 || turn !== this.#turn) return;
+      if (left < 0) return;
     }
     this.#texts = texts;
     this.#change();
