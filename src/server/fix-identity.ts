@@ -4,17 +4,20 @@ import type { Diagnosis, Reading } from './readings.js';
 import type { ServedText } from './served-text.js';
 import type { ServerParts } from './server-parts.js';
 
-/** What a code action remembers of its fix until it is chosen: meaning, no positions. */
+/**
+ * What a code action remembers of its fix until it is chosen: meaning, no positions. What is not there is left out, never null: Neovim up
+ * to 0.11 drops the nulls of an action's data (neovim/neovim#31368).
+ */
 interface FixIdentity {
   readonly uri: string;
   /** Which text of the document. */
   readonly served: number;
-  /** The finding's code; null for a rewrite that is offered without a finding. */
-  readonly code: string | null;
-  readonly policy: number | null;
+  /** The finding's code; absent for a rewrite that is offered without a finding. */
+  readonly code?: string;
+  readonly policy?: number;
   /** The fix among those of the finding. */
   readonly fix: string;
-  readonly variant: string | null;
+  readonly variant?: string;
   readonly title: string;
   /** Fingerprint of the text that the fix is about, the token policy or the stretch of the finding, and the finding's place in it. */
   readonly element: string;
@@ -35,10 +38,10 @@ export function nameFix({ text, document }: Reading, subject: Subject, fix: Fix)
   return {
     uri: text.uri,
     served: text.index,
-    code: subject.code,
-    policy: subject.policy,
+    ...(subject.code === null ? {} : { code: subject.code }),
+    ...(subject.policy === null ? {} : { policy: subject.policy }),
     fix: fix.code,
-    variant: fix.variant ?? null,
+    ...(fix.variant === undefined ? {} : { variant: fix.variant }),
     title: fix.title,
     element: fingerprint(document, subject),
   };
@@ -76,20 +79,20 @@ export async function findFixAgain(
   const candidates = found.flatMap(diagnosis => listAlike(diagnosis, raw).map(subject => ({ diagnosis, subject })));
   // Of elements that are written alike, the one at the same place is meant.
   const inText = candidates.filter(({ diagnosis }) => diagnosis.text.index === raw.served);
-  const chosen = inText.find(({ subject }) => subject.policy === raw.policy) ?? inText[0] ?? candidates[0];
+  const chosen = inText.find(({ subject }) => (subject.policy ?? undefined) === raw.policy) ?? inText[0] ?? candidates[0];
   if (chosen === undefined) return null;
   const { subject, diagnosis } = chosen;
   const { text } = diagnosis;
   const fixes = await fixesOf(parts, raw.uri, diagnosis.judged, subject);
-  const fix = fixes.find(({ code, variant, title }) => code === raw.fix && (variant ?? null) === raw.variant && title === raw.title);
+  const fix = fixes.find(({ code, variant, title }) => code === raw.fix && variant === raw.variant && title === raw.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
   return fix === undefined || parts.documents.get(raw.uri)?.version !== text.version ? null : { text, fix };
 }
 
 /** The subjects that are written like the one that is looked for. */
 function listAlike({ document, findings }: Diagnosis, { code, element }: FixIdentity): readonly Subject[] {
-  const subjects: readonly Subject[] = code === null ? listElements(document) : findings;
-  return subjects.filter(subject => subject.code === code && fingerprint(document, subject) === element);
+  const subjects: readonly Subject[] = code === undefined ? listElements(document) : findings;
+  return subjects.filter(subject => (subject.code ?? undefined) === code && fingerprint(document, subject) === element);
 }
 
 function fingerprint({ text, tokenPolicies }: PolicyDocument, subject: Subject): string {
@@ -108,7 +111,7 @@ function hash(text: string): string {
 function isFixIdentity(raw: unknown): raw is FixIdentity {
   if (typeof raw !== 'object' || raw === null) return false;
   const { uri, served, code, policy, fix, variant, title, element } = raw as Record<string, unknown>;
-  const texts = [uri, fix, title, element].every(part => typeof part === 'string') && (code === null || typeof code === 'string');
-  if (typeof served !== 'number') return false;
-  return texts && (policy === null || typeof policy === 'number') && (variant === null || typeof variant === 'string');
+  const texts = [uri, fix, title, element].every(part => typeof part === 'string');
+  const names = [code, variant].every(part => part === undefined || typeof part === 'string');
+  return texts && names && typeof served === 'number' && (policy === undefined || typeof policy === 'number');
 }

@@ -32,6 +32,11 @@ function applied(text: string, action: CodeAction): string {
   return TextDocument.applyEdits(TextDocument.create(policyUri, 'xml', 1, text), change.edits as never);
 }
 
+/** JSON as a client reads it that drops nulls. */
+function withoutNulls(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_key, part: unknown) => part ?? undefined)) as unknown;
+}
+
 describe('code actions', () => {
   it('offer the rewrite without an edit, and work it out when it is chosen', async () => {
     const { client, finding } = await start();
@@ -125,6 +130,17 @@ describe('code actions', () => {
     expect(after.filter(({ isPreferred }) => isPreferred)).toHaveLength(1);
     expect(after[0]?.isPreferred).toBe(true);
     expect(after[0]?.title).toContain('login.microsoftonline.com');
+  });
+
+  it('are worked out for a client that drops the nulls of their data, as Neovim up to 0.11 does', async () => {
+    const { client, finding } = await start(storyPolicy.replace('<base />', ''));
+    const rewrite = await offer(client, finding);
+    const elements = (await client.actions(finding.range, [])).filter(({ data }) => data !== undefined);
+    expect(elements.length).toBeGreaterThan(0);
+    for (const action of [rewrite, ...elements]) {
+      const received: CodeAction = { ...action, data: withoutNulls(action.data) };
+      expect((await client.resolve(received)).edit, action.title).toBeDefined();
+    }
   });
 
   it('carry their edit at once where the client cannot resolve', async () => {
