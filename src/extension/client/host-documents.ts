@@ -3,15 +3,19 @@ import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { lookInside, mayHaveBecomePolicy } from '../policy-documents.js';
 import { onSettingsChange } from '../settings.js';
 
+/** What has to be done when a file is served no more. */
+type Ending = () => void;
+
 /**
  * Has files that hold policies served, one by one: only once a look has seen a policy in an open file, the language server is told of it, of
- * that file alone. Files of the same language without a policy are never sent, and nobody asks there.
+ * that file alone. Files of the same language without a policy are never sent, and nobody asks there. What was closed is served no more: when
+ * it opens again, it is looked at again.
  */
 export class HostDocuments implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #subscriptions: vscode.Disposable;
-  /** Addresses; a file stays served as long as the server lives, whatever becomes of its policy. */
-  readonly #served = new Set<string>();
+  /** By address; an open file stays served, whatever becomes of its policy: somebody may be typing it anew. */
+  readonly #served = new Map<string, readonly Ending[]>();
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
@@ -21,6 +25,7 @@ export class HostDocuments implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(event => {
         if (mayHaveBecomePolicy(event)) this.#look(event.document);
       }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#release(uri.toString())),
       onSettingsChange(['hosts'], lookAtAll),
       // A server that has come up again knows of no document.
       client.onDidChangeState(({ newState }) => {
@@ -37,12 +42,19 @@ export class HostDocuments implements vscode.Disposable {
   #look(document: vscode.TextDocument): void {
     const address = document.uri.toString();
     if (this.#client.state !== State.Running || this.#served.has(address) || lookInside(document) === null) return;
-    this.#served.add(address);
-    this.#serve(document.uri);
+    this.#served.set(address, this.#serve(document.uri));
+  }
+
+  /** Findings go with the registration that brought them, and the server is told that the file is closed, if it was not yet. */
+  #release(address: string): void {
+    const endings = this.#served.get(address) ?? [];
+    this.#served.delete(address);
+    for (const end of endings) end();
   }
 
   /** Everything that the server can do, for that file: as if the server had registered it. Its text goes first. */
-  #serve({ scheme, fsPath }: vscode.Uri): void {
+  #serve({ scheme, fsPath }: vscode.Uri): Ending[] {
+    const endings: Ending[] = [];
     const { capabilities } = this.#client.initializeResult ?? {};
     const options: Readonly<Record<string, unknown>> = {
       didOpen: {},
@@ -61,7 +73,11 @@ export class HostDocuments implements vscode.Disposable {
       // All of them take such a registration; the types list each name alone.
       const feature = this.#client.getFeature(`textDocument/${name}` as 'textDocument/hover');
       const registerOptions = { ...(typeof own === 'object' ? own : {}), documentSelector: [{ scheme, pattern: fsPath }] };
-      feature.register({ id: `${name}:${scheme}:${fsPath}`, registerOptions });
+      const id = `${name}:${scheme}:${fsPath}`;
+      feature.register({ id, registerOptions });
+      // The text goes last, as it came first.
+      endings.unshift(() => feature.unregister(id));
     }
+    return endings;
   }
 }
