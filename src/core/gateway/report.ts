@@ -69,8 +69,9 @@ function orderFor({ checks, checksClaimsFirst }: CheckedToken, engine: Engine): 
 export function findRefusal(all: CheckedToken, engine: Engine): Refusal | null {
   const order = orderFor(all, engine);
   const refusing = order.filter(({ answers }) => isRefusal(answers(engine)));
-  // Errors over members of unusual form come up when the handler lists the claims, after all checks.
-  const first = refusing.find(checked => !isLateError(checked, engine)) ?? refusing[0];
+  // Errors over members of unusual form come up when the handler lists the claims, after all checks, and before it reads an actor.
+  const isCrash = ({ answers }: Checked): boolean => answers(engine) === 'crashes';
+  const first = refusing.find(checked => !isLateError(checked, engine)) ?? refusing.find(isCrash) ?? refusing[0];
   if (first === undefined) return null;
   return findFaultOfTimes(all, engine, order, first) ?? { check: first.result.check, idx: codeOf(first.answers(engine)) };
 }

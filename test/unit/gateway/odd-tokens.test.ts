@@ -63,6 +63,15 @@ describe('actort', () => {
     const prediction = await predictOne(validateJwt(), await mintToken({ ...usualClaims, actort: 'a.b.c' }));
     expect(pick(prediction, 'form')).toMatchObject({ outcome: 'uncertain', reason: { code: 'actor-unreadable' } });
   });
+
+  it('comes after the audiences are listed: a null among them ends it first in generations 7 and 8', async () => {
+    const both = { ...usualClaims, aud: [null, usualClaims.aud], actort: `${encode('{"alg":"none"}')}.${encode('[]')}.AAAA` };
+    const expected = engines.map(({ handler, generation }) => {
+      if (handler === 'jwt') return 'accepts';
+      return generation === 5 ? 'IDX12723' : 'null';
+    });
+    expect(await report(await mintToken(both))).toEqual(expected);
+  });
 });
 
 it.each([
