@@ -56,8 +56,3 @@ function chooseTargets(targets: readonly PathTarget[], operation: string): reado
   const named = own.filter(target => target.operation === name);
   return named.length > 0 ? named : own.filter(target => target.operation === null);
 }
-
-/** Whether a request with the token is refused on one of the paths. */
-export function refuses(paths: readonly PathReport[]): boolean {
-  return paths.some(({ verdict }) => verdict?.answer.outcome === 'fail');
-}

@@ -1,3 +1,4 @@
+import { severities } from '../core/index.js';
 import type {
   After,
   DecodedToken,
@@ -9,6 +10,7 @@ import type {
   JudgedPath,
   LineMap,
   ScopeProblem,
+  Severity,
   Span,
   TokenProblem,
 } from '../core/index.js';
@@ -47,8 +49,20 @@ export interface FindingReport {
   readonly onlyInSome?: boolean;
 }
 
+/** From which severity of a finding on `check` fails; the first is taken where none is given. */
+export const failOnNames = ['error', 'warning', 'never'] as const;
+
+/** One of them. */
+export type FailOn = (typeof failOnNames)[number];
+
+/** Whether a finding of that severity makes the check fail. */
+export function isFailure(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && severities.indexOf(severity) >= severities.indexOf(failOn);
+}
+
 /** Everything that a format needs. */
 export interface CheckReport {
+  readonly failOn: FailOn;
   /** Unix seconds. */
   readonly now: number;
   readonly version: string;
@@ -58,6 +72,8 @@ export interface CheckReport {
   readonly paths?: readonly PathReport[];
   /** Files of the scopes that are not used as their place says, by their paths as the machine takes them. Absent where there are none. */
   readonly problems?: readonly ScopeProblem[];
+  /** Whether a path that refuses the token makes the check fail; absent means no. */
+  readonly pathsCount?: boolean;
   /** Whether each path is told with all that it meets, not in one line; absent means no. */
   readonly isFull?: boolean;
 }
@@ -66,6 +82,11 @@ export interface CheckReport {
 export interface PathReport extends Pick<JudgedPath, 'target' | 'verdict'> {
   /** The set of values that it was judged with; null where there is no choice. */
   readonly set: string | null;
+}
+
+/** Whether a request with the token is refused on one of the paths. */
+export function refuses(paths: readonly PathReport[]): boolean {
+  return paths.some(({ verdict }) => verdict?.answer.outcome === 'fail');
 }
 
 /** Where something of a document stands in its file: offsets of the file. */

@@ -1,5 +1,5 @@
 import { redact, rewriteNames, rewriteVariants } from '../core/index.js';
-import { check, failOnNames } from './commands/check.js';
+import { check } from './commands/check.js';
 import { decode } from './commands/decode.js';
 import { explain } from './commands/explain.js';
 import { fix } from './commands/fix.js';
@@ -9,6 +9,7 @@ import { CannotRun } from './io.js';
 import type { Io } from './io.js';
 import type { CliCatalogue } from './sentences/catalogue.js';
 import { englishCli } from './sentences/english/index.js';
+import { failOnNames } from './report.js';
 import { showLine } from './show-line.js';
 
 type Command = (io: Io, args: readonly string[], words: CliCatalogue) => Promise<number>;

@@ -229,7 +229,7 @@ function printDirectly(judged: Judged, findings: readonly Finding[]): string {
   const { now, token = null } = judged.facts;
   const whole = { path: 'policy.xml', host: null, embedded: null, fileLines: judged.lines };
   const document = { ...whole, judged, findings: findings.map(finding => ({ finding, fixes: [] })) };
-  return writeTextReport({ now, version: '0.0.0', token, documents: [document] }, englishCli);
+  return writeTextReport({ now, version: '0.0.0', failOn: 'error', token, documents: [document] }, englishCli);
 }
 
 async function printWithCli(

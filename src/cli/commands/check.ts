@@ -7,12 +7,11 @@ import {
   pathWithin,
   runHostRules,
   runRules,
-  severities,
   sniffPolicy,
 } from '../../core/index.js';
 import type { Facts, Judged, Offer, ScopeProblem } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
-import { checkPaths, factsOf, meetsOperation, refuses } from '../check-paths.js';
+import { checkPaths, factsOf, meetsOperation } from '../check-paths.js';
 import { findFormat, formatNames } from '../formats/registry.js';
 import { commandOf } from '../fix-command.js';
 import { CannotRun } from '../io.js';
@@ -23,13 +22,11 @@ import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
 import { factOptions, readFacts } from '../read-facts.js';
 import { readValues, setsFor, withValues, type Values } from '../read-values.js';
-import type { CheckReport, DocumentReport, FindingReport, ListedFix, PathReport } from '../report.js';
+import { failOnNames, isFailure, refuses } from '../report.js';
+import type { CheckReport, DocumentReport, FailOn, FindingReport, ListedFix, PathReport } from '../report.js';
 import { findScopeFolder, readScopeFolder, type ScopeFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { readTextFile } from '../text-file.js';
-
-/** From which severity of a finding on `check` fails; the first is taken where none is given. */
-export const failOnNames = ['error', 'warning', 'never'] as const;
 
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
 export async function check(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
@@ -55,13 +52,15 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
       documents.push(report);
   if (documents.length + paths.length === 0 && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound());
   const isFull = operation !== undefined;
+  // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
+  const pathsCount = isFull || (args.files.length === 1 && folders.some(({ file }) => file !== null));
   const problems = listProblems(folders);
-  const report: CheckReport = { now: facts.now, version: io.version, token: facts.token ?? null, documents, paths, problems, isFull };
+  const token = facts.token ?? null;
+  const asked = { now: facts.now, version: io.version, failOn, isFull, pathsCount };
+  const report: CheckReport = { ...asked, token, documents, paths, problems };
   await io.writeOutput(format(report, words));
   if (failOn === 'never') return 0;
-  // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
-  const isOne = isFull || (args.files.length === 1 && folders.some(({ file }) => file !== null));
-  return documents.some(document => fails(document, failOn)) || (isOne && refuses(paths)) ? 1 : 0;
+  return documents.some(document => fails(document, failOn)) || (pathsCount && refuses(paths)) ? 1 : 0;
 }
 
 /** Scopes that were found in a named folder, or around a named file. */
@@ -204,7 +203,6 @@ function listFix(
   return { title, code, ...(variant === undefined ? {} : { variant }), preferred, widens, certainty, after: answer, command, offer };
 }
 
-function fails({ judged, findings }: DocumentReport, failOn: 'error' | 'warning'): boolean {
-  const least = severities.indexOf(failOn);
-  return judged.verdict?.outcome === 'fail' || findings.some(({ finding }) => severities.indexOf(finding.severity) >= least);
+function fails({ judged, findings }: DocumentReport, failOn: FailOn): boolean {
+  return judged.verdict?.outcome === 'fail' || findings.some(({ finding }) => isFailure(finding.severity, failOn));
 }

@@ -1,7 +1,9 @@
 import type { CheckReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
+import { writeAzure } from './azure.js';
 import { writeGithub } from './github.js';
 import { writeJsonReport } from './json.js';
+import { writeJunit } from './junit.js';
 import { writeSarif } from './sarif.js';
 import { writeTextReport } from './text.js';
 
@@ -9,9 +11,14 @@ import { writeTextReport } from './text.js';
 type Format = (report: CheckReport, words: CliCatalogue) => string;
 
 /** The formats of `check`: the only list of them. */
-const formats = { text: writeTextReport, json: writeJsonReport, sarif: writeSarif, github: writeGithub } as const satisfies Readonly<
-  Record<string, Format>
->;
+const formats = {
+  text: writeTextReport,
+  json: writeJsonReport,
+  sarif: writeSarif,
+  github: writeGithub,
+  azure: writeAzure,
+  junit: writeJunit,
+} as const satisfies Readonly<Record<string, Format>>;
 
 /** Exported for tests. */
 type FormatName = keyof typeof formats;

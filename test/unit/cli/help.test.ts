@@ -54,7 +54,7 @@ describe('the formats', () => {
       const documents = [
         { path: 'p.xml', host: null, embedded: null, fileLines: judged.lines, judged: { ...judged, verdict }, findings: [] },
       ];
-      return findFormat(format)({ now: 0, version: '1.2.3', token, documents }, englishCli);
+      return findFormat(format)({ now: 0, version: '1.2.3', failOn: 'error', token, documents }, englishCli);
     });
     expect(new Set(reports).size).toBe(outcomes.length);
   });

@@ -39,6 +39,7 @@ function reportOf(judged: Judged): CheckReport {
   return {
     now: 0,
     version: '1.2.3',
+    failOn: 'error',
     token: judged.facts.token ?? null,
     documents: [{ path: 'p.xml', host: null, embedded: null, fileLines: judged.lines, judged, findings: [] }],
   };
@@ -106,7 +107,7 @@ async function reportOfPaths(inbound: string): Promise<CheckReport> {
     { path: 'apis/a/policy.xml', text: `<policies><inbound><base />${inbound}</inbound></policies>` },
   ]);
   const { paths } = await judgePaths(scopes, { facts: { now: 1_798_000_000, metadata: {}, token } });
-  return { now: 0, version: '1.2.3', token, documents: [], paths: paths.map(path => ({ ...path, set: null })) };
+  return { now: 0, version: '1.2.3', failOn: 'error', token, documents: [], paths: paths.map(path => ({ ...path, set: null })) };
 }
 
 describe.each(formatNames)('the format %s, of a path', name => {
@@ -147,15 +148,18 @@ describe('what was not read', () => {
         readFileSync(path.join(root, name), 'utf8'),
       );
     expect(files.filter(reads).sort()).toEqual([
-      // Exit code and choice of fixes: they show nothing.
-      'cli/check-paths.ts',
+      // Exit code and choice of fixes: it shows nothing.
       'cli/commands/check.ts',
+      'cli/formats/azure.ts',
       'cli/formats/github.ts',
       'cli/formats/json.ts',
+      'cli/formats/junit.ts',
       'cli/formats/paths-json.ts',
       'cli/formats/paths-text.ts',
       'cli/formats/sarif.ts',
       'cli/formats/text.ts',
+      // Exit code: it shows nothing.
+      'cli/report.ts',
       // What they show of a path is tried in test/server/paths.test.ts.
       'server/features/paths.ts',
       'server/view/find-cure.ts',

@@ -46,6 +46,10 @@ export const outputWords = {
   token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>
     `Token: ${[`${capitalise(kind)}.`, ...more].join(' ')}`,
   takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
+  /** Names of test cases. */
+  answerToToken: (): string => 'The answer to the token',
+  requestPaths: (): string => 'Request paths',
+  noFindings: (): string => 'No findings',
   nextStep: ({ what }: { readonly what: string }): string => `Next: ${what}`,
   fix: ({ title }: { readonly title: string }): string => `Fix: ${title}`,
   editorFix: ({ title }: { readonly title: string }): string => `Fix, in an editor: ${title}`,

@@ -1,0 +1,48 @@
+import { listLines, wordVerdict } from '../../core/index.js';
+import type { Severity } from '../../core/index.js';
+import { withoutRepeated } from '../report.js';
+import type { CheckReport } from '../report.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
+import { showLine, showPart } from '../show-line.js';
+import { writePathLines } from './paths-text.js';
+
+/** Azure Pipelines knows errors and warnings; what is milder stands in the log as a line. */
+const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
+  error: 'error',
+  warning: 'warning',
+  information: null,
+  hint: null,
+};
+
+/** Logging commands of Azure Pipelines: each error and each warning becomes an issue of the run, with its place. */
+export function writeAzure({ documents, paths = [] }: CheckReport, words: CliCatalogue): string {
+  const lines: string[] = [];
+  for (const { path, judged, findings } of documents.map(withoutRepeated)) {
+    if (judged.verdict !== null) {
+      const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);
+      lines.push(showLine([words.verdict({ path, headline }), because, notRead].filter(part => part !== null).join(' ')));
+    }
+    for (const { finding } of findings) {
+      const { code, severity, line, column } = finding;
+      const type = types[severity];
+      const said = listLines(finding);
+      if (type === null) lines.push(showLine(`${path}:${line}:${column} ${severity} ${code} ${said.join(' ')}`));
+      else {
+        const properties = Object.entries({ type, sourcepath: path, linenumber: line, columnnumber: column, code });
+        const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))};`).join('');
+        lines.push(`##vso[task.logissue ${written}]${said.map(escapeMessage).join('%0A')}`);
+      }
+    }
+  }
+  for (const line of writePathLines(paths, words)) lines.push(showLine(line));
+  return lines.map(line => `${line}\n`).join('');
+}
+
+/** As the agent takes it back: microsoft/azure-pipelines-task-lib, node/taskcommand.ts. */
+function escapeMessage(text: string): string {
+  return showPart(text).replace(/%/g, '%AZP25');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replace(/\]/g, '%5D').replace(/;/g, '%3B');
+}
