@@ -20,9 +20,12 @@ import type { Place, View } from './view.js';
 
 /** From the client to the server: what is asked with which parameters, and what is answered. */
 export interface Requests {
-  /** Takes a pasted text as the token in force, in the place of an earlier one. Never fails because of the text. */
+  /**
+   * Takes a pasted text as a token of the session and puts it in force; earlier ones are kept until they are cleared. The answer has the id of
+   * the same token where the session has it already. Never fails because of the text.
+   */
   'apimTokenDoctor/token/set': { readonly params: SetTokenParams; readonly result: TokenSummary };
-  /** Forgets the token of that id, and with it the sample's documents if it was the sample's. */
+  /** Forgets the token of that id, and with it the sample's documents if it was the sample's. Where it was in force, no token is then. */
   'apimTokenDoctor/token/clear': { readonly params: ClearTokenParams; readonly result: null };
   /** Replaces every fact that the client holds: for a server that came up and knows nothing. */
   'apimTokenDoctor/facts/set': { readonly params: ClientFacts; readonly result: null };

@@ -3,12 +3,17 @@ import type { ChangedFacts, ClientFacts } from '../protocol.js';
 import { Alarm } from './alarm.js';
 import { toSources } from './workspace-values.js';
 
-/** The token in force. */
+/** A token of the session. */
 export interface HeldToken {
   readonly id: string;
   readonly token: DecodedToken | TokenProblem;
   /** The documents that were minted with it; null for a token that a user pasted. */
   readonly sample: Readonly<Record<string, unknown>> | null;
+}
+
+interface KeptToken extends HeldToken {
+  /** When it was taken (Unix seconds). */
+  readonly since: number;
 }
 
 /** Named values with where they come from. A name without a value has a source that says why. */
@@ -24,13 +29,16 @@ const noClientFacts: ClientFacts = { metadata: {}, namedValues: {}, sources: {} 
 /** The clock skews (seconds) that policies use: a judgement about the lifetime can change this long before and after a moment. */
 const usualSkews = [0, 60, 120, 300, 600];
 
-/** Everything from outside that the server's judgements rest on. The token stands here and nowhere else in the server. */
+/** A client clears what it drops; of one that does not, no more than these are kept. */
+const mostTokens = 5;
+
+/** Everything from outside that the server's judgements rest on. The tokens of the session stand here and nowhere else in the server. */
 export class FactsStore {
   readonly #now: () => number;
   readonly #alarm: Alarm;
   readonly #listeners: (() => void)[] = [];
-  #held: HeldToken | null = null;
-  #mintedAt = 0;
+  readonly #tokens = new Map<string, KeptToken>();
+  #inForce: string | null = null;
   #client: ClientFacts = noClientFacts;
   #revision = 0;
 
@@ -45,8 +53,22 @@ export class FactsStore {
     return this.#revision;
   }
 
+  /** The token in force. */
   get held(): HeldToken | null {
-    return this.#held;
+    return this.#inForce === null ? null : (this.#tokens.get(this.#inForce) ?? null);
+  }
+
+  /** One of the session's tokens, in force or not; undefined where it was never taken, or was forgotten. */
+  tokenOf(id: string): HeldToken | undefined {
+    return this.#tokens.get(id);
+  }
+
+  /** The token of the session that has the same compact form; undefined where there is none. */
+  findSame({ compact }: HeldToken['token']): HeldToken | undefined {
+    const text = compact.reveal();
+    // Of decoded claims there is no compact form to compare.
+    if (text === '') return undefined;
+    return [...this.#tokens.values()].find(({ token, sample }) => sample === null && token.compact.reveal() === text);
   }
 
   /** Calls back after every change. */
@@ -54,9 +76,14 @@ export class FactsStore {
     this.#listeners.push(listener);
   }
 
+  /** Takes a token of the session and puts it in force. */
   setToken(held: HeldToken): void {
-    this.#held = held;
-    this.#mintedAt = this.#now();
+    const known = this.#tokens.get(held.id);
+    this.#tokens.delete(held.id);
+    this.#tokens.set(held.id, { ...held, since: known?.token === held.token ? known.since : this.#now() });
+    const [oldest] = this.#tokens.keys();
+    if (this.#tokens.size > mostTokens && oldest !== undefined) this.#tokens.delete(oldest);
+    this.#inForce = held.id;
     const { nbf, exp } = held.token.claims;
     const begins = typeof nbf === 'number' ? usualSkews.map(skew => nbf - skew) : [];
     const ends = typeof exp === 'number' ? usualSkews.map(skew => exp + skew) : [];
@@ -64,10 +91,11 @@ export class FactsStore {
     this.changed();
   }
 
-  /** Forgets the token if it is still the one of that id. */
+  /** Forgets the token of that id; where it is the one in force, none is then. */
   clearToken(id: string): void {
-    if (this.#held?.id !== id) return;
-    this.#held = null;
+    const wasHeld = this.#tokens.delete(id);
+    if (!wasHeld || this.#inForce !== id) return;
+    this.#inForce = null;
     this.#alarm.clear();
     this.changed();
   }
@@ -101,8 +129,9 @@ export class FactsStore {
     given: DocumentValues = noValues,
   ): Facts {
     const set: FactSource = { from: 'setting' };
-    const sample = this.#held?.sample ?? {};
-    const minted: FactSource = { from: 'sample', at: this.#mintedAt };
+    const held = this.#inForce === null ? undefined : this.#tokens.get(this.#inForce);
+    const sample = held?.sample ?? {};
+    const minted: FactSource = { from: 'sample', at: held?.since ?? 0 };
     return {
       now: this.#now(),
       metadata: { ...this.#client.metadata, ...sample },
@@ -117,13 +146,14 @@ export class FactsStore {
         ...sourceOfEach(namedValues, set),
       }),
       ...(this.#client.identityHosts === undefined ? {} : { identityHosts: this.#client.identityHosts }),
-      ...(this.#held === null ? {} : { token: this.#held.token }),
+      ...(held === undefined ? {} : { token: held.token }),
     };
   }
 
   dispose(): void {
     this.#alarm.clear();
-    this.#held = null;
+    this.#tokens.clear();
+    this.#inForce = null;
   }
 }
 

@@ -55,6 +55,21 @@ describe('the token in force', () => {
     expect((await client.ask('apimTokenDoctor/view', { uri: null })).token).toBeNull();
   });
 
+  it('is known again by its compact form, whatever surrounds it, and others of the session are put in force by their ids', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    const [first, second] = [await tenant.mint(1, 'externalId'), await tenant.mint(2, 'externalId')];
+    const kind = async () => (await client.ask('apimTokenDoctor/view', { uri: null })).token?.kind;
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: first });
+    await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: second });
+    expect(await kind()).toBe('external-id-v2');
+    expect(await client.ask('apimTokenDoctor/token/set', { id: 'c', pasted: `Bearer ${first}` })).toMatchObject({ id: 'a' });
+    expect(await kind()).toBe('external-id-v1');
+    await client.ask('apimTokenDoctor/token/clear', { id: 'b' });
+    expect(await kind()).toBe('external-id-v1');
+    expect(await client.ask('apimTokenDoctor/token/set', { id: 'd', pasted: second })).toMatchObject({ id: 'd' });
+  });
+
   it('never goes back over the wire: neither whole nor in pieces, and no personal claim outside the panel’s view', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();

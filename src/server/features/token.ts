@@ -4,14 +4,16 @@ import type { HeldToken } from '../facts-store.js';
 import { answer } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
 
-/** Takes and forgets the token in force. The raw paste comes in here and is not kept. */
+/** Takes and forgets the tokens of the session. The raw paste comes in here and is not kept. */
 export function answerToken(parts: ServerParts): void {
   const { facts } = parts;
   answer(parts, 'apimTokenDoctor/token/set', ({ id, pasted, tokensOnly }) => {
     const held: HeldToken = { id, token: decodeToken(pasted), sample: null };
     if (tokensOnly === true && !isToken(held.token)) return { ...summarize(parts, held), refused: true };
-    facts.setToken(held);
-    return summarize(parts, held);
+    // The same token again is the one that is known: a session has each once.
+    const taken = facts.tokenOf(id) === undefined ? (facts.findSame(held.token) ?? held) : held;
+    facts.setToken(taken);
+    return { ...summarize(parts, held), id: taken.id };
   });
   answer(parts, 'apimTokenDoctor/token/clear', ({ id }) => {
     facts.clearToken(id);

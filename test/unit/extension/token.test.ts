@@ -160,13 +160,15 @@ describe('TokenStore', () => {
     await store.setPasted('broken');
     await store.setPasted('broken, too');
     expect(store.summary?.problem).toBe('Broken.');
+    const told = (): unknown[] => asked.flatMap(([, { pasted }]) => pasted ?? []);
     await store.restore();
-    expect(asked.at(-1)?.[1]).toMatchObject({ pasted: 'first' });
+    expect(told().at(-1)).toBe('first');
     expect(store.summary?.problem).toBeNull();
+    expect(store.tokens).toHaveLength(1);
     await store.setPasted('second');
     await store.restore();
     await store.restore();
-    expect(asked.slice(-3).map(([, { pasted }]) => pasted)).toEqual(['second', 'first', 'second']);
+    expect(told().slice(-3)).toEqual(['second', 'first', 'second']);
   });
 
   it('forgets the former token in its own time, and with the one in force', async () => {
@@ -181,6 +183,40 @@ describe('TokenStore', () => {
     await store.setPasted('third');
     await store.clear();
     expect([store.summary, store.former, await store.restore()]).toEqual([null, null, null]);
+  });
+
+  it('keeps up to five tokens in the order in which they came, and drops the one that was in force longest ago', async () => {
+    const { store, asked } = makeStore();
+    for (const pasted of ['a', 'b', 'c', 'd', 'e']) await store.setPasted(pasted);
+    const ids = store.tokens.map(({ summary: { id } }) => id);
+    expect(store.tokens.map(({ isInForce }) => isInForce)).toEqual([false, false, false, false, true]);
+    expect(await store.use(ids[0] ?? '')).toMatchObject({ id: ids[0] });
+    expect(asked.at(-1)).toEqual(['apimTokenDoctor/token/set', { id: ids[0], pasted: 'a', tokensOnly: true }]);
+    await store.setPasted('f');
+    expect(store.tokens.map(({ summary: { id } }) => id).slice(0, 4)).toEqual([ids[0], ids[2], ids[3], ids[4]]);
+    expect(asked.at(-1)).toEqual(['apimTokenDoctor/token/clear', { id: ids[1] }]);
+    expect(await store.use(ids[1] ?? '')).toBeNull();
+  });
+
+  it('has a token once, however often it is pasted: the server tells that it is the same', async () => {
+    const { store, answers } = makeStore();
+    const { id } = await store.setPasted('first');
+    await store.setPasted('second');
+    answers.push({ id });
+    await store.setPasted('Bearer first');
+    expect(store.tokens.map(({ summary, isInForce }) => [summary.id === id, isInForce])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('tells a new server all tokens, the one in force last', async () => {
+    const { store, asked } = makeStore();
+    await store.setPasted('a');
+    await store.setPasted('b');
+    await store.restore();
+    await store.tellAgain();
+    expect(asked.slice(-2).map(([, { pasted }]) => pasted)).toEqual(['b', 'a']);
   });
 
   it('does not take a token that was cleared before the server had answered', async () => {
