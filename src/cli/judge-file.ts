@@ -1,4 +1,4 @@
-import { judge, judgeText, LineMap, linesInHost, readHost } from '../core/index.js';
+import { judge, judgeText, LineMap, linesInHost, literalsOf, readHost } from '../core/index.js';
 import type { EmbeddedPolicy, Facts, HostFile, Judged, Path } from '../core/index.js';
 
 /**
@@ -46,6 +46,10 @@ export async function judgeFile(
   }
   const documents: JudgedDocument[] = [];
   for (const embedded of host.policies)
-    documents.push({ judged: await judgeText(embedded.text, factsOf(embedded.text)), lines: linesInHost(lines, embedded), embedded });
+    documents.push({
+      judged: await judgeText(embedded.text, factsOf(embedded.text), literalsOf(embedded)),
+      lines: linesInHost(lines, embedded),
+      embedded,
+    });
   return { documents, host, lines };
 }

@@ -3,6 +3,7 @@
 import { runRules, type DiagnoseOptions } from './diagnosis/run-rules.js';
 import { explainTrace } from './explain/explain-error.js';
 import type { AdvisedExplanation } from './explain/explanation.js';
+import type { Literals } from './expression/literals.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
 import type { Fix, Refusal } from './fixes/fix.js';
@@ -22,9 +23,9 @@ import type { TokenPolicy } from './policy/token-policy.js';
 import { pathOf } from './scopes/path.js';
 import type { DecodedToken, TokenProblem } from './token/token.js';
 
-/** One document, judged: the path that knows of no other. Never throws. */
-export function judgeText(text: string, facts: Facts): Promise<Judged> {
-  return judge(pathOf(readPolicies(text)), facts);
+/** One document, judged: the path that knows of no other. Never throws. `literals`: where a `${` or `%{` means itself. */
+export function judgeText(text: string, facts: Facts, literals?: Literals): Promise<Judged> {
+  return judge(pathOf(readPolicies(text, literals)), facts);
 }
 
 /**

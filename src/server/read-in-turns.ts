@@ -1,4 +1,4 @@
-import { readInSteps, type PolicyDocument } from '../core/index.js';
+import { readInSteps, type Literals, type PolicyDocument } from '../core/index.js';
 
 /** What a reading needs to know between two of its steps. */
 export interface Turns {
@@ -9,8 +9,8 @@ export interface Turns {
 }
 
 /** Reads a text, and lets others have their turn between its statements. Null where nobody wants it any more. */
-export async function readInTurns(text: string, { pause, isWanted }: Turns): Promise<PolicyDocument | null> {
-  const steps = readInSteps(text);
+export async function readInTurns(text: string, { pause, isWanted }: Turns, literals?: Literals): Promise<PolicyDocument | null> {
+  const steps = readInSteps(text, literals);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     await pause();

@@ -1,6 +1,6 @@
 import type { CancellationToken, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judge, pathOf, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
+import { judge, pathOf, runRules, type Finding, type Judged, type Literals, type PolicyDocument } from '../core/index.js';
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
 import { readInTurns, type Turns } from './read-in-turns.js';
@@ -28,7 +28,7 @@ export interface Diagnosis extends JudgedReading {
 /** How open texts are read, judged and diagnosed. A test hands in others, to see what a failure costs. */
 export interface Judging {
   /** Null where it stopped because the text is not wanted any more. */
-  readonly read: (text: string, turns: Turns) => PolicyDocument | null | Promise<PolicyDocument | null>;
+  readonly read: (text: string, turns: Turns, literals: Literals) => PolicyDocument | null | Promise<PolicyDocument | null>;
   readonly judge: typeof judge;
   readonly runRules: typeof runRules;
 }
@@ -206,7 +206,7 @@ export class Readings {
   async #readText(kept: Kept): Promise<Reading | null> {
     const { text } = kept;
     const turns: Turns = { pause: () => this.#parts.pause(), isWanted: () => this.#isNewest(kept) };
-    const document = await this.#parts.judging.read(text.getText(), turns);
+    const document = await this.#parts.judging.read(text.getText(), turns, text.literals);
     return document && { text, document };
   }
 

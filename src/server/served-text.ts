@@ -5,11 +5,14 @@ import {
   hostKindOf,
   LineMap,
   linesInHost,
+  literalsOf,
+  noLiterals,
   readHost,
   writeBack,
   type Edit,
   type EmbeddedPolicy,
   type HostFile,
+  type Literals,
   type Span,
   type WrittenBack,
 } from '../core/index.js';
@@ -42,6 +45,11 @@ export class ServedText {
 
   getText(): string {
     return this.#embedded?.text ?? this.document.getText();
+  }
+
+  /** Where in it a `${` or `%{` means itself. */
+  get literals(): Literals {
+    return this.#embedded === null ? noLiterals : literalsOf(this.#embedded);
   }
 
   /** Whether a stretch of the document touches the text. */

@@ -3,6 +3,7 @@
 import { isSpace, type Span } from '../text/span.js';
 import type { BreakCause, ExpressionSpan, Mark, Markup, MarkupFault } from './markup.js';
 import { decodeReference, isXmlCharacter } from './references.js';
+import { noLiterals, type Literals } from './literals.js';
 import { scanCsharp } from './scan-csharp.js';
 import { scanTag } from './placeholders.js';
 import { isTerraformAt, scanTerraform } from './scan-terraform.js';
@@ -20,7 +21,10 @@ export class MarkupScan implements Markup {
   readonly faults: MarkupFault[] = [];
   #budget = fruitlessSteps;
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    private readonly literals: Literals = noLiterals,
+  ) {}
 
   fault(cause: BreakCause, start: number, end: number, ...names: readonly string[]): void {
     // Only the first one is ever shown; a few more, for some are taken back.
@@ -57,7 +61,7 @@ export class MarkupScan implements Markup {
   /** Where the template at `i` ends, Terraform's or a tag like `<%= … %>`; -1 where none stands or it never ends. */
   template(i: number): number {
     const isTag = isTagAt(this.text, i);
-    if (!(isTag || isTerraformAt(this.text, i)) || !this.mayFail) return -1;
+    if (!(isTag || isTerraformAt(this.text, i)) || !this.mayFail || this.literals.has(i)) return -1;
     const end = isTag ? scanTag(this.text, i) : scanTerraform(this.text, i, this.text.length);
     if (end >= 0) this.templates.push({ start: i, end });
     else this.spend(lineRest(this.text, i));

@@ -1,5 +1,6 @@
 // Cuts a text into tags, texts and comments, knowing that an expression may stand where a value or a text begins. It reads whatever is
 // typed: a broken tag ends where the next one begins, so what follows is read again as it should be.
+import { noLiterals, type Literals } from './literals.js';
 import type { BreakCause, Markup } from './markup.js';
 import { isTagAt, MarkupScan, startsName } from './markup-scan.js';
 import { scanTag } from './placeholders.js';
@@ -12,8 +13,8 @@ export function scanMarkup(text: string): Markup {
 }
 
 /** The same, so that it can be left between two marks. */
-export function* scanInSteps(text: string): Steps<Markup> {
-  const scan = new MarkupScan(text);
+export function* scanInSteps(text: string, literals: Literals = noLiterals): Steps<Markup> {
+  const scan = new MarkupScan(text, literals);
   let rest = marksInStep;
   for (let i = 0; i < text.length;) {
     i = text.charCodeAt(i) === 60 && !startsTemplate(scan, i) ? scanMark(scan, i) : scanText(scan, i);

@@ -6,10 +6,9 @@ import { wordAnswer } from '../judgement/verdict.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
-import { readPolicies } from '../policy/read-policies.js';
+import { rereadDocument, rereadPiece } from '../policy/reread-document.js';
 import { listNotRead } from '../scopes/not-read.js';
 import { withDocument } from '../scopes/path.js';
-import { applyEdits } from '../text/edit.js';
 import type { Fix } from './fix.js';
 
 /** What the gateway answers to the token in force once a fix is applied. */
@@ -79,7 +78,7 @@ async function predictFixed(judged: Judged, fix: Fix, kept: Kept): Promise<Chang
   }
   kept.readAgain += fix.text.length;
   if (kept.readAgain > mostReadAgain) return null;
-  const changed = readPolicies(fix.text);
+  const changed = rereadDocument(document, fix.edits);
   if (changed.root === null) return null;
   const prediction = await predictPath(withDocument(path, changed), token, facts);
   const reached = keepReached(changed, prediction.predictions, token);
@@ -96,10 +95,8 @@ function findChanged({ tokenPolicies }: PolicyDocument, { edits }: Fix): number 
 }
 
 /** What the fix makes of the token policy, as a document of its own. */
-function readAlone({ text, tokenPolicies }: PolicyDocument, index: number, { edits }: Fix): PolicyDocument {
-  const { start, end } = tokenPolicies[index] ?? { start: 0, end: 0 };
-  const own = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  return readPolicies(`<fragment>${applyEdits(text.slice(start, end), own)}</fragment>`);
+function readAlone(document: PolicyDocument, index: number, { edits }: Fix): PolicyDocument {
+  return rereadPiece(document, document.tokenPolicies[index] ?? { start: 0, end: 0 }, edits);
 }
 
 function keepReached(document: PolicyDocument, predictions: readonly Prediction[], token: Parameters<typeof findReach>[1]): Prediction[] {

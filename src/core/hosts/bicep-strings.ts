@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { TextReader, type DecodedText } from './decoded-text.js';
+import { decodeText, escapeAt, type DecodedText, type Escapes } from './decoded-text.js';
 import type { HostString } from './host-value.js';
 import { InterpolationScanner } from './interpolation.js';
 
@@ -31,28 +31,17 @@ export function readBicepMultiline(text: string, start: number, dollars: number,
 /** The text of `'''…'''`: as it is written. */
 export function decodeBicepMultiline(
   text: string,
-  { start, end }: Span,
+  content: Span,
   dollars: number,
   templates = new InterpolationScanner(text, "'"),
 ): DecodedText {
-  const reader = new TextReader(text);
   const opening = `${'$'.repeat(dollars)}{`;
-  let from = start;
-  for (let i = start; i < end - 1;) {
-    if (!text.startsWith('${', i)) {
-      i++;
-      continue;
-    }
-    const begin = i - dollars + 1;
-    const isFilled = dollars > 0 && begin >= from && text.startsWith(opening, begin);
-    const stop = isFilled ? templates.endOf(i + 2, end) : -1;
-    reader.keep(from, stop < 0 ? i : begin);
-    if (stop < 0) reader.keepLiteral(i, i + 2);
-    else reader.fill(begin, stop);
-    from = i = stop < 0 ? i + 2 : stop;
-  }
-  reader.keep(from, end);
-  return reader.finish(start);
+  return decodeText(text, content, i => {
+    if (text[i] !== '$') return null;
+    const stop = dollars > 0 && text.startsWith(opening, i) ? templates.endOf(i + opening.length, content.end) : -1;
+    if (stop > 0) return { end: stop, is: 'filled' };
+    return text[i + 1] === '{' && i + 2 <= content.end ? { end: i + 2, is: 'literal' } : null;
+  });
 }
 
 /** Reads a string in single quotes; it ends with its line at the latest, unless what is filled in goes on. */
@@ -87,42 +76,21 @@ export function readBicepQuoted(text: string, start: number, templates: Interpol
   };
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', "'": "'", '\\': '\\', $: '$' };
-const unicode = /\\u\{([0-9a-fA-F]{1,6})\}/y;
+const escapes: Escapes = {
+  names: { n: '\n', r: '\r', t: '\t', "'": "'", '\\': '\\', $: '$' },
+  numbers: /\\u\{([0-9a-fA-F]{1,6})\}/y,
+};
 
 /** Undoes the escapes of a string in single quotes. */
-export function decodeBicepQuoted(text: string, { start, end }: Span, templates = new InterpolationScanner(text, "'")): DecodedText {
-  const reader = new TextReader(text);
-  let from = start;
-  for (let i = start; i < end;) {
+export function decodeBicepQuoted(text: string, content: Span, templates = new InterpolationScanner(text, "'")): DecodedText {
+  const { end } = content;
+  return decodeText(text, content, i => {
     if (text[i] === '$' && text[i + 1] === '{') {
       const stop = templates.endOf(i + 2, end);
-      if (stop > 0) {
-        reader.keep(from, i);
-        reader.fill(i, stop);
-        from = i = stop;
-        continue;
-      }
-    }
-    if (text[i] !== '\\') {
-      i++;
-      continue;
+      return stop > 0 ? { end: stop, is: 'filled' } : null;
     }
     // `\${` is one escape of two signs: what is written back says again that it means itself.
-    const isDollar = text.startsWith('\\${', i);
-    unicode.lastIndex = i;
-    const [whole = '', digits = ''] = unicode.exec(text) ?? [];
-    const code = Number.parseInt(digits, 16);
-    const written = isDollar ? '${' : whole !== '' && code <= 0x10ffff ? String.fromCodePoint(code) : escapes[text.charAt(i + 1)];
-    const length = isDollar ? 3 : whole === '' ? 2 : whole.length;
-    if (written === undefined || i + length > end) {
-      i += 2;
-      continue;
-    }
-    reader.keep(from, i);
-    reader.escape(written, i, i + length);
-    from = i += length;
-  }
-  reader.keep(from, end);
-  return reader.finish(start);
+    if (text.startsWith('\\${', i) && i + 3 <= end) return { end: i + 3, text: '${' };
+    return escapeAt(text, i, end, escapes);
+  });
 }

@@ -67,3 +67,48 @@ export class TextReader {
     this.#length += text.length;
   }
 }
+
+/** What stands at a place of a host's string and is not simply text: an escape, with what it means; what is filled in; what only looks like that. */
+export type Special = { readonly end: number } & ({ readonly text: string } | { readonly is: 'filled' | 'literal' });
+
+/** Reads a string of a host. `specialAt` says what begins at an offset; null where the text is as it is written. */
+export function decodeText(host: string, { start, end }: Span, specialAt: (offset: number) => Special | null): DecodedText {
+  const reader = new TextReader(host);
+  let from = start;
+  for (let i = start; i < end;) {
+    const special = specialAt(i);
+    if (special === null) {
+      i++;
+      continue;
+    }
+    reader.keep(from, i);
+    if ('text' in special) reader.escape(special.text, i, special.end);
+    else if (special.is === 'filled') reader.fill(i, special.end);
+    else reader.keepLiteral(i, special.end);
+    from = i = special.end;
+  }
+  reader.keep(from, end);
+  return reader.finish(start);
+}
+
+/** What a backslash begins in a language. */
+export interface Escapes {
+  /** By the sign behind it. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Escapes by number, with its hexadecimal digits in one of the groups. */
+  readonly numbers: RegExp;
+}
+
+/** The escape that a backslash at `i` begins and that ends at `end` at the latest. One without a meaning is text as it is written. */
+export function escapeAt(host: string, i: number, end: number, { names, numbers }: Escapes): Special | null {
+  if (host[i] !== '\\') return null;
+  numbers.lastIndex = i;
+  const [whole = '', ...digits] = numbers.exec(host) ?? [];
+  const code = Number.parseInt(digits.find(each => each !== undefined) ?? '', 16);
+  const isCode = whole !== '' && code <= 0x10ffff;
+  const stop = i + (whole === '' ? 2 : whole.length);
+  const text = isCode ? String.fromCodePoint(code) : names[host.charAt(i + 1)];
+  if (text !== undefined && stop <= end) return { end: stop, text };
+  // Neither sign begins anything else.
+  return i + 2 <= end ? { end: i + 2, text: host.slice(i, i + 2) } : null;
+}

@@ -13,6 +13,7 @@ type CodeKind = 'terraform' | 'bicep' | 'json';
 export function findInCode(text: string, kind: CodeKind): HostFile {
   const nodes = listNodes(text, kind);
   const uses = listUses(nodes, kind);
+  const handed = listHandedOn(nodes);
   const policies: EmbeddedPolicy[] = [];
   const loaders: HostLoader[] = [];
   const notRead: UnreadPolicy[] = [];
@@ -30,7 +31,8 @@ export function findInCode(text: string, kind: CodeKind): HostFile {
     if (value.kind !== 'string' || !mayHoldPolicy(value.text)) continue;
     const reason = whyNotReadAt(node, value, kind);
     if (reason === 'none') continue;
-    if (reason === null) policies.push(makePolicy(text, kind, value, useOf(node, uses, kind)));
+    if (reason === null)
+      policies.push(makePolicy(text, kind, value, { used: useOf(node, uses, kind), isFilledLater: isHandedOn(node, handed, kind) }));
     else if (!said.has(node.field)) notRead.push({ reason, start: value.start, end: value.end });
     if (reason !== null) said.add(node.field);
   }
@@ -46,7 +48,12 @@ function listNodes(text: string, kind: CodeKind): HostNode[] {
   return root === null ? [] : [...walkHost(root, kind)];
 }
 
-function makePolicy(host: string, kind: CodeKind, string: HostString, used: HostNode): EmbeddedPolicy {
+interface Use {
+  readonly used: HostNode;
+  readonly isFilledLater: boolean;
+}
+
+function makePolicy(host: string, kind: CodeKind, string: HostString, { used, isFilledLater }: Use): EmbeddedPolicy {
   const { form, content, start, end } = string;
   const indentation = form === 'hcl-heredoc-indented' ? indentationOf(host, content.start, string.text) : '';
   return {
@@ -60,6 +67,7 @@ function makePolicy(host: string, kind: CodeKind, string: HostString, used: Host
     lineBreak: '\n',
     resource: used.resource,
     format: formatOf(used),
+    isFilledLater,
   };
 }
 
@@ -98,15 +106,27 @@ function listUses(nodes: readonly HostNode[], kind: CodeKind): ReadonlyMap<strin
 
 /** Where a text that no resource holds is used; where it stands, if that is not known. */
 function useOf(node: HostNode, uses: ReadonlyMap<string, HostNode>, kind: CodeKind): HostNode {
-  const { field, resource } = node;
-  if (field === null || resource !== null) return node;
-  const name =
-    kind === 'bicep' && field.name === 'var'
-      ? field.keys[1]?.text
-      : kind === 'terraform' && isLocal(node)
-        ? `local.${field.name}`
-        : undefined;
+  const name = nameOf(node, kind);
   return (name === undefined ? undefined : uses.get(name)) ?? node;
+}
+
+/** The name by which a text that no resource holds is used. */
+function nameOf(node: HostNode, kind: CodeKind): string | undefined {
+  const { field, resource } = node;
+  if (field === null || resource !== null) return undefined;
+  if (kind === 'bicep' && field.name === 'var') return field.keys[1]?.text;
+  return kind === 'terraform' && isLocal(node) ? `local.${field.name}` : undefined;
+}
+
+/** The names whose texts go into a call: `replace(policy, '${x}', …)`, `templatestring(local.policy, …)`. */
+function listHandedOn(nodes: readonly HostNode[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap(({ value, up }) => (value.kind === 'reference' && up?.value.kind === 'call' ? [value.text] : [])));
+}
+
+/** Whether a text goes into a call, which may fill in what means itself in the string. */
+function isHandedOn(node: HostNode, handed: ReadonlySet<string>, kind: CodeKind): boolean {
+  const name = nameOf(node, kind);
+  return node.up?.value.kind === 'call' || (name !== undefined && handed.has(name));
 }
 
 function isLocal({ up, object }: HostNode): boolean {

@@ -71,5 +71,6 @@ function readFence(host: string, { start, content, width }: Fence, contentEnd: n
     lineBreak: '\n',
     resource: null,
     format: null,
+    isFilledLater: false,
   };
 }

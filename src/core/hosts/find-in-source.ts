@@ -39,7 +39,8 @@ function readString(host: string, kind: SourceKind, { content, written, start, e
   if (!isWhole(decoded.text)) return unread('composed');
   const { text, map, placeholders, literals, indentation, lineBreak } = decoded;
   const form = written.form;
-  return { text, map, placeholders, literals, indentation, lineBreak, host: kind, form, content, start, end, resource: null, format: null };
+  const place = { host: kind, form, content, start, end, resource: null, format: null, isFilledLater: false };
+  return { text, map, placeholders, literals, indentation, lineBreak, ...place };
 }
 
 const word = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y;

@@ -68,7 +68,7 @@ function readScalar(host: string, scalar: Scalar): EmbeddedPolicy | UnreadPolicy
       : readFlow(host, scalar, value);
   // What it means is the package's to say: where we do not come to the same, nothing is read.
   if (read === null || read.text !== value) return { reason: 'folded', start, end };
-  return { ...read, host: 'yaml', start, end, resource: null, format: null };
+  return { ...read, host: 'yaml', start, end, resource: null, format: null, isFilledLater: false };
 }
 
 type Read = DecodedText & Pick<EmbeddedPolicy, 'form' | 'content' | 'indentation' | 'lineBreak'>;

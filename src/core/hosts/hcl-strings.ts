@@ -1,4 +1,5 @@
-import { TextReader, type DecodedText } from './decoded-text.js';
+import type { Span } from '../text/span.js';
+import { decodeText, escapeAt, type DecodedText, type Escapes, type Special } from './decoded-text.js';
 import type { HostString } from './host-value.js';
 import { InterpolationScanner } from './interpolation.js';
 
@@ -74,62 +75,24 @@ export function readHclQuoted(text: string, start: number, templates: Interpolat
   };
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
-const unicode = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+const escapes: Escapes = {
+  names: { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' },
+  numbers: /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y,
+};
 
 /** Undoes the escapes of a quoted string. */
-export function decodeHclQuoted(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  templates: InterpolationScanner = new InterpolationScanner(text, '"'),
-): DecodedText {
-  const reader = new TextReader(text);
-  let from = start;
-  for (let i = start; i < end;) {
-    const stop = readTemplateSign(text, i, end, reader, from, templates);
-    if (stop > i) {
-      from = i = stop;
-      continue;
-    }
-    if (text[i] !== '\\') {
-      i++;
-      continue;
-    }
-    unicode.lastIndex = i;
-    const [whole = '', short, long] = unicode.exec(text) ?? [];
-    const code = Number.parseInt(short ?? long ?? '', 16);
-    const written = whole !== '' && code <= 0x10ffff ? String.fromCodePoint(code) : escapes[text.charAt(i + 1)];
-    const length = whole === '' ? 2 : whole.length;
-    if (written === undefined || i + length > end) {
-      i += 2;
-      continue;
-    }
-    reader.keep(from, i);
-    reader.escape(written, i, i + length);
-    from = i += length;
-  }
-  reader.keep(from, end);
-  return reader.finish(start);
+export function decodeHclQuoted(text: string, content: Span, templates = new InterpolationScanner(text, '"')): DecodedText {
+  const { end } = content;
+  return decodeText(text, content, i => templateAt(text, i, end, templates) ?? escapeAt(text, i, end, escapes));
 }
 
-/**
- * Reads `${`, `%{` and their escapes `$${`, `%%{` at `i`, after what stands before it since `from`. Gives where to go on; `i` where none
- * of them is there.
- */
-function readTemplateSign(text: string, i: number, end: number, reader: TextReader, from: number, templates: InterpolationScanner): number {
+/** `${`, `%{` and their escapes `$${`, `%%{` at `i`; null where none of them is there. */
+function templateAt(text: string, i: number, end: number, templates: InterpolationScanner): Special | null {
   const sign = text[i];
-  if (sign !== '$' && sign !== '%') return i;
-  if (text[i + 1] === sign && text[i + 2] === '{' && i + 3 <= end) {
-    reader.keep(from, i);
-    reader.escape(`${sign}{`, i, i + 3);
-    return i + 3;
-  }
-  if (text[i + 1] !== '{') return i;
-  const stop = templates.endOf(i + 2, end);
-  if (stop < 0) return i;
-  reader.keep(from, i);
-  reader.fill(i, stop);
-  return stop;
+  if (sign !== '$' && sign !== '%') return null;
+  if (text[i + 1] === sign && text[i + 2] === '{' && i + 3 <= end) return { end: i + 3, text: `${sign}{` };
+  const stop = text[i + 1] === '{' ? templates.endOf(i + 2, end) : -1;
+  return stop < 0 ? null : { end: stop, is: 'filled' };
 }
 
 /**
@@ -138,32 +101,20 @@ function readTemplateSign(text: string, i: number, end: number, reader: TextRead
  */
 export function decodeHeredoc(
   text: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  content: Span,
   isIndented: boolean,
-  templates: InterpolationScanner = new InterpolationScanner(text, '"'),
+  templates = new InterpolationScanner(text, '"'),
 ): DecodedText {
+  const { start, end } = content;
   const strip = isIndented ? leastIndentation(text, start, end) : 0;
-  const reader = new TextReader(text);
-  let from = start;
-  let isLineStart = true;
-  for (let i = start; i < end;) {
-    if (isLineStart && strip > 0) {
-      reader.keep(from, i);
+  return decodeText(text, content, i => {
+    if (strip > 0 && (i === start || text[i - 1] === '\n')) {
       let gone = i;
       while (gone < end && gone - i < strip && (text[gone] === ' ' || text[gone] === '\t')) gone++;
-      from = i = gone;
+      if (gone > i) return { end: gone, text: '' };
     }
-    isLineStart = false;
-    const stop = readTemplateSign(text, i, end, reader, from, templates);
-    if (stop > i) {
-      from = i = stop;
-      continue;
-    }
-    isLineStart = text[i] === '\n';
-    i++;
-  }
-  reader.keep(from, end);
-  return reader.finish(start);
+    return templateAt(text, i, end, templates);
+  });
 }
 
 function leastIndentation(text: string, start: number, end: number): number {

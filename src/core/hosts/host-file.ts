@@ -1,3 +1,4 @@
+import { noLiterals, type Literals } from '../expression/literals.js';
 import type { Span } from '../text/span.js';
 import type { DecodedText } from './decoded-text.js';
 import type { HostKind } from './host-kind.js';
@@ -39,6 +40,13 @@ export interface EmbeddedPolicy extends Span, DecodedText {
   readonly resource: HostResource | null;
   /** `format` beside it: whether expressions stand in it XML-escaped (`xml`) or as they are (`rawxml`). Null where it is not said. */
   readonly format: 'xml' | 'rawxml' | null;
+  /** Whether a call around it may fill in what means itself in it: `replace`, `templatestring`. */
+  readonly isFilledLater: boolean;
+}
+
+/** Where in its text a `${` or `%{` means itself to the gateway, too. */
+export function literalsOf({ literals, isFilledLater }: EmbeddedPolicy): Literals {
+  return isFilledLater || literals.length === 0 ? noLiterals : new Set(literals.map(({ start }) => start));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Marks become a tree. The tree is ours, because fast-xml-parser knows no spans but an element's, throws on half-typed text and is silent
 // on tags that do not match; it is the second opinion instead: what we hold to be well-formed, its validator must take, too.
 import { XMLValidator } from 'fast-xml-parser';
+import type { Literals } from '../expression/literals.js';
 import type { CloseTagMark, Markup, MarkupFault, OpenTagMark } from '../expression/markup.js';
 import { LineMap } from '../text/line-map.js';
 import type { Span } from '../text/span.js';
@@ -28,9 +29,17 @@ export interface ParsedTree {
   readonly fault: MetFault | null;
 }
 
-/** Builds the tree, without recursion: nesting is as deep as somebody cares to type it. `masked` is the text with its expressions masked. */
-export function* parseTree(text: string, masked: string, markup: Markup): Steps<ParsedTree> {
-  const builder = new TreeBuilder(text, masked);
+/** What a tree is built of. */
+interface TreeSource {
+  readonly text: string;
+  readonly literals: Literals;
+  /** The text with its expressions masked. */
+  readonly masked: string;
+}
+
+/** Builds the tree, without recursion: nesting is as deep as somebody cares to type it. */
+export function* parseTree(source: TreeSource, markup: Markup): Steps<ParsedTree> {
+  const builder = new TreeBuilder(source);
   for (const [index, mark] of markup.marks.entries()) {
     if (index % marksInStep === marksInStep - 1) yield;
     if (mark.type === 'open') builder.open(mark);
@@ -57,10 +66,7 @@ class TreeBuilder {
   /** How many open elements have a name: whether a closing tag can close anything is asked for each one. */
   readonly #openNames = new Map<string, number>();
 
-  constructor(
-    private readonly source: string,
-    private readonly masked: string,
-  ) {}
+  constructor(private readonly source: TreeSource) {}
 
   open(tag: OpenTagMark): void {
     const name = this.#nameOf(tag.name);
@@ -97,13 +103,13 @@ class TreeBuilder {
 
   finish(): ParsedTree {
     const last = this.#stack.at(-1);
-    if (last) this.#fault('unclosed-element', last.tag.name, this.source.length, last.name);
-    while (this.#stack.length > 0) this.#end(this.source.length, null);
+    if (last) this.#fault('unclosed-element', last.tag.name, this.source.text.length, last.name);
+    while (this.#stack.length > 0) this.#end(this.source.text.length, null);
     return { roots: this.#roots, fault: this.#first };
   }
 
   #outside(piece: PolicyText): void {
-    const stray = /[^\s\ufeff]/.exec(this.masked.slice(piece.start, piece.end));
+    const stray = /[^\s\ufeff]/.exec(this.source.masked.slice(piece.start, piece.end));
     if (stray) this.#fault('text-outside-root', { start: piece.start + stray.index, end: piece.end }, piece.start + stray.index);
   }
 
@@ -132,7 +138,7 @@ class TreeBuilder {
   }
 
   #nameOf(span: Span): string {
-    return this.source.slice(span.start, span.end);
+    return this.source.text.slice(span.start, span.end);
   }
 
   #fault(cause: MarkupFault['cause'], span: Span, met: number, ...names: readonly string[]): void {

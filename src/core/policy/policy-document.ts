@@ -1,3 +1,4 @@
+import type { Literals } from '../expression/literals.js';
 import type { ExpressionSpan, MarkupFault } from '../expression/markup.js';
 import type { PolicyElement } from './policy-tree.js';
 import type { TokenPolicy } from './token-policy.js';
@@ -11,6 +12,8 @@ export type DocumentBreak = MarkupFault;
 export interface PolicyDocument {
   /** The text that was read; every span is measured on it. */
   readonly text: string;
+  /** Where in it a `${` or `%{` means itself. */
+  readonly literals: Literals;
   /** Null where the text is no policy document; then it has no token policies. */
   readonly root: 'policies' | 'fragment' | null;
   readonly tokenPolicies: readonly TokenPolicy[];

@@ -1,4 +1,5 @@
 // The entry of this layer: marks, tree, token policies, and the one place where the document breaks.
+import { noLiterals, type Literals } from '../expression/literals.js';
 import type { Markup } from '../expression/markup.js';
 import { maskMarkup } from '../expression/mask-expressions.js';
 import { scanInSteps } from '../expression/scan-markup.js';
@@ -14,24 +15,27 @@ const largestForSecondOpinion = 1024 * 1024;
 /**
  * Reads a policy document: its tree, its expressions and every token policy, with spans measured on the text as given.
  * Never throws, whatever the text; a text with another root than `policies` or `fragment` has no token policies.
+ *
+ * @param literals where a `${` or `%{` means itself: a host file knows (`literalsOf`)
  */
-export function readPolicies(text: string): PolicyDocument {
-  return finish(readInSteps(text));
+export function readPolicies(text: string, literals: Literals = noLiterals): PolicyDocument {
+  return finish(readInSteps(text, literals));
 }
 
 /** The same, so that it can be left between two statements: an editor's text may be another one before it is read. */
-export function* readInSteps(text: string): Steps<PolicyDocument> {
-  if (!sniffPolicy(text)) return { text, root: null, tokenPolicies: [], tree: null, expressions: [], break: null };
-  const markup = yield* scanInSteps(text);
+export function* readInSteps(text: string, literals: Literals = noLiterals): Steps<PolicyDocument> {
+  if (!sniffPolicy(text)) return { text, literals, root: null, tokenPolicies: [], tree: null, expressions: [], break: null };
+  const markup = yield* scanInSteps(text, literals);
   const { expressions } = markup;
   const masked = maskMarkup(text, markup);
-  const parsed = yield* parseTree(text, masked, markup);
+  const parsed = yield* parseTree({ text, literals, masked }, markup);
   const tree = parsed.roots[0];
   if (tree?.name !== 'policies' && tree?.name !== 'fragment') {
-    return { text, root: null, tokenPolicies: [], tree: null, expressions, break: null };
+    return { text, literals, root: null, tokenPolicies: [], tree: null, expressions, break: null };
   }
   return {
     text,
+    literals,
     root: tree.name,
     tokenPolicies: buildTokenPolicies(text, parsed.roots),
     tree,

@@ -1,5 +1,6 @@
 // What the text of an attribute or an element says: which of it is known as it stands, and which is filled in by someone else later.
 import { isExpressionAt } from '../expression/markup-scan.js';
+import { noLiterals, type Literals } from '../expression/literals.js';
 import { namedPlaceholderAt, terraformVariable } from '../expression/placeholders.js';
 import { decodeReferences } from '../expression/references.js';
 import { scanCsharp } from '../expression/scan-csharp.js';
@@ -13,10 +14,13 @@ const suspicious = /[@{]|\$\(|<%|__/;
 /** How many brackets of one value may turn out to be open: what comes after so many is no value of anybody's, and is not looked at. */
 const mostFruitless = 16;
 
-/** The value whose raw text is `span` and of which `runs` are the pieces to read; a CDATA section's content is a literal run. */
-export function readValue(text: string, span: Span, runs: readonly (Span & { readonly cdata?: boolean })[] = [span]): PolicyValue {
+/** A piece of a value's raw text; a CDATA section's content is a literal one. */
+type Run = Span & { readonly cdata?: boolean };
+
+/** The value whose raw text is `span` and of which `runs` are the pieces to read. `literals`: where a `${` or `%{` means itself. */
+export function readValue(text: string, span: Span, runs: readonly Run[] = [span], literals: Literals = noLiterals): PolicyValue {
   const parts: ValuePart[] = [];
-  for (const run of runs) readRun(text, run.start, run.end, run.cdata === true, parts);
+  for (const run of runs) readRun({ text, literals }, run, parts);
   return { value: parts.map(part => part.text).join(''), state: stateOf(parts), parts, start: span.start, end: span.end };
 }
 
@@ -27,7 +31,12 @@ export function stateOf(parts: readonly ValuePart[]): ValueState {
   return told.length === 1 ? 'unresolved' : 'mixed';
 }
 
-function readRun(text: string, start: number, end: number, cdata: boolean, parts: ValuePart[]): void {
+interface RunText {
+  readonly text: string;
+  readonly literals: Literals;
+}
+
+function readRun({ text, literals }: RunText, { start, end, cdata = false }: Run, parts: ValuePart[]): void {
   const decode = (from: number, until: number): string => (cdata ? text.slice(from, until) : decodeReferences(text.slice(from, until)));
   let from = start;
   const take = (part: ValuePart): void => {
@@ -42,6 +51,10 @@ function readRun(text: string, start: number, end: number, cdata: boolean, parts
       // `$${` is how Terraform writes a `${` that stays.
       if (text.startsWith('$${', i)) {
         i += 3;
+        continue;
+      }
+      if (literals.has(i)) {
+        i += 2;
         continue;
       }
       const bracket = fruitless < mostFruitless && (isExpressionAt(text, i) || isTerraformAt(text, i));

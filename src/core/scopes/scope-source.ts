@@ -1,3 +1,4 @@
+import type { Literals } from '../expression/literals.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { readPolicies } from '../policy/read-policies.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -15,6 +16,8 @@ export interface PolicyText {
   readonly text: string;
   /** Where an offset of it stands in the file: UTF-16 code units. */
   readonly offsetInFile: (offset: number) => number;
+  /** Where a `${` or `%{` means itself. */
+  readonly literals?: Literals;
 }
 
 /** One file with a policy. It is read and parsed when somebody first asks, and then no more. */
@@ -90,7 +93,13 @@ interface Reading extends Pick<PolicyText, 'offsetInFile'> {
 function read(file: ScopeFile, extract: (file: string) => PolicyText | null): Reading {
   const text = readText(file) ?? '';
   const policy = extract(text) ?? { text: '', offsetInFile: () => 0 };
-  return { file: text, document: readPolicies(policy.text), offsetInFile: policy.offsetInFile, lines: null, policies: null };
+  return {
+    file: text,
+    document: readPolicies(policy.text, policy.literals),
+    offsetInFile: policy.offsetInFile,
+    lines: null,
+    policies: null,
+  };
 }
 
 /** The text of a file; null where it cannot be had. */

@@ -185,7 +185,7 @@ async function judgeSource({ readings, grounds }: ServerParts, { uri, document, 
   if (known[0]?.text.version === version) return known;
   const facts = await grounds.factsFor(uri);
   const judged: JudgedText[] = [];
-  for (const text of serve(document).texts) judged.push({ text, judged: await judgeText(text.getText(), facts) });
+  for (const text of serve(document).texts) judged.push({ text, judged: await judgeText(text.getText(), facts, text.literals) });
   return judged;
 }
 

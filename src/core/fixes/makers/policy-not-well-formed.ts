@@ -1,9 +1,9 @@
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { BreakCause, DocumentBreak, PolicyDocument } from '../../policy/policy-document.js';
-import { readPolicies } from '../../policy/read-policies.js';
+import { rereadDocument } from '../../policy/reread-document.js';
 import { composeEdits } from '../../text/compose-edits.js';
-import { applyEdits, type Edit } from '../../text/edit.js';
+import type { Edit } from '../../text/edit.js';
 import { buildFix } from '../writing/build-fix.js';
 import type { FixMaker } from '../fix-maker.js';
 import { closeElement } from '../writing/close-element.js';
@@ -33,10 +33,10 @@ export const policyNotWellFormed: FixMaker = {
 function mendAll(document: PolicyDocument, first: Mending, cause: BreakCause): readonly Edit[] | null {
   let edits: readonly Edit[] = [];
   let next: Mending | undefined = first;
-  for (let text = document.text, count = 0; next !== undefined && count < mostMendings; count++) {
+  let mended = document;
+  for (let count = 0; next !== undefined && count < mostMendings; count++) {
     edits = composeEdits(edits, [next.edit]);
-    text = applyEdits(text, [next.edit]);
-    const mended = readPolicies(text);
+    mended = rereadDocument(mended, [next.edit]);
     const left: DocumentBreak | null = mended.break;
     if (left === null) return edits;
     // The same place again: the edit mended nothing.

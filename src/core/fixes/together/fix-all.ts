@@ -3,10 +3,10 @@ import type { Finding } from '../../finding.js';
 import { judge } from '../../judgement/judge.js';
 import type { Judged } from '../../judgement/judged.js';
 import { pathTo } from '../../policy/policy-tree.js';
-import { readPolicies } from '../../policy/read-policies.js';
+import { rereadDocument } from '../../policy/reread-document.js';
 import { withDocument } from '../../scopes/path.js';
 import { composeEdits } from '../../text/compose-edits.js';
-import { applyEdits, changesNothing, type Edit } from '../../text/edit.js';
+import { changesNothing, type Edit } from '../../text/edit.js';
 import type { Fix } from '../fix.js';
 import { makeFixes } from '../make-fixes.js';
 import { choiceOf, isSameChoice, type FixChoice } from './fix-choice.js';
@@ -45,7 +45,7 @@ export async function fixEach(
     if (options.signal?.aborted === true || chosen.length === 0) break;
     const edits = chosen.flatMap(fix => fix.edits);
     all = composeEdits(all, edits);
-    const document = readPolicies(applyEdits(now.document.text, edits));
+    const document = rereadDocument(now.document, edits);
     now = await judge(withDocument(now.path, document), now.facts);
     done.push(...chosen);
   }

@@ -6,9 +6,8 @@ import { readAddress } from '../../microsoft/read-address.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
 import { knowValue } from '../../policy/known-value.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
-import { readPolicies } from '../../policy/read-policies.js';
+import { rereadDocument, rereadPiece } from '../../policy/reread-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
-import { applyEdits } from '../../text/edit.js';
 import { buildFix, type Draft } from '../writing/build-fix.js';
 import type { Fix } from '../fix.js';
 import type { PolicyFixContext } from '../fix-maker.js';
@@ -57,13 +56,12 @@ export async function offerForToken(
 }
 
 /** The token policy after a fix. What changes it alone is read alone: a document may hold thousands. */
-function readChanged(document: PolicyDocument, policy: TokenPolicy, { edits, text }: Fix): TokenPolicy | undefined {
+function readChanged(document: PolicyDocument, policy: TokenPolicy, { edits }: Fix): TokenPolicy | undefined {
   const { start, end } = policy;
   if (!edits.every(edit => start <= edit.start && edit.end <= end)) {
-    return readPolicies(text).tokenPolicies[document.tokenPolicies.indexOf(policy)];
+    return rereadDocument(document, edits).tokenPolicies[document.tokenPolicies.indexOf(policy)];
   }
-  const own = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  return readPolicies(`<fragment>${applyEdits(document.text.slice(start, end), own)}</fragment>`).tokenPolicies[0];
+  return rereadPiece(document, policy, edits).tokenPolicies[0];
 }
 
 /** Whether the check does not fail any more, or fails for the next of several reasons. */
