@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { redact } from '../core/index.js';
+import { nearestName, redact } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
+import { commandOptions, type CommandName } from './options.js';
 import type { Sentence } from './sentences/catalogue.js';
 
 /** What an option takes: `text` one text, `texts` one each time it is given, `flag` nothing. */
@@ -22,10 +23,11 @@ export interface Arguments<Kinds extends OptionKinds> {
   readonly options: { readonly [Name in keyof Kinds]: ValueOf[Kinds[Name]] };
 }
 
-/** Takes arguments apart. Refuses an option that the command does not have, with a sentence that names those it has. */
-export function readArguments<const Kinds extends OptionKinds>(command: string, args: readonly string[], kinds: Kinds): Arguments<Kinds> {
+/** Takes a command's arguments apart. Refuses an option that it does not have, with a sentence that names those it has. */
+export function readArguments<Name extends CommandName>(command: Name, args: readonly string[]): Arguments<(typeof commandOptions)[Name]> {
+  const kinds: OptionKinds = commandOptions[command];
   const config = Object.fromEntries(
-    Object.entries<OptionKind>(kinds).map(([name, kind]) => [
+    Object.entries(kinds).map(([name, kind]) => [
       name,
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'texts' },
     ]),
@@ -33,8 +35,8 @@ export function readArguments<const Kinds extends OptionKinds>(command: string, 
   try {
     const { positionals, values } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
     refuseInputTwice([...positionals, ...Object.values(values).flat()]);
-    const options = Object.fromEntries(Object.entries<OptionKind>(kinds).map(([name, kind]) => [name, readValue(kind, values[name])]));
-    return { files: positionals, options: options as Arguments<Kinds>['options'] };
+    const options = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, readValue(kind, values[name])]));
+    return { files: positionals, options: options as Arguments<(typeof commandOptions)[Name]>['options'] };
   } catch (error) {
     if (error instanceof CannotRun) throw error;
     throw new CannotRun(describeMistake(command, error, kinds));
@@ -51,7 +53,8 @@ function describeMistake(command: string, error: unknown, kinds: OptionKinds): S
   // Node's own message quotes what was typed, and somebody may have typed a token.
   const quoted = error instanceof Error ? (/(-{1,2}[\w-]{1,40})/.exec(error.message)?.[1] ?? null) : null;
   if (codeOf(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return words => words.unknownOption({ option: quoted && redact(quoted), command, options });
+    return words =>
+      words.unknownOption({ option: quoted && redact(quoted), command, options, meant: quoted && nearestName(quoted, options) });
   const option = options.find(each => each === quoted);
   if (option === undefined) return words => words.misusedOption({ command, options });
   return kinds[option.slice(2)] === 'flag' ? words => words.optionTakesNoValue({ option }) : words => words.optionNeedsValue({ option });

@@ -1,7 +1,7 @@
 import type { Fix, Finding } from '../core/index.js';
 import type { Arguments } from './arguments.js';
 import { quoteForShell } from './quote-name.js';
-import type { factOptions } from './read-facts.js';
+import type { factOptions } from './options.js';
 
 type FactValues = Partial<Arguments<typeof factOptions>['options']> & { readonly hosts?: string | undefined };
 

@@ -1,24 +1,12 @@
 import { decodeToken, keepDocument, parseToken } from '../core/index.js';
 import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
 import { readMoment } from './arguments.js';
-import type { Arguments, OptionKinds } from './arguments.js';
+import type { Arguments } from './arguments.js';
 import { CannotRun } from './io.js';
 import type { Io } from './io.js';
+import type { factOptions, rewriteOptions } from './options.js';
 import type { CliCatalogue } from './sentences/catalogue.js';
 import { decodeText, readBytes } from './text-file.js';
-
-/** The options that say what is known from outside. */
-export const factOptions = {
-  token: 'text',
-  exact: 'flag',
-  metadata: 'texts',
-  'named-values': 'texts',
-  values: 'texts',
-  now: 'text',
-} as const satisfies OptionKinds;
-
-/** The options that only a rewrite asks for. */
-export const rewriteOptions = { tenant: 'texts', 'identity-host': 'texts' } as const satisfies OptionKinds;
 
 interface FactArguments {
   readonly options: Arguments<typeof factOptions>['options'] & Partial<Arguments<typeof rewriteOptions>['options']>;

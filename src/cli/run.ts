@@ -1,4 +1,4 @@
-import { redact, rewriteNames, rewriteVariants } from '../core/index.js';
+import { nearestName, redact, rewriteNames, rewriteVariants } from '../core/index.js';
 import { check } from './commands/check.js';
 import { decode } from './commands/decode.js';
 import { explain } from './commands/explain.js';
@@ -7,6 +7,7 @@ import { serveLanguage } from './commands/lsp.js';
 import { formatNames, plainFormatNames } from './formats/registry.js';
 import { CannotRun } from './io.js';
 import type { Io } from './io.js';
+import { commandNames, commandOptions, isCommandName, type CommandName, type OptionName } from './options.js';
 import type { CliCatalogue } from './sentences/catalogue.js';
 import { englishCli } from './sentences/english/index.js';
 import { failOnNames } from './report.js';
@@ -14,26 +15,30 @@ import { showLine } from './show-line.js';
 
 type Command = (io: Io, args: readonly string[], words: CliCatalogue) => Promise<number>;
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, explain, decode, lsp: serveLanguage }));
+const commands: Readonly<Record<CommandName, Command>> = { check, fix, explain, decode, lsp: serveLanguage };
+
+const asksForHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
 
 /**
- * Runs one command, and writes in the language of `words`. Gives its exit code: 0 clean or done, 1 findings or nothing to do, 2 could not
- * run. Never rejects.
+ * Runs one command, and writes in the language of `words`. Gives its exit code: 0 clean or done, 1 findings, 2 could not run. Never rejects.
  */
 export async function run(io: Io, words: CliCatalogue = englishCli): Promise<number> {
   try {
     const [name = '', ...args] = io.argv;
-    if (name === '--version' || name === '-v') {
+    if (['--version', '-v', '-V'].includes(name)) {
       await io.writeOutput(`${io.version}\n`);
       return 0;
     }
-    if (name === '--help' || name === '-h' || name === 'help' || args.includes('--help')) {
-      await io.writeOutput(writeHelp(words));
+    const about = name === 'help' ? (args[0] ?? '') : name;
+    if (name === 'help' || asksForHelp(name) || args.some(asksForHelp)) {
+      await io.writeOutput(writeHelp(words, isCommandName(about) ? about : null));
       return 0;
     }
-    const command = commands.get(name);
-    if (command === undefined) throw new CannotRun(() => words.nameCommand({ commands: [...commands.keys()] }));
-    return await command(io, args, words);
+    if (!isCommandName(name)) {
+      const meant = name === '' ? null : nearestName(name, commandNames);
+      throw new CannotRun(() => words.nameCommand({ commands: commandNames, meant }));
+    }
+    return await commands[name](io, args, words);
   } catch (error) {
     // An unexpected error's message may quote what it failed on.
     const reason = error instanceof CannotRun ? error.sentence(words) : words.unexpected();
@@ -42,11 +47,13 @@ export async function run(io: Io, words: CliCatalogue = englishCli): Promise<num
   }
 }
 
-/** Exported for tests. */
-export function writeHelp(words: CliCatalogue): string {
-  return words.help({
-    formats: formatNames,
-    plainFormats: plainFormatNames,
+/** Exported for tests. `command`: null for the program as a whole. */
+export function writeHelp(words: CliCatalogue, command: CommandName | null): string {
+  const options = command === null ? [] : (Object.keys(commandOptions[command]) as OptionName[]);
+  const isPlain = command !== 'check';
+  return words.help(command, options, {
+    formats: isPlain ? [] : formatNames,
+    plainFormats: isPlain ? plainFormatNames : [],
     failOn: failOnNames,
     rewrites: rewriteNames,
     variants: rewriteVariants,

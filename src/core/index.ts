@@ -6,6 +6,7 @@ export { applyFix, diagnose, explainError, judgeText, predict, predictDocument, 
 export { findExpressions } from './expression/find-expressions.js';
 export { readInSteps, readPolicies } from './policy/read-policies.js';
 export type { Steps } from './text/steps.js';
+export { nearestName } from './text/nearest-name.js';
 export { sniffPolicy } from './text/sniff-policy.js';
 export type { Certainty } from './certainty.js';
 export type { FactSource, Facts } from './facts.js';

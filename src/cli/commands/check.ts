@@ -20,7 +20,7 @@ import { hostNames, judgeFile } from '../judge-file.js';
 import type { HostChoice, JudgedFile } from '../judge-file.js';
 import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
-import { factOptions, readFacts } from '../read-facts.js';
+import { readFacts } from '../read-facts.js';
 import { readValues, setsFor, withValues, type Values } from '../read-values.js';
 import { failOnNames, isFailure, refuses } from '../report.js';
 import type { CheckReport, DocumentReport, FailOn, FindingReport, ListedFix, PathReport } from '../report.js';
@@ -30,7 +30,7 @@ import { readTextFile } from '../text-file.js';
 
 /** Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`. */
 export async function check(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
-  const args = readArguments('check', argv, { ...factOptions, format: 'text', 'fail-on': 'text', hosts: 'text', operation: 'text' });
+  const args = readArguments('check', argv);
   const name = readChoice('format', args.options.format, formatNames);
   const format = findFormat(name);
   const failOn = readChoice('fail-on', args.options['fail-on'], failOnNames);

@@ -10,7 +10,7 @@ import type { CliCatalogue } from '../sentences/catalogue.js';
 
 /** Shows a token's header and claims. 1 where the text is no readable token; of an encrypted one the header is all there is to read. */
 export async function decode(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
-  const args = readArguments('decode', argv, { now: 'text', format: 'text' });
+  const args = readArguments('decode', argv);
   const format = readChoice('format', args.options.format, plainFormatNames);
   const moment = args.options.now;
   const now = moment === undefined ? io.now() : readMoment(moment);

@@ -11,7 +11,7 @@ import { decodeText, readBytes, readTextFile } from '../text-file.js';
 
 /** Explains what the gateway said: a trace, a body, a message of its library. 1 where nothing is recognised. */
 export async function explain(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
-  const args = readArguments('explain', argv, { policy: 'text', format: 'text' });
+  const args = readArguments('explain', argv);
   const format = readChoice('format', args.options.format, plainFormatNames);
   const [path = '-', ...more] = args.files;
   if (more.length > 0) throw new CannotRun(() => words.oneFile({ command: 'explain' }));

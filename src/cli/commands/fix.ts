@@ -21,23 +21,16 @@ import { chooseFix } from '../fix-command.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
 import { hostNames, judgeFile } from '../judge-file.js';
-import { factOptions, readFacts, rewriteOptions } from '../read-facts.js';
+import { readFacts } from '../read-facts.js';
 import { readValues, setToFix, withValues } from '../read-values.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
 
-/** Applies fixes: shows them as a unified diff, or writes the files. 1 where nothing is to fix. */
+/** Applies fixes: shows them as a unified diff, or writes the files. 1 where one was refused, and with `--exit-code` where nothing is to fix. */
 export async function fix(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
-  const args = readArguments('fix', argv, {
-    ...factOptions,
-    code: 'text',
-    variant: 'text',
-    ...rewriteOptions,
-    hosts: 'text',
-    write: 'flag',
-  });
+  const args = readArguments('fix', argv);
   const { code, variant, write } = args.options;
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'fix' }));
   if (write && args.files.includes('-')) throw new CannotRun(() => words.cannotWriteInput());
@@ -47,6 +40,7 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
   const facts = await readFacts(io, args, words);
 
   let changed = false;
+  let refused = false;
   const values = await readValues(io, args.options.values, args.files);
   for (const path of args.files) {
     const file = await readTextFile(io, path);
@@ -59,18 +53,23 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
       host,
       lines: fileLines,
     } = await judgeFile(path, text, own => withValues(facts, values, path, own, setToFix(values)), hosts);
-    if (host !== null)
-      for (const { line, column, title } of runHostRules(host, fileLines)) tell(words.notWritten({ path, line, column, reason: title }));
+    for (const { line, column, title } of host === null ? [] : runHostRules(host, fileLines)) {
+      refused = true;
+      tell(words.notWritten({ path, line, column, reason: title }));
+    }
     for (const { judged, lines, embedded } of documents) {
       const done = await work(judged);
       const place = ({ start, reason }: Omit<Refusal, 'end'>) => ({ path, ...lines.positionAt(start), reason });
+      refused ||= done.refusals.length > 0;
       for (const refusal of done.refusals) tell(words.notRewritten(place(refusal)));
       for (const substitute of done.substitutes)
         tell(words.rewrittenAs({ ...place(substitute), variant: substitute.variant, advised: advisedVariant }));
       const written =
         embedded === null || done.edits.length === 0 ? done : writeBack({ text, name: path, all: hosts === 'all' }, embedded, done.edits);
-      if ('refusal' in written) tell(words.notWritten(place({ start: done.edits[0]?.start ?? 0, reason: render(written.refusal) })));
-      else {
+      if ('refusal' in written) {
+        refused = true;
+        tell(words.notWritten(place({ start: done.edits[0]?.start ?? 0, reason: render(written.refusal) })));
+      } else {
         edits.push(...written.edits);
         descriptions.push(...done.descriptions);
       }
@@ -85,7 +84,7 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
     for (const remark of describeReplaced(path, await writeTextFile(io, file, result), words)) tell(remark);
     for (const title of descriptions) await io.writeOutput(`${showLine(words.applied({ path, title }))}\n`);
   }
-  return changed ? 0 : 1;
+  return refused || (!changed && args.options['exit-code']) ? 1 : 0;
 }
 
 /** What a writer may not expect of links. */

@@ -4,7 +4,7 @@ import type { Io } from '../io.js';
 
 /** Serves editors with the language server protocol. Ends when the client leaves. */
 export async function serveLanguage(io: Io, argv: readonly string[]): Promise<number> {
-  const args = readArguments('lsp', argv, { stdio: 'flag' });
+  const args = readArguments('lsp', argv);
   if (!args.options.stdio || args.files.length > 0) throw new CannotRun(words => words.needsStdio());
   await io.serve();
   return 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
+import { commandNames } from '../../../src/cli/options.js';
 import { writeHelp } from '../../../src/cli/run.js';
 import { englishCli } from '../../../src/cli/sentences/english/index.js';
 import { decodeToken, judgeText, Verdict } from '../../../src/core/index.js';
@@ -19,28 +20,53 @@ async function listOptions(command: string): Promise<string[]> {
   return (/Use one of these: ([^.]+)\./.exec(error)?.[1] ?? '').split(', ');
 }
 
-/** What the help says of one command's use. */
-function usageOf(command: string): string {
-  return (
-    writeHelp(englishCli)
-      .split(/^(?=apim-token-doctor )/m)
-      .find(usage => usage.startsWith(`apim-token-doctor ${command} `)) ?? ''
-  );
+/** The options that the help of a command explains. */
+function explainedOptions(help: string): string[] {
+  return [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option = '']) => option);
 }
 
 describe('the help', () => {
   it('has every command with every option, and no other', async () => {
     const commands = await listCommands();
     expect(commands.length).toBeGreaterThan(3);
+    const { output: whole } = await runInMemory(['--help']);
     for (const command of commands) {
-      const [usage = ''] = usageOf(command).split('\n\n');
-      const named = [...new Set(usage.match(/--[a-z-]+/g))];
-      expect(named.sort(), command).toEqual((await listOptions(command)).sort());
+      expect(whole).toContain(`\n  apim-token-doctor ${command} `);
+      const { code, output } = await runInMemory([command, '--help']);
+      expect(code).toBe(0);
+      expect(output).toMatch(new RegExp(`^apim-token-doctor ${command}: [^]*\nExamples:\n[^]*\nExit code: `));
+      expect(explainedOptions(output), command).toEqual(await listOptions(command));
     }
   });
 
+  it('is the same however one asks, and whatever else is written', async () => {
+    const { output } = await runInMemory(['check', '--help']);
+    for (const asked of [
+      ['help', 'check'],
+      ['check', '-h'],
+      ['check', 'policy.xml', '--no-such', '-h'],
+    ])
+      expect((await runInMemory(asked)).output).toBe(output);
+    expect((await runInMemory(['-h'])).output).toBe((await runInMemory(['help'])).output);
+  });
+
+  it('fits the width of a terminal', () => {
+    for (const command of [null, ...commandNames])
+      for (const line of writeHelp(englishCli, command).split('\n')) expect(line.length, line).toBeLessThanOrEqual(120);
+  });
+
+  it('of a mistyped name names the one that was meant', async () => {
+    expect((await runInMemory(['chek'])).error).toContain('Did you mean check?');
+    expect((await runInMemory(['check', '--fail-onn'])).error).toContain('Did you mean --fail-on?');
+    expect((await runInMemory(['qwertz'])).error).not.toContain('Did you mean');
+  });
+
+  it('is not needed to learn the version', async () => {
+    for (const flag of ['-v', '-V', '--version']) expect(await runInMemory([flag])).toMatchObject({ code: 0, output: '1.2.3\n' });
+  });
+
   it('names every format', () => {
-    expect(usageOf('check')).toContain(`[--format ${formatNames.join('|')}]`);
+    expect(writeHelp(englishCli, 'check')).toContain(`--format ${formatNames.join('|')} `);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { CommandName, OptionName } from '../../options.js';
+
 interface HelpValues {
   readonly formats: readonly string[];
   readonly plainFormats: readonly string[];
@@ -6,44 +8,147 @@ interface HelpValues {
   readonly variants: readonly string[];
 }
 
-/** What `--help` prints. */
-export function help({ formats, plainFormats, failOn, rewrites, variants }: HelpValues): string {
-  const choices = (names: readonly string[]): string => names.join('|');
-  const [forward = '', back = ''] = rewrites;
+/** What an option is for, and how what it takes is written; `value` empty where it takes nothing. */
+interface OptionHelp {
+  readonly value: string;
+  readonly text: string;
+}
+
+interface CommandHelp {
+  /** What it does, as one line of the list of commands. */
+  readonly what: string;
+  /** What stands behind its name. */
+  readonly usage: string;
+  readonly examples: readonly (readonly [command: string, meaning: string])[];
+  readonly exitCodes: string;
+}
+
+const commands: Readonly<Record<CommandName, CommandHelp>> = {
+  check: {
+    what: 'says what is wrong with policies, and what the gateway answers to a token',
+    usage: 'PATH... [OPTION...]',
+    examples: [
+      ['check .', 'every policy in this folder'],
+      ['check policy.xml --token token.txt', 'why this token gets 401, as far as the files say'],
+      ['check . --token - --operation orders/get', 'all that one request meets; the token comes on standard input'],
+    ],
+    exitCodes: '0 clean; 1 findings, or the gateway refuses the token; 2 could not run',
+  },
+  fix: {
+    what: 'applies fixes: shows a diff, or writes the files',
+    usage: 'FILE... [OPTION...]',
+    examples: [
+      ['fix policy.xml --code external-id-unsupported', 'a diff of the rewrite as validate-jwt'],
+      ['fix policy.xml --write', 'applies what cannot change any answer'],
+    ],
+    exitCodes: '0 done, or nothing to do; 1 something could not be fixed; 2 could not run',
+  },
+  explain: {
+    what: "explains the gateway's error: a trace, a log, a response with its headers",
+    usage: '[FILE|-] [OPTION...]',
+    examples: [['explain trace.txt --policy policy.xml', 'what the text means, and which line of the policy it is about']],
+    exitCodes: '0 explained; 1 nothing in the text is known; 2 could not run',
+  },
+  decode: {
+    what: 'shows what a token says',
+    usage: '[FILE|-] [OPTION...]',
+    examples: [['decode token.txt', 'header and claims, with times and meanings']],
+    exitCodes: '0 shown; 1 not a token; 2 could not run',
+  },
+  lsp: {
+    what: 'serves an editor as a language server',
+    usage: '--stdio',
+    examples: [['lsp --stdio', 'as an editor starts it']],
+    exitCodes: '0 the editor left; 2 could not run',
+  },
+};
+
+/** What `--help` prints: of one command all that it takes, of the program (`null`) its commands. */
+export function help(name: CommandName | null, options: readonly OptionName[], values: HelpValues): string {
+  return name === null ? helpOfProgram() : helpOfCommand(name, options, values);
+}
+
+function helpOfProgram(): string {
+  const names = Object.keys(commands) as CommandName[];
   return `APIM Token Doctor: why does the API gateway answer 401 to this token, and what do you change?
 
-apim-token-doctor check PATH...  [--token FILE|- [--exact]] [--metadata FILE] [--named-values FILE] [--now TIME]
-                                 [--format ${choices(formats)}] [--fail-on ${choices(failOn)}] [--hosts all]
-                                 [--operation API/OPERATION]
-                                 [--values SET|FILE|FOLDER|NAME=VALUE]...
-apim-token-doctor fix FILE...    [--code CODE] [--variant NAME] [--token FILE|- [--exact]] [--metadata FILE]
-                                 [--named-values FILE] [--values SET|FILE|FOLDER|NAME=VALUE]...
-                                 [--tenant GUID]... [--identity-host HOST]... [--now TIME] [--hosts all] [--write]
-apim-token-doctor explain [FILE|-] [--policy FILE] [--format ${choices(plainFormats)}]
-apim-token-doctor decode [FILE|-] [--now TIME] [--format ${choices(plainFormats)}]
-apim-token-doctor lsp --stdio
+${names.map(name => `  apim-token-doctor ${name.padEnd(8)}  ${commands[name].what}`).join('\n')}
 
-Put a token in a file, or send it to standard input ("-"). It is never an argument.
+  apim-token-doctor COMMAND --help  explains one of them
+  apim-token-doctor --version       tells the version
 
-  --hosts all     also reads policies inside Markdown, YAML and programs. Those inside Terraform, Bicep and JSON
-                  are always read. A folder stands for the files in it
-  --operation     one operation of a folder of API Management, with all that a request to it meets
-  --exact         takes the text of the token as it is, as what follows the scheme
-  --metadata      a JSON object {"address": document}, for OpenID configurations and key sets
-  --named-values  a JSON object {"name": "value"}
-  --values        values of named values and template variables: a file (JSON, .tfvars, .bicepparam, parameters,
-                  configuration.yaml, NAME=VALUE lines), a folder of such files, one NAME=VALUE, or a set (dev, prod)
-                  of those that are known: prod.tfvars belongs to prod. Files that stand beside or above the policy
-                  are read, too. Where several sets are known and none is named, check judges with each in turn
-  --now           Unix seconds, or ISO 8601
-  --code          a rule, or ${forward} (--variant ${choices(variants)}),
-                  or ${back}. Without it, only fixes that cannot change any outcome are applied
-  --tenant        a tenant to accept in place of common or organizations
-  --identity-host a host of the tenant that a rewrite may write: a name host, a custom domain, a B2C host
-  --write         changes the files. Without it, fix prints a unified diff. A file that changed meanwhile is left
-                  alone. Symbolic links are followed. Other names of a file (hard links) keep the old text
-
-Exit codes: 0 clean or done; 1 findings, or nothing to do; 2 could not run, or could not write the output.
+A token is never an argument: put it in a file, or send it to standard input ("-").
 Nothing longer than 64 MiB is read.
 `;
+}
+
+function helpOfCommand(name: CommandName, options: readonly OptionName[], values: HelpValues): string {
+  const { what, usage, examples, exitCodes } = commands[name];
+  const texts = describeOptions(values);
+  const heads = options.map(option => [`--${option}`, texts[option].value].join(' ').trimEnd());
+  const width = Math.max(...heads.map(({ length }) => length));
+  return `apim-token-doctor ${name}: ${what}.
+
+apim-token-doctor ${name} ${usage}
+
+${options.map((option, index) => `  ${(heads[index] ?? '').padEnd(width)}  ${wrap(texts[option].text, width + 4)}`).join('\n')}
+
+Examples:
+${examples.map(([command, meaning]) => `  apim-token-doctor ${command}\n      ${meaning}`).join('\n')}
+
+Exit code: ${exitCodes}.
+`;
+}
+
+function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: HelpValues): Readonly<Record<OptionName, OptionHelp>> {
+  const [forward = '', back = ''] = rewrites;
+  return {
+    token: { value: 'FILE|-', text: 'the token; it is never an argument, because others on this machine can read arguments' },
+    exact: { value: '', text: 'takes the text of the token as it is, as what follows the scheme in the header' },
+    metadata: { value: 'FILE', text: 'OpenID configurations and key sets, as a JSON object {"address": document}' },
+    'named-values': { value: 'FILE', text: 'named values, as a JSON object {"name": "value"}' },
+    values: {
+      value: 'SET|FILE|FOLDER|NAME=VALUE',
+      text: 'values of named values and template variables: a file (JSON, .tfvars, .bicepparam, parameters, configuration.yaml, NAME=VALUE lines), a folder of such files, one NAME=VALUE, or a set (dev, prod) of those that are known: prod.tfvars belongs to prod. Files that stand beside or above the policy are read, too. Where several sets are known and none is named, check judges with each in turn',
+    },
+    now: { value: 'TIME', text: 'the moment to judge at, as Unix seconds or ISO 8601' },
+    format: { value: [...new Set([...plainFormats, ...formats])].join('|'), text: 'how the answer is written' },
+    'fail-on': { value: failOn.join('|'), text: 'from which severity on check ends with 1' },
+    hosts: {
+      value: 'all',
+      text: 'also reads policies inside Markdown, YAML and programs. Those inside Terraform, Bicep and JSON are always read',
+    },
+    operation: { value: 'API/OPERATION', text: 'one operation of a folder of API Management, with all that a request to it meets' },
+    code: {
+      value: 'CODE',
+      text: `a rule, or ${forward} (--variant ${variants.join('|')}), or ${back}. Without it, only fixes that cannot change any outcome are applied`,
+    },
+    variant: { value: 'NAME', text: 'which form of the fix' },
+    tenant: { value: 'GUID', text: 'a tenant to accept in place of common or organizations' },
+    'identity-host': {
+      value: 'HOST',
+      text: 'a host of the tenant that a rewrite may write: a name host, a custom domain, a B2C host',
+    },
+    write: {
+      value: '',
+      text: 'changes the files. Without it, fix prints a unified diff. A file that changed meanwhile is left alone. Symbolic links are followed. Other names of a file (hard links) keep the old text',
+    },
+    'exit-code': { value: '', text: 'ends with 1 where nothing is to fix' },
+    policy: { value: 'FILE', text: 'the policy that the text is about' },
+    stdio: { value: '', text: 'talks on standard input and output; there is no other way' },
+  };
+}
+
+/** How wide a line may be. */
+const mostColumns = 120;
+
+/** A text in lines, those after the first indented. */
+function wrap(text: string, indent: number): string {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1] ?? '';
+    if (line !== '' && line.length + 1 + word.length > mostColumns - indent) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
 }

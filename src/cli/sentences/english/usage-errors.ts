@@ -2,18 +2,27 @@ const list = (names: readonly string[]): string => names.join(', ');
 
 /** Why a command was not understood, and what to write instead. Each is one line. */
 export const usageErrors = {
-  nameCommand: ({ commands }: { readonly commands: readonly string[] }): string =>
-    `Name a command: ${list(commands)}. "apim-token-doctor --help" explains them.`,
+  /** `meant`: the command that was probably meant; null where what was typed looks like none. */
+  nameCommand: ({ commands, meant }: { readonly commands: readonly string[]; readonly meant: string | null }): string =>
+    `${meant === null ? '' : `Did you mean ${meant}? `}Name a command: ${list(commands)}. "apim-token-doctor --help" explains them.`,
   unexpected: (): string =>
     'Something went wrong in the program itself. Try again, and if it happens again, please report it with the command line that you used, never with a token.',
 
-  unknownOption: (values: { readonly option: string | null; readonly command: string; readonly options: readonly string[] }): string =>
-    `${values.option ?? 'An option'} is not an option of ${values.command}. Use one of these: ${list(values.options)}.`,
+  /** `meant`: the option that it looks like; null where it looks like none. */
+  unknownOption: (values: {
+    readonly option: string | null;
+    readonly command: string;
+    readonly options: readonly string[];
+    readonly meant: string | null;
+  }): string => {
+    const meant = values.meant === null ? '' : ` Did you mean ${values.meant}?`;
+    return `${values.option ?? 'An option'} is not an option of ${values.command}.${meant} Use one of these: ${list(values.options)}.`;
+  },
   optionNeedsValue: ({ option }: { readonly option: string }): string =>
     `${option} needs a value. Write it behind the option, or as ${option}=VALUE if it begins with "-".`,
   optionTakesNoValue: ({ option }: { readonly option: string }): string => `${option} takes no value. Write ${option} alone.`,
   misusedOption: ({ command, options }: { readonly command: string; readonly options: readonly string[] }): string =>
-    `An option is not written as it should be. ${command} has ${list(options)}; "apim-token-doctor --help" explains them.`,
+    `An option is not written as it should be. ${command} has ${list(options)}; "apim-token-doctor ${command} --help" explains them.`,
   wrongChoice: ({ option, choices }: { readonly option: string; readonly choices: readonly string[] }): string =>
     `--${option} must be one of ${list(choices)}.`,
   wrongMoment: (): string => '--now must be Unix seconds, such as 1798000000, or a moment, such as 2026-11-23T16:00:00Z.',

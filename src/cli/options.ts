@@ -1,0 +1,37 @@
+import type { OptionKinds } from './arguments.js';
+
+/** The options that say what is known from outside. */
+export const factOptions = {
+  token: 'text',
+  exact: 'flag',
+  metadata: 'texts',
+  'named-values': 'texts',
+  values: 'texts',
+  now: 'text',
+} as const satisfies OptionKinds;
+
+/** The options that only a rewrite asks for. */
+export const rewriteOptions = { tenant: 'texts', 'identity-host': 'texts' } as const satisfies OptionKinds;
+
+/** Every command with its options: the only list of them. The help has a text for each. */
+export const commandOptions = {
+  check: { ...factOptions, format: 'text', 'fail-on': 'text', hosts: 'text', operation: 'text' },
+  fix: { ...factOptions, code: 'text', variant: 'text', ...rewriteOptions, hosts: 'text', write: 'flag', 'exit-code': 'flag' },
+  explain: { policy: 'text', format: 'text' },
+  decode: { now: 'text', format: 'text' },
+  lsp: { stdio: 'flag' },
+} as const satisfies Readonly<Record<string, OptionKinds>>;
+
+/** The name of a command. */
+export type CommandName = keyof typeof commandOptions;
+
+/** The name of an option of any command. */
+export type OptionName = { [Name in CommandName]: keyof (typeof commandOptions)[Name] }[CommandName];
+
+/** All commands. */
+export const commandNames = Object.keys(commandOptions) as readonly CommandName[];
+
+/** Whether there is a command of that name. */
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commandOptions, name);
+}
