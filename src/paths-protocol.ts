@@ -12,6 +12,8 @@ export interface RequestPaths {
   readonly apis: readonly ApiPaths[];
   /** How many paths were left out. */
   readonly more: number;
+  /** What was not read of the files that say so, in a sentence or two; null where everything was. */
+  readonly unread: string | null;
 }
 
 /** One API, or one revision of it. */

@@ -77,7 +77,7 @@ export interface ValueSets {
 /** From the server to the client. A client that does not answer them loses what needs files of the workspace, nothing else. */
 export interface ClientRequests {
   /** The files of the workspace whose paths end like one of these, with their texts. */
-  'apimTokenDoctor/workspace/files': { readonly params: FindFilesParams; readonly result: readonly WorkspaceFile[] };
+  'apimTokenDoctor/workspace/files': { readonly params: FindFilesParams; readonly result: FoundFiles };
   /** The policy documents of the workspace, as they are on disk; those that are open the server knows better. */
   'apimTokenDoctor/workspace/policies': { readonly params: null; readonly result: PolicyFiles };
   /** Opens files without showing them, so that their texts are the editor's own and have versions. Gives those that are open then. */
@@ -106,10 +106,18 @@ export interface FindFilesParams {
   readonly real?: boolean;
 }
 
+/** The files that were found, and what was not read of them. */
+export interface FoundFiles {
+  readonly files: readonly WorkspaceFile[];
+  /** Addresses of files that are longer than a file may be: 256 KiB, or 4 MiB for the specification of an API. */
+  readonly tooLong: readonly string[];
+  /** How many files are given at most, where there are more; null where these are all. */
+  readonly most: number | null;
+}
+
 export interface WorkspaceFile {
   /** In the same form as the addresses of open documents. */
   readonly uri: string;
-  /** Empty where the file is too long to be a policy or to describe one. */
   readonly text: string;
 }
 

@@ -34,6 +34,8 @@ export interface PathsCard {
   readonly stations: readonly StationCard[];
   /** What is answered in each branch that is not decided, one sentence a `choose`. */
   readonly branches: readonly string[];
+  /** What was not read of the files that say which paths there are, in a sentence or two; null where everything was. */
+  readonly unread: string | null;
 }
 
 /** What comes of a path; `answered`: a policy of its own answers, whatever the token is. */

@@ -51,7 +51,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   const documents = new OpenDocuments();
   const facts = new FactsStore(() => host.now());
   const settings = new SettingsStore(connection);
-  const files = new WorkspaceFiles(connection);
+  const files = new WorkspaceFiles(connection, log);
   const values = new WorkspaceValues();
   const workspace = new WorkspaceNamedValues(files, values, () => host.now());
   const scopes = new WorkspaceScopes(files, documents);

@@ -73,7 +73,7 @@ export class WorkspaceNamedValues {
 
   async #read(): Promise<boolean> {
     const turn = (this.#turn += 1);
-    const files = await this.#files.findReal(valueFiles);
+    const { files } = await this.#files.findReal(valueFiles);
     if (turn !== this.#turn) {
       // One that began later knows better, and who waits for this one waits for that.
       await this.#loading;

@@ -1,6 +1,7 @@
 import { readScopes, recogniseFile, withText, type ScopeFile, type Scopes } from '../core/index.js';
 import type { WorkspaceFile } from '../protocol.js';
 import type { OpenDocuments } from './documents.js';
+import type { UnreadFiles } from './sentences/english/paths.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
 /** The files that say which scopes, fragments and operations there are, as the folders of API Management name them. */
@@ -17,8 +18,8 @@ export const scopeFiles = [
   'specification.yml',
 ] as const;
 
-/** More than this (UTF-16 code units in all files) is not kept: then nothing is said of scopes. */
-const mostText = 64 * 1024 * 1024;
+/** So many files that were not read are named. */
+const mostNamed = 3;
 
 /** Where a file stands, as people read it, and back. */
 interface Names {
@@ -34,17 +35,26 @@ interface Names {
 export class WorkspaceScopes {
   readonly #files: WorkspaceFiles;
   readonly #documents: OpenDocuments;
+  readonly #mostText: number;
   readonly #listeners: (() => void)[] = [];
-  #texts: Map<string, string> | null = null;
+  /** Null for a file that is too long. */
+  #texts: Map<string, string | null> | null = null;
+  #most: number | null = null;
+  #tooMuch = false;
   #loading: Promise<void> | null = null;
   #names: Names = { pathOf: new Map(), uriOf: new Map() };
   #scopes: Scopes | null = null;
   #edited = new Set<string>();
   #revision = 0;
 
-  constructor(files: WorkspaceFiles, documents: OpenDocuments) {
+  /**
+   * `mostText`: more than this (UTF-16 code units in all files) is not kept: specifications are left out then, and where that is not enough,
+   * nothing is said of scopes.
+   */
+  constructor(files: WorkspaceFiles, documents: OpenDocuments, mostText = 64 * 1024 * 1024) {
     this.#files = files;
     this.#documents = documents;
+    this.#mostText = mostText;
     documents.onChange(uri => this.#edit(uri));
     documents.onClose(uri => this.#edit(uri));
   }
@@ -75,7 +85,8 @@ export class WorkspaceScopes {
     const found = await this.#files.read(uris);
     if (this.#texts !== texts) return;
     for (const uri of uris) texts.delete(uri);
-    for (const { uri, text } of found) texts.set(uri, text);
+    for (const { uri, text } of found.files) texts.set(uri, text);
+    for (const uri of found.tooLong) texts.set(uri, null);
     this.#change();
   }
 
@@ -90,6 +101,12 @@ export class WorkspaceScopes {
     this.#edited = new Set();
     this.#scopes = scopes ?? this.#readScopes(this.#texts);
     return this.#scopes;
+  }
+
+  /** What was not read of the files, in all that was found. */
+  get unread(): UnreadFiles {
+    const tooLong = [...(this.#texts ?? [])].flatMap(([uri, text]) => (text === null ? [this.#names.pathOf.get(uri) ?? uri] : [])).sort();
+    return { tooLong: tooLong.slice(0, mostNamed), count: tooLong.length, most: this.#most, tooMuch: this.#tooMuch };
   }
 
   /** The path under which a file stands among the scopes; undefined where it does not. */
@@ -109,16 +126,20 @@ export class WorkspaceScopes {
   }
 
   async #load(): Promise<void> {
-    const texts = new Map<string, string>();
-    let left = mostText;
+    const texts = new Map<string, string | null>();
+    let left = this.#mostText;
     for (const name of scopeFiles) {
-      const files = await this.#files.find([name]);
+      const { files, tooLong, most } = await this.#files.find([name]);
       for (const { uri, text } of files.filter(isScopeFile)) {
         left -= text.length;
-        texts.set(uri, text);
+        texts.set(uri, left < 0 && isSpecification(uri) ? null : text);
+        if (texts.get(uri) === null) left += text.length;
       }
-      // Of half the files nobody can say what is missing.
-      if (left < 0) return;
+      for (const uri of tooLong.filter(each => recogniseFile(each) !== null)) texts.set(uri, null);
+      this.#most = most ?? this.#most;
+      // Without half the policies nobody can say what is missing.
+      this.#tooMuch = left < 0;
+      if (this.#tooMuch) return;
     }
     this.#texts = texts;
     this.#change();
@@ -144,11 +165,11 @@ export class WorkspaceScopes {
     for (const listener of this.#listeners) listener();
   }
 
-  #readScopes(texts: ReadonlyMap<string, string>): Scopes {
+  #readScopes(texts: ReadonlyMap<string, string | null>): Scopes {
     const files: ScopeFile[] = [];
     for (const uri of texts.keys()) {
-      const [path, text] = [this.#names.pathOf.get(uri), this.#textOf(uri)];
-      if (path !== undefined && text !== null) files.push({ path, text });
+      const path = this.#names.pathOf.get(uri);
+      if (path !== undefined) files.push({ path, text: this.#textOf(uri) ?? refuse });
     }
     return readScopes(files, this.#scopes ?? undefined);
   }
@@ -158,8 +179,17 @@ export class WorkspaceScopes {
   }
 }
 
+/** The text of a file that is not at hand: what stands in it is said to be unread. */
+function refuse(): never {
+  throw new RangeError();
+}
+
 function isScopeFile({ uri }: WorkspaceFile): boolean {
   return recogniseFile(uri) !== null;
+}
+
+function isSpecification(uri: string): boolean {
+  return recogniseFile(uri)?.purpose.kind === 'specification';
 }
 
 /** Each file by the steps of its address below the folder that all instances share. Where two would have one name, addresses stay. */

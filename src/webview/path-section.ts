@@ -21,6 +21,7 @@ export function pathSection({ paths }: PanelView, context: PageContext): HTMLEle
       ...paths.stations.map((each, at) => station(each, at, context)),
     ),
     ...paths.branches.map(words => element('p', {}, words)),
+    paths.unread === null ? null : element('p', { class: 'quiet' }, paths.unread),
     paths.rows.length > 1 ? chooser(paths, context) : null,
   );
 }

@@ -179,3 +179,41 @@ describe('the request paths of the workspace', () => {
     expect(after.apis[0]?.paths[0]?.answer).toMatch(/^401/);
   });
 });
+
+describe('files that are not read', () => {
+  const specification = at('apis/stock/specification.json');
+  const files = { ...workspace, [specification]: '{"paths":{"/":{"get":{"operationId":"list"}}}}' };
+
+  it('are named in the list of paths, in the panel and in the log, and what they say is missing', async () => {
+    const whole = await TestClient.start({ files });
+    const { apis, unread } = await whole.ask('apimTokenDoctor/paths', { most: 100 });
+    expect(apis[1]?.paths.map(({ name }) => name)).toEqual(['list (no product)', 'all other operations (no product)']);
+    expect(unread).toBeNull();
+
+    const client = await TestClient.start({ files, tooLong: [specification] });
+    const cut = await client.ask('apimTokenDoctor/paths', { most: 100 });
+    expect(cut.apis[1]?.paths.map(({ name }) => name)).toEqual(['all other operations (no product)']);
+    expect(cut.unread).toContain('apis/stock/specification.json');
+    const stock = at('apis/stock/policy.xml');
+    await client.open(files[stock] ?? '', stock);
+    expect((await client.ask('apimTokenDoctor/view', { uri: stock })).paths?.unread).toBe(cut.unread);
+    expect(client.logged.filter(line => line.includes(specification))).toHaveLength(1);
+  });
+
+  it('are said to be left out where there are too many', async () => {
+    const client = await TestClient.start({ files, mostFiles: 5000 });
+    expect((await client.ask('apimTokenDoctor/paths', { most: 100 })).unread).toContain('first 5000 files');
+    expect(client.logged.some(line => line.includes('5000') && line.includes('policy.xml'))).toBe(true);
+  });
+
+  it('stand as not read on a path, where they are policies', async () => {
+    const api = at('apis/orders/policy.xml');
+    const client = await TestClient.start({ files, tooLong: [api] });
+    await client.open(files[operation] ?? '', operation);
+    await eventually(async () => expect((await client.ask('apimTokenDoctor/view', { uri: operation })).paths).not.toBeNull());
+    await setToken(client);
+    const { paths } = await client.ask('apimTokenDoctor/view', { uri: operation });
+    expect(paths?.unread).toContain('apis/orders/policy.xml');
+    expect(paths?.stations.map(({ kind, outcome }) => [kind, outcome])).toContainEqual(['base', 'not-read']);
+  });
+});

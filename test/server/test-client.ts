@@ -18,7 +18,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import type { SkippedPlace } from '../../src/fix-all-protocol.js';
-import type { FindFilesParams, OpenFilesParams, PolicyFiles, Requests, WorkspaceFile } from '../../src/protocol.js';
+import type { FindFilesParams, FoundFiles, OpenFilesParams, PolicyFiles, Requests } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
@@ -63,6 +63,10 @@ export interface TestClientOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** The client answers no question about files before this. */
   readonly filesFound?: Promise<void>;
+  /** Of those files the ones that the client finds too long to read. */
+  readonly tooLong?: readonly string[];
+  /** How many files of one name the client gives, where it says that there are more. */
+  readonly mostFiles?: number;
   /** The policy files of the workspace, address → text, and what could not be read. */
   readonly policies?: Readonly<Record<string, string>>;
   readonly unread?: readonly SkippedPlace[];
@@ -121,16 +125,18 @@ export class TestClient {
     if (options.files !== undefined) {
       this.connection.onRequest(
         'apimTokenDoctor/workspace/files',
-        async ({ endings, uris = [], real }: FindFilesParams): Promise<WorkspaceFile[]> => {
+        async ({ endings, uris = [], real }: FindFilesParams): Promise<FoundFiles> => {
           this.filesAsked += 1;
           if (real === true) for (const ending of endings) this.realAsked.add(ending);
           await options.filesFound;
-          return Object.entries(this.files ?? {})
+          const found = Object.entries(this.files ?? {})
             .filter(([uri]) => {
               const plain = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
               return uris.includes(uri) || endings.some(ending => new RegExp(`/${plain(ending)}$`).test(decodeURIComponent(uri)));
             })
             .map(([uri, text]) => ({ uri, text }));
+          const tooLong = (options.tooLong ?? []).filter(uri => found.some(file => file.uri === uri));
+          return { files: found.filter(({ uri }) => !tooLong.includes(uri)), tooLong, most: options.mostFiles ?? null };
         },
       );
     }

@@ -1,47 +1,69 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ClientRequests, FindFilesParams, WorkspaceFile } from '../../protocol.js';
+import type { ClientRequests, FindFilesParams, FoundFiles } from '../../protocol.js';
 import { RealFiles } from './real-files.js';
 
 const method = 'apimTokenDoctor/workspace/files' satisfies keyof ClientRequests;
 
-/** How many files one question gives at most, and how long (bytes) a file may be: what is asked for is short. */
+/** How many files one question gives at most. */
 const mostFiles = 5000;
+/** How long (bytes) a file may be: what is asked for is short. API Management takes policies of 256 KiB. */
 const longestFile = 256 * 1024;
-/** How long (bytes) a file may be that gives values, as on the command line. */
+/** The same of what describes all operations of an API. */
+const longestSpecification = 4 * 1024 * 1024;
+/** The same of a file that gives values, as on the command line. */
 const longestRealFile = 1024 * 1024;
 
 /** Answers the server's questions about files of the workspace, which may stand on a disk or elsewhere. */
 export function answerWorkspaceFiles(client: BaseLanguageClient): vscode.Disposable {
-  return client.onRequest(method, async (params: FindFilesParams): Promise<WorkspaceFile[]> => {
-    const asked = (params.uris ?? []).slice(0, mostFiles).map(uri => client.protocol2CodeConverter.asUri(uri));
+  const uriOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
+  return client.onRequest(method, async (params: FindFilesParams): Promise<FoundFiles> => {
+    const asked = (params.uris ?? []).map(uri => client.protocol2CodeConverter.asUri(uri));
     const named = asked.filter(uri => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
     const found = [...named, ...(await findFiles(params.endings))];
-    const real = new RealFiles();
-    const files = await Promise.all(found.map(uri => readFile(client, params.real === true ? real : null, uri)));
-    return files.filter(file => file !== null);
+    const real = params.real === true ? new RealFiles() : null;
+    const tooLong: string[] = [];
+    const files = await Promise.all(
+      found.slice(0, mostFiles).map(async uri => {
+        const text = await (real === null ? readFile(uri) : readRealFile(real, uri));
+        if (text === undefined) tooLong.push(uriOf(uri));
+        return typeof text === 'string' ? { uri: uriOf(uri), text } : null;
+      }),
+    );
+    return { files: files.filter(file => file !== null), tooLong: tooLong.sort(), most: found.length > mostFiles ? mostFiles : null };
   });
 }
 
-/** An ending is names with `/` between them; what would be a pattern is left out. */
+/** An ending is names with `/` between them; what would be a pattern is left out. Gives one more than `mostFiles` where there are more. */
 async function findFiles(endings: readonly string[]): Promise<readonly vscode.Uri[]> {
   const names = endings.filter(
     ending => /^[\w.*-][\w .*-]*(?:\/[\w.-][\w .-]*)*$/.test(ending) && !ending.includes('**') && !ending.includes('..'),
   );
   const found = new Map<string, vscode.Uri>();
   for (const name of names) {
-    for (const uri of await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', mostFiles)) found.set(uri.toString(), uri);
+    for (const uri of await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', mostFiles + 1)) found.set(uri.toString(), uri);
   }
-  return [...found.values()].slice(0, mostFiles);
+  return [...found.values()];
 }
 
-/** Null where the file is gone or cannot be read, and where `real` asks for one that stands in the folder itself and this does not. */
-async function readFile(client: BaseLanguageClient, real: RealFiles | null, uri: vscode.Uri): Promise<WorkspaceFile | null> {
+/** Null where the file is gone or cannot be read, undefined where it is too long. */
+async function readFile(uri: vscode.Uri): Promise<string | null | undefined> {
+  const longest = /\/specification\.(?:json|ya?ml)$/i.test(uri.path) ? longestSpecification : longestFile;
   try {
-    const bytes = await (real === null ? vscode.workspace.fs.readFile(uri) : real.read(uri, longestRealFile));
-    if (bytes === null) return null;
-    const text = real === null && bytes.byteLength > longestFile ? '' : new TextDecoder().decode(bytes);
-    return { uri: client.code2ProtocolConverter.asUri(uri), text };
+    // What is too long does not even get into memory.
+    if ((await vscode.workspace.fs.stat(uri)).size > longest) return undefined;
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return bytes.byteLength > longest ? undefined : new TextDecoder().decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Null where the file is gone, cannot be read, is too long, or does not stand in the folder itself. */
+async function readRealFile(real: RealFiles, uri: vscode.Uri): Promise<string | null> {
+  try {
+    const bytes = await real.read(uri, longestRealFile);
+    return bytes && new TextDecoder().decode(bytes);
   } catch {
     return null;
   }

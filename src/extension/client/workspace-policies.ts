@@ -37,8 +37,12 @@ export function answerWorkspacePolicies(client: BaseLanguageClient): vscode.Disp
 async function listPolicies(uriOf: (uri: vscode.Uri) => string, cancellation: vscode.CancellationToken): Promise<PolicyFiles> {
   const files = new Map<string, WorkspaceFile>();
   const unread: SkippedPlace[] = [];
-  const found = await vscode.workspace.findFiles('**/*.{xml,cshtml,tpl,tftpl,tmpl}', '**/node_modules/**', limits.files, cancellation);
-  const queue = [...found];
+  const found = await vscode.workspace.findFiles('**/*.{xml,cshtml,tpl,tftpl,tmpl}', '**/node_modules/**', limits.files + 1, cancellation);
+  const queue = found.slice(0, limits.files);
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (found.length > limits.files && folder !== undefined) {
+    unread.push({ uri: uriOf(folder.uri), line: null, reason: write(say('files-left-out', { most: limits.files })) });
+  }
   const left = { bytes: limits.all };
   const read = async (): Promise<void> => {
     for (let uri = queue.shift(); uri !== undefined && !cancellation.isCancellationRequested; uri = queue.shift()) {

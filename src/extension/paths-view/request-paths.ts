@@ -47,8 +47,9 @@ export class RequestPathsView implements vscode.Disposable {
   async #load(cancellation: vscode.CancellationToken): Promise<readonly TreeEntry[]> {
     if (!this.#parts.server.isRunning) return [];
     try {
-      const { apis, more } = await this.#parts.server.ask('apimTokenDoctor/paths', { most: mostPaths }, cancellation);
-      this.#tree.say(more > 0 ? say('paths-left-out', { count: more }) : apis.length === 0 ? say('no-paths') : null);
+      const { apis, more, unread } = await this.#parts.server.ask('apimTokenDoctor/paths', { most: mostPaths }, cancellation);
+      const [leftOut, unreadFiles] = [more > 0 ? say('paths-left-out', { count: more }) : null, unread === null ? null : quote(unread)];
+      this.#tree.say(leftOut === null ? unreadFiles : sayAll(leftOut, unreadFiles));
       return apis.map(api => this.#toApi(api));
     } catch {
       // It was cancelled, or the server has written to its log; the next change asks again.

@@ -46,7 +46,7 @@ async function findLoaded({ readings, documents, files }: ServerParts, uri: stri
   const loaded = listLoadedFiles(uri, served).find(({ loader: { pathSpan } }) => pathSpan.start <= offset && offset <= pathSpan.end);
   if (loaded === undefined) return null;
   const originSelectionRange = toDocumentRange(document, loaded.loader.pathSpan);
-  const found = await files.find([loaded.ending]);
+  const { files: found } = await files.find([loaded.ending]);
   const locations = found.filter(file => isSameAddress(file.uri, loaded.uri)).map(file => toLocation(file, 0, 0));
   return { locations, originSelectionRange };
 }
@@ -68,7 +68,13 @@ async function locate(parts: ServerParts, { kind, name }: Reference, uri: string
 /** APIOps keeps a fragment as `policy fragments/<id>/policy.xml`; others name the file after it. */
 async function locateFragment({ files }: ServerParts, id: string, uri: string): Promise<Location[]> {
   if (!/^[A-Za-z0-9._-]{1,256}$/.test(id)) return [];
-  const found = await files.find([`${id}/policy.xml`, `${id}.xml`, `${id}.fragment.xml`, `${id}.policy.xml`, `${id}/fragment.xml`]);
+  const { files: found } = await files.find([
+    `${id}/policy.xml`,
+    `${id}.xml`,
+    `${id}.fragment.xml`,
+    `${id}.policy.xml`,
+    `${id}/fragment.xml`,
+  ]);
   const fragments = found.filter(file => readPolicies(file.text).root === 'fragment');
   return nearest(fragments, uri).map(file => toLocation(file, 0, 0));
 }

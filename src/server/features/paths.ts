@@ -35,7 +35,7 @@ async function listRequestPaths(parts: ServerParts, most: number, cancellation: 
       apis.set(key, api);
     }
   }
-  return { apis: [...apis.values()], more };
+  return { apis: [...apis.values()], more, unread: parts.language.words.unread(scopes.unread) || null };
 }
 
 function toRequestPath(path: JudgedPath, { scopes, language }: ServerParts): RequestPath {

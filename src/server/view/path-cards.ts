@@ -69,6 +69,7 @@ export function toPathsCard({ paths, inForce }: MetPaths, { scopes, language }: 
     more: paths.length - shown.length,
     stations: toStationCards(inForce, places, language.words),
     branches: inForce.verdict === null ? [] : wordPath(inForce.verdict, places.nameFile).branches,
+    unread: language.words.unread(scopes.unread) || null,
   };
 }
 

@@ -35,6 +35,7 @@ const paths: PathsCard = {
     { ...bare, scope: 'operation get', kind: 'base', outcome: 'not-read', conditional: true, place: null },
   ],
   branches: ['If `x`: 401.'],
+  unread: 'Not read, because too long: apis/stock/specification.json.',
 };
 
 let root: HTMLElement;
@@ -51,6 +52,10 @@ beforeEach(() => {
 });
 
 describe('the path of the request', () => {
+  it('says what was not read of the files', () => {
+    expect(root.querySelector('.path')?.textContent).toContain('Not read, because too long: apis/stock/specification.json.');
+  });
+
   it('is a list of stations, each with its outcome and its place', () => {
     const stations = [...root.querySelectorAll('.stations > li')].map(each => each.textContent);
     expect(stations).toEqual([

@@ -43,5 +43,7 @@ export const fixAllMessages = {
   'fix-all-show-all': (): string => 'Show All',
 
   'file-too-large-for-gateway': (): string => 'The file is larger than API Management accepts (256 KiB).',
+  'files-left-out': ({ most }: { readonly most: number }): string =>
+    `Only the first ${most} files of this workspace were looked at. Open a smaller folder to have all of them looked at.`,
   'too-many-policies': (): string => 'This workspace has too many policies for one run. Open this file and run Fix All in File.',
 };

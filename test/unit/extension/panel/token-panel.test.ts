@@ -169,7 +169,7 @@ describe('the token panel', () => {
     const row = { key: 'k', name: 'orders / get (no product)', answer: '401', outcome: 'fail' } as const;
     panel.update({
       ...content,
-      paths: { rows: [row], inForce: 0, more: 0, stations: [station, { ...station, place: null }], branches: [] },
+      paths: { rows: [row], inForce: 0, more: 0, stations: [station, { ...station, place: null }], branches: [], unread: null },
     });
     panel.show();
     page().say({ type: 'go-to-station', version: 1, station: 0, place: { uri: 'file:///etc/passwd' } });
