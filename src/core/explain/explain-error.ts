@@ -35,7 +35,8 @@ export function explainTrace(pasted: string, document?: PolicyDocument, catalogu
   const read = { trace, text, log, words, nameTokenPolicy: openTokenPolicies(words, text, log) };
   const found = addRemarks(explainRead(read), read);
   const { tokenPolicies } = document ?? { tokenPolicies: [] };
-  const known = found.length > 0 || document === undefined ? found : explainOwnText(read, tokenPolicies);
+  const own = document === undefined ? [] : explainOwnText(read, tokenPolicies);
+  const known = own.length > 0 && found.every(({ answeredBy }) => answeredBy.kind === 'undecided') ? own : found;
   const located = document === undefined ? known : locateCauses(known, tokenPolicies, trace);
   return located.map(each => ({ ...each, nextSteps: adviseSteps(each, tokenPolicies[each.location?.policy ?? -1] ?? null, catalogue) }));
 }

@@ -25,7 +25,13 @@ function explainLog(log: LogRow | null, words: ErrorWords): Explanation | null {
     const isBroken = response !== null && response >= 500;
     return answer(words, isBroken ? 'log-broke-on-answer' : 'log-backend', 'backend', words.who['a-backend'](), 'documented', evidence);
   }
+  if (source === 'configuration' && (response === 404 || backend === 'empty'))
+    return answer(words, 'log-no-operation', 'gateway', words.who.routing(), 'documented', evidence);
+  if (response !== null && response >= 500 && source !== null && typeof backend !== 'number')
+    return answer(words, 'log-broke', 'policy', source, 'documented', evidence);
   if (!isRefused(response)) return null;
+  if (source === 'authorization' && typeof backend !== 'number')
+    return answer(words, 'log-key', 'gateway', words.who['subscription-key'](), 'documented', evidence);
   if (typeof backend === 'number')
     return answer(words, 'log-after-backend', 'policy', policy, source === null ? 'inferred' : 'documented', evidence);
   if (source !== null) return answer(words, 'log-policy', 'policy', source, 'documented', evidence);
@@ -48,6 +54,8 @@ export const identityAdded = squeeze(identityAddedText);
 /** A response as `curl -i` prints it: the last one where there are several. */
 function explainShape({ plain }: PlainText, words: ErrorWords): Explanation | null {
   const start = Math.max(plain.lastIndexOf('HTTP/1'), plain.lastIndexOf('HTTP/2'), plain.lastIndexOf('HTTP/3'));
+  if (start < 0 && /^(?:< )?www-authenticate: *bearer *$/im.test(plain))
+    return answer(words, 'bare-challenge', 'undecided', words.who['empty-answer'](), 'inferred', [words.who['bare-challenge']()]);
   if (start < 0 || !/^HTTP\/[\d.]{1,3} +40[13]\b/.test(plain.slice(start, start + 20))) return null;
   const response = plain.slice(start).replaceAll('\r', '');
   const gap = response.indexOf('\n\n');

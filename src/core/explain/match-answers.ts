@@ -82,7 +82,8 @@ function findSign({ texts = [], words = [], exact = [], with: needed = [], witho
 /** How far the pieces of a text may lie apart, and at how many places the first one is tried: hostile texts cost linear time. */
 const [widestGap, mostTries] = [300, 50];
 
-function holds(squeezed: string, sign: string): boolean {
+/** Whether a squeezed text holds a sign of the tables; `…` in it stands for a few hundred characters at most. */
+export function holds(squeezed: string, sign: string): boolean {
   const [first = '', ...rest] = sign.split('…').map(squeeze);
   let at = squeezed.indexOf(first);
   for (let tries = 0; at >= 0 && tries < mostTries; tries++) {

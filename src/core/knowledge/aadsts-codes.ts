@@ -1,6 +1,7 @@
 // The codes of Microsoft Entra's token and authorize endpoints that callers of an API paste, and what of the API or its policy each one touches.
 // Source: Microsoft's page "Microsoft Entra authentication and authorization error codes" (reference-error-codes); what it leaves open about
-// cures comes from public samples and reports. The page warns that texts change: only the numbers are compared.
+// cures comes from public samples and reports. The page warns that texts change: the numbers are compared. Where a text came without its number, a
+// few are known by their words.
 
 /**
  * `link` says what the code has to do with the API behind the gateway: the `scope` that is asked for becomes the token's audience; the `client`
@@ -30,7 +31,7 @@ export const aadstsCodes = {
   'refresh-token-over': { codes: '50173 70008 700082 700084 70043', link: 'user' },
   'single-tenant': { codes: '50194', link: 'client' },
   'asked-in-a-loop': { codes: '50196', link: 'client' },
-  'resource-unknown': { codes: '500011', link: 'scope' },
+  'resource-unknown': { codes: '500011', link: 'scope', texts: ['The resource principal named … was not found in the tenant named'] },
   'cross-tenant': { codes: '500208 500212 500213', link: 'user' },
   'app-not-assigned': { codes: '501051', link: 'client' },
   'no-consent': { codes: '65001', link: 'scope' },
@@ -38,7 +39,7 @@ export const aadstsCodes = {
   'consent-declined': { codes: '65004', link: 'user' },
   'permission-not-listed': { codes: '65005 650056 650057', link: 'scope' },
   'no-service-principal': { codes: '650052', link: 'scope' },
-  'scope-unknown': { codes: '650053', link: 'scope' },
+  'scope-unknown': { codes: '650053', link: 'scope', texts: ["asked for scope … that doesn't exist on the resource"] },
   'resource-removed': { codes: '650054', link: 'scope' },
   'client-disabled': { codes: '7000112 70001', link: 'client' },
   'not-on-behalf': { codes: '7000114', link: 'client' },
@@ -53,7 +54,11 @@ export const aadstsCodes = {
   'certificate-subject': { codes: '700030', link: 'client' },
   'id-token-off': { codes: '700054', link: 'client' },
   'scope-invalid': { codes: '70011', link: 'scope' },
-  'federated-none': { codes: '70021 700213 7002131', link: 'federated' },
+  'federated-none': {
+    codes: '70021 700213 7002131',
+    link: 'federated',
+    texts: ['No matching federated identity record found'],
+  },
   'federated-user': { codes: '700229', link: 'federated' },
   'tenant-unknown': { codes: '90002', link: 'request' },
   'own-token': { codes: '90009', link: 'scope' },
@@ -63,7 +68,15 @@ export const aadstsCodes = {
   'work-app-at-consumers': { codes: '9002332', link: 'client' },
   'get-for-post': { codes: '900561', link: 'request' },
   'admin-consent': { codes: '90094 90095', link: 'scope' },
-  'resource-against-scope': { codes: '9010010', link: 'mcp' },
-  'resource-not-supported': { codes: '901002', link: 'scope' },
-  'permissions-empty': { codes: '1003031', link: 'client' },
+  'resource-against-scope': {
+    codes: '9010010',
+    link: 'mcp',
+    texts: ["The resource parameter provided in the request doesn't match with the requested scopes"],
+  },
+  'resource-not-supported': { codes: '901002', link: 'scope', texts: ["The 'resource' request parameter isn't supported"] },
+  'permissions-empty': {
+    codes: '1003031',
+    link: 'client',
+    texts: ['Misconfigured required resource access in client application registration'],
+  },
 } as const;

@@ -53,7 +53,7 @@ export const azureApiAnswers = {
     who: 'backend',
     service: 'Microsoft Graph',
     certainty: 'inferred',
-    texts: ['InvalidAuthenticationToken … Access token is empty'],
+    texts: ['InvalidAuthenticationToken … Access token is empty', 'Access token is empty.'],
   },
   'graph-audience': {
     who: 'backend',
@@ -116,6 +116,7 @@ export const azureApiAnswers = {
     service: 'Azure Resource Manager',
     certainty: 'inferred',
     texts: ['The client … with object id … does not have authorization to perform action'],
+    words: ['AuthorizationFailed'],
   },
   'azure-token-unreadable': {
     who: 'backend',
@@ -184,6 +185,15 @@ export const azureApiAnswers = {
     service: 'Dataverse',
     certainty: 'observed',
     texts: ['HTTP Error 401 - Unauthorized: Access is denied'],
+  },
+  'dataverse-challenge': {
+    who: 'backend',
+    service: 'Dataverse or another service of Dynamics 365',
+    certainty: 'inferred',
+    texts: ['Bearer authorization_uri=https://login.windows.net/', 'Bearer authorization_uri=https://login.microsoftonline.com/'],
+    with: ['/oauth2/authorize'],
+    without: ['realm=', 'resource_id=https://storage.azure.com'],
+    rank: 'general',
   },
   'power-bi-expired': {
     who: 'backend',

@@ -46,6 +46,13 @@ export const azureDataAnswers = {
     texts: ['This request is not authorized to perform this operation using this permission'],
     words: ['AuthorizationPermissionMismatch'],
   },
+  'storage-xml': {
+    who: 'backend',
+    service: 'Azure Storage or another storage service with XML',
+    certainty: 'inferred',
+    texts: ['<Error><Code>…</Code><Message>'],
+    rank: 'weak',
+  },
   'storage-network': {
     who: 'backend',
     service: 'Azure Storage',
@@ -78,7 +85,7 @@ export const azureDataAnswers = {
     who: 'backend',
     service: 'Key Vault',
     certainty: 'observed',
-    texts: ['Caller is not authorized to perform action on resource'],
+    texts: ['Caller is not authorized to perform action on resource', 'Assignment: (not found)'],
     words: ['ForbiddenByRbac'],
   },
   'key-vault-challenge': {

@@ -25,13 +25,13 @@ export const frameworkAnswers = {
     who: 'backend',
     service: 'ASP.NET Core',
     certainty: 'documented',
-    texts: ['The token is not valid before', 'error_description=The token is not valid yet'],
+    texts: ['The token is not valid before', 'The token is not valid yet'],
   },
   'aspnet-lifetime': {
     who: 'backend',
     service: 'ASP.NET Core',
     certainty: 'documented',
-    texts: ['The token lifetime is invalid', 'error_description=The token has no expiration'],
+    texts: ['The token lifetime is invalid', 'The token has no expiration'],
   },
   'aspnet-key': {
     who: 'backend',
@@ -161,7 +161,11 @@ export const frameworkAnswers = {
     who: 'backend',
     service: 'MCP server',
     certainty: 'documented',
-    texts: ['error_description=Missing Authorization header', "Invalid Authorization header format, expected 'Bearer TOKEN'"],
+    texts: [
+      'error_description=Missing Authorization header',
+      'error_description: Missing Authorization header',
+      "Invalid Authorization header format, expected 'Bearer TOKEN'",
+    ],
   },
   'mcp-token': {
     who: 'backend',
@@ -171,13 +175,18 @@ export const frameworkAnswers = {
       'Token was not issued for this resource',
       'error_description=Token has no expiration time',
       'error_description=Token has expired',
+      'error_description: Token has no expiration time',
+      'error_description: Token has expired',
     ],
   },
   'mcp-scope': {
     who: 'backend',
     service: 'MCP server',
     certainty: 'documented',
-    texts: ['error=insufficient_scope, error_description=Insufficient scope'],
+    texts: [
+      'error=insufficient_scope, error_description=Insufficient scope',
+      'error: insufficient_scope, error_description: Insufficient scope',
+    ],
   },
   'resource-metadata': {
     who: 'undecided',

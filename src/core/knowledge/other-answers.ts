@@ -85,7 +85,13 @@ export const otherAnswers = {
     who: 'backend',
     service: 'Amazon API Gateway',
     certainty: 'documented',
-    texts: ['message: Missing Authentication Token', 'message: The incoming token has expired'],
+    texts: ['message: Missing Authentication Token'],
+  },
+  'aws-expired': {
+    who: 'backend',
+    service: 'Amazon API Gateway',
+    certainty: 'documented',
+    texts: ['The incoming token has expired'],
   },
   'aws-signature': {
     who: 'backend',

@@ -86,6 +86,21 @@ test('a code that is not listed is a token request, too, and says that it is not
   expect(explainFirst('AADSTS999999: Something new.').explanation).toContain('does not know');
 });
 
+test.each([
+  ["The application 'Orders client' asked for scope 'read' that doesn't exist on the resource 'api://orders'.", /Application ID URI/],
+  ['No matching federated identity record found for presented assertion subject x.', /subject/],
+  ["The resource parameter provided in the request doesn't match with the requested scopes.", /MCP/],
+  ["The 'resource' request parameter isn't supported.", /scope/],
+  ['Misconfigured required resource access in client application registration.', /permission/],
+  ['The resource principal named api://orders was not found in the tenant named Contoso.', /Application ID URI/],
+])('a text of a token request without its code: %s', (text, says) => {
+  const first = explainFirst(text);
+  expect(first.answeredBy).toMatchObject({ kind: 'token-request', service: 'Microsoft Entra ID' });
+  expect(words(first)).toMatch(says);
+  // The number, where it is there, counts.
+  expect(explainError(`AADSTS50020: ${text}`)).toHaveLength(1);
+});
+
 test('a policy of the gateway that asked for the token is said', () => {
   const trace = `authentication-managed-identity (30 ms)\n{ "message": "AADSTS500011: The resource principal named api://x was not found in the tenant named y." }`;
   expect(explainFirst(trace).answeredBy.service).toContain('asked by a policy of the gateway');
@@ -166,6 +181,14 @@ describe('logs', () => {
     ['{"ResponseCode":401,"BackendResponseCode":null,"LastErrorSource":null}', 'policy', /author wrote/, /LastErrorReason/],
     ['ResponseCode: 500\nBackendResponseCode: 401\nLastErrorSource: set-body', 'backend', /log of the backend/, /a policy failed/],
     ['ResponseCode=401; BackendResponseCode=200', 'policy', /author wrote/, /outbound/],
+    ['ResponseCode,BackendResponseCode,LastErrorSource\n401,,authorization', 'gateway', /subscription key/, /before it runs the policies/],
+    ['{"responseCode":404,"backendResponseCode":null,"lastErrorSource":"configuration"}', 'gateway', /routing/, /method and path/],
+    [
+      '{"responseCode":500,"backendResponseCode":null,"lastErrorSource":"authentication-managed-identity"}',
+      'policy',
+      /^authentication-managed-identity$/,
+      /AADSTS/,
+    ],
     [
       '[{"itemType":"request","resultCode":"401"},{"itemType":"dependency","target":"a","resultCode":"401"}]',
       'backend',
@@ -194,6 +217,8 @@ test('a trace with the answer of the backend, and with the identity before it', 
 });
 
 test('an answer without a body, and one of HTML, leave it open', () => {
+  expect(explainFirst('Www-Authenticate: Bearer')).toMatchObject({ answeredBy: { kind: 'undecided', certainty: 'inferred' } });
+  expect(words(explainFirst('Www-Authenticate: Bearer'))).toMatch(/no token arrived/);
   expect(explainFirst('HTTP/2 401\nwww-authenticate: Bearer\ncontent-length: 0\n\n').answeredBy).toMatchObject({
     kind: 'undecided',
     certainty: 'inferred',

@@ -159,6 +159,13 @@ export const azureApiAnswerSentences: Readonly<Record<keyof typeof azureApiAnswe
     says: 'Dataverse got no token, or none for itself.',
     cures: ['Ask for a token for the address of the environment: https://{org}.crm{n}.dynamics.com.'],
   },
+  'dataverse-challenge': {
+    says: 'The challenge with this address is known from Dataverse: it got no token, or none for itself.',
+    cures: [
+      'Ask for a token for the address of the environment: https://{org}.crm{n}.dynamics.com.',
+      'If resource_id follows in the challenge, it is the resource that the service expects.',
+    ],
+  },
   'power-bi-expired': {
     says: 'The token that reached Power BI has expired.',
     cures: ['Get a new token for https://analysis.windows.net/powerbi/api; do not keep it longer than it is valid.'],

@@ -36,6 +36,13 @@ export const azureDataAnswerSentences: Readonly<Record<keyof typeof azureDataAns
     says: 'The token is valid, but a data role is missing: Owner and Contributor are not enough.',
     cures: ["Give the gateway's identity a role Storage Blob Data … (Queue, Table) on the account; it takes a few minutes to work."],
   },
+  'storage-xml': {
+    says: 'Azure Storage answers with <Error>, <Code> and <Message>, and so do stores that imitate Amazon S3; the gateway answers with JSON.',
+    cures: [
+      'Read Code and Message: they name the fault.',
+      'For Azure Storage: give the call a token for https://storage.azure.com, with authentication-managed-identity after the token policy.',
+    ],
+  },
   'storage-network': {
     says: 'A firewall or network rule of the storage account refuses the call, whatever the token.',
     cures: ['Allow the network of the gateway in the firewall of the account, or use a private endpoint.'],

@@ -87,6 +87,27 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
       'If Azure OpenAI is the backend: compare BackendResponseCode, because it has its own limits.',
     ],
   },
+  'internal-error': {
+    says: 'The gateway answers this if a policy or an expression in it fails: it did not refuse the token, it could not finish.',
+    cures: [
+      'Trace the request: it shows the failing policy with its error, for authentication-managed-identity with an AADSTS code.',
+      'In the log, LastErrorSource and LastErrorMessage name it; a BackendResponseCode of 500 shows that it was the backend.',
+    ],
+  },
+  'flat-error': {
+    says: 'The form { "statusCode", "message" } is that of the gateway, but the message is not one of its own: it was written in a policy, or comes from a backend with the same form.',
+    cures: [
+      'Search the policies for the message: failed-validation-error-message of a token policy, return-response, set-body.',
+      'Look at BackendResponseCode in the log of the gateway: empty means that a policy answered, the same status that the backend did.',
+    ],
+  },
+  'trace-not-available': {
+    says: 'The test console got a response without a trace, of whatever status. Who refused the request is in that response.',
+    cures: [
+      'Look at the body and the WWW-Authenticate header of the response (tab "HTTP response"), and paste them here.',
+      'For a trace: ask for a debug credential (listDebugCredentials) and send it in the header Apim-Debug-Authorization.',
+    ],
+  },
   'client-certificate-refused': {
     says: 'A policy refuses the client certificate, or its absence, whatever the token.',
     cures: [
@@ -112,6 +133,13 @@ export const gatewayAnswerSentences: Readonly<Record<keyof typeof gatewayAnswers
   'managed-identity-endpoint': {
     says: 'The client asked for a managed identity token and got none; no API was called yet.',
     cures: ['Assign the managed identity to the host of the client, and give its client id if there are several.'],
+  },
+  'managed-identity-token-added': {
+    says: "This is no refusal: the gateway got a token for its own identity. From here on the Authorization header holds that token, not the caller's.",
+    cures: [
+      'If the backend refuses it: check the attribute resource (the audience that the backend wants), and the roles of the identity there.',
+      'Put token policies above authentication-managed-identity: after it they check the token of the gateway.',
+    ],
   },
   'managed-identity-token-failed': {
     says: 'authentication-managed-identity got no token for the backend. The caller gets a 500 or, with ignore-error, the 401 of a backend that was called without a token.',

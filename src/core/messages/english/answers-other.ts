@@ -63,8 +63,20 @@ export const otherAnswerSentences: Readonly<Record<keyof typeof otherAnswers, An
     cures: ["Set the issuer and the ClientID of the backend's verifier to the token's iss and aud.", compare],
   },
   'aws-gateway': {
-    says: 'The call went on to Amazon API Gateway, which refuses it: no such route, an unsigned call, or an expired token.',
-    cures: ['Compare path and method with the routes there: it says "Missing Authentication Token" of unknown routes, too.', compare],
+    says: 'The call went on to Amazon API Gateway, which knows no such route, or wants a signed call there.',
+    cures: [
+      'Compare path and method with the routes there, stage included: it says "Missing Authentication Token" of unknown routes, too.',
+      'If the route wants IAM authorization: sign the call to the backend; a bearer token does not help.',
+      compare,
+    ],
+  },
+  'aws-expired': {
+    says: 'The gateway let the token pass; it had expired by the time the authorizer of Amazon API Gateway checked it.',
+    cures: [
+      'Have the client renew the token before it expires.',
+      'Compare the clocks, and clock-skew of the policy: the authorizer may be stricter.',
+      compare,
+    ],
   },
   'aws-signature': {
     says: 'The Amazon API wants a signed request, and the keys or the signature are wrong.',

@@ -40,6 +40,9 @@ export const whoWords = {
   'column-empty': (values: { readonly name: string }): string => `${values.name} is empty`,
   'token-policy-text': (): string => 'the wording of a token policy',
   'library-code': (): string => 'a code of the validation library',
+  routing: (): string => 'routing',
+  'subscription-key': (): string => 'subscription key',
+  'bare-challenge': (): string => 'a challenge that says no more than "Bearer"',
   'empty-body': (): string => 'an empty body and no challenge that says more',
   html: (): string => 'an HTML page',
   forwarded: (): string => 'the trace has the answer of the backend (forward-request)',
@@ -49,12 +52,16 @@ export const whoWords = {
 export type EvidenceName =
   | 'log-backend'
   | 'log-policy'
+  | 'log-key'
+  | 'log-no-operation'
+  | 'log-broke'
   | 'log-gateway'
   | 'log-broke-on-answer'
   | 'log-after-backend'
   | 'trace-backend'
   | 'trace-backend-after-identity'
   | 'empty-answer'
+  | 'bare-challenge'
   | 'html-page'
   | 'token-endpoint'
   | 'aadsts-unknown';
@@ -71,6 +78,24 @@ export const evidenceSentences: Readonly<Record<EvidenceName, AnswerSentences>> 
   'log-policy': {
     says: 'BackendResponseCode is empty, so the backend was not called: the policy that LastErrorSource names refused the request.',
     cures: ['Read LastErrorReason and LastErrorMessage of the same row; LastErrorScope says which policy document it is in.'],
+  },
+  'log-key': {
+    says: 'LastErrorSource authorization is about the subscription key, not about the token: the gateway checks the key before it runs the policies.',
+    cures: [
+      'Send the key of an active subscription to a product with this API, in Ocp-Apim-Subscription-Key.',
+      'LastErrorReason says whether the key was missing (SubscriptionKeyNotFound) or wrong (SubscriptionKeyInvalid).',
+    ],
+  },
+  'log-no-operation': {
+    says: 'No operation of the API has this method and path, so no operation policy ran, and no token was checked there.',
+    cures: ['Compare method and path with the operations of the API, including its URL suffix and version.'],
+  },
+  'log-broke': {
+    says: 'The backend gave no answer: what LastErrorSource names failed, and the caller sees a 500. No token was refused there.',
+    cures: [
+      'Read LastErrorReason and LastErrorMessage of the same row.',
+      'With authentication-managed-identity or send-request: look for an AADSTS code in LastErrorMessage or in a trace.',
+    ],
   },
   'log-gateway': {
     says: 'BackendResponseCode is empty, so the backend was not called. LastErrorSource would name the policy; without it, it may be return-response.',
@@ -102,6 +127,13 @@ export const evidenceSentences: Readonly<Record<EvidenceName, AnswerSentences>> 
     cures: [
       'Look at BackendResponseCode in the log of the gateway: the same status there proves that the backend answered.',
       'If it is empty there: look for return-response in the policies, including on-error.',
+    ],
+  },
+  'bare-challenge': {
+    says: 'A challenge of "Bearer" alone does not say what is wrong: ASP.NET Core and Spring write it when no token arrived, and a policy may imitate it.',
+    cures: [
+      'Look at BackendResponseCode in the log of the gateway: the same status there proves that the backend answered.',
+      'If it did: check that the Authorization header reaches the backend, and read its own log.',
     ],
   },
   'html-page': {

@@ -176,6 +176,9 @@ export const answersOfAzure: readonly Answer[] = [
     ['{"error":{"code":"0x80072560","message":"The user is not a member of the organization."}}', /application user/],
     [`HTTP Error 401 - Unauthorized: Access is denied\nWWW-Authenticate: Bearer authorization_uri=${authorize}`, /dynamics\.com/],
   ]),
+  ...answersOf(power, 'backend', /Dynamics 365/, [
+    [`HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer authorization_uri=${authorize}\n\n`, /dynamics\.com/],
+  ]),
   ...answersOf('https://learn.microsoft.com/azure/databricks/dev-tools/auth', 'backend', /Databricks/, [
     ['{"error_code":401,"message":"Credential was not sent or was of an unsupported type for this API."}', /2ff814a6/],
     ['{"error_code":403,"message":"Invalid access token."}', /another audience/],
@@ -183,5 +186,12 @@ export const answersOfAzure: readonly Answer[] = [
   ...answersOf('https://learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azuread', 'backend', /SharePoint/, [
     ['{"error_description":"Unsupported app only token."}', /certificate/],
   ]),
+  ...answersOf('https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2', 'backend', /storage service with XML/, [
+    ['<?xml version="1.0"?><Error><Code>SomethingElse</Code><Message>No.</Message></Error>', /storage\.azure\.com/],
+  ]),
+  ...answersOf('https://learn.microsoft.com/graph/errors', 'backend', /Microsoft Graph/, [
+    ['{"message":"Access token is empty."}', /token for Microsoft Graph/],
+  ]),
+  ...answersOf(arm, 'backend', /Resource Manager/, [['{"error":{"code":"AuthorizationFailed","message":"No."}}', /role/]]),
   ...answersOf(arm, 'undecided', /Azure service/, [['{"error":{"code":"Unauthorized","message":"No."}}', /BackendResponseCode/]]),
 ];

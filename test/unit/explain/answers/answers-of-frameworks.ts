@@ -63,5 +63,8 @@ export const answersOfFrameworks: readonly Answer[] = [
     [challenge('Token has no expiration time'), /no exp/],
     [challenge('Token has expired'), /expired/],
     ['WWW-Authenticate: Bearer error="insufficient_scope", error_description="Insufficient scope", scope="tools"', /lacks a scope/],
+    ['{"error":"invalid_token","error_description":"Missing Authorization header"}', /got no token/],
+    ['{"error":"invalid_token","error_description":"Token has no expiration time"}', /no exp/],
+    ['{"error":"insufficient_scope","error_description":"Insufficient scope"}', /lacks a scope/],
   ]),
 ];

@@ -1,4 +1,4 @@
-import { answersOf, guid, type Answer } from './answer.js';
+import { answersOf, guid, other, type Answer } from './answer.js';
 
 const errors = 'https://learn.microsoft.com/azure/api-management/api-management-error-handling-policies';
 const unauthorized = 'https://learn.microsoft.com/troubleshoot/azure/api-mgmt/availability/unauthorized-errors-invoke-apis';
@@ -64,6 +64,24 @@ export const answersOfGateway: readonly Answer[] = [
   ...answersOf(errors, 'policy', /rate-limit/, [
     ['{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in 27 seconds." }', /Retry-After/],
     ['{"reason":"RateLimitExceeded"}', /Retry-After/],
+  ]),
+  ...answersOf(errors, 'policy', /rate-limit/, [['{"reason":"x","message":"Rate limit is exceeded"}', /Retry-After/]]),
+  ...answersOf(errors, 'gateway', /a policy that failed/, [
+    ['{ "statusCode": 500, "message": "Internal server error" }', /LastErrorSource/],
+  ]),
+  ...answersOf(errors, 'undecided', /NestJS/, [
+    ['{ "statusCode": 401, "message": "Not with us." }', /failed-validation-error-message/],
+    ['HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{"message":"Forbidden resource","statusCode":403}', /BackendResponseCode/],
+  ]),
+  ...answersOf('https://github.com/MicrosoftDocs/azure-docs/issues/5297', 'client', /test console/, [
+    ['Trace is not available because response does not contain Ocp-Apim-Trace-Location header.', /listDebugCredentials/],
+  ]),
+  ...answersOf(identity, 'policy', /authentication-managed-identity/, [
+    [
+      `Obtaining managed identity token using clientId:${guid} AAD Authority:https://login.windows.net/${other} for https://orders.example audience succeeded.`,
+      /no refusal/,
+    ],
+    ['Managed identity token is added to Authorization header.', /above authentication-managed-identity/],
   ]),
   ...answersOf(certificates, 'policy', /certificate/, [
     ['HTTP/1.1 403 Invalid client certificate\nContent-Length: 0\n\n', /client certificate/],

@@ -21,7 +21,8 @@ export const answersOfOthers: readonly Answer[] = [
     /Amazon API Gateway/,
     [
       ['{"message":"Missing Authentication Token"}', /unknown routes/],
-      ['{"message":"The incoming token has expired"}', /expired/],
+      ['{"message":"The incoming token has expired"}', /renew the token/],
+      ['HTTP/1.1 403 Forbidden\nx-amzn-errortype: x\n\n{"message":"Missing Authentication Token"}', /IAM/],
     ],
   ),
   ...answersOf('https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html', 'backend', /an Amazon API/, [
