@@ -130,6 +130,7 @@ export { rules } from './rules/registry.js';
 export { isRuleCode, type RuleCode } from './rule-codes.js';
 export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
 export { findPrimary, putPrimaryFirst } from './diagnosis/find-primary.js';
+export { silenceHere } from './diagnosis/silence.js';
 export { listLines } from './diagnosis/write-finding.js';
 export type { CopyKind, NextStep } from './next-step.js';
 export { pageOfRule } from './diagnosis/rule-page.js';
@@ -166,6 +167,7 @@ export type { AdvisedExplanation, AnsweredBy, AnswererKind, CauseLocation, Error
 export { complete, type Completion } from './language/complete.js';
 export { foldings, type Folding } from './language/foldings.js';
 export { hover, type Hover } from './language/hover.js';
+export { findComparedValue, type ComparedValue } from './language/compared-value.js';
 export { outline, type OutlineSymbol } from './language/outline.js';
 export { findReference, type Reference } from './language/reference-at.js';
 

@@ -3,6 +3,7 @@ import { OpenDocuments } from './documents.js';
 import { ExplainedErrors } from './explained-errors.js';
 import { FactsStore } from './facts-store.js';
 import { Grounds } from './grounds.js';
+import { answerCodeLenses, codeLensCapability } from './features/code-lens.js';
 import { answerCodeActions, codeActionCapability } from './features/code-action.js';
 import { answerCompletion, completionCapability } from './features/completion.js';
 import { answerDefinition } from './features/definition.js';
@@ -13,6 +14,7 @@ import { answerFixAll } from './features/fix-all.js';
 import { answerFoldings } from './features/folding.js';
 import { answerFacts } from './features/facts.js';
 import { answerHover } from './features/hover.js';
+import { answerInlayHints } from './features/inlay-hint.js';
 import { answerSymbols } from './features/symbols.js';
 import { answerMetadata } from './features/metadata.js';
 import { tellChangedScopes } from './features/scopes.js';
@@ -46,7 +48,7 @@ interface ServerHost {
 
 /** Serves one client until it disconnects. The only entry of the server. */
 export function connect(connection: Connection, host: ServerHost): void {
-  const state: { client: ClientCapabilities } = { client: {} };
+  const state: { client: ClientCapabilities; runsCommands: boolean } = { client: {}, runsCommands: false };
   const log = new ServerLog(connection, host.language);
   const documents = new OpenDocuments();
   const facts = new FactsStore(() => host.now());
@@ -74,11 +76,13 @@ export function connect(connection: Connection, host: ServerHost): void {
     log,
     language: host.language,
     client: () => state.client,
+    runsCommands: () => state.runsCommands,
   };
 
   connection.onInitialize((params): InitializeResult => {
     state.client = params.capabilities;
     host.language.choose(params.locale);
+    state.runsCommands = (params.initializationOptions as { readonly runsCommands?: unknown } | null | undefined)?.runsCommands === true;
     settings.initialize(params.capabilities, params.initializationOptions);
     return {
       serverInfo: { name: 'apim-token-doctor' },
@@ -91,6 +95,8 @@ export function connect(connection: Connection, host: ServerHost): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         codeActionProvider: codeActionCapability,
+        codeLensProvider: codeLensCapability,
+        inlayHintProvider: { resolveProvider: false },
         ...diagnosticCapability(params.capabilities),
       },
     };
@@ -112,6 +118,8 @@ export function connect(connection: Connection, host: ServerHost): void {
 
   answerDiagnostics(parts);
   answerCodeActions(parts);
+  answerCodeLenses(parts);
+  answerInlayHints(parts);
   answerHover(parts);
   answerCompletion(parts);
   answerDefinition(parts);

@@ -34,7 +34,12 @@ interface ElementSubject extends Span {
 /** What a fix is offered for. */
 export type Subject = Finding | ElementSubject;
 
-export function nameFix({ text, document }: Reading, subject: Subject, fix: Fix): FixIdentity {
+/** Names what was offered for a subject, so that `findSubjectAgain` finds the subject in newer texts. */
+export function nameFix(
+  { text, document }: Reading,
+  subject: Subject,
+  fix: Pick<Fix, 'variant' | 'title'> & { readonly code: string },
+): FixIdentity {
   return {
     uri: text.uri,
     served: text.index,
@@ -74,19 +79,31 @@ export async function findFixAgain(
   raw: unknown,
   cancellation: CancellationToken,
 ): Promise<{ readonly text: ServedText; readonly fix: Fix } | null> {
+  const chosen = await findSubjectAgain(parts, raw, cancellation);
+  if (chosen === null) return null;
+  const { subject, diagnosis, identity } = chosen;
+  const { text } = diagnosis;
+  const fixes = await fixesOf(parts, identity.uri, diagnosis.judged, subject);
+  const fix = fixes.find(
+    ({ code, variant, title }) => code === identity.fix && variant === identity.variant && title === identity.title,
+  );
+  // Who typed while this was worked out gets nothing rather than an edit of the older text.
+  return fix === undefined || parts.documents.get(identity.uri)?.version !== text.version ? null : { text, fix };
+}
+
+/** What a code action was offered for, in the newest text. Null where it is not there any more as it was. */
+export async function findSubjectAgain(
+  parts: ServerParts,
+  raw: unknown,
+  cancellation: CancellationToken,
+): Promise<{ readonly diagnosis: Diagnosis; readonly subject: Subject; readonly identity: FixIdentity } | null> {
   if (!isFixIdentity(raw)) return null;
   const found = (await parts.readings.diagnoseAll(raw.uri, cancellation)) ?? [];
   const candidates = found.flatMap(diagnosis => listAlike(diagnosis, raw).map(subject => ({ diagnosis, subject })));
   // Of elements that are written alike, the one at the same place is meant.
   const inText = candidates.filter(({ diagnosis }) => diagnosis.text.index === raw.served);
   const chosen = inText.find(({ subject }) => (subject.policy ?? undefined) === raw.policy) ?? inText[0] ?? candidates[0];
-  if (chosen === undefined) return null;
-  const { subject, diagnosis } = chosen;
-  const { text } = diagnosis;
-  const fixes = await fixesOf(parts, raw.uri, diagnosis.judged, subject);
-  const fix = fixes.find(({ code, variant, title }) => code === raw.fix && variant === raw.variant && title === raw.title);
-  // Who typed while this was worked out gets nothing rather than an edit of the older text.
-  return fix === undefined || parts.documents.get(raw.uri)?.version !== text.version ? null : { text, fix };
+  return chosen === undefined ? null : { ...chosen, identity: raw };
 }
 
 /** The subjects that are written like the one that is looked for. */

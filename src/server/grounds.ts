@@ -14,7 +14,7 @@ import {
 import type { ValueSets } from '../protocol.js';
 import type { FactsStore } from './facts-store.js';
 import type { ServerLog } from './server-log.js';
-import type { SettingsStore } from './settings.js';
+import type { SettingsStore, ShownLines } from './settings.js';
 import type { OpenDocuments } from './documents.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
 import type { WorkspaceScopes } from './workspace-scopes.js';
@@ -108,6 +108,11 @@ export class Grounds {
   /** Forgets what rests on facts that have changed. */
   dropFacts(): void {
     this.#pathFacts.clear();
+  }
+
+  /** What is shown between the lines of the document at that address, and at their ends. */
+  async linesFor(uri: string): Promise<ShownLines> {
+    return (await this.#parts.settings.get(uri)).lines;
   }
 
   /** How the document at that address is to be diagnosed. */

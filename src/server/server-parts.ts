@@ -29,4 +29,6 @@ export interface ServerParts {
   readonly language: Language;
   /** What the client said it can do; empty until it has. */
   readonly client: () => ClientCapabilities;
+  /** Whether the client has the extension's commands: `runsCommands` of its initialization options. */
+  readonly runsCommands: () => boolean;
 }

@@ -15,6 +15,14 @@ interface Settings {
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** `apimTokenDoctor.valueSet`: null where none is chosen. */
   readonly valueSet: string | null;
+  /** What stands between the lines of a document, and at their ends: `apimTokenDoctor.codeLens` (unless it is off), `apimTokenDoctor.causeAtLineEnd` (if it is on). */
+  readonly lines: ShownLines;
+}
+
+/** Which of them are shown. */
+export interface ShownLines {
+  readonly lenses: boolean;
+  readonly causes: boolean;
 }
 
 /** Reads the settings out of whatever a client sent; what does not fit is left out. */
@@ -29,6 +37,7 @@ function readSettings(raw: unknown): Settings {
     namedValues: textsOf(members['namedValues']),
     values: Object.fromEntries(entriesOf(members['values']).map(([name, values]) => [name, textsOf(values)])),
     valueSet: typeof set === 'string' && set.trim() !== '' ? set.trim() : null,
+    lines: { lenses: members['codeLens'] !== false, causes: members['causeAtLineEnd'] === true },
   };
 }
 

@@ -58,6 +58,7 @@ export interface TestClientOptions {
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
   readonly now?: () => number;
   /** The files of the workspace, address → text. Without them the client does not answer questions about files. */
   readonly files?: Readonly<Record<string, string>>;
@@ -179,8 +180,8 @@ export class TestClient {
   static async start(options: TestClientOptions = {}): Promise<TestClient> {
     const client = new TestClient(options);
     onTestFinished(() => client.stop());
-    const { capabilities = fullCapabilities, locale = 'en' } = options;
-    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, locale });
+    const { capabilities = fullCapabilities, locale = 'en', initializationOptions } = options;
+    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, locale, initializationOptions });
     await client.connection.sendNotification('initialized', {});
     return client;
   }

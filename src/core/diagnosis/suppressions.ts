@@ -5,7 +5,10 @@ import type { LineMap } from '../text/line-map.js';
 /** Where comments silence which rules: line (from 1) → codes. */
 type Suppressions = ReadonlyMap<number, ReadonlySet<string>>;
 
-const comment = /<!--\s*apim-token-doctor-disable-next-line(?=\s)([a-z0-9\s,-]*)-->/g;
+/** What a comment begins with that silences rules on the next line. */
+export const directive = 'apim-token-doctor-disable-next-line';
+
+const comment = new RegExp(`<!--\\s*${directive}(?=\\s)([a-z0-9\\s,-]*)-->`, 'g');
 
 /**
  * Finds `<!-- apim-token-doctor-disable-next-line rule-code -->`: it silences those rules (several are separated by space or

@@ -62,6 +62,8 @@ export class HostDocuments implements vscode.Disposable {
       didClose: {},
       diagnostic: capabilities?.diagnosticProvider,
       codeAction: capabilities?.codeActionProvider,
+      codeLens: capabilities?.codeLensProvider,
+      inlayHint: capabilities?.inlayHintProvider,
       hover: capabilities?.hoverProvider,
       completion: capabilities?.completionProvider,
       definition: capabilities?.definitionProvider,

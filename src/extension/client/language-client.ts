@@ -11,6 +11,7 @@ export type ClientFactory = (id: string, name: string, options: LanguageClientOp
 export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
   return create('apimTokenDoctor', 'APIM Token Doctor', {
     documentSelector: [...policySelector],
+    initializationOptions: { runsCommands: true },
     outputChannel: log,
     traceOutputChannel: new ClosedChannel(),
     revealOutputChannelOn: RevealOutputChannelOn.Never,

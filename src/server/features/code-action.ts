@@ -12,13 +12,14 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { offerFixes, render, sortOffers, type Fix, type Message, type Offer, type Span } from '../../core/index.js';
+import { offerFixes, render, sortOffers, type Finding, type Fix, type Message, type Offer, type Span } from '../../core/index.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis, Reading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import type { ServedText } from '../served-text.js';
 import { diagnosticSource } from '../to-lsp.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
+import { offerSilence, resolveSilence } from './silence-actions.js';
 import { offerValues } from './values.js';
 import { offerInFile, offerSourceFixes, resolveFixAll, sourceFixAll } from './fix-all-actions.js';
 
@@ -52,6 +53,8 @@ export function answerCodeActions(parts: ServerParts): void {
     try {
       const all = await resolveFixAll(parts, action, cancellation);
       if (all !== undefined && all !== null) return { ...action, edit: all };
+      const silence = await resolveSilence(parts, action, cancellation);
+      if (silence !== undefined && silence !== null) return { ...action, edit: silence };
       const found = await findFixAgain(parts, action.data, cancellation);
       const edit = found && editOf(parts, found.text, found.fix);
       if (edit !== null) return 'refusal' in edit ? refuse(parts, edit.refusal) : { ...action, edit: edit.edit };
@@ -95,7 +98,12 @@ async function listActions(
   }
   const fixes = offered.map(({ subject, fix }) => [subject, fix] as const);
   const touched = wants(params, CodeActionKind.QuickFix) ? diagnosis.findings.filter(each => touches(diagnosis.text, each, params)) : [];
-  return [...actions.values(), ...(await tryInFile(parts, all, fixes)), ...offerValues(parts, diagnosis, touched)];
+  return [
+    ...actions.values(),
+    ...(await tryInFile(parts, all, fixes)),
+    ...offerValues(parts, diagnosis, touched),
+    ...trySilence(parts, diagnosis, touched),
+  ];
 }
 
 /** Who selects a whole document may touch thousands; no menu has room for what all of them offer. */
@@ -194,6 +202,15 @@ async function tryInFile(
     return await offerInFile(parts, diagnoses, offered);
   } catch (error) {
     parts.log.failure(words => words.fileFixesFailed(), error);
+    return [];
+  }
+}
+
+function trySilence(parts: ServerParts, diagnosis: Diagnosis, touched: readonly Finding[]): CodeAction[] {
+  try {
+    return offerSilence(parts, diagnosis, touched);
+  } catch (error) {
+    parts.log.failure(words => words.silencingFailed(), error);
     return [];
   }
 }

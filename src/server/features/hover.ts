@@ -1,10 +1,10 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
-import { findReference, hover as describe, render, say, type Prediction } from '../../core/index.js';
+import { findComparedValue, findReference, hover as describe, quoteMarkdown, render, say, type Prediction } from '../../core/index.js';
 import type { JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 
-/** What the names and values in a token policy mean; on a token policy's own name, what it answers to the token in force, too. */
-export function answerHover({ connection, readings, workspace, log }: ServerParts): void {
+/** What the names and values in a token policy mean; on a token policy's own name what it answers to the token in force, on a compared value the token's, too. */
+export function answerHover({ connection, readings, workspace, language, log }: ServerParts): void {
   connection.onHover(async ({ textDocument, position }, cancellation): Promise<Hover | null> => {
     try {
       const first = await readings.judge(textDocument.uri, position);
@@ -15,7 +15,17 @@ export function answerHover({ connection, readings, workspace, log }: ServerPart
       const hover = describe(document, text.offsetAt(position), judged.facts);
       if (hover === null) return null;
       const answer = hover.whole ? (judged.policies[hover.policy]?.prediction ?? null) : null;
-      const value = answer === null ? hover.markdown : `${hover.markdown}\n\n---\n\n${headline(answer)}`;
+      const compared = findComparedValue(judged, text.offsetAt(position));
+      const beside =
+        compared === null
+          ? null
+          : language.words.besideToken({
+              ...compared,
+              claim: quoteMarkdown(compared.claim),
+              value: compared.value === null ? null : quoteMarkdown(compared.value),
+            });
+      const parts = [beside, hover.markdown, answer === null ? null : headline(answer)];
+      const value = parts.filter(part => part !== null).join('\n\n---\n\n');
       return { contents: { kind: MarkupKind.Markdown, value }, range: text.rangeOf(hover) };
     } catch (error) {
       log.failure(words => words.hoverFailed(), error);

@@ -1,7 +1,8 @@
 import { answers } from './answers.js';
 import { endings } from './endings.js';
+import { inEditor } from './in-editor.js';
 import { logLines } from './log-lines.js';
 import { paths } from './paths.js';
 
 /** English: the catalogue by whose shape every other language is measured. */
-export const englishServer = { ...answers, ...logLines, ...endings, ...paths };
+export const englishServer = { ...answers, ...logLines, ...endings, ...paths, ...inEditor };

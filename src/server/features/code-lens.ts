@@ -1,0 +1,81 @@
+import { CodeLensRefreshRequest, type CodeLens, type CodeLensOptions, type Command } from 'vscode-languageserver';
+import { makeFixes, type Finding, type Judged, type JudgedPolicy } from '../../core/index.js';
+import { listElements } from '../fix-identity.js';
+import type { Diagnosis } from '../readings.js';
+import type { ServerParts } from '../server-parts.js';
+
+export const codeLensCapability: CodeLensOptions = { resolveProvider: false };
+
+/** The client's commands; each does what its title says, and nothing before it is clicked. */
+const commands = {
+  useClipboard: 'apimTokenDoctor.decodeTokenFromClipboard',
+  showAnswer: 'apimTokenDoctor.showTokenPanel',
+  showFixes: 'apimTokenDoctor.showFixes',
+} as const;
+
+/** Above each token policy: how to ask it about a token; with a token in force what it answers, and the way to the fixes. */
+export function answerCodeLenses(parts: ServerParts): void {
+  const { connection, readings, grounds, facts, log, client } = parts;
+  connection.onCodeLens(async ({ textDocument: { uri } }, cancellation): Promise<CodeLens[] | null> => {
+    try {
+      if (!(await grounds.linesFor(uri)).lenses) return null;
+      const diagnoses = await readings.diagnoseAll(uri, cancellation);
+      if (diagnoses === null) return null;
+      const lenses: CodeLens[] = [];
+      for (const diagnosis of diagnoses) lenses.push(...(await listLenses(parts, diagnosis)));
+      return cancellation.isCancellationRequested ? null : lenses;
+    } catch (error) {
+      log.failure(words => words.lensesFailed(), error);
+      return null;
+    }
+  });
+  facts.onChange(() => {
+    if (client().workspace?.codeLens?.refreshSupport !== true) return;
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  });
+}
+
+async function listLenses({ language: { words }, runsCommands }: ServerParts, diagnosis: Diagnosis): Promise<CodeLens[]> {
+  const { text, document, judged, findings } = diagnosis;
+  const lenses: CodeLens[] = [];
+  for (const { policy: index, name } of listElements(document)) {
+    const policy = judged.policies[index];
+    const range = text.rangeOf(name);
+    const add = (title: string, command: string, ...parameters: unknown[]): void => {
+      // A client that does not know the command shows the title alone.
+      const shown: Command = runsCommands() ? { title, command, arguments: parameters } : { title, command: '' };
+      lenses.push({ range, command: shown });
+    };
+    if (policy?.prediction == null) {
+      if (judged.facts.token === undefined && runsCommands()) add(words.useClipboard(), commands.useClipboard);
+      continue;
+    }
+    add(words.policyAnswer(describe(policy)), commands.showAnswer);
+    const cured = policy.prediction.outcome === 'fail' && runsCommands() ? await findFixable(judged, policy, findings) : null;
+    if (cured !== null) add(words.fix(), commands.showFixes, { uri: text.uri, ...text.spanInDocument(cured) });
+  }
+  return lenses;
+}
+
+type Described = Parameters<ServerParts['language']['words']['policyAnswer']>[0];
+
+function describe({ prediction, reach }: JudgedPolicy): Described {
+  const { outcome = 'pass', reports = null, checks = [] } = prediction ?? {};
+  const open = checks.filter(check => check.outcome !== 'pass');
+  return {
+    outcome,
+    check: reports?.check ?? open[0]?.check ?? null,
+    onlySignature: outcome === 'unresolved' && open.every(({ check }) => check === 'signature'),
+    reach,
+  };
+}
+
+/** The finding about the check that is reported for which there is a fix; null where another token is the cure, or nothing is known. */
+async function findFixable(judged: Judged, { index, prediction }: JudgedPolicy, findings: readonly Finding[]): Promise<Finding | null> {
+  const reported = prediction?.reports?.check;
+  for (const finding of findings) {
+    if (finding.policy !== index || finding.data['check'] !== reported || finding.data['outcome'] !== 'fail') continue;
+    if ((await makeFixes(judged, finding).catch(() => [])).length > 0) return finding;
+  }
+  return null;
+}
