@@ -8,6 +8,7 @@ import { answerWorkspacePolicies } from './client/workspace-policies.js';
 import type { CommandName } from './command-names.js';
 import type { CommandParts } from './commands/command-parts.js';
 import { runCommand } from './commands/run-command.js';
+import { registerEditorCommands } from './editor-commands.js';
 import type { Product } from './first-use.js';
 import type { FilePlace } from '../view.js';
 import { say, type Message } from './messages/message.js';
@@ -58,6 +59,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   policy.onChange(() => panel.refresh());
   tokens.onChange(() => panel.refresh());
   context.subscriptions.push(
+    registerEditorCommands(server),
     answerWorkspaceFiles(client),
     answerWorkspacePolicies(client),
     new HostDocuments(client),

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { DocumentPosition } from '../protocol.js';
 import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
+import { showFixes, showStretch, type Stretch } from './show-place.js';
 
 /** How long typing must rest before what depends on the text is asked for again (milliseconds). */
 const rest = 250;
-
-/** How long an editor needs to scroll to a place (milliseconds). Nothing tells when it has. */
-const frames = 250;
 
 /** The policy document that the user looks at. It stays in front while the focus is in the panel or in a metadata document. */
 export class PolicyInFront implements vscode.Disposable {
@@ -65,26 +63,18 @@ export class PolicyInFront implements vscode.Disposable {
   }
 
   /** Shows a stretch of the policy in its editor: UTF-16 code units, end exclusive. */
-  async reveal({ start, end }: { readonly start: number; readonly end: number }): Promise<void> {
-    if (this.#document === undefined) return;
-    const range = new vscode.Range(this.#document.positionAt(start), this.#document.positionAt(end));
-    await vscode.window.showTextDocument(this.#document, { viewColumn: this.#column, selection: range });
+  async reveal(place: Stretch): Promise<void> {
+    if (this.#document !== undefined) await showStretch(this.#document, place, this.#column);
   }
 
   /** Shows a place in any file beside the panel. */
-  async revealFile(uri: vscode.Uri, { start, end }: { readonly start: number; readonly end: number }): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(uri);
-    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    await vscode.window.showTextDocument(document, { viewColumn: this.#column, selection });
+  async revealFile(uri: vscode.Uri, place: Stretch): Promise<void> {
+    await showStretch(await vscode.workspace.openTextDocument(uri), place, this.#column);
   }
 
   /** Shows it, and opens the list of fixes there. */
-  async showFixes(place: { readonly start: number; readonly end: number }): Promise<void> {
-    await this.reveal(place);
-    // A panel that had the focus has it a moment longer, and the editor scrolls in one of its next frames: both close an open list.
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await new Promise(resolve => setTimeout(resolve, frames));
-    await vscode.commands.executeCommand('editor.action.quickFix');
+  async showFixes(place: Stretch): Promise<void> {
+    if (this.#document !== undefined) await showFixes(this.#document, place, this.#column);
   }
 
   dispose(): void {

@@ -44,6 +44,27 @@ export async function allowHosts(hosts: readonly string[]): Promise<void> {
   await settings.update('metadata.allowedHosts', [...allowed, ...added], vscode.ConfigurationTarget.Global);
 }
 
+/** Where a setting was written. */
+export type WrittenSetting = 'folder' | 'workspace' | 'user';
+
+/**
+ * Switches a rule off for the workspace that a document belongs to, and leaves its other rules as they are; of several folders for the document's
+ * own. Without a folder nothing but the user's settings counts.
+ */
+export async function switchRuleOff(code: string, document: vscode.Uri): Promise<WrittenSetting> {
+  const settings = vscode.workspace.getConfiguration(section, document);
+  const { globalValue, workspaceValue, workspaceFolderValue } = settings.inspect('rules') ?? {};
+  const several = (vscode.workspace.workspaceFolders?.length ?? 0) > 1 && vscode.workspace.getWorkspaceFolder(document) !== undefined;
+  const where = !hasFolder() ? 'user' : several ? 'folder' : 'workspace';
+  const { written, target } = {
+    folder: { written: workspaceFolderValue, target: vscode.ConfigurationTarget.WorkspaceFolder },
+    workspace: { written: workspaceValue, target: vscode.ConfigurationTarget.Workspace },
+    user: { written: globalValue, target: vscode.ConfigurationTarget.Global },
+  }[where];
+  await settings.update('rules', { ...(typeof written === 'object' ? written : {}), [code]: 'off' }, target);
+  return where;
+}
+
 /** Whether a folder is open: only then a workspace has settings of its own. */
 export function hasFolder(): boolean {
   return (vscode.workspace.workspaceFolders?.length ?? 0) > 0;

@@ -84,9 +84,7 @@ export async function findFixAgain(
   const { subject, diagnosis, identity } = chosen;
   const { text } = diagnosis;
   const fixes = await fixesOf(parts, identity.uri, diagnosis.judged, subject);
-  const fix = fixes.find(
-    ({ code, variant, title }) => code === identity.fix && variant === identity.variant && title === identity.title,
-  );
+  const fix = fixes.find(({ code, variant, title }) => code === identity.fix && variant === identity.variant && title === identity.title);
   // Who typed while this was worked out gets nothing rather than an edit of the older text.
   return fix === undefined || parts.documents.get(identity.uri)?.version !== text.version ? null : { text, fix };
 }

@@ -159,6 +159,8 @@ describe('commands', () => {
 describe('settings', () => {
   const scopes = {
     'apimTokenDoctor.rules': 'resource',
+    'apimTokenDoctor.causeAtLineEnd': 'resource',
+    'apimTokenDoctor.codeLens': 'resource',
     'apimTokenDoctor.hosts': 'window',
     'apimTokenDoctor.namedValues': 'resource',
     'apimTokenDoctor.values': 'resource',

@@ -3,6 +3,7 @@ import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOpti
 import { policySelector } from '../policy-documents.js';
 import { askAgain } from './ask-again.js';
 import { ClosedChannel } from './closed-channel.js';
+import { showChanges } from './show-changes.js';
 
 /** Makes a client with a way to its server: a process on Node, a worker in a browser. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -16,6 +17,6 @@ export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel):
     traceOutputChannel: new ClosedChannel(),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'apim-token-doctor',
-    middleware: askAgain,
+    middleware: { ...askAgain, ...showChanges },
   });
 }

@@ -33,11 +33,5 @@ function listHints({ text, findings }: Diagnosis): InlayHint[] {
 }
 
 function endOfLine({ document }: Diagnosis['text'], line: number): InlayHint['position'] {
-  const start = document.offsetAt({ line, character: 0 });
-  const next = document.offsetAt({ line: line + 1, character: 0 });
-  const written = document
-    .getText()
-    .slice(start, next)
-    .replace(/[\r\n]+$/, '');
-  return { line, character: written.length };
+  return document.positionAt(document.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }));
 }

@@ -1,10 +1,17 @@
 import type { SampleToken } from '../../../protocol.js';
+import type { WrittenSetting } from '../../settings.js';
 
 const samples: Readonly<Record<SampleToken, string>> = {
   'external-id-v1': 'a version 1.0 token of External ID',
   'external-id-v2': 'a version 2.0 token of External ID',
   'workforce-v1': 'a version 1.0 token of a workforce tenant',
   'workforce-v2': 'a version 2.0 token of a workforce tenant',
+};
+
+const settingsOf: Readonly<Record<WrittenSetting, string>> = {
+  folder: "the folder's settings",
+  workspace: "the workspace's settings",
+  user: 'your settings',
 };
 
 /** Of a sample. */
@@ -54,6 +61,9 @@ export const commandMessages = {
   'found-in-policy': (): string => 'Found in the policy',
   'what-to-do': (): string => 'What to do',
   'line-of-policy': ({ line }: { readonly line: number }): string => `line ${line} of the policy`,
+
+  'rule-off': ({ code, where }: { readonly code: string; readonly where: WrittenSetting }): string =>
+    `${code} is off in ${settingsOf[where]}: apimTokenDoctor.rules.`,
 
   'sample-open': ({ token }: WithToken): string => `The sample is open, with ${samples[token]} that was made in memory.`,
   'use-sample': ({ token }: WithToken): string => `Use ${samples[token]}`,

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { markLines } from './messages/mark-lines.js';
+
+/** How long an editor needs to scroll to a place (milliseconds). Nothing tells when it has. */
+const frames = 250;
+
+/** A stretch of a document: UTF-16 code units, end exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Shows a stretch in an editor, with the beginning of its line: the cursor stands at its beginning, and its first line alone is selected, so
+ * that nothing scrolls sideways as far as the line's beginning and the stretch's fit side by side.
+ */
+export async function showStretch(document: vscode.TextDocument, { start, end }: Stretch, viewColumn: vscode.ViewColumn): Promise<void> {
+  const from = document.positionAt(start);
+  const to = document.positionAt(end);
+  const last = to.line === from.line ? to : document.lineAt(from.line).range.end;
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Selection(last, from) });
+  editor.revealRange(new vscode.Range(from.line, 0, from.line, from.character), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Shows it, and opens the list of fixes there. */
+export async function showFixes(document: vscode.TextDocument, place: Stretch, viewColumn: vscode.ViewColumn): Promise<void> {
+  await showStretch(document, place, viewColumn);
+  // A panel that had the focus has it a moment longer, and the editor scrolls in one of its next frames: both close an open list.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await new Promise(resolve => setTimeout(resolve, frames));
+  await vscode.commands.executeCommand('editor.action.quickFix');
+}
+
+/** Brings lines that have just changed into view, from their beginnings, and marks them for a moment. Does nothing where no editor shows the document. */
+export function showChange(uri: string, ranges: readonly vscode.Range[]): void {
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  const [first] = ranges;
+  if (editor === undefined || first === undefined) return;
+  const line = editor.document.lineAt(Math.min(first.start.line, editor.document.lineCount - 1));
+  const begin = new vscode.Position(line.lineNumber, line.firstNonWhitespaceCharacterIndex);
+  // A cursor that stands far to the right would keep the editor there.
+  editor.selection = new vscode.Selection(begin, begin);
+  editor.revealRange(new vscode.Range(line.lineNumber, 0, first.end.line, 0), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  markLines(editor, ranges);
+}
