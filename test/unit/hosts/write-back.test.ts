@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/index.js';
+import { applyEdits, judgeText, rewriteAll } from '../../../src/core/index.js';
 import { readHost } from '../../../src/core/hosts/read-host.js';
 import { writeBack } from '../../../src/core/hosts/write-back.js';
 import { render } from '../../../src/core/messages/render.js';
@@ -85,4 +85,30 @@ test('an escape is not cut in two', () => {
 test('lines end as those of the host, where the text has line feeds', () => {
   const host = 'a: |\r\n  <policies>\r\n  <inbound/></policies>\r\nb: 1\r\n';
   expect(change(host, 'a.yaml', '<inbound/>', '<x/>\n<y/>')).toBe('a: |\r\n  <policies>\r\n  <x/>\r\n  <y/></policies>\r\nb: 1\r\n');
+});
+
+describe('between directives of a template', () => {
+  const host = `resource "azurerm_api_management_api_policy" "orders" {
+  xml_content = <<-EOT
+    <policies>
+      <inbound>
+      %{ if var.jwt }
+                  <validate-azure-ad-token tenant-id="11111111-2222-3333-4444-555555555555" />
+      %{ endif }
+      </inbound>
+    </policies>
+  EOT
+}
+`;
+
+  test('a rewrite is one step deeper than what it takes the place of, whatever the level of a directive', async () => {
+    const policy = readHost(host, 'if.tf')?.policies[0];
+    if (policy === undefined) throw new Error('no policy');
+    const { edits } = await rewriteAll(await judgeText(policy.text, { now: 1, metadata: {} }), 'to-validate-jwt', undefined);
+    const result = writeBack({ text: host, name: 'if.tf' }, policy, edits);
+    if (!('edits' in result)) throw new Error('refused');
+    const after = applyEdits(host, result.edits).split('\n');
+    expect(after.filter(line => line.includes('<openid-config ')).map(line => line.search(/\S/))).toEqual([20, 20]);
+    expect(after.filter(line => line.includes('validate-jwt')).map(line => line.search(/\S/))).toEqual([18, 18]);
+  });
 });

@@ -69,11 +69,16 @@ function findUnit(document: PolicyDocument, element: PolicyElement, base: string
     const inner = indentationAt(text, child.start);
     if (inner === base) return '';
     const ofChild = deeper(base, inner);
-    if (ofChild !== null) return ofChild;
+    if (ofChild !== null && !holdsText(text, element)) return ofChild;
   }
   const parent = tree === null ? null : findParent(tree, element);
-  const ofParent = parent !== null && startsLine(text, parent.start) ? deeper(indentationAt(text, parent.start), base) : null;
-  return ofParent ?? detectStyle(text).indent;
+  const tells = parent !== null && startsLine(text, parent.start) && !holdsText(text, parent);
+  return (tells ? deeper(indentationAt(text, parent.start), base) : null) ?? detectStyle(text).indent;
+}
+
+/** Whether something else than elements stands in an element: the directives of a template have levels of their own. */
+function holdsText(text: string, { children }: PolicyElement): boolean {
+  return children.some(child => child.type === 'text' && text.slice(child.start, child.end).trim() !== '');
 }
 
 /** The element around another one; null where there is none in the tree. */
