@@ -5,6 +5,7 @@ import { applicationMismatch } from './makers/application-mismatch.js';
 import { asJwtWithScheme } from './makers/as-jwt-with-scheme.js';
 import { audienceMismatch } from './makers/audience-mismatch.js';
 import { b2cUnsupported } from './makers/b2c-unsupported.js';
+import { baseMissing } from './makers/base-missing.js';
 import { claimMismatch } from './makers/claim-mismatch.js';
 import { claimMissing } from './makers/claim-missing.js';
 import { claimSeparator } from './makers/claim-separator.js';
@@ -43,6 +44,7 @@ const makers = {
   'as-jwt-with-scheme': asJwtWithScheme,
   'audience-mismatch': audienceMismatch,
   'b2c-unsupported': b2cUnsupported,
+  'base-missing': baseMissing,
   'claim-mismatch': claimMismatch,
   'claim-missing': claimMissing,
   'claim-separator': claimSeparator,

@@ -6,7 +6,7 @@ import type { Edit } from '../../text/edit.js';
 import { lineAtEnd, spaceAtEnd } from '../../text/endings.js';
 import type { Span } from '../../text/span.js';
 import { indentationAt } from '../../text/style.js';
-import { readLayout, startsLine } from './layout.js';
+import { readLayout, startsLine, type Layout } from './layout.js';
 
 /** An element to be written: an opening tag and entries, or, without entries, an element that closes itself. */
 interface NewElement {
@@ -29,7 +29,7 @@ export function insertChild(document: PolicyDocument, policy: TokenPolicy, child
   const next = after === undefined ? childElements(element)[0] : undefined;
   const indentation = layout.base + layout.unit;
   const written = writeElement(child, layout, indentation);
-  const line = layout.multiLine ? layout.newline + indentation : layout.gap;
+  const line = writeLine(layout);
   if (after !== undefined) return [{ start: after.end, end: after.end, text: line + written }];
   if (next !== undefined)
     return [
@@ -39,6 +39,19 @@ export function insertChild(document: PolicyDocument, policy: TokenPolicy, child
         text: layout.multiLine && startsLine(text, next.start) ? `${written}${layout.newline}${indentationAt(text, next.start)}` : written,
       },
     ];
+  return insertFirst(document, element, written);
+}
+
+/** What stands before a child of an element: a line break and its indentation, or the gap where they share a line. */
+export function writeLine({ multiLine, newline, base, unit, gap }: Layout): string {
+  return multiLine ? newline + base + unit : gap;
+}
+
+/** Inserts a child, raw with its tags, directly behind the opening tag of an element; nothing where that is not closed. */
+export function insertFirst(document: PolicyDocument, element: PolicyElement, written: string): Edit[] {
+  const { text } = document;
+  const layout = readLayout(document, element);
+  const line = writeLine(layout);
   const end = layout.multiLine ? layout.newline + layout.base : '';
   const { openTag, closeTag } = element;
   if (element.selfClosing) {
@@ -51,11 +64,7 @@ export function insertChild(document: PolicyDocument, policy: TokenPolicy, child
   ];
 }
 
-function writeElement(
-  { name, attributes = [], entries = [] }: NewElement,
-  layout: ReturnType<typeof readLayout>,
-  indentation: string,
-): string {
+function writeElement({ name, attributes = [], entries = [] }: NewElement, layout: Layout, indentation: string): string {
   const { quote, selfClose, newline, unit, multiLine } = layout;
   const open = `<${name}${attributes.map(([attribute, raw]) => ` ${attribute}=${quote}${raw}${quote}`).join('')}`;
   if (entries.length === 0) return open + selfClose;

@@ -101,6 +101,7 @@ export const fixMessages = {
     `Write ver="${versions[version]}": version ${other(version)} tokens are no longer accepted, version ${versions[version]} tokens are accepted`,
   'fix-switch-metadata': ({ version }: VersionValues): string =>
     `Switch to the version ${versions[version]} metadata: version ${other(version)} tokens are no longer accepted, version ${versions[version]} tokens are accepted`,
+  'fix-add-base': (): string => 'Add <base />: the token policies of the broader scopes run, too',
   'fix-move-cors': (): string => 'Move cors to the beginning of inbound',
   'fix-strip-scheme': (): string => 'Strip the scheme before AsJwt()',
   'fix-strip-line-breaks': (): string => 'Strip line breaks from the message',
