@@ -132,3 +132,14 @@ it('refuses for certain where some engines refuse the form and the others the ti
   for (const attribute of ['require-expiration-time="0"', 'clock-skew="-5"'])
     expect((await predictOne(validateJwt('', ` ${attribute}`), token)).outcome).toBe('fail');
 });
+
+it.each([
+  ['true', 'fail'],
+  ['false', 'uncertain'],
+  ['0', 'uncertain'],
+  ['{{requires-expiry}}', 'uncertain'],
+])('an expiry that one engine does not see decides only where it is required: %s', async (required, outcome) => {
+  // All others refuse `nbf` for its kind; JwtSecurityTokenHandler of generation 5 reads it, but no expiry beyond its calendar.
+  const token = await mintToken({ ...usualClaims, nbf: true, exp: 253402300800 });
+  expect((await predictOne(validateJwt('', ` require-expiration-time="${required}"`), token)).outcome).toBe(outcome);
+});

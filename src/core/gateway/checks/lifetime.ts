@@ -28,24 +28,29 @@ export function checkLifetime(context: CheckContext, token: ReadToken): Checked 
   const required = readAttribute(context, 'require-expiration-time');
   const skew = readAttribute(context, 'clock-skew');
   const times = readTimes(token.claims, shownEngine);
+  const judgeBy = (isRequired: boolean): Checked =>
+    'missing' in skew
+      ? judgeUnknownSkew(context, token, times, skew.missing, isRequired)
+      : judge(context, token, times, skew.text, isRequired);
   if ('missing' in required) {
-    if (times.expires === null) return judgeUnknown('require-expiration-time', required.missing, 'IDX10225');
-    return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
+    const unknown = judgeUnknown('require-expiration-time', required.missing, 'IDX10225');
+    return times.expires === null ? unknown : settleUnclear(judgeBy(true), judgeBy(false), unknown);
   }
   // validate-azure-ad-token has no such attribute.
   const { value: isExpiryRequired, certain } = readBoolean(context.policy.kind === 'validate-jwt' ? (required.text ?? 'true') : 'true');
-  if (!certain || isExpiryRequired === null) {
-    const values = { name: 'require-expiration-time', value: required.text ?? '' };
-    if (times.expires === null) {
-      const unclear = uncertain('lifetime', { certainty: 'inferred', idx: 'IDX10225', reason: { code: 'boolean-unclear', values } });
-      // A token that is not valid yet is refused whatever is meant; by some engines, perhaps, where the others refuse it for its form.
-      const other = 'missing' in skew ? unclear : judge(context, token, times, skew.text, false);
-      return other.result.outcome === 'fail' ? other : { ...unclear, answers: other.answers };
-    }
-    return 'missing' in skew ? judgeUnknownSkew(context, token, times, skew.missing) : judge(context, token, times, skew.text, true);
-  }
-  if ('missing' in skew) return judgeUnknownSkew(context, token, times, skew.missing, isExpiryRequired);
-  return judge(context, token, times, skew.text, isExpiryRequired);
+  if (certain && isExpiryRequired !== null) return judgeBy(isExpiryRequired);
+  const values = { name: 'require-expiration-time', value: required.text ?? '' };
+  const unclear = uncertain('lifetime', { certainty: 'inferred', idx: 'IDX10225', reason: { code: 'boolean-unclear', values } });
+  if (times.expires !== null) return settleUnclear(judgeBy(true), judgeBy(false), unclear);
+  // A token that is not valid yet is refused whatever is meant; by some engines, perhaps, where the others refuse it for its form.
+  const other = 'missing' in skew ? unclear : judge(context, token, times, skew.text, false);
+  return other.result.outcome === 'fail' ? other : { ...unclear, answers: other.answers };
+}
+
+/** What refuses only where an expiry is required is no refusal as long as nobody knows whether one is: an engine may find none where others read one. */
+function settleUnclear(strict: Checked, lenient: Checked, unclear: Checked): Checked {
+  if (lenient.result.outcome === 'fail') return lenient;
+  return { ...(strict.result.outcome === 'fail' ? unclear : strict), answers: lenient.answers };
 }
 
 function judge(context: CheckContext, token: ReadToken, times: Times, skewText: string | null, isExpiryRequired: boolean): Checked {
@@ -137,7 +142,7 @@ function judgeUnknownSkew(
   token: ReadToken,
   times: Times,
   missing: readonly string[],
-  isExpiryRequired = true,
+  isExpiryRequired: boolean,
 ): Checked {
   const fault = codeOf(answerWith(context, token, 0, { isExpiryRequired })(shownEngine));
   // No skew saves a token without expiry or with inverted times.
