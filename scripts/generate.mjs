@@ -14,7 +14,7 @@ async function readRegistry() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { rules } from './rules/registry.js'; export { severities } from './finding.js';
-export { summarizeRule } from './messages/rule-summary.js';`,
+export { englishCatalogue } from './messages/english/index.js';`,
       resolveDir: path.join(root, 'src/core'),
     },
     bundle: true,
@@ -23,10 +23,10 @@ export { summarizeRule } from './messages/rule-summary.js';`,
     platform: 'neutral',
     mainFields: ['module', 'main'],
   });
-  const { rules, severities, summarizeRule } = await import(
+  const { rules, severities, englishCatalogue } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
   );
-  const summarized = rules.map(rule => ({ ...rule, summary: summarizeRule(rule.code) }));
+  const summarized = rules.map(rule => ({ ...rule, summary: englishCatalogue.rules[rule.code] }));
   return { rules: summarized.sort((a, b) => (a.code < b.code ? -1 : 1)), levels: [...severities].reverse().concat('off') };
 }
 

@@ -1,3 +1,4 @@
+import type { Catalogue } from './messages/catalogue.js';
 import type { DecodedToken, TokenProblem } from './token/token.js';
 
 /** Where a document or a value came from, when (Unix seconds), and what was wrong with it. */
@@ -36,4 +37,6 @@ export interface Facts {
   readonly sources?: Readonly<Record<string, FactSource>>;
   /** Of template variables, by name. */
   readonly templateSources?: Readonly<Record<string, FactSource>>;
+  /** The language of all that is said of the judgement: `languageOf`. */
+  readonly catalogue?: Catalogue;
 }

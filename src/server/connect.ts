@@ -1,4 +1,5 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver';
+import type { Catalogue } from '../core/index.js';
 import { OpenDocuments } from './documents.js';
 import { ExplainedErrors } from './explained-errors.js';
 import { FactsStore } from './facts-store.js';
@@ -51,11 +52,12 @@ export function connect(connection: Connection, host: ServerHost): void {
   const state: { client: ClientCapabilities; runsCommands: boolean } = { client: {}, runsCommands: false };
   const log = new ServerLog(connection, host.language);
   const documents = new OpenDocuments();
-  const facts = new FactsStore(() => host.now());
+  const catalogue = (): Catalogue => host.language.core;
+  const facts = new FactsStore(() => host.now(), catalogue);
   const settings = new SettingsStore(connection);
   const files = new WorkspaceFiles(connection, log);
-  const values = new WorkspaceValues();
-  const workspace = new WorkspaceNamedValues(files, values, () => host.now());
+  const values = new WorkspaceValues(catalogue);
+  const workspace = new WorkspaceNamedValues(files, values, () => host.now(), catalogue);
   const scopes = new WorkspaceScopes(files, documents);
   const grounds = new Grounds({ facts, settings, workspace, values, scopes, documents, pause: () => host.pause(), log });
   const paths = new WorkspacePaths({ grounds, scopes, pause: () => host.pause() });

@@ -1,4 +1,4 @@
-import type { DecodedToken, DocumentValues, Facts, FactSource, TokenProblem } from '../core/index.js';
+import type { Catalogue, DecodedToken, DocumentValues, Facts, FactSource, TokenProblem } from '../core/index.js';
 import type { ChangedFacts, ClientFacts } from '../protocol.js';
 import { Alarm } from './alarm.js';
 import { toSources } from './workspace-values.js';
@@ -35,6 +35,7 @@ const mostTokens = 5;
 /** Everything from outside that the server's judgements rest on. The tokens of the session stand here and nowhere else in the server. */
 export class FactsStore {
   readonly #now: () => number;
+  readonly #catalogue: () => Catalogue;
   readonly #alarm: Alarm;
   readonly #listeners: (() => void)[] = [];
   readonly #tokens = new Map<string, KeptToken>();
@@ -42,9 +43,10 @@ export class FactsStore {
   #client: ClientFacts = noClientFacts;
   #revision = 0;
 
-  /** `now` gives Unix seconds. */
-  constructor(now: () => number) {
+  /** `now` gives Unix seconds, `catalogue` the language of the client. */
+  constructor(now: () => number, catalogue: () => Catalogue) {
     this.#now = now;
+    this.#catalogue = catalogue;
     this.#alarm = new Alarm(now, () => this.changed());
   }
 
@@ -134,6 +136,7 @@ export class FactsStore {
     const minted: FactSource = { from: 'sample', at: held?.since ?? 0 };
     return {
       now: this.#now(),
+      catalogue: this.#catalogue(),
       metadata: { ...this.#client.metadata, ...sample },
       namedValues: { ...workspace.values, ...given.namedValues, ...this.#client.namedValues, ...namedValues },
       templateValues: given.templateValues,

@@ -7,7 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { listLines, pageOfRule, type Edit, type Finding, type NextStep, type Severity, type Span } from '../core/index.js';
+import { listLines, pageOfRule, type Catalogue, type Edit, type Finding, type NextStep, type Severity, type Span } from '../core/index.js';
 import type { ServedText } from './served-text.js';
 
 /** What the editor shows as the source of a diagnostic. */
@@ -21,7 +21,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** `data` carries meaning only: which rule, which token policy, which names. Next steps are there for clients that show what belongs to a diagnostic. */
-export function toDiagnostic(text: ServedText, finding: Finding, { textDocument }: ClientCapabilities): Diagnostic {
+export function toDiagnostic(text: ServedText, finding: Finding, { textDocument }: ClientCapabilities, catalogue: Catalogue): Diagnostic {
   const range = text.rangeOf(finding);
   const { diagnostic, publishDiagnostics } = textDocument ?? {};
   const shows = diagnostic?.relatedInformation === true || publishDiagnostics?.relatedInformation === true;
@@ -31,7 +31,7 @@ export function toDiagnostic(text: ServedText, finding: Finding, { textDocument 
     source: diagnosticSource,
     code: finding.code,
     codeDescription: { href: pageOfRule(finding.code) },
-    message: listLines(finding).join('\n'),
+    message: listLines(finding, catalogue).join('\n'),
     data: { policy: finding.policy, certainty: finding.certainty, ...finding.data },
     ...(shows && finding.nextSteps.length > 0 ? { relatedInformation: listRelated(text.uri, range, finding.nextSteps) } : {}),
   };

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { render, say, type FactSource } from '../core/index.js';
+import { render, say, type Catalogue, type FactSource } from '../core/index.js';
 import type { NamedValues } from './facts-store.js';
 import { namedValueFile, readNamedValueInformation, type NamedValueInformation } from './named-value-information.js';
 import type { WorkspaceFiles } from './workspace-files.js';
@@ -15,6 +15,7 @@ const rest = { shortest: 2, longest: 64 };
 export class WorkspaceNamedValues {
   readonly #files: WorkspaceFiles;
   readonly #values: WorkspaceValues;
+  readonly #catalogue: () => Catalogue;
   readonly #now: () => number;
   readonly #listeners: (() => void)[] = [];
   #known: readonly NamedValueInformation[] = [];
@@ -23,10 +24,11 @@ export class WorkspaceNamedValues {
   #rest = rest.shortest;
   #restsUntil = 0;
 
-  /** `now` gives Unix seconds. */
-  constructor(files: WorkspaceFiles, values: WorkspaceValues, now: () => number) {
+  /** `now` gives Unix seconds, `catalogue` the language of the client. */
+  constructor(files: WorkspaceFiles, values: WorkspaceValues, now: () => number, catalogue: () => Catalogue) {
     this.#files = files;
     this.#values = values;
+    this.#catalogue = catalogue;
     this.#now = now;
   }
 
@@ -103,7 +105,7 @@ export class WorkspaceNamedValues {
       const problem = problemOf(found);
       if (problem === null && first.value !== null) values[name] = first.value;
       const secret = found.some(each => each.secret) ? { secret: true } : {};
-      sources[name] = { from: 'file', ...(problem === null ? {} : { problem: render(say(problem, {})) }), ...secret };
+      sources[name] = { from: 'file', ...(problem === null ? {} : { problem: render(say(problem, {}), this.#catalogue()) }), ...secret };
     }
     return { values, sources };
   }

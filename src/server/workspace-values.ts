@@ -3,6 +3,7 @@ import {
   readLoaders,
   readValueFile,
   ValueBook,
+  type Catalogue,
   type DocumentValues,
   type FactSource,
   type LoadedFile,
@@ -28,6 +29,7 @@ interface GivenValues {
 
 /** The values of the workspace's files, in sets. Only those that a document names are given to its judgement. */
 export class WorkspaceValues {
+  readonly #catalogue: () => Catalogue;
   #known = '[]';
   #read: readonly Read[] = [];
   /** The newest book, with the settings' values that are in it. */
@@ -35,6 +37,11 @@ export class WorkspaceValues {
 
   /** The values that somebody typed in; null where the client never told any. */
   #supplied: Readonly<Record<string, string>> | null = null;
+
+  /** `catalogue` gives the language of the client. */
+  constructor(catalogue: () => Catalogue) {
+    this.#catalogue = catalogue;
+  }
 
   /** Whether the client can ask somebody for a value. */
   get canBeSupplied(): boolean {
@@ -80,7 +87,7 @@ export class WorkspaceValues {
   #bookWith(sets: GivenValues['sets']): ValueBook {
     const given = JSON.stringify(sets);
     if (this.#kept?.given === given) return this.#kept.book;
-    const book = new ValueBook();
+    const book = new ValueBook(this.#catalogue());
     for (const { file, loaded } of this.#read) {
       if (file !== null) book.addFile(file, 'found');
       for (const each of loaded) book.addLoaded(each);

@@ -5,6 +5,7 @@ import { engines, isSupported, shownEngine, type Engine, type Handler } from '..
 import { checkToken } from '../../src/core/gateway/predict.js';
 import { combineOutcomes, findRefusal, writeReport, type CheckedToken } from '../../src/core/gateway/report.js';
 import type { Answer, Question } from './ask-oracle.js';
+import { englishCatalogue } from '../../src/core/messages/english/index.js';
 
 const handlers: Readonly<Record<string, Handler>> = { JsonWebTokenHandler: 'jwt', JwtSecurityTokenHandler: 'jst' };
 
@@ -37,20 +38,20 @@ export async function compareAnswers(question: Question, answers: readonly Answe
     const predicted = refusal === null ? 'pass' : `fail ${String(refusal.idx)}`;
     const answered = answer.outcome === 'pass' ? 'pass' : `fail ${String(answer.idx ?? null)}`;
     const isWrong = isOdd(judged, engine, question.token)
-      ? writeReport(judged) !== null && answered === 'pass' && isSupported(engine)
+      ? writeReport(judged, englishCatalogue) !== null && answered === 'pass' && isSupported(engine)
       : predicted !== answered;
     const isExempt = isTolerated(judged, answer);
     if (isWrong && !isExempt) differences.push(`${answer.engine}: predicted ${predicted}, answered ${answered}`);
     if (!isExempt && !isOdd(judged, engine, question.token)) differences.push(...compareListed(judged, answer));
     if (engine === shownEngine && answer.message !== undefined)
-      differences.push(...compareTexts(writeReport(judged)?.message ?? null, answer.message));
+      differences.push(...compareTexts(writeReport(judged, englishCatalogue)?.message ?? null, answer.message));
   }
   return [...differences, ...compareWhole(question, judged, answers)];
 }
 
 /** Whatever an engine reports is among what may be reported, its handler that decides nothing alone included. */
 function compareListed(judged: CheckedToken, { engine, outcome, idx }: Answer): string[] {
-  const report = writeReport(judged);
+  const report = writeReport(judged, englishCatalogue);
   if (report === null || outcome !== 'fail') return [];
   const listed = [report, ...report.alternatives].map(each => each.idx);
   return listed.includes(idx ?? null) ? [] : [`${engine}: ${String(idx)} is not listed, only ${listed.join(', ')}`];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   applyEdits,
   decodeToken,
+  englishCatalogue,
   hostKindOf,
   judge,
   judgeText,
@@ -18,7 +19,7 @@ import {
   runRules,
   writeBack,
 } from '../../src/core/index.js';
-import type { Facts, FactSource, Finding, Fix, HostFile, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
+import type { Catalogue, Facts, FactSource, Finding, Fix, HostFile, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
 import { writeTextReport } from '../../src/cli/formats/text.js';
 import { englishCli } from '../../src/cli/sentences/english/index.js';
 import type { Io } from '../../src/cli/io.js';
@@ -148,7 +149,7 @@ async function diagnoseHost(text: string, name: string, read: CaseFacts): Promis
   const host = openHost(text, name);
   const findings: Finding[] = [];
   for (const policy of host.policies) findings.push(...(await diagnoseAll(await judgeIn(policy.text, read), read.settings)));
-  return [...findings, ...runHostRules(host, new LineMap(text))];
+  return [...findings, ...runHostRules(host, new LineMap(text), englishCatalogue)];
 }
 
 /** The findings in another text, with the token, the documents and the settings of a case (`rule/case`); of none where it is empty. */
@@ -165,6 +166,18 @@ export async function fixWith(text: string, name: string, mint: Mint): Promise<r
   for (const finding of await diagnoseAll(judged, read.settings)) fixes.push(...(await makeFixes(judged, finding)));
   for (const rewritten of await rewriteEach(judged, 'to-validate-jwt', undefined)) if ('edits' in rewritten) fixes.push(rewritten);
   return fixes;
+}
+
+/** A case of a policy that is a file by itself, judged and diagnosed, in a language. */
+export async function judgeCase(
+  folder: string,
+  mint: Mint,
+  catalogue: Catalogue,
+): Promise<{ readonly judged: Judged; readonly findings: readonly Finding[] }> {
+  const read = await readCase(folder, mint);
+  const text = readFileSync(path.join(folder, 'policy.xml'), 'utf8').replace(/\{pad:\d+\}/, '');
+  const judged = await judgeIn(text, { ...read, facts: { ...read.facts, catalogue } });
+  return { judged, findings: await diagnoseAll(judged, read.settings) };
 }
 
 /** The policy judged, among the files around it where there are some. */

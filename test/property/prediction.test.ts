@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  englishCatalogue,
   explainReason,
   parseToken,
   predict,
@@ -215,7 +216,7 @@ describe('a prediction', () => {
         expect(prediction.outcome).toBe(combine(prediction.checks.map(({ outcome }) => outcome)));
         expect(prediction.reports === null).toBe(prediction.outcome !== 'fail');
         for (const { reason } of prediction.checks)
-          if (reason !== null) expect(explainReason(reason)).not.toMatch(/undefined|\[object|NaN/);
+          if (reason !== null) expect(explainReason(reason, englishCatalogue)).not.toMatch(/undefined|\[object|NaN/);
       }),
       { seed, numRuns: times(150) },
     );

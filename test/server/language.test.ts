@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { englishServer } from '../../src/server/sentences/english/index.js';
 import { Language } from '../../src/server/sentences/language.js';
-import { policyUri, storyPolicy, TestClient } from './test-client.js';
+import { markedLanguage, outsideMarks } from '../harness/marked-language.js';
+import { policyUri, storyPolicy, TestClient, textOf } from './test-client.js';
+import { englishCatalogue } from '../../src/core/index.js';
 
 /** A language that says of every failed request only that it failed. */
 const other = { ...englishServer, cannotAnswer: () => 'Ne respondeblas.', requestFailed: () => 'Fiaskis.', failure: () => 'Eraro.' };
 const withOther = (): Language =>
   new Language(
     new Map([
-      ['en', englishServer],
-      ['eo', other],
+      ['en', { server: englishServer, core: englishCatalogue }],
+      ['eo', { server: other, core: englishCatalogue }],
     ]),
   );
 const judging = { judge: () => Promise.reject(new Error('stopped')) };
@@ -28,5 +30,35 @@ describe('the language of the server', () => {
     await expect(client.ask('apimTokenDoctor/view', { uri: policyUri })).rejects.toThrow(englishServer.cannotAnswer());
     expect(client.logged.join('\n')).toContain('Please report this line: Error at ');
     expect(client.logged.join('\n')).not.toContain('stopped');
+  });
+
+  it('is that of findings, fixes, hovers, proposals, the token and the panel, too', async () => {
+    const language = new Language(new Map([['eo', { server: englishServer, core: markedLanguage }]]));
+    const client = await TestClient.start({ language, locale: 'eo' });
+    const { kindLabel } = await client.ask('apimTokenDoctor/sample/mint', { id: 'a', token: 'external-id-v1' });
+    expect(outsideMarks(kindLabel)).toBe('');
+    await client.open(storyPolicy);
+    const found = await client.diagnostics();
+    expect(found).not.toEqual([]);
+    const [first = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } }] = found;
+    const actions = await client.actions(first.range, found);
+    expect(actions.length).toBeGreaterThan(2);
+    const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    const [card] = view.policies;
+    const said = [
+      ...found.flatMap(diagnostic => textOf(diagnostic).split('\n').slice(1)),
+      ...found.flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ message }) => message)),
+      ...actions.map(({ title }) => title),
+      ...(await client.ask('apimTokenDoctor/explain', { pasted: 'IDX10205', uri: policyUri })).map(({ explanation }) => explanation),
+      ...view.sources.flatMap(({ purpose, moment, summary }) => [purpose, moment, summary]),
+      ...(card?.prediction?.checks ?? []).flatMap(({ label, sentence }) => [label, sentence]),
+      card?.prediction?.answer,
+      view.document?.prediction?.cure?.words,
+      view.token?.kindReason,
+      ...(view.token?.summary ?? []).map(({ label }) => label),
+      ...(view.token?.claims ?? []).map(({ meaning }) => meaning),
+    ].filter(text => typeof text === 'string');
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter(text => outsideMarks(text) !== '')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  englishCatalogue,
   hostKindOf,
   isReadAlways,
   judgeText,
@@ -174,7 +175,7 @@ async function checkHost(
   { host, lines }: JudgedFile,
   facts: Facts,
 ): Promise<Pick<DocumentReport, 'judged' | 'embedded' | 'findings'> | null> {
-  const found = host === null ? [] : runHostRules(host, lines);
+  const found = host === null ? [] : runHostRules(host, lines, englishCatalogue);
   if (found.length === 0) return null;
   return { judged: await judgeText('', facts), embedded: null, findings: found.map(finding => ({ finding, fixes: [] })) };
 }

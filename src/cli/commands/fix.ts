@@ -3,6 +3,7 @@ import {
   applyEdits,
   fixAll,
   fixEach,
+  languageOf,
   listFixableCodes,
   neutralChoice,
   rewriteAll,
@@ -53,7 +54,7 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
       host,
       lines: fileLines,
     } = await judgeFile(path, text, own => withValues(facts, values, path, own, setToFix(values)), hosts);
-    for (const { line, column, title } of host === null ? [] : runHostRules(host, fileLines)) {
+    for (const { line, column, title } of host === null ? [] : runHostRules(host, fileLines, languageOf(facts))) {
       refused = true;
       tell(words.notWritten({ path, line, column, reason: title }));
     }
@@ -68,7 +69,7 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
         embedded === null || done.edits.length === 0 ? done : writeBack({ text, name: path, all: hosts === 'all' }, embedded, done.edits);
       if ('refusal' in written) {
         refused = true;
-        tell(words.notWritten(place({ start: done.edits[0]?.start ?? 0, reason: render(written.refusal) })));
+        tell(words.notWritten(place({ start: done.edits[0]?.start ?? 0, reason: render(written.refusal, languageOf(facts)) })));
       } else {
         edits.push(...written.edits);
         descriptions.push(...done.descriptions);

@@ -1,4 +1,4 @@
-import { listLines, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, listLines, wordVerdict } from '../../core/index.js';
 import type { Finding, Severity } from '../../core/index.js';
 import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
@@ -14,7 +14,7 @@ export function writeGithub({ documents, paths = [] }: CheckReport, words: CliCa
   for (const document of documents.map(withoutRepeated)) {
     const { path, judged, findings, fileLines } = document;
     if (judged.verdict !== null) {
-      const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);
+      const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines, englishCatalogue);
       const said = [headline, because, notRead].filter(part => part !== null).join(' ');
       lines.push(`::notice file=${escapeProperty(path)},title=verdict::${escapeMessage(said)}\n`);
     }
@@ -38,7 +38,7 @@ export function writeGithub({ documents, paths = [] }: CheckReport, words: CliCa
 
 /** What stands below the title; where nothing does, the title again, because a note without text is not shown. */
 function listRest(finding: Finding): string[] {
-  const [title = '', ...rest] = listLines(finding);
+  const [title = '', ...rest] = listLines(finding, englishCatalogue);
   return rest.length === 0 ? [title] : rest;
 }
 

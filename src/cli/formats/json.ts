@@ -1,4 +1,4 @@
-import { findPrimary, listNotRead, withoutValues, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, findPrimary, listNotRead, withoutValues, wordVerdict } from '../../core/index.js';
 import type { DecodedToken, Discretion, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
@@ -42,7 +42,7 @@ function writeDocument({ path, host, set, judged, findings }: DocumentReport): o
     host,
     set: set ?? null,
     prediction: verdict === null ? null : { outcome: verdict.outcome, policy: verdict.decidedBy?.index ?? null },
-    answer: verdict === null ? null : wordVerdict(verdict, lines).answer,
+    answer: verdict === null ? null : wordVerdict(verdict, lines, englishCatalogue).answer,
     notRead: (verdict?.notRead ?? listNotRead(document)).map(({ kind, name, start, end, elsewhere }) => ({
       kind,
       name,

@@ -1,4 +1,4 @@
-import { wordPath } from '../../core/index.js';
+import { englishCatalogue, wordPath } from '../../core/index.js';
 import type { PathPlace } from '../../core/index.js';
 import type { PathReport } from '../report.js';
 
@@ -22,7 +22,7 @@ export function writePath({ target, verdict, set }: PathReport): object {
     check: reports?.check ?? null,
     idx: reports?.idx ?? null,
     decidedBy: answer.decidedBy === null ? null : writePlace(answer.decidedBy),
-    answer: wordPath(verdict, path => path).answer,
+    answer: wordPath(verdict, path => path, englishCatalogue).answer,
     notRead: notRead.map(({ kind, name, place }) => ({
       kind,
       name,

@@ -1,4 +1,4 @@
-import { wordPath, wordPathLine, wordTarget } from '../../core/index.js';
+import { englishCatalogue, wordPath, wordPathLine, wordTarget } from '../../core/index.js';
 import type { ScopeProblem, Station } from '../../core/index.js';
 import type { PathReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -9,7 +9,7 @@ export function writePathLines(paths: readonly PathReport[], words: CliCatalogue
   const sets = new Set(paths.map(({ set }) => set));
   for (const path of paths) {
     if (path.verdict === null) continue;
-    const line = wordPathLine(path, asItIs);
+    const line = wordPathLine(path, asItIs, englishCatalogue);
     lines.set(line, [...(lines.get(line) ?? []), path.set]);
   }
   return [...lines].map(([line, own]) => {
@@ -21,10 +21,12 @@ export function writePathLines(paths: readonly PathReport[], words: CliCatalogue
 /** A path with everything that it meets until the answer. */
 export function writeWholePath(path: PathReport, words: CliCatalogue): string[] {
   const { target, verdict } = path;
-  if (verdict === null) return [wordTarget(target)];
-  const { branches } = wordPath(verdict, asItIs);
+  if (verdict === null) return [wordTarget(target, englishCatalogue)];
+  const { branches } = wordPath(verdict, asItIs, englishCatalogue);
   return [
-    path.set === null ? wordPathLine(path, asItIs) : words.inSet({ path: wordPathLine(path, asItIs), set: path.set }),
+    path.set === null
+      ? wordPathLine(path, asItIs, englishCatalogue)
+      : words.inSet({ path: wordPathLine(path, asItIs, englishCatalogue), set: path.set }),
     `  ${words.reachedBy({ who: target.reachedBy })}`,
     ...verdict.stations.map(station => `  ${words.station(describeStation(station))}`),
     ...branches.map(branch => `  ${branch}`),

@@ -1,4 +1,4 @@
-import { listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport } from '../report.js';
@@ -22,7 +22,7 @@ export function writeSarif({ version, documents, paths = [] }: CheckReport): str
             informationUri: home,
             rules: rules.map(({ code, severity }) => ({
               id: code,
-              shortDescription: { text: summarizeRule(code) },
+              shortDescription: { text: summarizeRule(code, englishCatalogue) },
               helpUri: pageOfRule(code),
               defaultConfiguration: { level: levels[severity] },
             })),
@@ -39,7 +39,7 @@ export function writeSarif({ version, documents, paths = [] }: CheckReport): str
 /** What the gateway answers to the token: no result, for it may be good. */
 function writeVerdict({ path, judged: { verdict, lines } }: DocumentReport): object[] {
   if (verdict === null) return [];
-  const { answer, headline, because, notRead } = wordVerdict(verdict, lines);
+  const { answer, headline, because, notRead } = wordVerdict(verdict, lines, englishCatalogue);
   return [{ uri: writeUri(path), outcome: verdict.outcome, answer, headline, because, notRead }];
 }
 
@@ -51,7 +51,7 @@ function writeResults(document: DocumentReport): object[] {
     return {
       ruleId: finding.code,
       level: levels[finding.severity],
-      message: { text: listLines(finding).join('\n') },
+      message: { text: listLines(finding, englishCatalogue).join('\n') },
       locations: [
         {
           physicalLocation: {

@@ -1,4 +1,4 @@
-import { listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
 import type { CheckResult, Judged, JudgedPolicy } from '../../core/index.js';
 import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -36,7 +36,7 @@ function writeFindings({ path, set, judged, findings }: DocumentReport, words: C
   // The cause of the answer comes first.
   return putPrimaryFirst(judged, [...fixesOf.keys()]).flatMap(finding => {
     const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
-    const [title = '', ...rest] = listLines(finding);
+    const [title = '', ...rest] = listLines(finding, englishCatalogue);
     const fixes = (fixesOf.get(finding) ?? []).flatMap(fix => listFix(fix, commands, words));
     return [
       `${place} ${title}`,
@@ -61,7 +61,7 @@ function writePrediction({ path: file, set, judged }: DocumentReport, words: Cli
   const path = set === undefined ? file : words.inSet({ path: file, set });
   const { policies, verdict, lines: map } = judged;
   if (verdict === null) return [];
-  const { headline, because, notRead } = wordVerdict(verdict, map);
+  const { headline, because, notRead } = wordVerdict(verdict, map, englishCatalogue);
   if (policies.length === 0 && verdict.elsewhere === null) {
     const lines = ['', words.noTokenPolicy({ path })];
     return notRead === null ? lines : [...lines, `  ${notRead}`];
@@ -77,7 +77,7 @@ function writeTokenPolicy({ policy, prediction }: JudgedPolicy, judged: Judged, 
   const { lines: map, discretion } = judged;
   const { reports, checks } = prediction;
   const { kind, section, choose, start } = policy;
-  const answer = wordPolicy(prediction);
+  const answer = wordPolicy(prediction, englishCatalogue);
   const lines = ['', `  ${words.policyAnswer({ kind, section, line: map.positionAt(start).line, answer, isBranch: choose !== null })}`];
   lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check, judged, words)));
   if (reports === null) return lines;

@@ -1,5 +1,6 @@
 import type { Finding, FindingValue } from '../finding.js';
 import type { Discretion } from '../judgement/discretion.js';
+import type { Catalogue } from '../messages/catalogue.js';
 import { say, sayAll, type Message } from '../messages/message.js';
 import { renderSteps, type Steps } from '../messages/steps.js';
 import { render, renderApart } from '../messages/render.js';
@@ -12,6 +13,7 @@ type Words = Pick<Finding, 'message' | 'title' | 'detail' | 'gatewayText' | 'nex
 /** What a report says, in words, without the values that nobody may see: in one line, and in pieces for who can show them apart. */
 export function writeFinding(report: Report, discretion: Discretion, from: readonly FindingValue[]): Words {
   const { gatewayText, next } = report;
+  const { catalogue } = discretion;
   const said = from.length === 0 ? report.message : sayAll(report.message, say('rests-on', { from }));
   const message = keepBack(said, discretion);
   const text =
@@ -23,8 +25,8 @@ export function writeFinding(report: Report, discretion: Discretion, from: reado
             .replace(/\s+/g, space => (space.includes('\n') ? ' ' : space)),
         )
       : null;
-  const whole = [discretion.text(render(message)), text === null ? null : render(say('gateway-text', { text }))];
-  const { title, detail } = renderApart(message);
+  const whole = [discretion.text(render(message, catalogue)), text === null ? null : render(say('gateway-text', { text }), catalogue)];
+  const { title, detail } = renderApart(message, catalogue);
   return {
     message: whole.filter(part => part !== null).join(' '),
     title: discretion.text(title),
@@ -41,14 +43,17 @@ function keepBack(message: Message, discretion: Discretion): Message {
 }
 
 function writeSteps({ cause, values }: Steps, discretion: Discretion): NextStep[] {
-  return renderSteps({ cause, values: discretion.values(values) }).map(({ what, copy }) => ({
+  return renderSteps({ cause, values: discretion.values(values) }, discretion.catalogue).map(({ what, copy }) => ({
     what: discretion.text(what),
     copy: copy === null ? null : { ...copy, text: discretion.text(copy.text) },
   }));
 }
 
-/** A finding in lines: the title, the detail, the gateway's text. */
-export function listLines({ title, detail, gatewayText }: Pick<Finding, 'title' | 'detail' | 'gatewayText'>): string[] {
-  const gateway = gatewayText === null ? null : render(say('gateway-text', { text: gatewayText }));
+/** A finding in lines: the title, the detail, the gateway's text, announced in the language of the finding. */
+export function listLines(
+  { title, detail, gatewayText }: Pick<Finding, 'title' | 'detail' | 'gatewayText'>,
+  catalogue: Catalogue,
+): string[] {
+  const gateway = gatewayText === null ? null : render(say('gateway-text', { text: gatewayText }), catalogue);
   return [title, detail, gateway].filter(line => line !== null);
 }

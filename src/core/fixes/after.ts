@@ -3,6 +3,7 @@ import type { CheckName, DocumentPrediction, Outcome, Prediction } from '../gate
 import { findReach } from '../gateway/reach.js';
 import type { Judged } from '../judgement/judged.js';
 import { wordAnswer } from '../judgement/verdict.js';
+import { languageOf } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
@@ -104,20 +105,22 @@ function keepReached(document: PolicyDocument, predictions: readonly Prediction[
   return predictions.filter((_, place) => reach[place] !== 'skipped');
 }
 
-function describe({ verdict }: Judged, { prediction, reached, own, complete }: Changed): After {
+function describe({ verdict, facts }: Judged, { prediction, reached, own, complete }: Changed): After {
   const { outcome, because, policy } = prediction;
   const deciding = policy === null ? null : (prediction.predictions[policy] ?? null);
   const check = findCheck(outcome === 'pass' ? [] : deciding === null ? own : [deciding]);
   const status = outcome === 'pass' ? 200 : outcome === 'fail' ? (deciding?.status ?? null) : null;
   const onlySignature = outcome === 'unresolved' && because === null && reached.every(isOpenInSignature);
-  const answer = wordAnswer({ outcome, status, complete: complete && (onlySignature || reached.every(isPass)), onlySignature });
+  const catalogue = languageOf(facts);
+  const isComplete = complete && (onlySignature || reached.every(isPass));
+  const answer = wordAnswer({ outcome, status, complete: isComplete, onlySignature }, catalogue);
   const still = outcome === 'fail' && verdict?.outcome === 'fail';
   const branch = because?.code === 'caller-branch' ? wordBranch(own) : null;
   return {
     outcome,
     status,
     check,
-    words: render(say('after-fix', { outcome, answer, check, still, branch })),
+    words: render(say('after-fix', { outcome, answer, check, still, branch }), catalogue),
     failures: reached.reduce((sum, each) => sum + each.checks.filter(one => one.outcome === 'fail').length, 0),
   };
 }

@@ -1,4 +1,5 @@
 import type { Judged } from '../judgement/judged.js';
+import { languageOf } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import { predictAfter, type After } from './after.js';
@@ -26,7 +27,8 @@ export async function offerFixes(judged: Judged, fixes: readonly Fix[]): Promise
 
 async function offerFix(judged: Judged, fix: Fix): Promise<Offer> {
   const after = await predictAfter(judged, fix);
-  return { fix, after, title: after === null ? fix.title : render(say('fix-offer', { title: fix.title, after: after.words })) };
+  if (after === null) return { fix, after, title: fix.title };
+  return { fix, after, title: render(say('fix-offer', { title: fix.title, after: after.words }), languageOf(judged.facts)) };
 }
 
 /** The fewest certain failures first; what is not known stands last, and equals keep their order. */

@@ -1,3 +1,4 @@
+import { languageOf } from '../messages/catalogue.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { readAttribute, type CheckContext, type ReadToken } from './check-context.js';
 import { checksAfterSignature, type ClaimCheck } from './checks/order.js';
@@ -18,7 +19,7 @@ export async function predictPolicy(context: CheckContext, token: DecodedToken |
   return {
     outcome,
     status: readStatus(context, outcome),
-    reports: writeReport(all),
+    reports: writeReport(all, languageOf(context.facts)),
     checks: all.checks.map(checked => checked.result),
   };
 }

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../messages/catalogue.js';
 import type { ReasonMessages } from '../messages/english/gateway.js';
-import { englishCatalogue } from '../messages/english/index.js';
 import { render } from '../messages/render.js';
 
 type ReasonFor<Code extends keyof ReasonMessages> = {
@@ -12,6 +11,6 @@ type ReasonFor<Code extends keyof ReasonMessages> = {
 export type Reason = { [Code in keyof ReasonMessages]: ReasonFor<Code> }[keyof ReasonMessages];
 
 /** The reason in plain words: what happened, and what to do. Quotes no claim but those that the policy compares, the issuer, audience, client and times. */
-export function explainReason({ code, values }: Reason, catalogue: Catalogue = englishCatalogue): string {
+export function explainReason({ code, values }: Reason, catalogue: Catalogue): string {
   return render({ name: code, values }, catalogue);
 }

@@ -1,7 +1,9 @@
 import type { ReadToken } from './check-context.js';
 import { answerTimesAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
-import { explainReportedBy, explainReportedFirst } from '../messages/english/gateway-engines.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import { say } from '../messages/message.js';
+import { render } from '../messages/render.js';
 import { codeOf, isRefusal } from './library/answers.js';
 import { isSupported, shownEngine, type Engine } from './library/engines.js';
 import { fixedText } from './library/texts.js';
@@ -45,14 +47,14 @@ export function settleAnswers(checks: readonly Checked[], engines: readonly Engi
 }
 
 /** What the gateway reports, with what else it may be; null where nothing fails for certain. */
-export function writeReport(all: CheckedToken): GatewayReport | null {
+export function writeReport(all: CheckedToken, catalogue: Catalogue): GatewayReport | null {
   if (combineOutcomes(all.checks) !== 'fail') return null;
   const order = orderFor(all, shownEngine);
   const first = order.find(({ result }) => result.outcome === 'fail');
   if (first === undefined) return null;
   const reported = findFaultOfTimes(all, shownEngine, order, first) ?? { check: first.result.check, idx: first.result.idx };
-  const open = listOpenChecks(order.slice(0, order.indexOf(first)));
-  const alternatives = dropRepeated([...open, ...listOtherEngines(all)], reported);
+  const open = listOpenChecks(order.slice(0, order.indexOf(first)), catalogue);
+  const alternatives = dropRepeated([...open, ...listOtherEngines(all, catalogue)], reported);
   const isPlain = reported.check === first.result.check && reported.idx === first.result.idx;
   return { ...reported, message: isPlain ? first.result.message : null, alternatives };
 }
@@ -95,7 +97,7 @@ function findFaultOfTimes(
 }
 
 /** What each engine reports, those who report the same together. */
-function listOtherEngines(all: CheckedToken): Alternative[] {
+function listOtherEngines(all: CheckedToken, catalogue: Catalogue): Alternative[] {
   const groups = new Map<string, { refusal: Refusal; engines: Engine[] }>();
   for (const engine of all.engines) {
     const refusal = findRefusal(all, engine);
@@ -107,14 +109,14 @@ function listOtherEngines(all: CheckedToken): Alternative[] {
   }
   return [...groups.values()].map(({ refusal, engines }) => ({
     ...refusal,
-    because: explainReportedBy(engines),
+    because: render(say('reported-by', { engines }), catalogue),
   }));
 }
 
 /** Checks that are not decided and come before what is reported. */
-function listOpenChecks(before: readonly Checked[]): Alternative[] {
+function listOpenChecks(before: readonly Checked[], catalogue: Catalogue): Alternative[] {
   return before.flatMap(({ result: { check, outcome, idx, reason } }) =>
-    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: explainReportedFirst(check) }],
+    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: render(say('reported-first', { check }), catalogue) }],
   );
 }
 

@@ -3,6 +3,7 @@
 import { namesInside } from '../expression/named-values.js';
 import type { Facts } from '../facts.js';
 import { explainReason, type Reason } from '../gateway/reason.js';
+import { languageOf, type Catalogue } from '../messages/catalogue.js';
 import { isShowable } from '../metadata/fit-value.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { allElements } from '../policy/policy-tree.js';
@@ -11,6 +12,8 @@ import { asWritten, type PolicyValue, type ValuePart } from '../policy/value.js'
 
 /** Puts what the policy writes in the place of what nobody may see. */
 export interface Discretion {
+  /** The language in which it is said. */
+  readonly catalogue: Catalogue;
   /** In a text that is written. */
   text(said: string): string;
   /** In every value that a sentence is going to be written from: it may shorten it, and then nobody would know it again. */
@@ -20,7 +23,9 @@ export interface Discretion {
 }
 
 /** Where nothing was filled in, nothing is kept back. */
-export const openDiscretion: Discretion = { text: said => said, values: values => values, explain: reason => explainReason(reason) };
+export function openDiscretion(catalogue: Catalogue): Discretion {
+  return { catalogue, text: said => said, values: values => values, explain: reason => explainReason(reason, catalogue) };
+}
 
 /** A text that is not to be shown, and what is shown in its place. */
 interface Hidden {
@@ -30,9 +35,10 @@ interface Hidden {
 
 /** The discretion of one document: its values with everything filled in that the facts know. */
 export function makeDiscretion(document: PolicyDocument, facts: Facts): Discretion {
-  if (facts.namedValues === undefined && facts.templateValues === undefined) return openDiscretion;
+  const catalogue = languageOf(facts);
+  if (facts.namedValues === undefined && facts.templateValues === undefined) return openDiscretion(catalogue);
   const byText = new Map(listHidden(document, facts).flatMap(({ text, written }) => (isTelling(text) ? [[text, written] as const] : [])));
-  if (byText.size === 0) return openDiscretion;
+  if (byText.size === 0) return openDiscretion(catalogue);
   // The longer one first: it may hold the shorter.
   const hidden = [...byText.keys()].sort((a, b) => b.length - a.length);
   const anywhere = patternOf(hidden);
@@ -42,7 +48,8 @@ export function makeDiscretion(document: PolicyDocument, facts: Facts): Discreti
   const text = (said: string): string => replace(said, anywhere);
   // What a sentence is written from are words of our own, too.
   const values = <Values>(told: Values): Values => changeTexts(told, said => replace(said, inValues)) as Values;
-  return { text, values, explain: reason => text(explainReason({ ...reason, values: values(reason.values) } as Reason)) };
+  const explain = (reason: Reason): string => text(explainReason({ ...reason, values: values(reason.values) } as Reason, catalogue));
+  return { catalogue, text, values, explain };
 }
 
 /** Truth values and small numbers say nothing, and stand in every other sentence. */

@@ -1,5 +1,6 @@
 import { explainReason } from '../gateway/reason.js';
 import type { BranchAnswer, PathAnswer, PathNotRead, PathPlace, RequestPrediction, Station } from '../gateway/request-prediction.js';
+import type { Catalogue } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { PathTarget } from '../scopes/list-paths.js';
@@ -59,7 +60,7 @@ export interface PathWords {
 }
 
 /** Says a verdict on a path. `nameFile` gives the name under which a file is shown. */
-export function wordPath(verdict: PathVerdict, nameFile: (path: string) => string): PathWords {
+export function wordPath(verdict: PathVerdict, nameFile: (path: string) => string, catalogue: Catalogue): PathWords {
   const { answer, stations, notRead, branches, complete } = verdict;
   const where = (place: PathPlace | null): string | null =>
     place === null ? null : `${nameFile(place.at.source.path)}:${place.at.source.placeOf(place.start).line}`;
@@ -69,27 +70,31 @@ export function wordPath(verdict: PathVerdict, nameFile: (path: string) => strin
   const unread = notRead.map(({ kind, name, place, reason }) => ({ kind, name, at: where(place), reason }));
   const said = answer.outcome === 'fail' || answer.outcome === 'pass' || answer.outcome === null;
   return {
-    answer: said && answer.status !== null ? (render(say('path-answer', words)) as Answer) : null,
-    headline: render(say('path-answer', words)),
+    answer: said && answer.status !== null ? (render(say('path-answer', words), catalogue) as Answer) : null,
+    headline: render(say('path-answer', words), catalogue),
     decidedBy: where(answer.decidedBy),
-    notRead: complete ? null : render(say('path-not-read', { unread, refused: answer.outcome === 'fail' })),
-    branches: groupByChoose(branches).map(each => render(say('path-branches', { complete, branches: each }))),
-    because: answer.because === null ? null : explainReason(answer.because),
+    notRead: complete ? null : render(say('path-not-read', { unread, refused: answer.outcome === 'fail' }), catalogue),
+    branches: groupByChoose(branches).map(each => render(say('path-branches', { complete, branches: each }), catalogue)),
+    because: answer.because === null ? null : explainReason(answer.because, catalogue),
   };
 }
 
 /** The name of a path: `orders / get-order (product starter)`. */
-export function wordTarget({ workspace, api, operation, product }: PathTarget): string {
-  return render(say('path-name', { workspace, api, operation, product }));
+export function wordTarget({ workspace, api, operation, product }: PathTarget, catalogue: Catalogue): string {
+  return render(say('path-name', { workspace, api, operation, product }), catalogue);
 }
 
 /** All that is said of a path in one line: its name, the answer, where it is decided, and what was not read. */
-export function wordPathLine({ target, verdict }: Pick<JudgedPath, 'target' | 'verdict'>, nameFile: (path: string) => string): string {
-  if (verdict === null) return wordTarget(target);
-  const { headline, decidedBy, notRead, because } = wordPath(verdict, nameFile);
+export function wordPathLine(
+  { target, verdict }: Pick<JudgedPath, 'target' | 'verdict'>,
+  nameFile: (path: string) => string,
+  catalogue: Catalogue,
+): string {
+  if (verdict === null) return wordTarget(target, catalogue);
+  const { headline, decidedBy, notRead, because } = wordPath(verdict, nameFile, catalogue);
   const answer = [headline, decidedBy].filter(part => part !== null).join(', ');
   const more = [because, notRead].filter(part => part !== null);
-  return `${wordTarget(target)}: ${more.length === 0 ? answer : [`${answer}.`, ...more].join(' ')}`;
+  return `${wordTarget(target, catalogue)}: ${more.length === 0 ? answer : [`${answer}.`, ...more].join(' ')}`;
 }
 
 function groupByChoose(branches: readonly BranchAnswer[]): BranchAnswer[][] {

@@ -1,5 +1,6 @@
 import { explainReason, type Reason } from '../gateway/reason.js';
 import type { DocumentPrediction, Outcome, Prediction } from '../gateway/prediction.js';
+import type { Catalogue } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { PathPlace, PolicyOnPath, RequestPrediction } from '../gateway/request-prediction.js';
@@ -89,10 +90,10 @@ interface AnswerParts {
 }
 
 /** Words an answer; null where none can be given. */
-export function wordAnswer({ outcome, status, complete, onlySignature = false }: AnswerParts): Answer | null {
+export function wordAnswer({ outcome, status, complete, onlySignature = false }: AnswerParts, catalogue: Catalogue): Answer | null {
   if (outcome === 'fail') return status === null ? null : (String(status) as Answer);
   if (outcome !== 'pass' && !onlySignature) return null;
-  return render(say('verdict-accepts', { complete, onlySignature: outcome !== 'pass' })) as Answer;
+  return render(say('verdict-accepts', { complete, onlySignature: outcome !== 'pass' }), catalogue) as Answer;
 }
 
 /** A verdict in words, for every face. */
@@ -108,10 +109,10 @@ export interface VerdictWords {
 }
 
 /** Says a verdict; `lines` are those of the document. */
-export function wordVerdict(verdict: Verdict, lines: LineMap): VerdictWords {
+export function wordVerdict(verdict: Verdict, lines: LineMap, catalogue: Catalogue): VerdictWords {
   const { outcome, decidedBy, because, notRead, around, complete, elsewhere } = verdict;
   const status = (decidedBy ?? elsewhere)?.prediction?.status ?? null;
-  const answer = wordAnswer({ outcome, status, complete });
+  const answer = wordAnswer({ outcome, status, complete }, catalogue);
   const unread = notRead.map(each => ({
     kind: each.kind,
     name: each.name,
@@ -123,22 +124,22 @@ export function wordVerdict(verdict: Verdict, lines: LineMap): VerdictWords {
   const isSilent = refused ? unread.length === 0 : complete;
   return {
     answer,
-    headline: render(say('verdict-headline', { outcome, answer })),
+    headline: render(say('verdict-headline', { outcome, answer }), catalogue),
     because:
-      [elsewhere === null ? null : sayElsewhere(elsewhere), because === null ? null : explainReason(because)]
+      [elsewhere === null ? null : sayElsewhere(elsewhere, catalogue), because === null ? null : explainReason(because, catalogue)]
         .filter(part => part !== null)
         .join(' ') || null,
-    notRead: isSilent ? null : render(say('verdict-not-read', { unread, around, refused })),
+    notRead: isSilent ? null : render(say('verdict-not-read', { unread, around, refused }), catalogue),
   };
 }
 
 /** Which token policy of another document it is. */
-function sayElsewhere({ policy, at, prediction: { outcome, reports } }: PolicyOnPath): string {
+function sayElsewhere({ policy, at, prediction: { outcome, reports } }: PolicyOnPath, catalogue: Catalogue): string {
   const place = writePlace(at, policy.start);
-  return render(say('verdict-elsewhere', { kind: policy.kind, place, outcome, check: reports?.check ?? null }));
+  return render(say('verdict-elsewhere', { kind: policy.kind, place, outcome, check: reports?.check ?? null }), catalogue);
 }
 
 /** What one token policy answers, in words: "accepts", "refuses (401)". A status alone is said of a request, never of a policy. */
-export function wordPolicy({ outcome, status }: Pick<Prediction, 'outcome' | 'status'>): string {
-  return render(say('policy-verdict', { outcome, status }));
+export function wordPolicy({ outcome, status }: Pick<Prediction, 'outcome' | 'status'>, catalogue: Catalogue): string {
+  return render(say('policy-verdict', { outcome, status }), catalogue);
 }

@@ -2,12 +2,16 @@
 import { claimFacts } from '../knowledge/claims.js';
 import { clouds, publicCloud } from '../knowledge/clouds.js';
 import type { AttributeFacts } from '../knowledge/elements.js';
-import { say } from '../messages/message.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import { say, type Message } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import { placeholderAt } from '../expression/placeholders.js';
 import { readAddress } from '../microsoft/read-address.js';
 import { isGuid } from '../microsoft/tenant.js';
 import { configurationUnder, externalIdHost } from '../microsoft/write-address.js';
+
+/** Writes a sentence in the language of who types. */
+type Tell = (message: Message) => string;
 
 interface ValueProposal {
   readonly value: string;
@@ -15,51 +19,47 @@ interface ValueProposal {
 }
 
 /** What may stand as the value of this attribute. `text` is the document, for the tenants that it names. */
-export function proposeValues(attribute: AttributeFacts, element: string, text: string): readonly ValueProposal[] {
+export function proposeValues(attribute: AttributeFacts, element: string, text: string, catalogue: Catalogue): readonly ValueProposal[] {
+  const tell: Tell = message => render(message, catalogue);
   switch (attribute.shape) {
     case 'boolean':
-      return ['true', 'false'].map(value => ({ value, documentation: explain(attribute) }));
+      return ['true', 'false'].map(value => ({ value, documentation: tell(say('element-meaning', attribute)) }));
     case 'match':
       return [
-        { value: 'all', documentation: render(say('complete-match-all', {})) },
-        { value: 'any', documentation: render(say('complete-match-any', {})) },
+        { value: 'all', documentation: tell(say('complete-match-all', {})) },
+        { value: 'any', documentation: tell(say('complete-match-any', {})) },
       ];
     case 'scheme':
-      return [{ value: 'Bearer', documentation: explain(attribute) }];
+      return [{ value: 'Bearer', documentation: tell(say('element-meaning', attribute)) }];
     case 'status':
       return [
-        { value: '401', documentation: render(say('complete-status-401', {})) },
-        { value: '403', documentation: render(say('complete-status-403', {})) },
+        { value: '401', documentation: tell(say('complete-status-401', {})) },
+        { value: '403', documentation: tell(say('complete-status-403', {})) },
       ];
     case 'tenant':
-      return [...tenantsOf(text).map(value => ({ value, documentation: render(say('complete-tenant', {})) })), ...wellKnownTenants];
+      return [
+        ...tenantsOf(text).map(value => ({ value, documentation: tell(say('complete-tenant', {})) })),
+        { value: 'organizations', documentation: tell(say('complete-organizations', {})) },
+        { value: 'common', documentation: tell(say('complete-common', {})) },
+      ];
     case 'address':
-      return element === 'openid-config' ? discoveryAddresses(text) : endpoints;
+      return element === 'openid-config' ? discoveryAddresses(text, tell) : endpoints;
     default:
-      return proposeText(attribute.name, element);
+      return proposeText(attribute.name, element, tell);
   }
 }
-
-function explain({ meaning }: AttributeFacts): string {
-  return render(say('element-meaning', { meaning }));
-}
-
-const wellKnownTenants: readonly ValueProposal[] = [
-  { value: 'organizations', documentation: render(say('complete-organizations', {})) },
-  { value: 'common', documentation: render(say('complete-common', {})) },
-];
 
 const endpoints: readonly ValueProposal[] = clouds
   .filter(cloud => !cloud.closed)
   .map(cloud => ({ value: `https://${cloud.loginHost}`, documentation: cloud.title }));
 
-function proposeText(attribute: string, element: string): readonly ValueProposal[] {
-  if (attribute === 'header-name') return [{ value: 'Authorization', documentation: render(say('complete-authorization', {})) }];
-  if (attribute === 'separator') return [{ value: ' ', documentation: render(say('complete-separator', {})) }];
+function proposeText(attribute: string, element: string, tell: Tell): readonly ValueProposal[] {
+  if (attribute === 'header-name') return [{ value: 'Authorization', documentation: tell(say('complete-authorization', {})) }];
+  if (attribute === 'separator') return [{ value: ' ', documentation: tell(say('complete-separator', {})) }];
   if (attribute === 'name' && element === 'claim')
     return claimFacts
       .filter(({ part }) => part === 'claims')
-      .map(claim => ({ value: claim.name, documentation: render(say('claim-meaning', claim)) }));
+      .map(claim => ({ value: claim.name, documentation: tell(say('claim-meaning', claim)) }));
   return [];
 }
 
@@ -82,16 +82,16 @@ function findWrittenTenant(address: string): string {
   return family === 'workforce' || family === 'external-id' ? (tenant ?? '') : '';
 }
 
-function discoveryAddresses(text: string): readonly ValueProposal[] {
+function discoveryAddresses(text: string, tell: Tell): readonly ValueProposal[] {
   const tenants = tenantsOf(text);
   // Who names the sign-in host of a national cloud has his tenant there.
   const { loginHost } = clouds.find(cloud => !cloud.closed && text.includes(`//${cloud.loginHost}`)) ?? publicCloud;
   return (tenants.length > 0 ? tenants : ['{tenant-id}']).flatMap(tenant => [
-    { value: configurationUnder(`https://${loginHost}/${tenant}`, 2), documentation: render(say('complete-workforce', { version: 2 })) },
-    { value: configurationUnder(`https://${loginHost}/${tenant}`, 1), documentation: render(say('complete-workforce', { version: 1 })) },
+    { value: configurationUnder(`https://${loginHost}/${tenant}`, 2), documentation: tell(say('complete-workforce', { version: 2 })) },
+    { value: configurationUnder(`https://${loginHost}/${tenant}`, 1), documentation: tell(say('complete-workforce', { version: 1 })) },
     {
       value: configurationUnder(`https://${externalIdHost(tenant.replace(/\.onmicrosoft\.\w+$/, ''))}/${tenant}`, 2),
-      documentation: render(say('complete-external-id', {})),
+      documentation: tell(say('complete-external-id', {})),
     },
   ]);
 }

@@ -1,6 +1,8 @@
 // What may be typed at the cursor inside a token policy, and where a token policy may begin.
 import { namesInside } from '../expression/named-values.js';
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import { englishCatalogue } from '../messages/english/index.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { Edit } from '../text/edit.js';
@@ -23,24 +25,29 @@ export interface Completion {
 
 /**
  * The completions at the offset, in the order in which they are worth offering. Empty outside token policies, but for the
- * token policies themselves where one may stand. `namedValues` are the names that the workspace knows.
+ * token policies themselves where one may stand. `namedValues` are the names that the workspace knows, `catalogue` is the language.
  */
-export function complete(text: string, offset: number, namedValues: readonly string[] = []): Completion[] {
+export function complete(
+  text: string,
+  offset: number,
+  namedValues: readonly string[] = [],
+  catalogue: Catalogue = englishCatalogue,
+): Completion[] {
   const place = findCompletionPlace(text, offset);
   if (place === null) return [];
   const facts = factsAt(place.parents);
   switch (place.kind) {
     case 'closing-tag':
-      return completeClosingTag(place, text);
+      return completeClosingTag(place, text, catalogue);
     case 'attribute':
-      return completeAttribute(place, text, childFacts(facts, place));
+      return completeAttribute(place, text, childFacts(facts, place), catalogue);
     case 'value':
-      return completeValue(place, text, offset, childFacts(facts, place), namedValues);
+      return completeValue(place, text, offset, childFacts(facts, place), namedValues, catalogue);
     case 'element':
-      return completeElement(place, text, facts);
+      return completeElement(place, text, facts, catalogue);
     case 'text':
-      if (facts === null || facts.text === null) return completeElement(place, text, facts);
-      return nameValues(halfNamedValue(text, offset, 0, text.length) ?? typedText(text, offset), text, namedValues);
+      if (facts === null || facts.text === null) return completeElement(place, text, facts, catalogue);
+      return nameValues(halfNamedValue(text, offset, 0, text.length) ?? typedText(text, offset), text, namedValues, catalogue);
   }
 }
 
@@ -63,7 +70,7 @@ function childFacts(parent: ElementFacts | null, place: { readonly element: stri
   return parent?.children.find(child => child.name === place.element) ?? tokenPolicyNamed(place.element);
 }
 
-function completeClosingTag(place: CompletionPlace, text: string): Completion[] {
+function completeClosingTag(place: CompletionPlace, text: string, catalogue: Catalogue): Completion[] {
   const name = place.parents.at(-1);
   if (name === undefined || place.parents.every(parent => tokenPolicyNamed(parent) === null)) return [];
   const end = text[place.replace.end] === '>' ? place.replace.end + 1 : place.replace.end;
@@ -71,13 +78,18 @@ function completeClosingTag(place: CompletionPlace, text: string): Completion[] 
     {
       label: `/${name}>`,
       kind: 'closing-tag',
-      documentation: render(say('complete-close', { name })),
+      documentation: render(say('complete-close', { name }), catalogue),
       edit: { start: place.replace.start, end, text: `</${name}>` },
     },
   ];
 }
 
-function completeAttribute(place: Extract<CompletionPlace, { kind: 'attribute' }>, text: string, facts: ElementFacts | null): Completion[] {
+function completeAttribute(
+  place: Extract<CompletionPlace, { kind: 'attribute' }>,
+  text: string,
+  facts: ElementFacts | null,
+  catalogue: Catalogue,
+): Completion[] {
   const offered = (facts?.attributes ?? []).filter(({ name, undocumented }) => undocumented !== true && !place.present.includes(name));
   const hasValue = /^\s*=/.test(text.slice(place.replace.end, place.replace.end + 16));
   const spaced = /\s/.test(text[place.replace.start - 1] ?? ' ') ? '' : ' ';
@@ -86,7 +98,7 @@ function completeAttribute(place: Extract<CompletionPlace, { kind: 'attribute' }
     return {
       label: name,
       kind: 'attribute',
-      documentation: render(say('element-meaning', { meaning })),
+      documentation: render(say('element-meaning', { meaning }), catalogue),
       edit: { ...place.replace, text: written },
       ...(hasValue ? {} : { caret: written.length - 1 }),
     };
@@ -99,27 +111,30 @@ function completeValue(
   offset: number,
   facts: ElementFacts | null,
   namedValues: readonly string[],
+  catalogue: Catalogue,
 ): Completion[] {
   const attribute = facts?.attributes.find(({ name }) => name === place.attribute);
   if (facts === null || attribute === undefined) return [];
-  const known = proposeValues(attribute, facts.name, text).map(({ value, documentation }): Completion => ({
-    label: value === ' ' ? '" " (space)' : value,
+  const known = proposeValues(attribute, facts.name, text, catalogue).map(({ value, documentation }): Completion => ({
+    label: value === ' ' ? `" " ${render(say('complete-space', {}), catalogue)}` : value,
     kind: 'value',
     documentation,
     edit: { ...place.replace, text: value },
   }));
   const half = halfNamedValue(text, offset, place.replace.start, place.replace.end);
-  return half === null ? [...known, ...nameValues(place.replace, text, namedValues)] : nameValues(half, text, namedValues);
+  return half === null
+    ? [...known, ...nameValues(place.replace, text, namedValues, catalogue)]
+    : nameValues(half, text, namedValues, catalogue);
 }
 
 /** Named values: those that the workspace knows and those that the document already uses. */
-function nameValues(replace: Span, text: string, namedValues: readonly string[]): Completion[] {
+function nameValues(replace: Span, text: string, namedValues: readonly string[], catalogue: Catalogue): Completion[] {
   const elsewhere = text.slice(0, replace.start) + text.slice(replace.end);
   const used = namesInside(elsewhere);
   return [...new Set([...namedValues, ...used])].map(name => ({
     label: `{{${name}}}`,
     kind: 'named-value',
-    documentation: render(say('complete-named-value', {})),
+    documentation: render(say('complete-named-value', {}), catalogue),
     edit: { ...replace, text: `{{${name}}}` },
   }));
 }
@@ -150,6 +165,7 @@ function completeElement(
   place: Extract<CompletionPlace, { kind: 'element' | 'text' }>,
   text: string,
   facts: ElementFacts | null,
+  catalogue: Catalogue,
 ): Completion[] {
   const offered = facts === null ? tokenPoliciesAt(place.parents) : childrenThatFit(facts, place.before, place.after);
   if (place.kind === 'element' && place.held !== null) {
@@ -159,6 +175,7 @@ function completeElement(
       place.held,
       facts?.children.find(child => child.name === name),
       offered,
+      catalogue,
     );
   }
   // In a word no element begins.
@@ -168,16 +185,28 @@ function completeElement(
   const indentation = indentationAt(text, place.replace.start);
   return offered.map(child => {
     const { written, caret } = writeElement(child, indentation, indent, lineEnding);
-    return { label: child.name, kind: 'element', documentation: explain(child), edit: { ...place.replace, text: written }, caret };
+    return {
+      label: child.name,
+      kind: 'element',
+      documentation: explain(child, catalogue),
+      edit: { ...place.replace, text: written },
+      caret,
+    };
   });
 }
 
-function explain({ meaning }: ElementFacts): string {
-  return render(say('element-meaning', { meaning }));
+function explain({ meaning }: ElementFacts, catalogue: Catalogue): string {
+  return render(say('element-meaning', { meaning }), catalogue);
 }
 
 /** The names that an element may get with all that it holds; its closing tag gets the name, too. */
-function renameElement(name: Span, held: HeldContent, now: ElementFacts | undefined, offered: readonly ElementFacts[]): Completion[] {
+function renameElement(
+  name: Span,
+  held: HeldContent,
+  now: ElementFacts | undefined,
+  offered: readonly ElementFacts[],
+  catalogue: Catalogue,
+): Completion[] {
   const fits = (child: string, children: readonly ElementFacts[]): boolean => {
     const found = children.find(known => known.name === child);
     const was = now?.children.find(known => known.name === child);
@@ -192,7 +221,7 @@ function renameElement(name: Span, held: HeldContent, now: ElementFacts | undefi
   return fitting.map(child => ({
     label: child.name,
     kind: 'element',
-    documentation: explain(child),
+    documentation: explain(child, catalogue),
     edit: { ...name, text: child.name },
     ...(held.closingName === null ? {} : { also: [{ ...held.closingName, text: child.name }] }),
   }));

@@ -3,6 +3,7 @@ import type { Facts } from '../facts.js';
 import { firstPartyApis } from '../knowledge/clouds.js';
 import { findPublicClient } from '../knowledge/public-clients.js';
 import type { AttributeFacts, ElementFacts } from '../knowledge/elements.js';
+import { languageOf, type Catalogue } from '../messages/catalogue.js';
 import { say, type Message } from '../messages/message.js';
 import { foldExpression } from '../policy/resolve-named-values.js';
 import type { PolicyValue, ValuePart } from '../policy/value.js';
@@ -12,8 +13,8 @@ import { describeEndpoint, describeIssuer, describeMetadataAddress, describeTena
 import { describeAttribute, describeClaim, describeElement, writeHover } from './describe-name.js';
 import { findNamedValue } from './reference-at.js';
 
-/** What is known of named values. Their values are never shown, only whether they are known. */
-export type KnownNames = Pick<Facts, 'namedValues' | 'sources'>;
+/** What is known of named values, and the language. Their values are never shown, only whether they are known. */
+export type KnownNames = Pick<Facts, 'namedValues' | 'sources' | 'catalogue'>;
 
 export interface Described extends Span {
   readonly markdown: string;
@@ -29,14 +30,14 @@ export function describePlaceholder(text: string, offset: number, value: PolicyV
     return { start: named.start, end: named.end, markdown: describeNamedValue(named.name, known) };
   }
   const part = value.parts.find(({ kind, start, end }) => kind !== 'literal' && start <= offset && offset <= end);
-  return part === undefined ? null : { start: part.start, end: part.end, markdown: describePart(part) };
+  return part === undefined ? null : { start: part.start, end: part.end, markdown: describePart(part, languageOf(known)) };
 }
 
-function describeNamedValue(name: string, { namedValues = {}, sources = {} }: KnownNames): string {
+function describeNamedValue(name: string, { namedValues = {}, sources = {}, ...spoken }: KnownNames): string {
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
   const from = source?.from === 'setting' || source?.from === 'file' ? source.from : 'other';
   const state = Object.hasOwn(namedValues, name) ? say('hover-named-value-known', { from }) : say('hover-named-value-unknown', {});
-  return writeHover(`**{{${name}}}**`, [
+  return writeHover(languageOf(spoken), `**{{${name}}}**`, [
     say('hover-named-value', {}),
     state,
     source?.problem === undefined ? null : quoteMarkdown(source.problem),
@@ -44,17 +45,24 @@ function describeNamedValue(name: string, { namedValues = {}, sources = {} }: Kn
   ]);
 }
 
-function describePart({ kind, text }: ValuePart): string {
-  if (kind === 'terraform') return writeHover('', [say('hover-terraform', {})]);
-  if (kind === 'placeholder') return writeHover('', [say('hover-placeholder', {})]);
+function describePart({ kind, text }: ValuePart, catalogue: Catalogue): string {
+  if (kind === 'terraform') return writeHover(catalogue, '', [say('hover-terraform', {})]);
+  if (kind === 'placeholder') return writeHover(catalogue, '', [say('hover-placeholder', {})]);
   const message = foldExpression(text) === undefined ? say('hover-expression', {}) : say('hover-literal-expression', {});
-  return writeHover('', [message, say('hover-page', { page: expressionsPage })]);
+  return writeHover(catalogue, '', [message, say('hover-page', { page: expressionsPage })]);
 }
 
 /** What a literal attribute value says, and below it what the attribute means. */
-export function describeAttributeValue(facts: AttributeFacts, element: ElementFacts, value: PolicyValue, page: string): string {
-  if (element.name === 'claim' && facts.name === 'name') return describeClaim(value.value.trim()) ?? describeAttribute(facts, page);
-  return above(sayAttributeValue(facts, element, value), describeAttribute(facts, page));
+export function describeAttributeValue(
+  facts: AttributeFacts,
+  element: ElementFacts,
+  value: PolicyValue,
+  page: string,
+  catalogue: Catalogue,
+): string {
+  if (element.name === 'claim' && facts.name === 'name')
+    return describeClaim(value.value.trim(), catalogue) ?? describeAttribute(facts, page, catalogue);
+  return above(sayAttributeValue(facts, element, value), describeAttribute(facts, page, catalogue), catalogue);
 }
 
 function sayAttributeValue(facts: AttributeFacts, element: ElementFacts, value: PolicyValue): readonly (Message | null)[] {
@@ -64,18 +72,18 @@ function sayAttributeValue(facts: AttributeFacts, element: ElementFacts, value: 
 }
 
 /** What the literal text of an element says, and below it what the element means. `claim`: the claim that a `value` belongs to. */
-export function describeText(facts: ElementFacts, value: PolicyValue, claim: string | null, page: string): string {
+export function describeText(facts: ElementFacts, value: PolicyValue, claim: string | null, page: string, catalogue: Catalogue): string {
   const text = value.value.trim();
-  const below = describeElement(facts, page);
+  const below = describeElement(facts, page, catalogue);
   switch (facts.name) {
     case 'issuer':
-      return above([describeIssuer(text)], below);
+      return above([describeIssuer(text)], below, catalogue);
     case 'audience':
-      return above([describeAudience(text)], below);
+      return above([describeAudience(text)], below, catalogue);
     case 'application-id':
-      return above([describeApplication(text)], below);
+      return above([describeApplication(text)], below, catalogue);
     case 'value':
-      return [below, claim === null ? null : describeClaim(claim)].filter(part => part !== null).join('\n\n---\n\n');
+      return [below, claim === null ? null : describeClaim(claim, catalogue)].filter(part => part !== null).join('\n\n---\n\n');
     default:
       return below;
   }
@@ -92,7 +100,7 @@ function describeApplication(id: string): Message | null {
   return tool === undefined ? null : say('hover-public-client', { title: tool.title });
 }
 
-function above(messages: readonly (Message | null)[], below: string): string {
+function above(messages: readonly (Message | null)[], below: string, catalogue: Catalogue): string {
   const said = messages.filter(message => message !== null);
-  return said.length === 0 ? below : writeHover('', [said, '---', below]);
+  return said.length === 0 ? below : writeHover(catalogue, '', [said, '---', below]);
 }

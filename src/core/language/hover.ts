@@ -1,4 +1,5 @@
 import { tokenPolicyFacts } from '../knowledge/elements.js';
+import { languageOf } from '../messages/catalogue.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -42,7 +43,10 @@ function describeAt(text: string, policy: TokenPolicy, offset: number, known: Kn
     if (element.name === 'claim') claim = findAttribute(element, 'name')?.value.value.trim() ?? null;
     if (!covers(element, offset)) continue;
     const whole = element === policy.element;
-    const named = (span: Span): Answer => ({ described: { ...spanOf(span), markdown: describeElement(facts, page) }, whole });
+    const named = (span: Span): Answer => ({
+      described: { ...spanOf(span), markdown: describeElement(facts, page, languageOf(known)) },
+      whole,
+    });
     if (covers(element.nameSpan, offset)) return named(element.nameSpan);
     const described = describeAttributeAt(text, each, offset, page, known) ?? describeTextAt(text, each, offset, claim, page, known);
     if (described !== null) return { described, whole: false };
@@ -55,11 +59,12 @@ function describeAttributeAt(text: string, each: KnownElement, offset: number, p
   const found = knownAttributes(each).find(({ attribute }) => covers(attribute, offset));
   if (found === undefined) return null;
   const { attribute, facts } = found;
-  if (covers(attribute.nameSpan, offset)) return { ...spanOf(attribute.nameSpan), markdown: describeAttribute(facts, page) };
+  if (covers(attribute.nameSpan, offset))
+    return { ...spanOf(attribute.nameSpan), markdown: describeAttribute(facts, page, languageOf(known)) };
   const { value } = attribute;
   if (!covers(value, offset)) return null;
   const placeholder = describePlaceholder(text, offset, value, known);
-  return placeholder ?? { ...spanOf(value), markdown: describeAttributeValue(facts, each.facts, value, page) };
+  return placeholder ?? { ...spanOf(value), markdown: describeAttributeValue(facts, each.facts, value, page, languageOf(known)) };
 }
 
 function describeTextAt(
@@ -73,7 +78,12 @@ function describeTextAt(
   if (facts.text === null || !covers(element.value, offset)) return null;
   const span = trimSpan(text, element.value);
   if (span.start === span.end || !covers(span, offset)) return null;
-  return describePlaceholder(text, offset, element.value, known) ?? { ...span, markdown: describeText(facts, element.value, claim, page) };
+  return (
+    describePlaceholder(text, offset, element.value, known) ?? {
+      ...span,
+      markdown: describeText(facts, element.value, claim, page, languageOf(known)),
+    }
+  );
 }
 
 /** The cursor just behind a name still means the name. */

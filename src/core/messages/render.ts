@@ -1,11 +1,10 @@
 import { showInvisible } from '../text/visible-text.js';
 import type { Catalogue } from './catalogue.js';
-import { englishCatalogue } from './english/index.js';
 import type { Message } from './message.js';
 import { cutText, longestTitle, type Said } from './said.js';
 
 /** Writes the sentences out in a language. Each is one line, and what nobody sees in the values becomes an escape like `\u202e`. */
-export function render(message: Message, catalogue: Catalogue = englishCatalogue): string {
+export function render(message: Message, catalogue: Catalogue): string {
   const whole = showInvisible(tellWhole(writeOut(message, catalogue, Infinity)));
   return message.next === undefined ? whole : `${whole} ${render(message.next, catalogue)}`;
 }
@@ -13,7 +12,7 @@ export function render(message: Message, catalogue: Catalogue = englishCatalogue
 /** The same in two lines: a title that stands alone, of at most `longest` UTF-16 units, and the rest, null where there is none. */
 export function renderApart(
   message: Message,
-  catalogue: Catalogue = englishCatalogue,
+  catalogue: Catalogue,
   longest = longestTitle,
 ): { readonly title: string; readonly detail: string | null } {
   const { title, detail } = writeOut(message, catalogue, longest);
@@ -37,6 +36,6 @@ function tellWhole({ title, detail, left }: Said): string {
 /** A sentence that is not written in two pieces: its first one is the title; one that is too long is told again, whole. */
 function splitSentence(text: string, longest: number): Said {
   if (text.length <= longest) return { title: text, detail: '' };
-  const [, first = text, rest = ''] = /^(.+?[.?!]) (?=[A-Z"'])(.*)$/s.exec(text) ?? [];
+  const [, first = text, rest = ''] = /^(.+?[.?!]) (?=[\p{Lu}"'])(.*)$/su.exec(text) ?? [];
   return first.length <= longest ? { title: first, detail: rest } : { title: first, detail: text };
 }

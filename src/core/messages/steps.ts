@@ -1,7 +1,6 @@
 import type { NextStep } from '../next-step.js';
 import { showInvisible, showInvisibleLines } from '../text/visible-text.js';
 import type { Catalogue } from './catalogue.js';
-import { englishCatalogue } from './english/index.js';
 import type { nextSteps } from './english/next-steps.js';
 
 /** By what is wrong. */
@@ -22,7 +21,7 @@ export function stepsFor<Cause extends StepCause>(cause: Cause, values: StepValu
 }
 
 /** Writes next steps out: the one to take first, then other ways to the same end. What nobody sees in the values becomes an escape. */
-export function renderSteps({ cause, values }: Steps, catalogue: Catalogue = englishCatalogue): NextStep[] {
+export function renderSteps({ cause, values }: Steps, catalogue: Catalogue): NextStep[] {
   // `stepsFor` has checked that the values fit the cause; a union of functions cannot say so.
   const write = catalogue.steps[cause] as (values: object) => readonly NextStep[];
   return write(values).map(({ what, copy }) => ({

@@ -1,3 +1,4 @@
+import { languageOf } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { Facts } from '../facts.js';
@@ -46,7 +47,7 @@ export function neededDocuments(policy: TokenPolicy, token: DecodedToken | Token
       ...about,
       address: keys,
       kind: 'key-set',
-      written: about.filled ? render(say('key-set-of', { document: written })) : keys,
+      written: about.filled ? render(say('key-set-of', { document: written }), languageOf(facts)) : keys,
     });
   };
   for (const address of fillPolicyAddresses(policy, facts)) add(address, 'policy');

@@ -40,7 +40,7 @@ export function parseToken(exact: string, catalogue: Catalogue = englishCatalogu
 
 const empty: JsonObject = Object.freeze(Object.create(null) as JsonObject);
 
-function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalogue): DecodedToken | TokenProblem {
+function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalogue = englishCatalogue): DecodedToken | TokenProblem {
   const segments = text.split('.', 7);
   const header = segments.length > 1 ? readPart(segments[0] ?? '') : 'not-base64url';
   const known = typeof header === 'object' ? header : empty;

@@ -1,5 +1,7 @@
 // All values that are at hand, and which of them count for one document and one set.
 import { namedPlaceholderAt } from '../expression/placeholders.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import { englishCatalogue } from '../messages/english/index.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import type { LoadedFile } from './read-loaders.js';
@@ -52,6 +54,7 @@ const mostSteps = 8;
 
 /** Values from all sides. */
 export class ValueBook {
+  readonly #catalogue: Catalogue;
   readonly #entries = new Map<string, Entry[]>();
   /** The resources of named values: what an override names → what a policy names. */
   readonly #resources = new Map<string, string>();
@@ -60,6 +63,11 @@ export class ValueBook {
   /** The folders of instances and workspaces. */
   readonly #roots = new Set<string>();
   #order = 0;
+
+  /** `catalogue`: the language of what is said of a name without a value. */
+  constructor(catalogue: Catalogue = englishCatalogue) {
+    this.#catalogue = catalogue;
+  }
 
   /** Takes in a file's values. */
   addFile(file: ValueFile, origin: 'named-file' | 'found'): void {
@@ -116,11 +124,11 @@ export class ValueBook {
       // `var.name` is the variable of that name.
       const plain = name.replace(/^var\./, '');
       const chosen = this.#choose('template', name, path, set) ?? this.#choose('template', plain, path, set);
-      if (chosen !== null) put(chosen, chosen.name, found.templateValues, found.templateSources);
+      if (chosen !== null) put(chosen, chosen.name, found.templateValues, found.templateSources, this.#catalogue);
     }
     for (const name of names.namedValues) {
       const chosen = this.#choose('named-value', name, path, set);
-      if (chosen !== null) put(this.#render(chosen, path, set), name, found.namedValues, found.sources);
+      if (chosen !== null) put(this.#render(chosen, path, set), name, found.namedValues, found.sources, this.#catalogue);
     }
     return found;
   }
@@ -234,6 +242,7 @@ function put(
   name: string,
   texts: Record<string, string>,
   sources: Record<string, ValueSource>,
+  catalogue: Catalogue,
 ): void {
   if (text !== null) texts[name] = text;
   const origin = entry?.origin;
@@ -243,7 +252,7 @@ function put(
     ...(entry === null || entry.path === null ? {} : { path: entry.path, line: entry.line }),
     ...(entry === null || entry.set === null ? {} : { set: entry.set }),
     ...(secret ? { secret: true } : {}),
-    ...(problem === null ? {} : { problem: render(say(`named-value-${problem}`, {})) }),
+    ...(problem === null ? {} : { problem: render(say(`named-value-${problem}`, {}), catalogue) }),
   };
 }
 

@@ -66,10 +66,11 @@ export function answerCodeActions(parts: ServerParts): void {
 }
 
 /** What a client shows of an answer that failed is seldom more than that it failed: the reason is a message, too. */
-function refuse({ connection }: ServerParts, refusal: Message): ResponseError {
-  const told = connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: render(refusal) });
+function refuse({ connection, language }: ServerParts, refusal: Message): ResponseError {
+  const message = render(refusal, language.core);
+  const told = connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   told.catch(() => undefined);
-  return new ResponseError(LSPErrorCodes.RequestFailed, render(refusal));
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 /** What is offered for one of the document's texts. `all`: the diagnoses of all of them. */

@@ -32,7 +32,7 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 /** What may be typed inside a token policy, or where one may begin; nothing elsewhere, for there others complete. */
-export function answerCompletion({ connection, readings, grounds, workspace, log, client }: ServerParts): void {
+export function answerCompletion({ connection, readings, grounds, workspace, log, language, client }: ServerParts): void {
   connection.onCompletion(async ({ textDocument, position, context }, cancellation): Promise<CompletionItem[]> => {
     try {
       const served = readings.textAt(textDocument.uri, position);
@@ -44,7 +44,7 @@ export function answerCompletion({ connection, readings, grounds, workspace, log
       if (missesName(text.slice(0, offset), listNames())) await workspace.lookAgain();
       if (cancellation.isCancellationRequested) return [];
       const wanted = wantedAfter[context?.triggerCharacter ?? ''];
-      return complete(text, offset, [...listNames()].sort())
+      return complete(text, offset, [...listNames()].sort(), language.core)
         .filter(({ kind }) => wanted?.includes(kind) !== false)
         .flatMap((completion, index) => toItem(served, offset, completion, index, client()) ?? []);
     } catch (error) {

@@ -34,7 +34,7 @@ export function answerDiagnostics(parts: ServerParts): void {
 
 /** What there is to say of a host beside its policies: one in a form that is not read must not be passed over in silence. */
 async function diagnoseHost(
-  { readings, grounds, client }: ServerParts,
+  { readings, grounds, client, language }: ServerParts,
   uri: string,
   cancellation: CancellationToken,
 ): Promise<Diagnostic[]> {
@@ -43,11 +43,15 @@ async function diagnoseHost(
   const options = await grounds.optionsFor(uri, toSignal(cancellation));
   const { document, host } = served;
   const whole = new ServedText(document);
-  return runHostRules(host, new LineMap(document.getText()), options).map(finding => toDiagnostic(whole, finding, client()));
+  return runHostRules(host, new LineMap(document.getText()), language.core, options).map(finding =>
+    toDiagnostic(whole, finding, client(), language.core),
+  );
 }
 
 function toDiagnostics(diagnoses: readonly Diagnosis[], client: ClientCapabilities): Diagnostic[] {
-  return diagnoses.flatMap(({ text, findings }) => findings.map(finding => toDiagnostic(text, finding, client)));
+  return diagnoses.flatMap(({ text, judged, findings }) =>
+    findings.map(finding => toDiagnostic(text, finding, client, judged.discretion.catalogue)),
+  );
 }
 
 function answerPulls(parts: ServerParts): void {

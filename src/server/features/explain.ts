@@ -22,14 +22,14 @@ import { toPlace } from '../view/policy-cards.js';
  * no token is in force, which rewrites take the issuer that the text names, under the rules that a token's issuer is under.
  */
 export function answerExplain(parts: ServerParts): void {
-  const { readings, workspace } = parts;
+  const { readings, workspace, language } = parts;
   answer(parts, 'apimTokenDoctor/explain', async ({ pasted, uri, position }, cancellation) => {
     await workspace.whenRead(cancellation);
     const reading = uri === null ? null : await readings.read(uri, position);
     const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation, position);
     const { text, document } = diagnosis ?? reading ?? { text: null };
     const described: ErrorExplanation[] = [];
-    for (const explanation of explainTrace(pasted, document)) {
+    for (const explanation of explainTrace(pasted, document, language.core)) {
       const findings = diagnosis === null ? [] : await relate(parts, explanation, diagnosis, cancellation);
       const rewrites = diagnosis === null ? [] : await offerRewrites(parts, explanation, diagnosis);
       described.push(describe(explanation, text, [...rewrites, ...findings]));
@@ -69,7 +69,7 @@ async function relate(
 
 /** The list of fixes on the element's name shows what is offered here: both go by the token that is remembered. */
 async function offerRewrites(
-  { explained, log }: ServerParts,
+  { explained, log, language }: ServerParts,
   explanation: Explanation,
   { text, judged }: Diagnosis,
 ): Promise<RelatedFinding[]> {
@@ -82,7 +82,8 @@ async function offerRewrites(
     explained.remember(text.uri, token);
     const place = toPlace(text, { start: policy.start, end: policy.element.nameSpan.end });
     const message = say('explained-rewrite', {});
-    return [{ code: first.code, title: renderApart(message).title, message: render(message), place, fix: first.title }];
+    const { title } = renderApart(message, language.core);
+    return [{ code: first.code, title, message: render(message, language.core), place, fix: first.title }];
   } catch (error) {
     log.failure(words => words.errorRewritesFailed(), error);
     return [];

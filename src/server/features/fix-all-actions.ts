@@ -35,14 +35,15 @@ interface FixAllIdentity {
 
 /** The one source action, where something is to do. */
 export async function offerSourceFixes(parts: ServerParts, uri: string, cancellation: CancellationToken): Promise<CodeAction[]> {
-  const edit = await workOut(parts, { uri, all: neutralChoice }, render(say('fix-all-neutral', {})), cancellation);
+  const title = render(say('fix-all-neutral', {}), parts.language.core);
+  const edit = await workOut(parts, { uri, all: neutralChoice }, title, cancellation);
   // Whoever saves does not wait for a second question.
-  return edit === null ? [] : [{ title: render(say('fix-all-neutral', {})), kind: sourceFixAll, edit }];
+  return edit === null ? [] : [{ title, kind: sourceFixAll, edit }];
 }
 
 /** Beside a fix that is offered: the same wherever else the document has room for it, in all of its texts. */
 export async function offerInFile(
-  { client }: ServerParts,
+  { client, language }: ServerParts,
   diagnoses: readonly Diagnosis[],
   offered: readonly (readonly [Subject, Fix])[],
 ): Promise<CodeAction[]> {
@@ -66,7 +67,7 @@ export async function offerInFile(
     if (like === undefined || count < 2) return [];
     const identity: FixAllIdentity = { uri: first.text.uri, all: choice };
     const kind = like[0].code === null ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
-    return [{ title: render(say('fix-all-in-file', { title })), kind, data: identity }];
+    return [{ title: render(say('fix-all-in-file', { title }), language.core), kind, data: identity }];
   });
 }
 

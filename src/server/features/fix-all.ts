@@ -66,7 +66,8 @@ export function answerFixAll(parts: ServerParts): void {
   answer(parts, 'apimTokenDoctor/fixAll/apply', async ({ id }) => {
     const prepared = kept.newest;
     kept.newest = null;
-    return prepared?.id === id ? apply(parts, prepared) : { applied: false, problem: render(say('fix-all-moved', {})) };
+    const { language } = parts;
+    return prepared?.id === id ? apply(parts, prepared) : { applied: false, problem: render(say('fix-all-moved', {}), language.core) };
   });
 }
 
@@ -98,6 +99,7 @@ interface WorkedOut {
 }
 
 async function workOut(parts: ServerParts, scope: FixAllScope, choice: FixChoice, cancellation: CancellationToken): Promise<WorkedOut> {
+  const { language } = parts;
   const { sources, unread, problem } = await gather(parts, scope);
   const work = { changes: [] as Change[], places: 0, skipped: [...unread], closed: [] as string[] };
   for (const [index, source] of sources.entries()) {
@@ -112,10 +114,10 @@ async function workOut(parts: ServerParts, scope: FixAllScope, choice: FixChoice
     const opened = await openFiles(parts.connection, wanted.slice(0, Math.max(0, most)));
     for (const uri of wanted.slice(0, Math.max(0, most))) {
       const document = opened.has(uri) ? await awaitOpen(parts, uri) : null;
-      if (document === null) work.skipped.push({ uri, line: null, reason: render(say('fix-all-not-open', {})) });
+      if (document === null) work.skipped.push({ uri, line: null, reason: render(say('fix-all-not-open', {}), language.core) });
       else await fixSource(parts, toSource(document), choice, cancellation, work);
     }
-    const left = render(say('fix-all-too-many', { most: mostFiles }));
+    const left = render(say('fix-all-too-many', { most: mostFiles }), language.core);
     work.skipped.push(...wanted.slice(Math.max(0, most)).map(uri => ({ uri, line: null, reason: left })));
   }
   return { changes: work.changes, places: work.places, skipped: work.skipped, problem };
@@ -137,6 +139,7 @@ async function fixSource(
   work: Work,
 ): Promise<void> {
   const { uri, version } = source;
+  const { language } = parts;
   const options = await parts.grounds.optionsFor(uri, toSignal(cancellation));
   await options.pause?.();
   const edits: Edit[] = [];
@@ -153,7 +156,7 @@ async function fixSource(
     if (first === undefined) continue;
     const written = text.write(fixed.edits);
     if ('refusal' in written) {
-      skipped.push({ uri, line: text.lineOf(first.start), reason: render(written.refusal) });
+      skipped.push({ uri, line: text.lineOf(first.start), reason: render(written.refusal, language.core) });
       continue;
     }
     edits.push(...written.edits);
@@ -167,10 +170,10 @@ async function fixSource(
   work.skipped.push(...skipped);
   if (edits.length === 0) return;
   if (parts.documents.get(uri)?.version !== version) {
-    work.skipped.push({ uri, line: null, reason: render(say('fix-all-moved', {})) });
+    work.skipped.push({ uri, line: null, reason: render(say('fix-all-moved', {}), language.core) });
     return;
   }
-  const label = choice.neutral ? render(say('fix-all-neutral', {})) : (choice.title ?? titles[0] ?? '');
+  const label = choice.neutral ? render(say('fix-all-neutral', {}), language.core) : (choice.title ?? titles[0] ?? '');
   const description = [...new Set([...titles, ...details])].join('; ');
   work.changes.push({ document, edits, note: { label, description, needsConfirmation: true } });
   work.places += titles.length;
@@ -196,17 +199,17 @@ interface Gathered {
 }
 
 /** What is open counts as it is in the editor, saved or not. */
-async function gather({ connection, documents, client }: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
+async function gather({ connection, documents, client, language }: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
   const nothing = { sources: [], unread: [] };
   if (uri !== null) {
     const document = documents.get(uri);
     return document === undefined
-      ? { ...nothing, problem: render(say('fix-all-not-open', {})) }
+      ? { ...nothing, problem: render(say('fix-all-not-open', {}), language.core) }
       : { sources: [toSource(document)], unread: [], problem: null };
   }
-  if (!showsPreviews(client())) return { ...nothing, problem: render(say('fix-all-no-preview', {})) };
+  if (!showsPreviews(client())) return { ...nothing, problem: render(say('fix-all-no-preview', {}), language.core) };
   const found = await listPolicyFiles(connection);
-  if (found === null) return { ...nothing, problem: render(say('fix-all-no-files', {})) };
+  if (found === null) return { ...nothing, problem: render(say('fix-all-no-files', {}), language.core) };
   const sources = found.files.map(({ uri, text }): Source => {
     const open = documents.get(uri);
     return open === undefined ? { uri, document: TextDocument.create(uri, '', 0, text), version: null } : toSource(open);
@@ -231,14 +234,14 @@ async function awaitOpen({ documents }: ServerParts, uri: string): Promise<TextD
   return documents.get(uri) ?? null;
 }
 
-async function apply({ connection, client, documents }: ServerParts, { changes, isWide }: Prepared): Promise<AppliedFixes> {
-  if (client().workspace?.applyEdit !== true) return { applied: false, problem: render(say('fix-all-no-preview', {})) };
+async function apply({ connection, client, documents, language }: ServerParts, { changes, isWide }: Prepared): Promise<AppliedFixes> {
+  if (client().workspace?.applyEdit !== true) return { applied: false, problem: render(say('fix-all-no-preview', {}), language.core) };
   const isOld = changes.some(({ document: { uri, version } }) => documents.get(uri)?.version !== version);
-  if (isOld) return { applied: false, problem: render(say('fix-all-moved', {})) };
+  if (isOld) return { applied: false, problem: render(say('fix-all-moved', {}), language.core) };
   const label = changes[0]?.note?.label ?? '';
   const edit = toWorkspaceEdit(client(), changes);
   const metadata = isWide ? { metadata: { isRefactoring: true } } : {};
   const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit, ...metadata });
   // The reason is the client's own words, which may be in any language: whoever reads its log finds it.
-  return { applied, problem: applied || failureReason === undefined ? null : render(say('fix-all-moved', {})) };
+  return { applied, problem: applied || failureReason === undefined ? null : render(say('fix-all-moved', {}), language.core) };
 }

@@ -1,5 +1,15 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
-import { findComparedValue, findReference, hover as describe, quoteMarkdown, render, say, type Prediction } from '../../core/index.js';
+import {
+  findComparedValue,
+  findReference,
+  hover as describe,
+  languageOf,
+  quoteMarkdown,
+  render,
+  say,
+  type Facts,
+  type Prediction,
+} from '../../core/index.js';
 import type { JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 
@@ -24,7 +34,7 @@ export function answerHover({ connection, readings, workspace, language, log }: 
               claim: quoteMarkdown(compared.claim),
               value: compared.value === null ? null : quoteMarkdown(compared.value),
             });
-      const parts = [beside, hover.markdown, answer === null ? null : headline(answer)];
+      const parts = [beside, hover.markdown, answer === null ? null : headline(answer, judged.facts)];
       const value = parts.filter(part => part !== null).join('\n\n---\n\n');
       return { contents: { kind: MarkupKind.Markdown, value }, range: text.rangeOf(hover) };
     } catch (error) {
@@ -41,6 +51,6 @@ function missesValue({ text, document, judged: { facts } }: JudgedReading, posit
   return ![facts.namedValues, facts.sources].some(known => known !== undefined && Object.hasOwn(known, reference.name));
 }
 
-function headline({ outcome, status, reports }: Prediction): string {
-  return render(say('policy-answer', { outcome, status, check: reports?.check ?? null }));
+function headline({ outcome, status, reports }: Prediction, facts: Facts): string {
+  return render(say('policy-answer', { outcome, status, check: reports?.check ?? null }), languageOf(facts));
 }

@@ -1,4 +1,4 @@
-import { render, say, type Facts, type NeededDocument as Needed } from '../../core/index.js';
+import { languageOf, render, say, type Facts, type NeededDocument as Needed } from '../../core/index.js';
 import type { NeededDocument } from '../../protocol.js';
 import { answer } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
@@ -34,7 +34,7 @@ function toNeeded({ address, kind, usedBy, written, filled, withheld }: Needed, 
     filled,
     withheld,
     document: kind === 'configuration' ? 'configuration' : 'keys',
-    purpose: render(say('document-purpose', { usedBy })),
+    purpose: render(say('document-purpose', { usedBy }), languageOf(facts)),
     usedBy,
     atHand,
     lacksKey: typeof kid === 'string' && ids !== null && !ids.includes(kid),

@@ -41,7 +41,7 @@ async function listRequestPaths(parts: ServerParts, most: number, cancellation: 
 function toRequestPath(path: JudgedPath, { scopes, language }: ServerParts): RequestPath {
   const { target, verdict } = path;
   const places = new PathPlaces(scopes, path);
-  const words = verdict === null ? null : wordPath(verdict, places.nameFile);
+  const words = verdict === null ? null : wordPath(verdict, places.nameFile, language.core);
   const policies = toPolicyStations(path, places, language.words);
   return {
     key: keyOfTarget(target),

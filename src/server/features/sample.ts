@@ -12,11 +12,11 @@ const sampleIds = {
 
 /** Mints the sample's token and documents with a key that nobody keeps. They stand in memory here, and the client never sees the token. */
 export function answerSample(parts: ServerParts): void {
-  const { facts } = parts;
+  const { facts, language } = parts;
   answer(parts, 'apimTokenDoctor/sample/mint', async ({ id, token: name }) => {
     const tenant = await createSampleTenant(sampleIds);
     const credential = await tenant.mint(name, facts.current().now);
-    const held = { id, token: decodeToken(credential.reveal()), sample: tenant.metadata };
+    const held = { id, token: decodeToken(credential.reveal(), language.core), sample: tenant.metadata };
     facts.setToken(held);
     return summarize(parts, held);
   });

@@ -6,9 +6,9 @@ import type { ServerParts } from '../server-parts.js';
 
 /** Takes and forgets the tokens of the session. The raw paste comes in here and is not kept. */
 export function answerToken(parts: ServerParts): void {
-  const { facts } = parts;
+  const { facts, language } = parts;
   answer(parts, 'apimTokenDoctor/token/set', ({ id, pasted, tokensOnly }) => {
-    const held: HeldToken = { id, token: decodeToken(pasted), sample: null };
+    const held: HeldToken = { id, token: decodeToken(pasted, language.core), sample: null };
     if (tokensOnly === true && !isToken(held.token)) return { ...summarize(parts, held), refused: true };
     // The same token again is the one that is known: a session has each once.
     const taken = facts.tokenOf(id) === undefined ? (facts.findSame(held.token) ?? held) : held;
@@ -21,8 +21,8 @@ export function answerToken(parts: ServerParts): void {
   });
 }
 
-export function summarize({ facts }: ServerParts, { id, token, sample }: HeldToken): TokenSummary {
-  const view = viewToken(token, facts.current().now);
+export function summarize({ facts, language }: ServerParts, { id, token, sample }: HeldToken): TokenSummary {
+  const view = viewToken(token, facts.current().now, language.core);
   return {
     id,
     kind: view.kind,

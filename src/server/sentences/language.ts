@@ -1,26 +1,41 @@
+import { englishCatalogue, type Catalogue } from '../../core/index.js';
 import type { ServerCatalogue } from './catalogue.js';
 import { englishServer } from './english/index.js';
 
+/** All that the server says in one language: by itself, and of tokens and policies. */
+interface SpokenLanguage {
+  readonly server: ServerCatalogue;
+  readonly core: Catalogue;
+}
+
+const english: SpokenLanguage = { server: englishServer, core: englishCatalogue };
+
 /** The languages that the server speaks, by the name that a locale begins with. */
-const catalogues: ReadonlyMap<string, ServerCatalogue> = new Map([['en', englishServer]]);
+const languages: ReadonlyMap<string, SpokenLanguage> = new Map([['en', english]]);
 
 /** The language of one client. English until the client has said which one it wants, and where nobody has written that one. */
 export class Language {
-  readonly #catalogues: ReadonlyMap<string, ServerCatalogue>;
-  #words = englishServer;
+  readonly #known: ReadonlyMap<string, SpokenLanguage>;
+  #spoken = english;
 
   /** `known`: what a test hands in, to see that a second language needs nothing else. */
-  constructor(known = catalogues) {
-    this.#catalogues = known;
+  constructor(known = languages) {
+    this.#known = known;
   }
 
+  /** What the server says by itself. */
   get words(): ServerCatalogue {
-    return this.#words;
+    return this.#spoken.server;
+  }
+
+  /** What is said of tokens and policies. */
+  get core(): Catalogue {
+    return this.#spoken.core;
   }
 
   /** `locale`: as the protocol has it, such as `en` or `pt-BR`; undefined where the client does not say. */
   choose(locale: string | undefined): void {
     const [name = ''] = (locale ?? '').toLowerCase().split(/[-_]/, 1);
-    this.#words = this.#catalogues.get(name) ?? englishServer;
+    this.#spoken = this.#known.get(name) ?? english;
   }
 }

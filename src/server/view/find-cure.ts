@@ -1,4 +1,4 @@
-import { makeFixes, offerFixes, putPrimaryFirst, render, say, type Finding } from '../../core/index.js';
+import { languageOf, makeFixes, offerFixes, putPrimaryFirst, render, say, type Finding } from '../../core/index.js';
 import type { Cure } from '../../view.js';
 import type { Diagnosis } from '../readings.js';
 import { toPlace } from './policy-cards.js';
@@ -15,9 +15,13 @@ export async function findCure({ text, judged, findings }: Diagnosis): Promise<C
   for (const finding of putPrimaryFirst(judged, own)) {
     const [first] = await offerFixes(judged, await makeFixes(judged, finding).catch(() => []));
     if (first === undefined) continue;
-    return { words: render(say('show-fixes', {})), place: toPlace(text, finding), after: first.after?.words ?? null };
+    return {
+      words: render(say('show-fixes', {}), languageOf(judged.facts)),
+      place: toPlace(text, finding),
+      after: first.after?.words ?? null,
+    };
   }
-  return own.some(needsToken) ? { words: render(say('cure-other-token', {})), place: null, after: null } : null;
+  return own.some(needsToken) ? { words: render(say('cure-other-token', {}), languageOf(judged.facts)), place: null, after: null } : null;
 }
 
 /** What a document of the issuer, or the policy alone, brings about is not cured by a token. */

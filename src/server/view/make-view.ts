@@ -35,7 +35,7 @@ export async function makeView(
   const reading = uri === null ? null : (diagnosis ?? (await readings.judge(uri, position)));
   const { held } = store;
   const { now } = store.current();
-  const token = held === null ? null : toTokenCard(viewToken(held.token, now), held.sample !== null);
+  const token = held === null ? null : toTokenCard(viewToken(held.token, now, parts.language.core), held.sample !== null);
   if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [], paths: null };
   const met = await findPaths(parts, reading.text.uri, path, cancellation);
   return {
@@ -75,7 +75,7 @@ function needOf({ policy, facts }: JudgedPolicy): readonly NeededDocument[] {
 }
 
 function toDocumentCard(
-  { scopes }: ServerParts,
+  { scopes, language }: ServerParts,
   { text, document, judged }: JudgedReading,
   met: MetPaths | null,
   findings: readonly Finding[],
@@ -85,9 +85,9 @@ function toDocumentCard(
   const lines = text.linesOf(judged.lines);
   const notice =
     document.root === null
-      ? render(say('no-policy-document', {}))
+      ? render(say('no-policy-document', {}), language.core)
       : document.tokenPolicies.length === 0
-        ? [render(say('no-token-policy', {})), judged.verdict && wordVerdict(judged.verdict, lines).notRead]
+        ? [render(say('no-token-policy', {}), language.core), judged.verdict && wordVerdict(judged.verdict, lines, language.core).notRead]
             .filter(part => part !== null)
             .join(' ')
         : null;

@@ -1,12 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import {
   keyOfTarget,
+  languageOf,
   meetsFile,
   recogniseFile,
   render,
   say,
   wordPath,
   wordTarget,
+  type Catalogue,
   type Finding,
   type Judged,
   type JudgedPath,
@@ -64,20 +66,20 @@ export function toPathsCard({ paths, inForce }: MetPaths, { scopes, language }: 
   const shown = first.includes(inForce) ? first : [...first.slice(0, -1), inForce];
   const places = new PathPlaces(scopes, inForce);
   return {
-    rows: shown.map(path => toRow(path, places)),
+    rows: shown.map(path => toRow(path, places, language.core)),
     inForce: shown.indexOf(inForce),
     more: paths.length - shown.length,
     stations: toStationCards(inForce, places, language.words),
-    branches: inForce.verdict === null ? [] : wordPath(inForce.verdict, places.nameFile).branches,
+    branches: inForce.verdict === null ? [] : wordPath(inForce.verdict, places.nameFile, language.core).branches,
     unread: language.words.unread(scopes.unread) || null,
   };
 }
 
-function toRow({ target, verdict }: JudgedPath, places: PathPlaces): PathRow {
+function toRow({ target, verdict }: JudgedPath, places: PathPlaces, catalogue: Catalogue): PathRow {
   return {
     key: keyOfTarget(target),
-    name: wordTarget(target),
-    answer: verdict === null ? null : wordPath(verdict, places.nameFile).headline,
+    name: wordTarget(target, catalogue),
+    answer: verdict === null ? null : wordPath(verdict, places.nameFile, catalogue).headline,
     outcome: outcomeOf(verdict),
   };
 }
@@ -100,7 +102,8 @@ export function toVerdictOnPath(
   if (verdict === null) return null;
   const { answer } = verdict;
   const { nameFile } = new PathPlaces(scopes, inForce);
-  const words = wordPath(verdict, nameFile);
+  const catalogue = languageOf(judged.facts);
+  const words = wordPath(verdict, nameFile, catalogue);
   const outcome = answer.outcome ?? 'unresolved';
   const decides = answer.policy;
   const own = decides?.at.source.path === file ? judged.policies.find(({ policy }) => policy.start === decides.policy.start) : undefined;
@@ -116,13 +119,14 @@ export function toVerdictOnPath(
             outcome,
             check: decides.prediction.reports?.check ?? null,
           }),
+          catalogue,
         );
   // Which check it is stands in the detail.
   const said = outcome === 'fail' && answer.status !== null ? String(answer.status) : words.answer;
   return {
     outcome,
     answer: said,
-    headline: render(say('verdict-headline', { outcome, answer: said })),
+    headline: render(say('verdict-headline', { outcome, answer: said }), catalogue),
     notRead: words.notRead,
     detail: [elsewhere, words.because].filter(part => part !== null).join(' ') || null,
     policy: own?.index ?? null,

@@ -22,7 +22,7 @@ export function toPolicyCards({ text, judged }: JudgedReading, findings: readonl
     kind: policy.kind,
     place: toPlace(text, policy),
     section: policy.section,
-    condition: policy.choose === null ? null : render(say('branch-taken', {})),
+    condition: policy.choose === null ? null : render(say('branch-taken', {}), judged.discretion.catalogue),
     prediction: prediction === null ? null : toPolicyVerdict(text, own.get(index) ?? [], prediction, judged.discretion),
   }));
 }
@@ -46,7 +46,7 @@ export function toVerdict(
 ): Verdict | null {
   if (verdict === null || policies.length === 0) return null;
   const { outcome, decidedBy } = verdict;
-  const { answer, headline, because, notRead } = wordVerdict(verdict, lines);
+  const { answer, headline, because, notRead } = wordVerdict(verdict, lines, discretion.catalogue);
   const reason = primary === null ? giveReason(decidedBy?.prediction ?? null, discretion) : primary.detail;
   return {
     outcome,
@@ -65,9 +65,9 @@ function giveReason(deciding: Prediction | null, discretion: Discretion): string
   const result = deciding?.checks.find(({ check, outcome }) => (reported === undefined ? outcome !== 'pass' : check === reported));
   const sentence = result === undefined ? null : explainCheck(result, discretion);
   if (result === undefined || sentence === null) return null;
-  return render(
-    say('answer-reason', { label: render(say('check-label', { check: result.check })), idx: deciding?.reports?.idx ?? null, sentence }),
-  );
+  const { catalogue } = discretion;
+  const label = render(say('check-label', { check: result.check }), catalogue);
+  return render(say('answer-reason', { label, idx: deciding?.reports?.idx ?? null, sentence }), catalogue);
 }
 
 export function toFindingRow(document: ServedText, finding: Finding, fixable: boolean): FindingRow {
@@ -78,15 +78,16 @@ export function toFindingRow(document: ServedText, finding: Finding, fixable: bo
 /** `findings`: those of the token policy. */
 function toPolicyVerdict(text: ServedText, findings: readonly Finding[], prediction: Prediction, discretion: Discretion): PolicyVerdict {
   const { outcome, reports, checks } = prediction;
+  const { catalogue } = discretion;
   return {
     outcome,
-    answer: wordPolicy(prediction),
+    answer: wordPolicy(prediction, catalogue),
     reports: reports && {
       check: reports.check,
       idx: reports.idx,
       message: reports.message === null ? null : discretion.text(reports.message),
       alternatives: reports.alternatives.map(({ check, idx, because }) =>
-        render(say('alternative-report', { label: render(say('check-label', { check })), idx, because })),
+        render(say('alternative-report', { label: render(say('check-label', { check }), catalogue), idx, because }), catalogue),
       ),
     },
     checks: checks.map(check => toCheckRow(text, findings, check, discretion)),
@@ -98,7 +99,7 @@ function toCheckRow(text: ServedText, findings: readonly Finding[], result: Chec
   const cause = outcome === 'pass' ? undefined : findings.find(({ data }) => data['check'] === check);
   return {
     check,
-    label: render(say('check-label', { check })),
+    label: render(say('check-label', { check }), discretion.catalogue),
     outcome,
     certainty,
     sentence: explainCheck(result, discretion),

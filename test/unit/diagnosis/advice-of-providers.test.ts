@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyFix, decodeToken, diagnose, explainReason, judgeText, type Facts } from '../../../src/core/index.js';
 import { providers } from '../../../src/core/knowledge/providers/list-providers.js';
 import { Mint } from '../../harness/mint.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 const now = 1_798_000_000;
 const mint = new Mint();
@@ -85,7 +86,7 @@ async function everyWord(payload: Readonly<Record<string, unknown>>, demand: (ty
   for (const finding of findings) words.push(...(await applyFix(text, finding, facts)).map(({ title }) => title));
   const judged = await judgeText(text, facts);
   for (const { prediction } of judged.policies)
-    words.push(...(prediction?.checks ?? []).flatMap(({ reason }) => (reason === null ? [] : explainReason(reason))));
+    words.push(...(prediction?.checks ?? []).flatMap(({ reason }) => (reason === null ? [] : explainReason(reason, englishCatalogue))));
   return words;
 }
 

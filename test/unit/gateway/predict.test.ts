@@ -14,6 +14,7 @@ import {
   usualClaims,
   validateJwt,
 } from './cases.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 const externalIssuer = `https://${tenant}.ciamlogin.com/${tenant}/`;
 const storyPolicy = `<validate-azure-ad-token tenant-id="${tenant}"><client-application-ids><application-id>${client}</application-id></client-application-ids><audiences><audience>${api}</audience><audience>api://${api}</audience></audiences></validate-azure-ad-token>`;
@@ -226,7 +227,7 @@ describe('what the gateway reports', () => {
     const prediction = await predictOne(validateJwt(), await mintToken({ ...usualClaims, aud: 'api/' }));
     const { outcome, reason } = pick(prediction, 'audience');
     expect(outcome).toBe('uncertain');
-    expect(reason === null ? '' : explainReason(reason)).toContain('Write it exactly as in the token.');
+    expect(reason === null ? '' : explainReason(reason, englishCatalogue)).toContain('Write it exactly as in the token.');
   });
 
   it('is uncertain within the tolerance that users saw, and not beyond', async () => {

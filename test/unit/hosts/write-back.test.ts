@@ -3,6 +3,7 @@ import { applyEdits, judgeText, rewriteAll } from '../../../src/core/index.js';
 import { readHost } from '../../../src/core/hosts/read-host.js';
 import { writeBack } from '../../../src/core/hosts/write-back.js';
 import { render } from '../../../src/core/messages/render.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 /** The host after `from` became `to` in its only policy, or why it cannot. */
 function change(host: string, name: string, from: string, to: string): string {
@@ -11,7 +12,7 @@ function change(host: string, name: string, from: string, to: string): string {
   const start = policy.text.indexOf(from);
   if (start < 0) throw new Error('no such text');
   const result = writeBack({ text: host, name, all: true }, policy, [{ start, end: start + from.length, text: to }]);
-  return 'refusal' in result ? `refused: ${render(result.refusal)}` : applyEdits(host, result.edits);
+  return 'refusal' in result ? `refused: ${render(result.refusal, englishCatalogue)}` : applyEdits(host, result.edits);
 }
 
 const heredoc = (lines: string, marker = '<<XML'): string => `a = ${marker}\n${lines}XML\n`;

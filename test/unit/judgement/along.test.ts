@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge, parseToken, pathWithin, readScopes, wordVerdict, type Facts, type Judged } from '../../../src/core/index.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 const facts: Facts = { now: 1_798_000_000, metadata: {}, token: parseToken('no.token') };
 const document = (inbound: string): string => `<policies>\n<inbound>\n${inbound}\n</inbound>\n</policies>`;
@@ -21,7 +22,7 @@ describe('a document whose scopes are known', () => {
       'policyFragments/check-token/policy.xml': `<fragment>\n${refusing}\n</fragment>`,
     });
     expect(verdict).toMatchObject({ outcome: 'fail', decidedBy: null, complete: true });
-    expect(verdict && wordVerdict(verdict, lines)).toEqual({
+    expect(verdict && wordVerdict(verdict, lines, englishCatalogue)).toEqual({
       answer: '401',
       headline: 'The gateway answers 401 to this token.',
       because: 'validate-jwt at policyFragments/check-token/policy.xml:2 refuses it (form).',
@@ -40,7 +41,7 @@ describe('a document whose scopes are known', () => {
 
   it('is accepted without more words where everything was read', async () => {
     const { verdict, lines } = await judgeAmong({ 'policy.xml': document(''), [file]: document('<base />') });
-    expect(verdict && wordVerdict(verdict, lines)).toMatchObject({ answer: '200', notRead: null });
+    expect(verdict && wordVerdict(verdict, lines, englishCatalogue)).toMatchObject({ answer: '200', notRead: null });
   });
 
   it('names what was not read in the file where it stands', async () => {
@@ -52,7 +53,7 @@ describe('a document whose scopes are known', () => {
       ['none', 'policy.xml', 3],
       ['other', undefined, undefined],
     ]);
-    expect(verdict && wordVerdict(verdict, lines)).toMatchObject({
+    expect(verdict && wordVerdict(verdict, lines, englishCatalogue)).toMatchObject({
       answer: '200 as far as read',
       notRead: 'Not read: include-fragment other (line 4), include-fragment none (policy.xml:3). They can also refuse the token.',
     });

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { explainTrace } from '../../../src/core/explain/explain-error.js';
-import type { Catalogue } from '../../../src/core/messages/catalogue.js';
 import { english, englishCatalogue } from '../../../src/core/messages/english/index.js';
 import { say, sayAll } from '../../../src/core/messages/message.js';
 import { render } from '../../../src/core/messages/render.js';
 import { decodeToken } from '../../../src/core/token/decode-token.js';
 import { viewToken } from '../../../src/core/token/view-token.js';
+import { markedLanguage as other, outsideMarks as untranslated } from '../../harness/marked-language.js';
 
 const folder = path.join(import.meta.dirname, '..', '..', '..', 'src', 'core', 'messages', 'english');
 
@@ -40,38 +40,18 @@ function contains(whole: object, part: object): boolean {
 
 test('sentences follow each other', () => {
   const message = sayAll(say('no-keys', {}), null, sayAll(say('secret-in-policy', {}), say('cors-after-token', {})), null);
-  const expected = [say('no-keys', {}), say('secret-in-policy', {}), say('cors-after-token', {})].map(message => render(message)).join(' ');
-  expect(render(message)).toBe(expected);
+  const expected = [say('no-keys', {}), say('secret-in-policy', {}), say('cors-after-token', {})]
+    .map(message => render(message, englishCatalogue))
+    .join(' ');
+  expect(render(message, englishCatalogue)).toBe(expected);
 });
 
 test('what nobody sees in a value is shown as what it is, and a sentence stays one line', () => {
   const message = sayAll(say('invalid-value-status', { value: 'a\u202eb\u200b' }), say('application-id-format', { value: 'c\nd\u2066' }));
-  expect(render(message)).toMatch(/^"a\\u202eb\\u200b" is not an HTTP status.*"c\\u000ad\\u2066" is not an application id/);
+  expect(render(message, englishCatalogue)).toMatch(
+    /^"a\\u202eb\\u200b" is not an HTTP status.*"c\\u000ad\\u2066" is not an application id/,
+  );
 });
-
-/** The catalogue in another language: the same with a mark around each text. Functions that give numbers or names of values are none of the core's. */
-function translate<Value>(value: Value): Value {
-  if (typeof value === 'string') return `«${value}»` as Value;
-  if (typeof value === 'function')
-    return ((...args: unknown[]): unknown => translate((value as (...given: unknown[]) => unknown)(...args))) as Value;
-  if (Array.isArray(value)) return value.map(each => translate<unknown>(each)) as Value;
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, translate<unknown>(each)])) as Value;
-  return value;
-}
-
-const other: Catalogue = translate(englishCatalogue);
-
-/** What stands outside the marks. */
-function untranslated(text: string): string {
-  let [depth, rest] = [0, ''];
-  for (const sign of text) {
-    if (sign === '«') depth++;
-    else if (sign === '»') depth--;
-    else if (depth === 0) rest += sign;
-  }
-  return rest.replace(/[\s,;:.]+/g, '');
-}
 
 test('an explanation, a token and a problem are told in the language that is asked for', () => {
   const errors = [
@@ -103,11 +83,11 @@ test('an explanation, a token and a problem are told in the language that is ask
 
 test('what a title shortens is whole where there is room, and said once', () => {
   const [issuer, accepted] = ['http://fs.fabrikam.example/adfs/services/trust', 'https://fs.fabrikam.example/adfs'];
-  const whole = render(say('issuer-not-accepted', { issuer, accepted: [accepted] }));
+  const whole = render(say('issuer-not-accepted', { issuer, accepted: [accepted] }), englishCatalogue);
   expect(whole).toMatch(/^The token was issued by "http:\/\/fs\.fabrikam\.example\/adfs\/services\/trust", /);
   expect(whole).not.toContain('…');
   // What to do stands in the title alone, and stays.
-  expect(render(say('client-not-accepted', { client: 'a'.repeat(60), claim: 'azp', accepted: ['b'] }))).toMatch(
+  expect(render(say('client-not-accepted', { client: 'a'.repeat(60), claim: 'azp', accepted: ['b'] }), englishCatalogue)).toMatch(
     /^The token was issued to the client "a{60}", .+ List it, or call with a listed one\.$/,
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeToken, judgePaths, readScopes, wordPath, type Facts, type JudgedPath } from '../../../src/core/index.js';
 import { Mint } from '../../harness/mint.js';
 import { readFolder } from '../../harness/read-folder.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 const mint = new Mint();
 const now = 1_798_000_000;
@@ -21,7 +22,7 @@ async function factsFor(claims: Readonly<Record<string, unknown>>): Promise<Fact
 
 function writeLine({ target, verdict }: JudgedPath): string {
   const { workspace, api, operation, product, reachedBy } = target;
-  const words = verdict === null ? null : wordPath(verdict, file => file);
+  const words = verdict === null ? null : wordPath(verdict, file => file, englishCatalogue);
   const name = [workspace, api, operation ?? '*', product ?? '-'].filter(part => part !== null).join(' ');
   return `${name} [${reachedBy.join(' ')}]: ${[words?.headline, words?.decidedBy].filter(part => part !== null).join(', ')}`;
 }
@@ -122,7 +123,7 @@ describe('folders without a global policy', () => {
       'orders * - [api-key perhaps-anonymous]: 401 audience at the latest, apis/orders/policy.xml:4',
     ]);
     const [first] = judged.paths;
-    expect(first?.verdict && wordPath(first.verdict, file => file).notRead).toBe(
+    expect(first?.verdict && wordPath(first.verdict, file => file, englishCatalogue).notRead).toBe(
       'Not read: include-fragment elsewhere (apis/orders/operations/get-order/policy.xml:3), the policy of product starter (apis/orders/policy.xml:3), the global policy (apis/orders/policy.xml:3). They can answer before.',
     );
   });

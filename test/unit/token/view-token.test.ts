@@ -6,6 +6,7 @@ import { decodeToken } from '../../../src/core/token/decode-token.js';
 import { describeDuration } from '../../../src/core/messages/english/durations.js';
 import { viewToken } from '../../../src/core/token/view-token.js';
 import { writeTestToken } from './test-token.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 const now = 1_798_000_000;
 const tenant = '11111111-2222-4333-8444-555555555555';
@@ -103,6 +104,6 @@ describe('claimFacts', () => {
   it('lists each name once, each with one sentence', () => {
     const names = claimFacts.map(facts => `${facts.part} ${facts.name}`);
     expect(new Set(names).size).toBe(names.length);
-    for (const facts of claimFacts) expect(render(say('claim-meaning', facts))).toMatch(/^[A-Z].*\.$/);
+    for (const facts of claimFacts) expect(render(say('claim-meaning', facts), englishCatalogue)).toMatch(/^[A-Z].*\.$/);
   });
 });

@@ -22,6 +22,7 @@ import { english } from '../../../src/webview/messages/english.js';
 import { Page } from '../../../src/webview/page.js';
 import { writeTestToken } from '../token/test-token.js';
 import { storyView } from './story-view.js';
+import { englishCatalogue } from '../../../src/core/messages/english/index.js';
 
 /** A document as it is judged, as if its token policy had answered that. */
 async function judgeAs(
@@ -175,10 +176,10 @@ describe('what was not read', () => {
 
 describe('one token policy', () => {
   it('accepts or refuses; a status of a request it has none', () => {
-    expect(wordPolicy({ outcome: 'pass', status: 200 })).toBe('accepts');
-    expect(wordPolicy({ outcome: 'fail', status: 401 })).toBe('refuses (401)');
+    expect(wordPolicy({ outcome: 'pass', status: 200 }, englishCatalogue)).toBe('accepts');
+    expect(wordPolicy({ outcome: 'fail', status: 401 }, englishCatalogue)).toBe('refuses (401)');
     for (const outcome of ['pass', 'uncertain', 'unresolved'] as const)
-      expect(render(say('policy-answer', { outcome, status: 200, check: null }))).not.toContain('200');
+      expect(render(say('policy-answer', { outcome, status: 200, check: null }), englishCatalogue)).not.toContain('200');
   });
 
   it('says 200 in no title of a fix where something was not read', async () => {

@@ -1,3 +1,4 @@
+import { languageOf } from '../../messages/catalogue.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { BreakCause, DocumentBreak, PolicyDocument } from '../../policy/policy-document.js';
@@ -22,7 +23,8 @@ export const policyNotWellFormed: FixMaker = {
     for (const first of mend(document, document.break)) {
       const edits = mendAll(document, first, document.break.cause);
       if (edits === null) continue;
-      const title = edits.length === 1 ? first.title : say('fix-mend-all', { first: render(first.title), places: edits.length });
+      const each = render(first.title, languageOf(context.facts));
+      const title = edits.length === 1 ? first.title : say('fix-mend-all', { first: each, places: edits.length });
       return [buildFix(context, { title, edits, widens: false, preferred: true })];
     }
     return [];

@@ -1,3 +1,4 @@
+import { englishCatalogue } from '../../messages/english/index.js';
 import { render } from '../../messages/render.js';
 import type { Message } from '../../messages/message.js';
 import type { Edit } from '../../text/edit.js';
@@ -48,9 +49,9 @@ export function joinBlocks(blocks: readonly Block[], layout: Layout, child: stri
   );
 }
 
-/** A comment of the product's; two hyphens would end it. */
+/** A comment of the product's; two hyphens would end it. It is English whatever the editor speaks: others read the file, and it is known again. */
 export function writeComment(note: Message): string {
-  return `<!-- ${render(note).replaceAll('--', '- -')} -->`;
+  return `<!-- ${render(note, englishCatalogue).replaceAll('--', '- -')} -->`;
 }
 
 /** A child as it stands, on its new indentation. */

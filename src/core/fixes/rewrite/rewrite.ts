@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts.js';
 import { withoutValues, type Judged, type JudgedPolicy } from '../../judgement/judged.js';
+import { languageOf } from '../../messages/catalogue.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { Fix, Refusal } from '../fix.js';
@@ -24,7 +25,9 @@ export async function rewriteEach(filled: Judged, name: RewriteName, variant: Re
   const results: (Fix | Refusal)[] = [];
   for (const each of judged.policies.filter(({ policy }) => policy.kind === 'validate-azure-ad-token')) {
     const result = variant === undefined ? await rewriteFirst(each) : await rewriteOne(each, variant);
-    results.push('edits' in result ? result : { reason: render(result), start: each.policy.start, end: each.policy.end });
+    results.push(
+      'edits' in result ? result : { reason: render(result, languageOf(judged.facts)), start: each.policy.start, end: each.policy.end },
+    );
   }
   return results;
 }

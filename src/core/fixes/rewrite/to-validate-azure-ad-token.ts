@@ -1,5 +1,6 @@
 import { publicEndpoint } from '../../microsoft/write-address.js';
 import type { Facts } from '../../facts.js';
+import { languageOf, type Catalogue } from '../../messages/catalogue.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { holdsOpenExpression } from '../../policy/open-expression.js';
@@ -36,8 +37,8 @@ export function rewriteBack(document: PolicyDocument, facts: Facts): (Fix | Refu
   const taken = new Set<TokenPolicy>();
   return policies.map(policy => {
     const found = taken.has(policy) ? notEquivalent('with-branch-before') : findSource(document, policies, policy, facts, taken);
-    if ('why' in found) return { reason: render(say('back-refused', found)), start: policy.start, end: policy.end };
-    return writeBack(document, found);
+    if ('why' in found) return { reason: render(say('back-refused', found), languageOf(facts)), start: policy.start, end: policy.end };
+    return writeBack(document, found, languageOf(facts));
   });
 }
 
@@ -122,7 +123,7 @@ function namesSameClients(one: PolicyElement, other: PolicyElement): boolean {
   return values(one) === values(other);
 }
 
-function writeBack(document: PolicyDocument, { policy, trust, replaced, clients }: BackSource): Fix {
+function writeBack(document: PolicyDocument, { policy, trust, replaced, clients }: BackSource, catalogue: Catalogue): Fix {
   const { text } = document;
   const layout: Layout = { ...readLayout(document, policy.element), base: readLayout(document, replaced).base };
   const child = layout.multiLine ? layout.base + layout.unit : '';
@@ -158,9 +159,9 @@ function writeBack(document: PolicyDocument, { policy, trust, replaced, clients 
       ? open.replace(/>$/, layout.selfClose)
       : `${open}${joinBlocks(blocks, layout, child, layout.base)}</validate-azure-ad-token>`;
   const edits = [{ start: replaced.start, end: replaced.end, text: result }];
-  const callouts = /[{$]/.test(trust.tenant) ? [render(say('callout-one-tenant', { tenant: trust.tenant }))] : [];
+  const callouts = /[{$]/.test(trust.tenant) ? [render(say('callout-one-tenant', { tenant: trust.tenant }), catalogue)] : [];
   return {
-    title: render(say('rewrite-back', { callouts })),
+    title: render(say('rewrite-back', { callouts }), catalogue),
     code: 'to-validate-azure-ad-token',
     preferred: false,
     widens: false,

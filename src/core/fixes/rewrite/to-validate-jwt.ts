@@ -1,5 +1,6 @@
 import type { Certainty } from '../../certainty.js';
 import type { Facts } from '../../facts.js';
+import { languageOf } from '../../messages/catalogue.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { isGuid } from '../../microsoft/tenant.js';
@@ -48,9 +49,10 @@ export function writeRewrite(
   const hasBackend = policy.backendApplicationIds.length > 0;
   const sure = !scheme && !hasBackend && policy.clientApplicationIds.length === 0 && callouts.length === 0 && !isFromAddress(trust);
   const certainty: Certainty = sure ? 'documented' : 'inferred';
+  const catalogue = languageOf(facts);
   return {
-    title: render(plan.title(callouts.flatMap(({ title }) => (title === null ? [] : [render(title)])))),
-    detail: render(say('rewrite-detail', listTrusted(plan))),
+    title: render(plan.title(callouts.flatMap(({ title }) => (title === null ? [] : [render(title, catalogue)]))), catalogue),
+    detail: render(say('rewrite-detail', listTrusted(plan)), catalogue),
     code: 'to-validate-jwt',
     ...(plan.variant === null ? {} : { variant: plan.variant }),
     preferred: preferred && !hasBackend,

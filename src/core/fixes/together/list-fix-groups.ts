@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.js';
 import type { Judged } from '../../judgement/judged.js';
+import { languageOf, type Catalogue } from '../../messages/catalogue.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { Fix } from '../fix.js';
@@ -36,6 +37,7 @@ export async function listFixGroups(
   { pause, signal, mostFindings = 500, mostElements = 500 }: GroupOptions = {},
 ): Promise<FixGroup[]> {
   const groups: FixGroup[] = [];
+  const catalogue = languageOf(judged.facts);
   const seen = new Map<string, number>();
   for (const finding of findings) {
     const count = (seen.get(finding.code) ?? 0) + 1;
@@ -43,13 +45,13 @@ export async function listFixGroups(
     if (count > mostFindings) continue;
     // The rewrites of an element are listed below, once, whatever findings it has.
     const fixes = (await makeFixes(judged, finding)).filter(({ code, alone }) => !isRewriteName(code) && alone !== true);
-    for (const fix of fixes) addFix(groups, choiceOf(fix, finding.code), fix);
+    for (const fix of fixes) addFix(groups, choiceOf(fix, finding.code), fix, catalogue);
     const harmless = fixes.find(({ neutral }) => neutral === true);
-    if (harmless !== undefined) addFix(groups, neutralChoice, harmless);
+    if (harmless !== undefined) addFix(groups, neutralChoice, harmless, catalogue);
     await pause?.();
     if (signal?.aborted === true) return [];
   }
-  for (const fix of await listAllRewrites(judged, mostElements)) addFix(groups, choiceOf(fix, fix.code), fix);
+  for (const fix of await listAllRewrites(judged, mostElements)) addFix(groups, choiceOf(fix, fix.code), fix, catalogue);
   return sortGroups(groups);
 }
 
@@ -73,8 +75,8 @@ async function listAllRewrites({ document, policies, facts }: Judged, most: numb
   return [...rewrites, ...back.slice(0, most)];
 }
 
-function addFix(groups: FixGroup[], choice: FixChoice, { title, widens }: Fix): void {
-  addGroup(groups, { choice, title: choice.neutral ? render(say('fix-all-neutral', {})) : title, count: 1, widens });
+function addFix(groups: FixGroup[], choice: FixChoice, { title, widens }: Fix, catalogue: Catalogue): void {
+  addGroup(groups, { choice, title: choice.neutral ? render(say('fix-all-neutral', {}), catalogue) : title, count: 1, widens });
 }
 
 function addGroup(groups: FixGroup[], group: FixGroup): void {

@@ -1,4 +1,5 @@
 import type { Judged } from '../../judgement/judged.js';
+import { languageOf } from '../../messages/catalogue.js';
 import { say } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { applyEdits } from '../../text/edit.js';
@@ -39,7 +40,7 @@ export async function rewriteAll(
     else {
       const at = result.edits[0]?.start ?? 0;
       const { start, end } = tokenPolicies.find(policy => policy.start === at) ?? { start: at, end: at };
-      refusals.push({ reason: render(say('fix-all-other', { title: result.title })), start, end });
+      refusals.push({ reason: render(say('fix-all-other', { title: result.title }), languageOf(judged.facts)), start, end });
     }
   }
   const edits = done.flatMap(fix => fix.edits);

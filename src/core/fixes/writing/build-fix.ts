@@ -1,4 +1,5 @@
 import type { Certainty } from '../../certainty.js';
+import { languageOf } from '../../messages/catalogue.js';
 import type { Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
@@ -24,12 +25,13 @@ export interface Draft {
 
 /** Applies a draft to the text. */
 export function buildFix(
-  { document, finding }: Pick<FixContext, 'document' | 'finding'>,
+  { document, finding, facts }: Pick<FixContext, 'document' | 'finding' | 'facts'>,
   { title, detail, edits, widens, certainty, variant, preferred, neutral, alone }: Draft,
 ): Fix {
+  const catalogue = languageOf(facts);
   return {
-    title: render(title),
-    ...(detail === undefined ? {} : { detail: render(detail) }),
+    title: render(title, catalogue),
+    ...(detail === undefined ? {} : { detail: render(detail, catalogue) }),
     code: finding.code,
     ...(variant === undefined ? {} : { variant }),
     preferred: preferred === true,

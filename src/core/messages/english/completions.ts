@@ -1,5 +1,7 @@
 /** What stands beside a proposal while somebody types. */
 export const completionMessages = {
+  /** Behind a blank in quotes, which nobody sees. */
+  'complete-space': (): string => '(space)',
   'complete-close': ({ name }: { readonly name: string }): string => `Closes ${name}.`,
   'complete-named-value': (): string => 'A named value of the API Management instance.',
   'complete-match-all': (): string => 'The token must have every listed value. The default.',

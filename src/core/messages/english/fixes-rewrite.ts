@@ -1,4 +1,4 @@
-/** Titles, refusals and comments of the rewrite between the two token policies. */
+/** Titles and refusals of the rewrite between the two token policies. */
 
 import type { NotPlain } from '../../knowledge/template-steps.js';
 import { writeUnwritten } from './not-plain.js';
@@ -117,20 +117,6 @@ export const rewriteMessages = {
     'no token with a single audience can pass, before or after: audiences and backend-application-ids share none',
   'callout-encrypted': (): string => 'encrypted version 2.0 tokens are no longer accepted',
   'callout-named-ids': (values: { readonly names: readonly string[] }): string => `write ${list(values.names)} in lower case`,
-
-  'comment-client': (values: { readonly claim: string; readonly version: string | null }): string =>
-    `client-application-ids: ${values.claim} names the client${values.version === null ? '' : ` in version ${values.version} tokens`} (inferred, not documented)`,
-  'comment-choose': (): string =>
-    "client-application-ids: the client's id is appid in version 1.0 tokens and azp in version 2.0 tokens (inferred, not documented)",
-  'comment-backend': (): string => 'backend-application-ids: taken to compare aud, as id or api://id (inferred, not documented)',
-  'comment-left-out': (values: { readonly what: string; readonly unknownTo: string }): string =>
-    `left out: ${values.what}, which ${values.unknownTo} does not have`,
-  'comment-endpoint': (values: { readonly endpoint: string }): string =>
-    `${values.endpoint} must begin with https:// and end without a slash`,
-  'comment-expression': (): string => 'openid-config is not documented to take an expression',
-  'comment-encrypted': (): string => 'an encrypted token does not show its version before it is decrypted: it is treated as version 1.0',
-  'comment-named-ids': (values: { readonly names: readonly string[] }): string =>
-    `${list(values.names)}: in lower case, claims are compared letter by letter`,
 
   'rewrite-refused-value': (values: {
     readonly attribute: string;

@@ -23,12 +23,11 @@ export function nameEngines(engines: readonly NamedEngine[]): string {
   return [both, one === '' ? '' : `one handler of ${one}`].filter(text => text !== '').join(' and ');
 }
 
-/** Why another code may be reported. */
-export function explainReportedBy(engines: readonly NamedEngine[]): string {
-  return `This is reported by ${nameEngines(engines)} of the gateway's library; which one a gateway runs is not published.`;
-}
-
-/** Why an earlier check may be what is reported. */
-export function explainReportedFirst(check: string): string {
-  return `Reported instead if the ${check} check fails: it comes first, and is not decided here.`;
-}
+export const engineMessages = {
+  /** Why another code may be reported. */
+  'reported-by': ({ engines }: { readonly engines: readonly NamedEngine[] }): string =>
+    `This is reported by ${nameEngines(engines)} of the gateway's library; which one a gateway runs is not published.`,
+  /** Why an earlier check may be what is reported. */
+  'reported-first': ({ check }: { readonly check: string }): string =>
+    `Reported instead if the ${check} check fails: it comes first, and is not decided here.`,
+};

@@ -47,6 +47,8 @@ export const hoverMessages = {
   'element-meaning': ({ meaning }: { readonly meaning: ElementMeaning }): string => elementMeanings[meaning],
   'claim-meaning': (claim: ClaimFacts): string =>
     claim.part === 'header' ? claimMeanings.header[claim.name] : claimMeanings.claims[claim.name],
+  /** Behind the name of an attribute. */
+  'hover-required': (): string => '(required)',
   'hover-holds': ({ children }: { readonly children: readonly string[] }): string =>
     `May contain ${children.map(name => `\`${name}\``).join(', ')}.`,
   'hover-often': ({ most }: { readonly most: 1 | 'any' }): string => (most === 1 ? 'Allowed once.' : 'Allowed several times.'),

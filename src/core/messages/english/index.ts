@@ -3,6 +3,7 @@ import { afterMessages } from './after.js';
 import { addressMessages } from './addresses.js';
 import { completionMessages } from './completions.js';
 import { claimMeanings } from './claim-meanings.js';
+import { engineMessages } from './gateway-engines.js';
 import { elementMeanings } from './element-meanings.js';
 import { errorWords } from './errors.js';
 import { ruleSummaries } from './rule-summaries.js';
@@ -11,6 +12,7 @@ import { reasonMessages } from './gateway.js';
 import { fixMessages } from './fixes.js';
 import { formFixMessages } from './fixes-form.js';
 import { nextSteps } from './next-steps.js';
+import { policyComments } from './policy-comments.js';
 import { pathMessages } from './paths.js';
 import { rewriteMessages } from './fixes-rewrite.js';
 import { rewriteBackMessages } from './rewrite-back.js';
@@ -31,6 +33,7 @@ import { viewMessages } from './view.js';
 /** Every English sentence of the product's findings, by name. No name stands in two parts. Exported for tests. */
 export const english = {
   ...reasonMessages,
+  ...engineMessages,
   ...structureMessages,
   ...valueMessages,
   ...acceptanceMessages,
@@ -51,6 +54,7 @@ export const english = {
   ...fixMessages,
   ...formFixMessages,
   ...rewriteMessages,
+  ...policyComments,
   ...rewriteBackMessages,
   ...completionMessages,
 };
