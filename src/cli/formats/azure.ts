@@ -1,4 +1,4 @@
-import { listLines, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, listLines, wordVerdict } from '../../core/index.js';
 import type { Severity } from '../../core/index.js';
 import { withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
@@ -19,13 +19,13 @@ export function writeAzure({ documents, paths = [] }: CheckReport, words: CliCat
   const lines: string[] = [];
   for (const { path, judged, findings } of documents.map(withoutRepeated)) {
     if (judged.verdict !== null) {
-      const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);
+      const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines, englishCatalogue);
       lines.push(showLine([words.verdict({ path, headline }), because, notRead].filter(part => part !== null).join(' ')));
     }
     for (const { finding } of findings) {
       const { code, severity, line, column } = finding;
       const type = types[severity];
-      const said = listLines(finding);
+      const said = listLines(finding, englishCatalogue);
       if (type === null) lines.push(showLine(`${path}:${line}:${column} ${severity} ${code} ${said.join(' ')}`));
       else {
         const properties = Object.entries({ type, sourcepath: path, linenumber: line, columnnumber: column, code });

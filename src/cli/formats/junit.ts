@@ -1,4 +1,4 @@
-import { listLines, wordTarget, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, listLines, wordTarget, wordVerdict } from '../../core/index.js';
 import { isFailure, refuses, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -36,12 +36,12 @@ function listCases(document: DocumentReport, { failOn }: CheckReport, words: Cli
   const { judged, findings } = document;
   const found = findings.map(({ finding }) => {
     const { code, line, column, title, severity } = finding;
-    const text = [`${document.path}:${line}:${column}`, ...listLines(finding)].join('\n');
+    const text = [`${document.path}:${line}:${column}`, ...listLines(finding, englishCatalogue)].join('\n');
     return { name: `${code} (${line}:${column})`, said: { kind: severity, title, text, isFailure: isFailure(severity, failOn) } };
   });
   const cases: TestCase[] = [];
   if (judged.verdict !== null) {
-    const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines);
+    const { headline, because, notRead } = wordVerdict(judged.verdict, judged.lines, englishCatalogue);
     const text = [headline, because, notRead].filter(part => part !== null).join('\n');
     const { outcome } = judged.verdict;
     const refuses = failOn !== 'never' && outcome === 'fail';
@@ -58,7 +58,7 @@ function listPathCases({ paths = [], failOn, pathsCount = false }: CheckReport, 
     if (line === undefined || path.verdict === null) return [];
     const { outcome } = path.verdict.answer;
     const counts = pathsCount && failOn !== 'never' && refuses([path]);
-    return [{ name: wordTarget(path.target), said: { kind: outcome, title: line, text: line, isFailure: counts } }];
+    return [{ name: wordTarget(path.target, englishCatalogue), said: { kind: outcome, title: line, text: line, isFailure: counts } }];
   });
 }
 
