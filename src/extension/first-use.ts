@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { commandId, commandNames, type CommandName } from './command-names.js';
+import { holdTree } from './messages/hold-tree.js';
 import { say } from './messages/message.js';
 import { offer } from './messages/notify.js';
 import { registerCommand } from './messages/register-command.js';
+import { watchForApis } from './paths-view/watch-for-apis.js';
+import { requestPathsView } from './paths-view/view-id.js';
 import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
 
 /** What the client's bundle offers once it was loaded. */
@@ -19,8 +22,8 @@ export interface Product {
 const panelType = 'apimTokenDoctor.tokenPanel';
 
 /**
- * Waits for the first policy document, the first command or a panel of an earlier session, and loads the client then.
- * Until that moment an XML document costs a look at its first characters and nothing else.
+ * Waits for the first policy document, the first command, the unfolding of the view of request paths or a panel of an earlier session, and loads
+ * the client then. Until that moment an XML document costs a look at its first characters, and the workspace one search for a file name.
  */
 export async function awaitFirstUse(context: vscode.ExtensionContext, load: () => Promise<ClientModule>): Promise<void> {
   const first: { running?: Promise<Product> } = {};
@@ -28,7 +31,10 @@ export async function awaitFirstUse(context: vscode.ExtensionContext, load: () =
 
   const start = (): Promise<Product> => {
     first.running ??= load()
-      .then(client => client.activateClient(context))
+      .then(client => {
+        heldTree.dispose();
+        return client.activateClient(context);
+      })
       .then(product => {
         for (const listener of listeners) listener.dispose();
         return product;
@@ -48,7 +54,9 @@ export async function awaitFirstUse(context: vscode.ExtensionContext, load: () =
     };
     context.subscriptions.push(registerCommand(commandId(name), run));
   }
+  const heldTree = holdTree(requestPathsView, () => start().catch(reportFailedStart));
   listeners.push(
+    watchForApis(),
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(event => {
       if (mayHaveBecomePolicy(event)) look(event.document);

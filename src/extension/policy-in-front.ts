@@ -89,6 +89,8 @@ export class PolicyInFront implements vscode.Disposable {
     this.#column = editor.viewColumn ?? this.#column;
     if (editor.document === this.#document) return;
     this.#document = editor.document;
+    // A policy was seen in this window: what it can be asked about is shown from now on.
+    void vscode.commands.executeCommand('setContext', 'apimTokenDoctor.hasPolicies', true);
     this.#cursor = lookInside(editor.document) === null ? undefined : toPosition(editor.selection.active);
     this.#tell();
   }

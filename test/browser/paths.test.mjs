@@ -22,12 +22,13 @@ const files = {
 };
 const tenant = await makeTenant();
 const token = await tenant.mint(1, 'externalId');
-let session, workbench, page, panel;
+let session, workbench, page, panel, pane;
 
 before(async () => {
   session = await startSession({ name: 'paths', files, settings: { 'workbench.editor.labelFormat': 'default' } });
   ({ workbench, page } = session);
   panel = new Panel(workbench);
+  pane = page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: 'Request Paths' }) });
 });
 
 after(async () => {
@@ -42,6 +43,16 @@ async function quickOpen(file) {
   // Files that were open before stand there, too, until the list is filtered.
   await workbench.choice(path.dirname(file)).click();
 }
+
+/** A row of the view of request paths. */
+const row = text => pane.locator('.monaco-list-row').filter({ hasText: text });
+
+test('the view of request paths is there before a policy was opened, and lists the APIs when it is unfolded', async () => {
+  await pane.locator('.pane-header').click();
+  await row('orders').first().click();
+  await row('get (product starter)').filter({ hasText: 'validate-azure-ad-token' }).waitFor();
+  await session.screenshot('0-unfolded');
+});
 
 test('the panel shows the stations of the path, and that the fragment refuses the token', async () => {
   await quickOpen('operations/get/policy.xml');
@@ -71,10 +82,6 @@ test('another way to the operation is chosen by keyboard, and is heard to be in 
 });
 
 test('the view of request paths lists APIs and operations with what is answered', async () => {
-  const pane = page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: 'Request Paths' }) });
-  await pane.locator('.pane-header').click();
-  const row = text => pane.locator('.monaco-list-row').filter({ hasText: text });
-  await row('orders').first().click();
   await row('get (product starter)').filter({ hasText: '401' }).waitFor();
   await session.screenshot('3-tree');
   await row('get (product starter)').click();

@@ -4,9 +4,9 @@ import type { FilePlace, PathOutcome, StationCard } from '../../view.js';
 import type { ServerLink } from '../client/server-link.js';
 import { quote, say, sayAll } from '../messages/message.js';
 import { Tree, type TreeEntry } from '../messages/tree-view.js';
+import { requestPathsView } from './view-id.js';
 
-/** As the manifest names the view, and what a click in it runs. */
-const viewId = 'apimTokenDoctor.requestPaths';
+/** What a click in the view runs. */
 const openCommand = 'apimTokenDoctor.openRequestPath';
 
 /** More paths than these nobody looks through. */
@@ -26,7 +26,7 @@ export class RequestPathsView implements vscode.Disposable {
 
   constructor(parts: RequestPathsParts) {
     this.#parts = parts;
-    this.#tree = new Tree(viewId, openCommand, cancellation => this.#load(cancellation));
+    this.#tree = new Tree(requestPathsView, openCommand, cancellation => this.#load(cancellation));
   }
 
   /** The workspace's folders were read, or have changed; `found`: whether there is anything to show. */

@@ -10,5 +10,4 @@ export const pathsMessages = {
   'policy-of-scope': ({ kind, scope }: { readonly kind: string; readonly scope: string }): string => `${kind} (${scope})`,
   'place-in-file': ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`,
   'paths-left-out': ({ count }: { readonly count: number }): string => `${count} more paths are not listed.`,
-  'no-paths': (): string => 'No APIs were found in the folders of this workspace.',
 };

@@ -1,0 +1,2 @@
+/** The view "Request paths", as the manifest names it. */
+export const requestPathsView = 'apimTokenDoctor.requestPaths';
