@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extensionId, findings, inWorkspace, openFile, storyPolicy, until } from './editor.js';
+import { extensionId, findings, inWorkspace, openFile, storyPolicy } from './editor.js';
+import { until } from './progress.js';
 
 /** Whether the language client was read: it is a bundle of its own, and this host's modules are in one cache. */
 const clientIsLoaded = (): boolean => Object.keys(require.cache).some(file => /dist[\\/]client\.cjs$/.test(file));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeOf, findings, inWorkspace, openFile, storyPolicy, until } from './editor.js';
+import { codeOf, findings, inWorkspace, openFile, storyPolicy } from './editor.js';
+import { until } from './progress.js';
 
 const withoutTenant = storyPolicy.replace(/ tenant-id="[^"]*"/, '');
 

@@ -1,6 +1,7 @@
 // What the tests in the extension host do again and again.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './progress.js';
 
 export const extensionId = 'apim-token-doctor.apim-token-doctor';
 
@@ -22,15 +23,6 @@ export const storyPolicy = `<policies>
     </inbound>
 </policies>
 `;
-
-/** Polls until `condition` gives something. Throws after two minutes, naming what it waited for: the limit only ends a hang. */
-export async function until<T>(what: string, condition: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (const end = Date.now() + 120_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
-    const value = await condition();
-    if (value !== undefined && value !== false) return value;
-  }
-  throw new Error(`Timed out waiting for ${what}.`);
-}
 
 /** The address of a file in the opened folder. */
 export function inWorkspace(name: string): vscode.Uri {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actionsAt, apply, openFile, storyPolicy, until } from './editor.js';
+import { actionsAt, apply, openFile, storyPolicy } from './editor.js';
+import { until } from './progress.js';
 
 const open = storyPolicy.indexOf('        <validate-azure-ad-token');
 const close = storyPolicy.indexOf('</validate-azure-ad-token>') + '</validate-azure-ad-token>\n'.length;

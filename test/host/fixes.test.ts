@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { actionsAt, apply, decodeFromSelection, findingAbout, openFile, storyPolicy, until, withSavedMetadata } from './editor.js';
+import { actionsAt, apply, decodeFromSelection, findingAbout, openFile, storyPolicy, withSavedMetadata } from './editor.js';
+import { until } from './progress.js';
 
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 

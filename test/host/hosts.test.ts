@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actionsAt, apply, findings, inWorkspace, openFile, until } from './editor.js';
+import { actionsAt, apply, findings, inWorkspace, openFile } from './editor.js';
+import { until } from './progress.js';
 
 const terraform = `resource "azurerm_api_management_api_policy" "orders" {
   xml_content = <<-XML

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findings, inWorkspace, openFile, until } from './editor.js';
+import { findings, inWorkspace, openFile } from './editor.js';
+import { until } from './progress.js';
 
 const policy = `<policies>
     <inbound>

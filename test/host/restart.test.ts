@@ -2,20 +2,30 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { decodeFromSelection, findingAbout, findings, inWorkspace, openFile, storyPolicy, until } from './editor.js';
+import { decodeFromSelection, findingAbout, findings, inWorkspace, openFile, storyPolicy } from './editor.js';
+import { run, until, within } from './progress.js';
+
+/** A process as the system knows it: the letter of its state, and its parent; null where there is none. */
+function look(id: string | number): { readonly state: string; readonly parent: string } | null {
+  try {
+    const [state = '', parent = ''] = readFileSync(`/proc/${id}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return { state, parent };
+  } catch {
+    return null; // it has ended meanwhile
+  }
+}
 
 /** The language server's process: a child of this one. */
 function findServer(): number | undefined {
   const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name));
   const found = processes.find(id => {
+    if (look(id)?.parent !== String(process.pid)) return false;
     try {
-      const parent = / \S \d+/
-        .exec(readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\)/, ''))?.[0]
-        .split(' ')
-        .at(-1);
-      return parent === String(process.pid) && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.cjs');
+      return readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.cjs');
     } catch {
-      return false; // it has ended meanwhile
+      return false;
     }
   });
   return found === undefined ? undefined : Number(found);
@@ -42,6 +52,23 @@ describe('a language server that dies', () => {
       findings(document.uri).some(({ message, range }) => message.includes('IDX40001') && range.start.line === before.range.start.line + 1),
     );
     await document.save();
+  });
+
+  it('comes back although messages were sent to it before its death was noticed', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const tenant = await makeTenant();
+    const document = await openFile('restart-unnoticed.xml', storyPolicy);
+    await decodeFromSelection(await tenant.mint(1, 'externalId'));
+    await findingAbout(document.uri, 'IDX40001');
+    const killed = findServer();
+    assert.ok(killed !== undefined, 'the server runs');
+    process.kill(killed, 'SIGKILL');
+    // Nothing is awaited until it has ended, so nobody can be told of it; then each of these is written in vain.
+    while (!'ZX'.includes(look(killed)?.state ?? 'X'));
+    await within('commands that nobody answers', Promise.all(Array.from({ length: 20 }, () => run('apimTokenDoctor.clearToken'))));
+    await until('another server', () => findServer() !== undefined && findServer() !== killed);
+    await decodeFromSelection(await tenant.mint(1, 'externalId'));
+    await findingAbout(document.uri, 'IDX40001');
   });
 
   it('comes back although requests were on their way and a saved document is nested too deep', async function () {

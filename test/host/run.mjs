@@ -35,47 +35,68 @@ for (const [name, content] of readZip(readFileSync(vsixFile))) {
   mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
   writeFileSync(path.join(unpacked, name), content);
 }
-const results = path.join(profile.dir, 'results.json'); // test/host/index.ts writes it
-const state = { log: [], code: 1 };
+const progress = path.join(profile.dir, 'progress.jsonl'); // test/host/progress.ts writes it
+const log = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
+
+/** Counts and prints what the tests have told, and says where they stand if they did not end. */
+function report(code) {
+  const told = existsSync(progress) ? readFileSync(progress, 'utf8').split('\n').filter(Boolean).map(JSON.parse) : [];
+  const now = { planned: 0, test: '', step: '' };
+  for (const { planned, began, step, ended, outcome, ms, error } of told) {
+    if (planned !== undefined) now.planned = planned;
+    if (began !== undefined) Object.assign(now, { test: began, step: '' });
+    if (step !== undefined) now.step = step;
+    if (ended === undefined) continue;
+    now.test = '';
+    counts[outcome]++;
+    console.log(`${{ passed: '✓', skipped: '-', failed: '✗' }[outcome]} ${ended} (${ms} ms)${error ? `\n${error}` : ''}`);
+  }
+  const ended = counts.passed + counts.failed + counts.skipped;
+  if (code === null || now.test !== '') {
+    counts.failed++;
+    const where = now.test === '' ? 'between two tests' : `in "${now.test}"`;
+    console.log(`✗ The run did not end: after ${ended} of ${now.planned} tests it stood ${where}${now.step && `, at "${now.step}"`}.`);
+  }
+  // A host that ended badly after its tests, or ran none, is a failure, too.
+  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed++;
+  if (counts.failed > 0) console.log(`${log.slice(-60).join('\n')}\n${server.state.log}`);
+}
+
 // Without the smoke test driver a built VS Code ignores both paths below.
 const server = await startServer(profile, {
   more: ['--vscode-option', 'enable-smoke-test-driver', '--disable-workspace-trust'],
-  env: { HOST_RESULTS: results, HOST_FIXTURES: path.join(root, 'test/fixtures') },
+  env: { HOST_RESULTS: progress, HOST_FIXTURES: path.join(root, 'test/fixtures') },
 });
 const { context, page } = await openBrowser(path.join(profile.dir, 'browser'), { width: 640, height: 360 });
+let code = null;
 try {
   // The workbench calls these two if its page has them.
   const ended = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
   await page.exposeFunction('codeAutomationLog', (type, args) => {
-    if (process.env.HOST_VERBOSE) console.log(...args);
-    else state.log.push(args.join(' '));
+    const line = `${new Date().toISOString()} ${args.join(' ')}`;
+    if (process.env.HOST_VERBOSE) console.log(line);
+    else log.push(line);
   });
-  const timeout = new Promise((_, reject) => setTimeout(reject, 1_800_000, new Error('The extension host gave no answer.')).unref());
+  const broken = new Promise((_, reject) => {
+    setTimeout(reject, 1_800_000, new Error('The extension host gave no answer.')).unref();
+    page.once('crash', () => reject(new Error('The page of the workbench crashed.')));
+    page.once('close', () => reject(new Error('The browser ended.')));
+    void server.ended.then(status => reject(new Error(`VS Code ended with exit code ${status}.`)));
+  });
   const payload = [
     ['extensionDevelopmentPath', server.remote(path.join(unpacked, 'extension'))],
     ['extensionTestsPath', server.remote(tests)],
   ];
   await page.goto(server.address(profile.workspace, payload));
-  state.code = await Promise.race([ended, timeout]);
-  if (!existsSync(results)) throw new Error('The tests wrote no results.');
-  for (const test of JSON.parse(readFileSync(results, 'utf8'))) {
-    const outcome = test.state === 'passed' ? 'passed' : test.state === 'pending' ? 'skipped' : 'failed';
-    counts[outcome]++;
-    console.log(
-      `${{ passed: '✓', skipped: '-', failed: '✗' }[outcome]} ${test.title} (${test.ms} ms)${test.error ? `\n${test.error}` : ''}`,
-    );
-  }
+  code = await Promise.race([ended, broken]);
 } catch (error) {
-  counts.failed++;
-  console.error(`${error.stack}\n${state.log.slice(-30).join('\n')}\n${server.state.log}`);
-} finally {
-  await context.close();
-  await server.stop();
-  rmSync(profile.dir, { recursive: true, force: true });
+  console.error(error.stack);
 }
-// A host that ended badly after its tests, or ran none, is a failure, too.
-if (counts.failed === 0 && (state.code !== 0 || counts.passed === 0)) counts.failed++;
+report(code);
+await context.close();
+await server.stop();
+rmSync(profile.dir, { recursive: true, force: true });
 if (process.env.COUNTS) writeFileSync(process.env.COUNTS, JSON.stringify(counts));
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { decodeFromSelection, findingAbout, findings, openFile, storyPolicy, until, withSavedMetadata } from './editor.js';
+import { decodeFromSelection, findingAbout, findings, openFile, storyPolicy, withSavedMetadata } from './editor.js';
+import { until } from './progress.js';
 
 const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { applyEdits } from '../../src/core/text/edit.js';
 import { Mint, type TokenSource } from '../harness/mint.js';
-import { actionsAt, apply, decodeFromSelection, findings, inWorkspace, until, withSavedMetadata } from './editor.js';
+import { actionsAt, apply, decodeFromSelection, findings, inWorkspace, withSavedMetadata } from './editor.js';
+import { until } from './progress.js';
 
 const fixtures = process.env['HOST_FIXTURES'] ?? '';
 

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { ErrorAction, RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { say } from '../messages/message.js';
+import { write } from '../messages/write.js';
 import { policySelector } from '../policy-documents.js';
 import { askAgain } from './ask-again.js';
 import { ClosedChannel } from './closed-channel.js';
@@ -10,7 +12,7 @@ export type ClientFactory = (id: string, name: string, options: LanguageClientOp
 
 /** The language client, not yet started. `log` must be redacted: the client writes errors of the server into it. */
 export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
-  return create('apimTokenDoctor', 'APIM Token Doctor', {
+  const client = create('apimTokenDoctor', 'APIM Token Doctor', {
     documentSelector: [...policySelector],
     initializationOptions: { runsCommands: true },
     outputChannel: log,
@@ -18,5 +20,13 @@ export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel):
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'apim-token-doctor',
     middleware: { ...askAgain, ...showChanges },
+    errorHandler: {
+      // Between the death of a server and the news of it, everything is written in vain. By default the client takes a second such message for
+      // a reason to stop, and one that was stopped does not start another server when the news comes.
+      error: () => ({ action: ErrorAction.Continue, message: write(say('log-message-lost')), handled: true }),
+      closed: () => usual.closed(),
+    },
   });
+  const usual = client.createDefaultErrorHandler();
+  return client;
 }
