@@ -1,3 +1,6 @@
+import { keepPredictions, type KeptPredictions } from '../gateway/predict-request.js';
+import { predictUpward } from '../gateway/predict-upward.js';
+import type { RequestPrediction } from '../gateway/request-prediction.js';
 import { predictPath, predictReplaced } from '../gateway/predict-path.js';
 import type { CheckName, DocumentPrediction, Outcome, Prediction } from '../gateway/prediction.js';
 import { findReach } from '../gateway/reach.js';
@@ -31,11 +34,13 @@ const mostReadAgain = 4_000_000;
 interface Kept {
   readonly answers: Map<string, Promise<After | null>>;
   readAgain: number;
+  /** What the path's other documents answer: no fix changes them. */
+  readonly predictions: KeptPredictions;
 }
 
 /** By the document, so that who asks twice (a menu, the panel) has it worked out once. */
 function openKept(): Kept {
-  return { answers: new Map(), readAgain: 0 };
+  return { answers: new Map(), readAgain: 0, predictions: keepPredictions() };
 }
 
 /**
@@ -43,12 +48,17 @@ function openKept(): Kept {
  * where it changes no more. Null without a token, where no token policy judges it, and where working it out would take too long.
  */
 export function predictAfter(judged: Judged, fix: Fix): Promise<After | null> {
-  const kept = judged.policies[0]?.onceOfDocument(openKept);
-  if (kept === undefined || judged.facts.token === undefined || judged.verdict === null) return Promise.resolve(null);
+  const isJudged = judged.policies.length > 0 || judged.path.around !== undefined;
+  if (!isJudged || judged.facts.token === undefined || judged.verdict === null) return Promise.resolve(null);
+  const kept = judged.onceOfDocument(openKept);
   const key = JSON.stringify([fix.neutral === true, fix.edits]);
   const known = kept.answers.get(key);
   if (known !== undefined) return known;
-  const answer = predictFixed(judged, fix, kept).then(changed => changed && describe(judged, changed));
+  const { path } = judged;
+  const answer =
+    path.around === undefined
+      ? predictFixed(judged, fix, kept).then(changed => changed && describe(judged, changed))
+      : predictOnPath(judged, fix, kept);
   kept.answers.set(key, answer);
   return answer;
 }
@@ -84,6 +94,36 @@ async function predictFixed(judged: Judged, fix: Fix, kept: Kept): Promise<Chang
   const prediction = await predictPath(withDocument(path, changed), token, facts);
   const reached = keepReached(changed, prediction.predictions, token);
   return { prediction, own: reached, reached, complete: isComplete(changed) };
+}
+
+/** The same where the scopes around the document are known: the whole path answers, with the document changed. */
+async function predictOnPath(judged: Judged, fix: Fix, kept: Kept): Promise<After | null> {
+  const { document, facts, path } = judged;
+  kept.readAgain += fix.text.length + (path.around?.scopes.sources.size ?? 0);
+  if (kept.readAgain > mostReadAgain) return null;
+  const changed = rereadDocument(document, fix.edits);
+  if (changed.root === null) return null;
+  const after = withDocument(path, changed);
+  const way = await predictUpward(after, facts, kept.predictions);
+  if (way === null || facts.token === undefined) return null;
+  const { predictions } = await predictPath(after, facts.token, facts);
+  const own = keepReached(changed, predictions, facts.token);
+  return describe(judged, readWay(way, own, changed));
+}
+
+/** What the whole path answers, as if it were one document. */
+function readWay({ answer, stations, notRead }: RequestPrediction, own: readonly Prediction[], changed: PolicyDocument): Changed {
+  const met = stations.flatMap(({ judged }) => (judged === null ? [] : [judged.prediction]));
+  const elsewhere = stations.flatMap(({ judged }) => (judged === null || judged.at.source.document === changed ? [] : [judged.prediction]));
+  const deciding = answer.policy?.prediction ?? null;
+  const policy = deciding === null ? -1 : met.indexOf(deciding);
+  const because = answer.outcome === null ? ({ code: 'caller-answered-before', values: {} } as const) : answer.because;
+  return {
+    prediction: { outcome: answer.outcome ?? 'unresolved', policy: policy < 0 ? null : policy, because, predictions: met },
+    own,
+    reached: [...own, ...elsewhere],
+    complete: notRead.length === 0 && changed.root === 'policies' && changed.break === null,
+  };
 }
 
 function isComplete(document: PolicyDocument): boolean {

@@ -76,6 +76,7 @@ function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Ju
     lines,
     policies,
     verdict,
+    onceOfDocument,
     discretion,
     written,
     get bare() {

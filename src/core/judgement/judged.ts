@@ -56,6 +56,8 @@ export interface Judged {
   readonly policies: readonly JudgedPolicy[];
   /** What the caller meets. Null without a token, and where the text is no policy document. */
   readonly verdict: Verdict | null;
+  /** What a later folder works out of the document, at most once, as of its token policies. */
+  readonly onceOfDocument: OnceOfDocument;
   /** Keeps back, in what is said, values that nobody may see. */
   readonly discretion: Discretion;
   /** The same with every value as the document writes it; null where nothing was filled in. */

@@ -29,7 +29,16 @@ export function pathWithin(scopes: Scopes, file: string, factsOf?: (at: MetDocum
   return { documents: [document], document, around, ...(factsOf === undefined ? {} : { factsOf }) };
 }
 
-/** The same path with another document in the place of its own. What stands around it is left aside. */
-export function withDocument({ documents, document }: Path, other: PolicyDocument): Path {
-  return { documents: documents.map(each => (each === document ? other : each)), document: other };
+/** The same path with its own document as an edit leaves it; what stands around it is found anew, for an edit may bring or take away a `<base />`. */
+export function withDocument({ documents, document, around, factsOf }: Path, other: PolicyDocument): Path {
+  const path = { documents: documents.map(each => (each === document ? other : each)), document: other };
+  if (around === undefined) return path;
+  const { source } = around.met;
+  const changed = source.withDocument(other);
+  const scopes = { ...around.scopes, sources: new Map(around.scopes.sources).set(source.path, changed) };
+  const found = findSurroundings(scopes, source.path);
+  if (found === null) return path;
+  // What is known where the document stands is the same as before, and is kept by its source.
+  const known = factsOf && ((at: MetDocument): Facts => factsOf(at.source === changed ? { ...at, source } : at));
+  return { ...path, around: found, ...(known && { factsOf: known }) };
 }

@@ -58,6 +58,15 @@ export class ScopeSource {
     return new ScopeSource({ path: this.path, text }, this.#extract);
   }
 
+  /** The same place with its document as an edit leaves it. In a file that holds more than the document, places are those of before. */
+  withDocument(document: PolicyDocument): ScopeSource {
+    const { text } = document;
+    const isWhole = this.#extract === wholeFile;
+    const other = new ScopeSource(isWhole ? { path: this.path, text } : this.#file, this.#extract);
+    other.#read = { ...this.#reading, ...(isWhole ? { file: text, lines: null } : {}), document, policies: null };
+    return other;
+  }
+
   /** Where an offset of the document stands in the file. */
   offsetInFile(offset: number): number {
     return this.#reading.offsetInFile(offset);
