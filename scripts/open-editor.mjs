@@ -57,7 +57,7 @@ VS Code, with APIM Token Doctor loaded, is at
 
     ${server.address(samples)}
 
-Open story.policy.xml there, or run "APIM Token Doctor: Open Sample" (F1). To use your own token: "APIM Token Doctor: Decode Token".
+Open story.policy.xml there, or run "APIM Token Doctor: Open Sample" (F1). To use your own token: "Why 401? Decode and Validate Token" (F1).
 Only this machine can reach the address, without a password: anyone who is logged in here can. Stop it with Ctrl+C.`);
     await Promise.race([stop, server.ended]);
     await server.stop();

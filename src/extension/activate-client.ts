@@ -21,6 +21,7 @@ import { RequestPathsView } from './paths-view/request-paths.js';
 import { PolicyInFront } from './policy-in-front.js';
 import { onSettingsChange, readSettings } from './settings.js';
 import { SuppliedValues } from './supplied-values.js';
+import { offerTokensInFiles } from './token/offer-tokens.js';
 import { TokenStatusBar } from './token/status-bar.js';
 import { TokenStore } from './token/token-store.js';
 
@@ -60,6 +61,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   tokens.onChange(() => panel.refresh());
   context.subscriptions.push(
     registerEditorCommands(server),
+    offerTokensInFiles(),
     answerWorkspaceFiles(client),
     answerWorkspacePolicies(client),
     new HostDocuments(client),
@@ -73,7 +75,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
       paths.update(found);
     }),
     onSettingsChange(['token.forgetAfterMinutes'], () => tokens.restartTimer()),
-    new TokenStatusBar(tokens),
+    new TokenStatusBar(tokens, policy),
     log,
     client,
     policy,

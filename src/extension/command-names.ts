@@ -3,6 +3,8 @@ export const commandNames = [
   'decodeToken',
   'decodeTokenFromClipboard',
   'decodeTokenFromSelection',
+  'useTokenAt',
+  'switchToken',
   'restoreToken',
   'clearToken',
   'showTokenPanel',

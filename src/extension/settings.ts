@@ -14,6 +14,8 @@ interface ExtensionSettings {
   readonly savedDocuments: Readonly<Record<string, string>>;
   /** `hosts`: whether policies inside Markdown, YAML and programs are read, too. */
   readonly hosts: 'known' | 'all';
+  /** `codeLens`: whether lines above the places in files say something. */
+  readonly codeLens: boolean;
   /** `namedValueFiles`, in order; later ones count more. */
   readonly namedValueFiles: readonly string[];
 }
@@ -32,6 +34,7 @@ export function readSettings(): ExtensionSettings {
     identityHosts: readTexts(settings.get('identityHosts')),
     savedDocuments: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     hosts: settings.get('hosts') === 'all' ? 'all' : 'known',
+    codeLens: settings.get('codeLens') !== false,
     namedValueFiles: readTexts(settings.get('namedValueFiles')),
   };
 }

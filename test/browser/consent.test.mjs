@@ -121,7 +121,7 @@ test('in Restricted Mode a token is decoded and judged, and nothing is fetched',
     documents: tenant.documents,
   });
   await workbench.openFile('policy.xml');
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(await tenant.mint(1, 'externalId'));
   await new Panel(workbench).shows('401', 'IDX40001');
   await workbench.tab('policy.xml').click();

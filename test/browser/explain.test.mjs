@@ -88,7 +88,7 @@ test('without any token, the error of the founding story leads to the rewrite fo
 
 test('with a token, it leads to the rewrite that the finding has', async () => {
   const tenant = await makeTenant();
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(await tenant.mint(1, 'externalId'));
   await workbench.tab(story).click();
   await workbench.squiggle('error').first().waitFor();

@@ -40,7 +40,7 @@ after(async () => {
 test('the panel tells the four outcomes apart by word and shape', async () => {
   const { workbench } = session;
   await workbench.openFile('orders.xml');
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   const now = Math.floor(Date.now() / 1000);
   await workbench.pasteMasked(await tenant.mint(2, 'workforce', { nbf: now - 4000, exp: now - 1 }));
   await panel.shows('orders.xml', /version 2\.0/);

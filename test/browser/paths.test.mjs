@@ -57,7 +57,7 @@ test('the view of request paths is there before a policy was opened, and lists t
 test('the panel shows the stations of the path, and that the fragment refuses the token', async () => {
   await quickOpen('operations/get/policy.xml');
   await workbench.line('include-fragment').waitFor();
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(token);
   await panel.shows('401', 'Path of the request', 'fragment check-token: validate-azure-ad-token', 'refuses', 'decides');
   const stations = await panel.page.locator('.stations > li').allInnerTexts();

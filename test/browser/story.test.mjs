@@ -67,7 +67,7 @@ after(async () => {
 
 test('1. the user opens the policy, runs Decode Token and pastes a curl command into a masked input', async () => {
   await workbench.openFile(file);
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.maskedInput.waitFor();
   await session.screenshot('1-masked-input');
   moment.pasted = Date.now();
@@ -189,7 +189,7 @@ test('6. with the version 1.0 token the rewritten policy still fails, and says p
 });
 
 test('7. with the version 2.0 token everything passes', async () => {
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(JSON.stringify({ token_type: 'Bearer', expires_in: 3599, access_token: tokens.v2 }, undefined, 2));
   await panel.shows('200', 'version 2.0', 'Passes');
   for (const label of ['Signature', 'Lifetime', 'Audience', 'Issuer', 'Claims']) await panel.check(label, 'Passes');

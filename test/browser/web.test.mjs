@@ -38,7 +38,7 @@ test('the sample is judged in the worker', async () => {
 
 test('a pasted token is judged there, too', async () => {
   const { workbench } = session;
-  await workbench.command('APIM Token Doctor: Decode Token');
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(`Bearer ${await tenant.mint(2, 'externalId')}`);
   await panel.shows('401', 'version 2.0', addresses.externalIdIssuer.v2);
 });

@@ -40,7 +40,7 @@ for (const [version, answers] of Object.entries(expected)) {
     for (const [file, shown] of Object.entries(answers)) {
       await workbench.openFile(file);
       if (file === 'azure-ad.xml') {
-        await workbench.command('APIM Token Doctor: Decode Token');
+        await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
         await workbench.pasteMasked(await tenant.mint(version === 'v1' ? 1 : 2, 'workforce'));
         await panel.shows(file, /version \d\.0/);
         await workbench.tab(file).click();

@@ -3,6 +3,7 @@ import type { TokenSummary } from '../../protocol.js';
 import { askText } from '../messages/ask-text.js';
 import { quote, say, sayAll } from '../messages/message.js';
 import { mention, notify, offer } from '../messages/notify.js';
+import { readTokenAt, type TokenPlaceInFile } from '../token/offer-tokens.js';
 import { readPaste } from '../token/read-paste.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
@@ -33,6 +34,20 @@ export async function decodeTokenFromSelection(parts: CommandParts): Promise<voi
   const pasted = editor?.selections.map(selection => editor.document.getText(selection)).join('\n') ?? '';
   if (pasted.trim() === '') throw new CommandProblem(say('nothing-selected'));
   await take(parts, pasted);
+}
+
+/** Takes the token that stands at a place of an open file. The caller's first parameter is the place; without one there is nothing to take. */
+export async function useTokenAt(parts: CommandParts, [place]: readonly unknown[]): Promise<void> {
+  if (!isPlace(place)) throw new CommandProblem(say('nothing-selected'));
+  const pasted = readTokenAt(place);
+  if (pasted === null) throw new CommandProblem(say('token-moved'));
+  await take(parts, pasted);
+}
+
+function isPlace(raw: unknown): raw is TokenPlaceInFile {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { uri, start, end } = raw as Record<string, unknown>;
+  return typeof uri === 'string' && typeof start === 'number' && typeof end === 'number';
 }
 
 async function take(parts: CommandParts, pasted: string): Promise<void> {

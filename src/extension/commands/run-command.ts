@@ -7,7 +7,7 @@ import { chooseValues } from './choose-values.js';
 import { clearToken } from './clear-token.js';
 import type { Command, CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
-import { decodeToken, decodeTokenFromClipboard, decodeTokenFromSelection } from './decode-token.js';
+import { decodeToken, decodeTokenFromClipboard, decodeTokenFromSelection, useTokenAt } from './decode-token.js';
 import { explainGatewayError } from './explain-gateway-error.js';
 import { fixAllInFile, fixAllInWorkspace } from './fix-all.js';
 import { openSample } from './open-sample.js';
@@ -15,11 +15,14 @@ import { restoreToken } from './restore-token.js';
 import { showTenantMetadata } from './show-tenant-metadata.js';
 import { showTokenPanel } from './show-token-panel.js';
 import { forgetValues, supplyValue } from './supply-value.js';
+import { switchToken } from './switch-token.js';
 
 const commands: Readonly<Record<CommandName, Command>> = {
   decodeToken,
   decodeTokenFromClipboard,
   decodeTokenFromSelection,
+  useTokenAt,
+  switchToken,
   restoreToken,
   clearToken,
   showTokenPanel,

@@ -11,6 +11,8 @@ interface StatusText {
   readonly tooltip: readonly Message[];
   /** For those who hear it. */
   readonly spoken: Message;
+  /** What a click runs. */
+  readonly command: string;
   /** Whether it stands out. */
   readonly warns: boolean;
 }
@@ -19,14 +21,14 @@ interface StatusText {
 export class StatusItem implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
 
-  /** `id`: as users hide it by; `name`: what they see there; `command`: what a click runs. */
-  constructor(id: string, name: Message, command: string) {
+  /** `id`: as users hide it by; `name`: what they see there. */
+  constructor(id: string, name: Message) {
     this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, 100);
     this.#item.name = writeInert(name);
-    this.#item.command = command;
   }
 
-  show({ icon, text, tooltip, spoken, warns }: StatusText): void {
+  show({ icon, text, tooltip, spoken, command, warns }: StatusText): void {
+    this.#item.command = command;
     this.#item.text = `$(${icon}) ${writeInert(text)}`;
     this.#item.tooltip = tooltip.map(writeInert).join('\n');
     this.#item.accessibilityInformation = { label: writeInert(spoken) };

@@ -35,12 +35,14 @@ export const commandMessages = {
     'APIM Token Doctor could not do that. Reload the window to start it again; its output channel shows where it stopped.',
   'show-output': (): string => 'Show Output',
 
-  'decode-title': (): string => 'Decode Token',
+  'decode-title': (): string => 'Why 401? Decode Token',
   'decode-prompt': (): string =>
     'Paste the token as you have it: with Bearer, as a header, in a curl command or in JSON. It is kept in memory only.',
   'decode-placeholder': (): string => 'Token',
   'clipboard-empty': (): string => 'The clipboard has no text. Copy the token and run the command again.',
   'nothing-selected': (): string => 'Nothing is selected. Select the token in the editor and run the command again.',
+  'use-token-here': (): string => 'Use this token',
+  'token-moved': (): string => 'The token does not stand there any more. Select it and run Decode Token in Selection.',
   'not-a-token': (): string => 'The text is not a token. Copy the token alone and run the command again.',
   'token-kept': (): string => 'The token in force has not changed.',
   'use-previous-token': (): string => 'Use the Previous Token',

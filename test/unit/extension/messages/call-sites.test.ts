@@ -220,7 +220,8 @@ describe('what the user is shown', () => {
     await checkAll((text, other) => {
       const listeners: (() => void)[] = [];
       const summary = { kindLabel: text, problem: other, expires: null, notBefore: null, sample: true } as unknown as TokenSummary;
-      const bar = new TokenStatusBar({ summary, onChange: (listener: () => void) => listeners.push(listener) } as unknown as TokenStore);
+      const store = { summary, former: null, tokens: [{ summary }], onChange: (listener: () => void) => listeners.push(listener) };
+      const bar = new TokenStatusBar(store as unknown as TokenStore, { uri: null, onChange: () => undefined });
       for (const listener of listeners) listener();
       bar.dispose();
       return Promise.resolve();
@@ -293,7 +294,7 @@ describe('the door', () => {
       await pickOne([{ heading: text }, { label: text, description: other, detail: text, value: 1 }], { title: text, placeHolder: other });
       await showProgress(text, () => Promise.resolve());
       await showCancellableProgress(text, report => Promise.resolve(report(other)));
-      new StatusItem('id', text, 'command').show({ icon: 'key', text, tooltip: [other, text], spoken: other, warns: false });
+      new StatusItem('id', text).show({ icon: 'key', text, tooltip: [other, text], spoken: other, command: 'x', warns: false });
     });
   });
 
