@@ -63,7 +63,7 @@ const parts = {
   'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', 'view.ts'], packages: none },
   'panel-messages.ts': { parts: ['view.ts'], packages: none },
   server: { parts: [...protocol, 'view.ts'], core: 'door', packages: /^vscode-languageserver/ },
-  cli: { parts: ['server'], core: 'door', packages: /^node:/ },
+  cli: { parts: ['server'], core: 'door', packages: /^(node:|ignore$|picomatch$)/ },
   extension: { parts: [...protocol, 'panel-messages.ts', 'view.ts'], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
   webview: { parts: ['panel-messages.ts', 'view.ts'], core: 'types', packages: none },
 };
@@ -71,6 +71,8 @@ const parts = {
 /** Packages that one file alone imports. */
 const onlyIn = {
   'fast-xml-parser': 'core/policy/parse-tree.ts',
+  ignore: 'cli/ignore-rules.ts',
+  picomatch: 'cli/list-files.ts',
   yaml: ['core/text/parse-yaml.ts', 'core/hosts/find-in-yaml.ts', 'core/values/read-configuration.ts'],
 };
 

@@ -15,7 +15,19 @@ export const rewriteOptions = { tenant: 'texts', 'identity-host': 'texts' } as c
 
 /** Every command with its options: the only list of them. The help has a text for each. */
 export const commandOptions = {
-  check: { ...factOptions, format: 'text', 'fail-on': 'text', hosts: 'text', operation: 'text' },
+  check: {
+    ...factOptions,
+    operation: 'text',
+    hosts: 'text',
+    format: 'text',
+    quiet: 'flag',
+    'fail-on': 'text',
+    'max-warnings': 'text',
+    rule: 'texts',
+    'list-rules': 'flag',
+    'stdin-filename': 'text',
+    'no-error-on-unmatched': 'flag',
+  },
   fix: { ...factOptions, code: 'text', variant: 'text', ...rewriteOptions, hosts: 'text', write: 'flag', 'exit-code': 'flag' },
   explain: { policy: 'text', format: 'text' },
   decode: { now: 'text', format: 'text' },

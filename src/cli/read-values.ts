@@ -11,6 +11,7 @@ import {
 import type { Facts } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, FolderEntry, Io } from './io.js';
+import { join, parentOf, withoutSlash } from './path-names.js';
 import { decodeText, readBytes } from './text-file.js';
 
 /** Values from the command line and from files, and the sets that are asked for. */
@@ -168,21 +169,4 @@ async function listOrNothing(io: Io, folder: string): Promise<readonly FolderEnt
     if (codeOf(error) === null) throw error;
     return [];
   }
-}
-
-/** The folder of a path; the empty text stands for where the path begins. Null above that. */
-function parentOf(path: string): string | null {
-  const plain = withoutSlash(path.replaceAll('\\', '/'));
-  if (plain === '' || plain === '.' || plain === '/') return null;
-  const slash = plain.lastIndexOf('/');
-  if (slash < 0) return '';
-  return slash === 0 ? '/' : plain.slice(0, slash);
-}
-
-function join(folder: string, name: string): string {
-  return folder === '' || folder === '.' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
-}
-
-function withoutSlash(path: string): string {
-  return path.length > 1 ? path.replace(/[\\/]$/, '') : path;
 }

@@ -74,6 +74,8 @@ export interface CheckReport {
   readonly problems?: readonly ScopeProblem[];
   /** Whether a path that refuses the token makes the check fail; absent means no. */
   readonly pathsCount?: boolean;
+  /** Whether more than one file was asked about: the text format ends with a summary. Absent means no. */
+  readonly isMany?: boolean;
   /** Whether each path is told with all that it meets, not in one line; absent means no. */
   readonly isFull?: boolean;
 }

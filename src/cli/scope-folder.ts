@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isScopeFolder, readScopes, recogniseFile } from '../core/index.js';
 import type { ScopeFile, Scopes } from '../core/index.js';
 import type { Io } from './io.js';
+import { join } from './path-names.js';
 import { decodeText } from './text-file.js';
 
 /** The scopes that were found in a folder. */
@@ -69,8 +70,4 @@ async function readIfPossible(io: Io, path: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function join(folder: string, name: string): string {
-  return folder === '' || folder === '.' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
 }

@@ -1,5 +1,5 @@
 import { englishCatalogue, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
-import type { CheckResult, Judged, JudgedPolicy } from '../../core/index.js';
+import type { CheckResult, Judged, JudgedPolicy, Severity } from '../../core/index.js';
 import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
@@ -8,7 +8,7 @@ import { writePathLines, writeProblems, writeWholePath } from './paths-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], problems = [], isFull = false } = report;
+  const { token, documents, now, paths = [], problems = [], isFull = false, isMany = false } = report;
   const lines = documents.map(withoutRepeated).flatMap(document => writeFindings(document, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
@@ -26,7 +26,23 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
     else for (const line of writePathLines(paths, words)) lines.push(line);
   }
   if (problems.length > 0) lines.push('', ...writeProblems(problems, words));
+  if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
+}
+
+/** What was found, counted. A document that was judged with several sets of values is one. */
+function summarize(documents: readonly DocumentReport[], words: CliCatalogue): string {
+  const found = documents.map(withoutRepeated).flatMap(({ findings }) => findings.map(({ finding }) => finding.severity));
+  const count = (...severities: readonly Severity[]): number => found.filter(severity => severities.includes(severity)).length;
+  const policies = new Set(
+    documents.filter(({ judged }) => judged.document.root !== null).map(({ path, embedded }) => `${path}\n${embedded?.start ?? ''}`),
+  );
+  return words.summary({
+    documents: policies.size,
+    errors: count('error'),
+    warnings: count('warning'),
+    notes: count('information', 'hint'),
+  });
 }
 
 function writeFindings({ path, set, judged, findings }: DocumentReport, words: CliCatalogue): string[] {

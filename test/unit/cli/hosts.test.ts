@@ -89,7 +89,8 @@ describe('check of a file that holds policies', () => {
 
   it('is silent where it holds none, and says what it does not read', async () => {
     const plain = 'resource "x" "y" {\n  a = file("policy.xml")\n}\n';
-    expect(await runInMemory(['check', 'main.tf'], { files: { 'main.tf': plain } })).toMatchObject({ code: 0, output: '', error: '' });
+    const quiet = ['check', 'main.tf', '--no-error-on-unmatched'];
+    expect(await runInMemory(quiet, { files: { 'main.tf': plain } })).toMatchObject({ code: 0, output: '', error: '' });
     const pieces = "var a = concat('<policies>', x, '</policies>')\n";
     const { code, output } = await runInMemory(['check', 'main.bicep', '--fail-on', 'warning'], { files: { 'main.bicep': pieces } });
     expect(code).toBe(1);
@@ -138,7 +139,7 @@ describe('check of a folder', () => {
   it('says where there is nothing', async () => {
     expect(await runInMemory(['check', 'infra'], { files: { 'infra/a.txt': '' } })).toMatchObject({
       code: 2,
-      error: 'apim-token-doctor: No policy document was found in the folder. Name one that holds policies, or add --hosts all.\n',
+      error: expect.stringMatching(/^apim-token-doctor: No policy document was found\. Name [^\n]+\n$/) as string,
     });
   });
 });

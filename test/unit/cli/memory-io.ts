@@ -18,7 +18,7 @@ export interface Result {
 /** Runs one command in this process. */
 export async function runInMemory(argv: readonly string[], machine: Machine = {}): Promise<Result> {
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, content]) => [path, Buffer.from(content)]));
-  const inFolder = (folder: string): string[] => [...files.keys()].filter(path => path.startsWith(`${folder}/`));
+  const inFolder = (folder: string): string[] => [...files.keys()].filter(path => folder === '.' || path.startsWith(`${folder}/`));
   let output = '';
   let error = '';
   const code = await run({

@@ -61,7 +61,8 @@ export const fileErrors = {
     const reason = unreadable[code ?? ''] ?? `${systemReason(code)} Check whether it is a file that you can open.`;
     return path === null ? `Cannot read standard input: ${reason}` : `Cannot read ${purposes[purpose]} ${path}: ${reason}`;
   },
-  nothingFound: (): string => 'No policy document was found in the folder. Name one that holds policies, or add --hosts all.',
+  nothingFound: (): string =>
+    'No policy document was found. Name files or folders that hold policies, add --hosts all, or add --no-error-on-unmatched where that is all right.',
   folderTooLarge: ({ path }: { readonly path: string }): string =>
     `Cannot read the folder ${path}: it holds more than 50,000 files. Name a smaller one.`,
   notAFile: ({ path, kind }: { readonly path: string; readonly kind: keyof typeof notFiles }): string =>

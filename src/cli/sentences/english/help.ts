@@ -26,13 +26,13 @@ interface CommandHelp {
 const commands: Readonly<Record<CommandName, CommandHelp>> = {
   check: {
     what: 'says what is wrong with policies, and what the gateway answers to a token',
-    usage: 'PATH... [OPTION...]',
+    usage: 'PATH... [OPTION...]   (a file, a folder, a pattern such as "apis/**/*.xml", or -)',
     examples: [
-      ['check .', 'every policy in this folder'],
+      ['check .', 'every policy in this folder, without what .gitignore and .apim-token-doctorignore name'],
       ['check policy.xml --token token.txt', 'why this token gets 401, as far as the files say'],
       ['check . --token - --operation orders/get', 'all that one request meets; the token comes on standard input'],
     ],
-    exitCodes: '0 clean; 1 findings, or the gateway refuses the token; 2 could not run',
+    exitCodes: '0 clean; 1 findings, or the gateway refuses the token; 2 could not run, or read, or found no policy',
   },
   fix: {
     what: 'applies fixes: shows a diff, or writes the files',
@@ -117,6 +117,15 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
     hosts: {
       value: 'all',
       text: 'also reads policies inside Markdown, YAML and programs. Those inside Terraform, Bicep and JSON are always read',
+    },
+    quiet: { value: '', text: 'reports errors only' },
+    'max-warnings': { value: 'NUMBER', text: 'ends with 1 where there are more warnings' },
+    rule: { value: 'CODE=SEVERITY', text: 'gives a rule another severity: off, hint, information, warning or error' },
+    'list-rules': { value: '', text: 'lists the rules with their severities, and checks nothing' },
+    'stdin-filename': { value: 'NAME', text: 'the name of what comes on standard input, for its kind, its values and the report' },
+    'no-error-on-unmatched': {
+      value: '',
+      text: 'ends with 0 where no argument led to a policy, and passes over named files that hold none: for hooks that name every changed file',
     },
     operation: { value: 'API/OPERATION', text: 'one operation of a folder of API Management, with all that a request to it meets' },
     code: {

@@ -46,6 +46,14 @@ export const outputWords = {
   token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>
     `Token: ${[`${capitalise(kind)}.`, ...more].join(' ')}`,
   takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
+  /** The last line of a check of several documents. */
+  summary: (counts: { readonly documents: number; readonly errors: number; readonly warnings: number; readonly notes: number }): string => {
+    const kinds = [countOf(counts.errors, 'error'), countOf(counts.warnings, 'warning'), countOf(counts.notes, 'note')];
+    const found = kinds.filter(kind => kind !== null);
+    return `${found.length === 0 ? 'No problems' : list(found)} in ${countOf(counts.documents, 'policy document') ?? 'no policy document'}.`;
+  },
+  tooManyWarnings: ({ found, most }: { readonly found: number; readonly most: number }): string =>
+    `${String(found)} warnings, and --max-warnings allows ${String(most)}.`,
   /** Names of test cases. */
   answerToToken: (): string => 'The answer to the token',
   requestPaths: (): string => 'Request paths',
@@ -128,6 +136,12 @@ export const outputWords = {
   otherNames: ({ path, count }: { readonly path: string; readonly count: number }): string =>
     `${path}: its ${count === 1 ? '1 other name (hard link) keeps' : `${count} other names (hard links) keep`} the old text. Run fix on ${count === 1 ? 'it' : 'them'}, too.`,
 };
+
+/** Null where there is none. */
+function countOf(count: number, noun: string): string | null {
+  if (count === 0) return null;
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 /** A sentence as the end of another one. */
 function continueSentence(sentence: string): string {

@@ -25,6 +25,11 @@ export const usageErrors = {
     `An option is not written as it should be. ${command} has ${list(options)}; "apim-token-doctor ${command} --help" explains them.`,
   wrongChoice: ({ option, choices }: { readonly option: string; readonly choices: readonly string[] }): string =>
     `--${option} must be one of ${list(choices)}.`,
+  wrongCount: ({ option }: { readonly option: string }): string => `--${option} must be a whole number, such as 0.`,
+  unknownRule: ({ meant }: { readonly meant: string | null }): string =>
+    `--rule must be CODE=SEVERITY, with the code of a rule.${meant === null ? '' : ` Did you mean ${meant}?`} "apim-token-doctor check --list-rules" lists them.`,
+  wrongSeverity: ({ code, levels }: { readonly code: string; readonly levels: readonly string[] }): string =>
+    `--rule ${code} must be one of ${list(levels.map(level => `${code}=${level}`))}.`,
   wrongMoment: (): string => '--now must be Unix seconds, such as 1798000000, or a moment, such as 2026-11-23T16:00:00Z.',
   inputTwice: (): string => 'Standard input ("-") is named twice, but can be read only once. Put one of the two in a file.',
   exactWithoutToken: (): string => '--exact says how to read the token, but there is none. Add --token FILE or --token -.',
@@ -41,7 +46,7 @@ export const usageErrors = {
       : `--operation must be API/OPERATION, with one of these APIs: ${list(apis.slice(0, 20))}${apis.length > 20 ? ` and ${String(apis.length - 20)} more` : ''}.`,
 
   nameDocuments: ({ command }: { readonly command: 'check' | 'fix' }): string =>
-    `Name the policy documents to ${command}: apim-token-doctor ${command} FILE...`,
+    `Name the policy documents to ${command}: apim-token-doctor ${command} ${command === 'check' ? 'PATH...' : 'FILE...'}`,
   oneFile: ({ command }: { readonly command: 'decode' | 'explain' }): string =>
     `${command} reads one file, or standard input. Name one file at most.`,
   needsStdio: (): string => 'The language server talks on standard input and output only. Start it with: apim-token-doctor lsp --stdio',
