@@ -1,7 +1,7 @@
 // What the tests in the extension host do again and again.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './progress.js';
+import { run, until, within } from './progress.js';
 
 export const extensionId = 'apim-token-doctor.apim-token-doctor';
 
@@ -31,12 +31,75 @@ export function inWorkspace(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** Writes a file into the opened folder. */
+export async function writeFile(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = inWorkspace(name);
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  await within(`writing ${name}`, vscode.workspace.fs.writeFile(uri, bytes));
+  return uri;
+}
+
+/** The bytes of a file. */
+export async function readFile(uri: vscode.Uri): Promise<Buffer> {
+  return Buffer.from(await within(`reading ${uri.path}`, vscode.workspace.fs.readFile(uri)));
+}
+
+/** Opens a file of the opened folder in an editor. */
+export async function showFile(name: string): Promise<vscode.TextDocument> {
+  const document = await within(`opening ${name}`, vscode.workspace.openTextDocument(inWorkspace(name)));
+  await show(document);
+  return document;
+}
+
 /** Writes a file into the opened folder and opens it in an editor. */
 export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  await vscode.workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(inWorkspace(name));
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  await writeFile(name, text);
+  return showFile(name);
+}
+
+/** Opens a text that no file has, in an editor of its own. */
+export async function openText(content: string): Promise<vscode.TextDocument> {
+  const document = await within('opening a text', vscode.workspace.openTextDocument({ content }));
+  await show(document, { preview: false }); // it may not take the place of another one
   return document;
+}
+
+/** Brings a document to the front; done when it is the one that commands are about. */
+export async function show(document: vscode.TextDocument, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
+  await within(`showing ${document.uri.path}`, vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, ...options }));
+  await until(`${document.uri.path} to be in front`, () => vscode.window.activeTextEditor?.document === document);
+}
+
+/** Changes a document, as an extension does. */
+export async function change(document: vscode.TextDocument, describe: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  describe(edit);
+  assert.ok(await within(`changing ${document.uri.path}`, vscode.workspace.applyEdit(edit)));
+}
+
+/** Takes the last change back; the text is `text` then. */
+export async function undo(document: vscode.TextDocument, text: string): Promise<void> {
+  await show(document);
+  await run('undo');
+  await until(`${document.uri.path} to be as it was`, () => document.getText() === text).catch(() => undefined);
+  assert.equal(document.getText(), text);
+}
+
+/** Saves a document; done when the editor says so. */
+export async function save(document: vscode.TextDocument): Promise<void> {
+  assert.ok(await within(`saving ${document.uri.path}`, document.save()));
+}
+
+/** Closes the editor of a document, and gives up what is not saved. */
+export async function close(document: vscode.TextDocument): Promise<void> {
+  await show(document);
+  await run('workbench.action.revertAndCloseActiveEditor');
+  await until(`${document.uri.path} to be closed`, () => document.isClosed || !isInTab(document.uri));
+}
+
+function isInTab({ path }: vscode.Uri): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.some(input => input instanceof vscode.TabInputText && input.uri.path === path);
 }
 
 /** The diagnostics of this extension; `code` null for all. */
@@ -55,40 +118,51 @@ export async function findingAbout(uri: vscode.Uri, text: string): Promise<vscod
 }
 
 /** The code actions at a place, with their edits. */
-export function actionsAt(uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Thenable<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value, 20);
+export function actionsAt(uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
+  return run<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value, 20);
 }
 
 /** Makes a text the token in force, by the editor's selection, as a user does. The text is gone from the editor afterwards. */
 export async function decodeFromSelection(pasted: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content: pasted });
-  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  editor.selection = new vscode.Selection(document.positionAt(0), document.positionAt(pasted.length));
-  await vscode.commands.executeCommand('apimTokenDoctor.decodeTokenFromSelection');
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const document = await openText(pasted);
+  const whole = new vscode.Selection(document.positionAt(0), document.positionAt(pasted.length));
+  // What the editor tells of its own selection may come later than this one is set.
+  await until('the selection', () => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document !== document) return false;
+    if (editor.selection.isEqual(whole)) return true;
+    editor.selection = whole;
+    return false;
+  });
+  await run('apimTokenDoctor.decodeTokenFromSelection');
+  await close(document);
 }
 
 /** Applies a code action in the editor of the document. */
 export async function apply(document: vscode.TextDocument, action: vscode.CodeAction): Promise<void> {
   assert.ok(action.edit, `"${action.title}" has an edit`);
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  assert.ok(await vscode.workspace.applyEdit(action.edit));
+  await show(document);
+  assert.ok(await within(`applying "${action.title}"`, vscode.workspace.applyEdit(action.edit)));
+}
+
+/** Sets a setting of the user's while `use` runs. */
+export async function withSetting(section: string, name: string, value: unknown, use: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(section);
+  const set = (to: unknown): Promise<void> => within(`setting ${name}`, settings.update(name, to, vscode.ConfigurationTarget.Global));
+  await set(value);
+  try {
+    await use();
+  } finally {
+    await set(undefined);
+  }
 }
 
 /** Maps addresses to saved files while `use` runs, as a user without network does. */
 export async function withSavedMetadata(documents: Readonly<Record<string, unknown>>, use: () => Promise<void>): Promise<void> {
   const saved: Record<string, string> = {};
   for (const [index, [address, json]] of Object.entries(documents).entries()) {
-    const file = inWorkspace(`saved-${index}.json`);
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(json)));
+    const file = await writeFile(`saved-${index}.json`, JSON.stringify(json));
     saved[address] = file.fsPath;
   }
-  const settings = vscode.workspace.getConfiguration('apimTokenDoctor');
-  await settings.update('metadata.savedDocuments', saved, vscode.ConfigurationTarget.Global);
-  try {
-    await use();
-  } finally {
-    await settings.update('metadata.savedDocuments', undefined, vscode.ConfigurationTarget.Global);
-  }
+  await withSetting('apimTokenDoctor', 'metadata.savedDocuments', saved, use);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actionsAt, apply, openFile, storyPolicy } from './editor.js';
+import { actionsAt, apply, change, findings, openFile, readFile, save, storyPolicy, undo, withSetting } from './editor.js';
 import { until } from './progress.js';
 
 const open = storyPolicy.indexOf('        <validate-azure-ad-token');
@@ -9,10 +9,6 @@ const element = storyPolicy.slice(open, close);
 /** Three of them: in the place of the one, and two more. */
 const thrice = storyPolicy.slice(0, close) + element + element + storyPolicy.slice(close);
 const messy = storyPolicy.replace('tenant-id', 'tenantId');
-
-async function readText(file: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-}
 
 describe('fix all', () => {
   // Who asks by API gets the edit without its annotations, and so without the preview: test/browser has that.
@@ -29,24 +25,18 @@ describe('fix all', () => {
     assert.equal(document.getText().includes('<validate-azure-ad-token'), false);
     assert.ok(document.getText().startsWith(thrice.slice(0, open)));
     assert.ok(document.getText().endsWith(storyPolicy.slice(close)));
-    await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), thrice);
+    await undo(document, thrice);
   });
 
   for (const kind of ['source.fixAll.apimTokenDoctor', 'source.fixAll']) {
     it(`${kind} when a file is saved changes what changes no outcome, and asks nothing`, async () => {
-      const settings = vscode.workspace.getConfiguration('editor');
-      await settings.update('codeActionsOnSave', { [kind]: 'explicit' }, vscode.ConfigurationTarget.Global);
-      try {
+      await withSetting('editor', 'codeActionsOnSave', { [kind]: 'explicit' }, async () => {
         const document = await openFile(`saved-with-${kind}.xml`, messy);
-        const edit = new vscode.WorkspaceEdit();
-        edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
-        assert.ok(await vscode.workspace.applyEdit(edit));
-        assert.ok(await document.save());
-        assert.equal(await readText(document.uri), `<!-- one line more -->\n${storyPolicy}`);
-      } finally {
-        await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
-      }
+        await until('a finding', () => findings(document.uri).length > 0);
+        await change(document, edit => edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n'));
+        await save(document);
+        assert.equal((await readFile(document.uri)).toString('utf8'), `<!-- one line more -->\n${storyPolicy}`);
+      });
     });
   }
 });

@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { actionsAt, apply, decodeFromSelection, findingAbout, openFile, storyPolicy, withSavedMetadata } from './editor.js';
-import { until } from './progress.js';
+import {
+  actionsAt,
+  apply,
+  change,
+  decodeFromSelection,
+  findingAbout,
+  openFile,
+  save,
+  storyPolicy,
+  undo,
+  withSavedMetadata,
+} from './editor.js';
+import { run, until } from './progress.js';
 
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
 describe('fixes', () => {
-  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+  after(() => run('apimTokenDoctor.clearToken'));
 
   for (const [name, text] of [
     ['LF', storyPolicy],
@@ -27,9 +38,8 @@ describe('fixes', () => {
       assert.ok(rewritten.startsWith(text.slice(0, text.indexOf('<validate-azure-ad-token'))));
       assert.ok(rewritten.endsWith(text.slice(text.indexOf('</validate-azure-ad-token>') + '</validate-azure-ad-token>'.length)));
       assert.equal(rewritten.includes('\r\n'), name === 'CRLF');
-      await vscode.commands.executeCommand('undo');
-      assert.equal(document.getText(), text);
-      await document.save();
+      await undo(document, text);
+      await save(document);
     });
   }
 
@@ -38,9 +48,7 @@ describe('fixes', () => {
     const document = await openFile('newest.xml', storyPolicy);
     await decodeFromSelection(await tenant.mint(1, 'externalId'));
     const finding = await findingAbout(document.uri, 'IDX40001');
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
-    await vscode.workspace.applyEdit(edit);
+    await change(document, edit => edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n'));
     const moved = new vscode.Range(finding.range.start.translate(1), finding.range.end.translate(1));
     const action = await until('the rewrite', async () =>
       (await actionsAt(document.uri, moved)).find(one => one.title.includes('validate-jwt')),
@@ -48,9 +56,8 @@ describe('fixes', () => {
     await apply(document, action);
     assert.ok(document.getText().startsWith('<!-- one line more -->\n<policies>'));
     assert.ok(document.getText().includes(addresses.externalId));
-    await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), storyPolicy);
+    await undo(document, `<!-- one line more -->\n${storyPolicy}`);
+    await undo(document, storyPolicy);
   });
 
   it('are preferred once the signature was verified against the tenant’s own keys', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actionsAt, apply, findings, inWorkspace, openFile } from './editor.js';
-import { until } from './progress.js';
+import { actionsAt, apply, change, findings, inWorkspace, openFile, withSetting, writeFile } from './editor.js';
+import { run, until } from './progress.js';
 
 const terraform = `resource "azurerm_api_management_api_policy" "orders" {
   xml_content = <<-XML
@@ -54,9 +54,7 @@ describe('policies inside other files', () => {
 
   it('are seen when they are typed into a file that had none', async () => {
     const document = await openFile('typed.tf', 'locals {}\n');
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, 1, 0), terraform);
-    await vscode.workspace.applyEdit(edit);
+    await change(document, edit => edit.replace(document.uri, new vscode.Range(0, 0, 1, 0), terraform));
     await until('a finding', () => findings(document.uri, 'unknown-attribute').length > 0);
   });
 
@@ -64,15 +62,11 @@ describe('policies inside other files', () => {
     const template = { resources: [{ properties: { value: '<policies><inbound><validate-jwt header-nam="a" /></inbound></policies>' } }] };
     const document = await openFile('azuredeploy.json', JSON.stringify(template, null, 2));
     await until('a finding', () => findings(document.uri, 'unknown-attribute').length > 0);
-    const completion = (text: string): Thenable<vscode.CompletionList> =>
-      vscode.commands.executeCommand(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.positionAt(document.getText().indexOf(text)),
-      );
+    const completion = (text: string): Promise<vscode.CompletionList> =>
+      run('vscode.executeCompletionItemProvider', document.uri, document.positionAt(document.getText().indexOf(text)));
     const offered = async (text: string): Promise<boolean> =>
       (await completion(text)).items.some(({ label }) => label === 'failed-validation-httpcode');
-    assert.ok(await offered('header-nam'), 'inside the policy');
+    await until('completion inside the policy', () => offered('header-nam'));
     assert.ok(!(await offered('resources')), 'not outside');
   });
 
@@ -80,30 +74,22 @@ describe('policies inside other files', () => {
     const fence = '```xml\n<policies><inbound><validate-jwt header-nam="a" /></inbound></policies>\n```\n';
     const document = await openFile('orders.md', fence);
     assert.deepEqual(findings(document.uri), []);
-    const settings = vscode.workspace.getConfiguration('apimTokenDoctor');
-    await settings.update('hosts', 'all', vscode.ConfigurationTarget.Global);
-    try {
+    await withSetting('apimTokenDoctor', 'hosts', 'all', async () => {
       await until('a finding', () => findings(document.uri, 'unknown-attribute').length > 0);
-    } finally {
-      await settings.update('hosts', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
   });
 
   it('lead to the files that they load', async () => {
-    await vscode.workspace.fs.writeFile(inWorkspace('hosted.policy.xml'), new TextEncoder().encode('<policies />\n'));
+    await writeFile('hosted.policy.xml', '<policies />\n');
     const document = await openFile('loads.tf', terraform);
     const links = await until('the link', async () => {
-      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+      const found = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
       return found.filter(({ target }) => target?.path.endsWith('hosted.policy.xml') === true);
     });
     assert.equal(links[0]?.target?.toString(), inWorkspace('hosted.policy.xml').toString());
     const [definition] = await until('the definition', async () => {
       const at = document.positionAt(document.getText().indexOf('hosted.policy.xml'));
-      const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-        'vscode.executeDefinitionProvider',
-        document.uri,
-        at,
-      );
+      const found = await run<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, at);
       return found.length > 0 && found;
     });
     assert.ok(definition);

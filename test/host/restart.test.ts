@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { decodeFromSelection, findingAbout, findings, inWorkspace, openFile, storyPolicy } from './editor.js';
+import {
+  change,
+  decodeFromSelection,
+  findingAbout,
+  findings,
+  openFile,
+  save,
+  show,
+  storyPolicy,
+  withSetting,
+  writeFile,
+} from './editor.js';
 import { run, until, within } from './progress.js';
 
 /** A process as the system knows it: the letter of its state, and its parent; null where there is none. */
@@ -32,26 +43,24 @@ function findServer(): number | undefined {
 }
 
 describe('a language server that dies', () => {
-  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+  after(() => run('apimTokenDoctor.clearToken'));
 
   it('comes back knowing the token', async function () {
     if (process.platform !== 'linux') return this.skip();
     const tenant = await makeTenant();
     const document = await openFile('restart.xml', storyPolicy);
     await decodeFromSelection(await tenant.mint(1, 'externalId'));
-    await vscode.window.showTextDocument(document);
+    await show(document);
     const before = await findingAbout(document.uri, 'IDX40001');
     const killed = findServer();
     assert.ok(killed !== undefined, 'the server runs');
     process.kill(killed, 'SIGKILL');
     await until('another server', () => findServer() !== undefined && findServer() !== killed);
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
-    await vscode.workspace.applyEdit(edit);
+    await change(document, edit => edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n'));
     await until('the finding, a line lower', () =>
       findings(document.uri).some(({ message, range }) => message.includes('IDX40001') && range.start.line === before.range.start.line + 1),
     );
-    await document.save();
+    await save(document);
   });
 
   it('comes back although messages were sent to it before its death was noticed', async function () {
@@ -74,16 +83,13 @@ describe('a language server that dies', () => {
   it('comes back although requests were on their way and a saved document is nested too deep', async function () {
     if (process.platform !== 'linux') return this.skip();
     const tenant = await makeTenant();
-    const poisoned = inWorkspace('poisoned.json');
     const deep = `{"issuer":"x","deep":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
-    await vscode.workspace.fs.writeFile(poisoned, new TextEncoder().encode(deep));
-    const settings = vscode.workspace.getConfiguration('apimTokenDoctor');
+    const poisoned = await writeFile('poisoned.json', deep);
     const saved = { [addresses.externalId]: poisoned.fsPath, 'https://other.example/': poisoned.fsPath };
-    await settings.update('metadata.savedDocuments', saved, vscode.ConfigurationTarget.Global);
-    try {
+    await withSetting('apimTokenDoctor', 'metadata.savedDocuments', saved, async () => {
       const document = await openFile('restart-busy.xml', storyPolicy);
       await decodeFromSelection(await tenant.mint(1, 'externalId'));
-      await vscode.window.showTextDocument(document);
+      await show(document);
       const before = await findingAbout(document.uri, 'IDX40001');
       const killed = findServer();
       assert.ok(killed !== undefined, 'the server runs');
@@ -92,19 +98,15 @@ describe('a language server that dies', () => {
         vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, before.range).then(undefined, () => undefined),
       );
       process.kill(killed, 'SIGKILL');
-      await Promise.all(asked);
+      await within('an end of what was asked', Promise.all(asked));
       await until('another server', () => findServer() !== undefined && findServer() !== killed);
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n');
-      await vscode.workspace.applyEdit(edit);
+      await change(document, edit => edit.insert(document.uri, new vscode.Position(0, 0), '<!-- one line more -->\n'));
       await until('the finding, a line lower', () =>
         findings(document.uri).some(
           ({ message, range }) => message.includes('IDX40001') && range.start.line === before.range.start.line + 1,
         ),
       );
-      await document.save();
-    } finally {
-      await settings.update('metadata.savedDocuments', undefined, vscode.ConfigurationTarget.Global);
-    }
+      await save(document);
+    });
   });
 });

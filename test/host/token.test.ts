@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addresses, makeTenant } from '../harness/tenant.mjs';
-import { decodeFromSelection, findingAbout, findings, openFile, storyPolicy, withSavedMetadata } from './editor.js';
-import { until } from './progress.js';
+import { close, decodeFromSelection, findingAbout, findings, openFile, storyPolicy, withSavedMetadata } from './editor.js';
+import { run, until } from './progress.js';
 
 const gatewayText = `IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application.`;
 
+/** Puts a text on the clipboard, which the page may refuse while it has no focus. */
+async function copy(text: string): Promise<void> {
+  await until('the clipboard', async () => {
+    await vscode.env.clipboard.writeText(text);
+    return (await vscode.env.clipboard.readText()) === text;
+  });
+}
+
 describe('the token in force', () => {
-  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+  after(() => run('apimTokenDoctor.clearToken'));
 
   it('is taken from the selection, and the open policy is judged with it', async () => {
     const tenant = await makeTenant();
@@ -21,10 +29,11 @@ describe('the token in force', () => {
   it('is replaced by the one from the clipboard', async () => {
     const tenant = await makeTenant();
     const document = await openFile('clipboard.xml', storyPolicy);
+    await decodeFromSelection(await tenant.mint(1, 'externalId'));
     await findingAbout(document.uri, 'IDX40001');
-    await vscode.env.clipboard.writeText(`"${await tenant.mint(1, 'workforce')}"`);
-    await vscode.commands.executeCommand('apimTokenDoctor.decodeTokenFromClipboard');
-    await vscode.env.clipboard.writeText('');
+    await copy(`"${await tenant.mint(1, 'workforce')}"`);
+    await run('apimTokenDoctor.decodeTokenFromClipboard');
+    await copy('');
     await until('the finding to go', () => findings(document.uri).every(one => !one.message.includes('IDX40001')));
   });
 
@@ -33,7 +42,7 @@ describe('the token in force', () => {
     const document = await openFile('cleared.xml', storyPolicy);
     await decodeFromSelection(await tenant.mint(2, 'externalId'));
     await until('a finding', () => findings(document.uri).length > 0);
-    await vscode.commands.executeCommand('apimTokenDoctor.clearToken');
+    await run('apimTokenDoctor.clearToken');
     await until('no finding', () => findings(document.uri).length === 0);
   });
 
@@ -51,29 +60,28 @@ describe('the token in force', () => {
 });
 
 describe('Open Sample', () => {
-  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+  after(() => run('apimTokenDoctor.clearToken'));
 
   it('opens an untitled copy of the story with a token that it refuses', async () => {
     const before = new Set(vscode.workspace.textDocuments);
-    await vscode.commands.executeCommand('apimTokenDoctor.openSample');
+    await run('apimTokenDoctor.openSample');
     const document = await until('the sample', () => vscode.workspace.textDocuments.find(one => one.isUntitled && !before.has(one)));
     assert.ok(document.getText().includes('<validate-azure-ad-token'));
     assert.equal(document.languageId, 'xml');
     await findingAbout(document.uri, 'IDX40001');
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await close(document);
   });
 });
 
 describe('saved metadata', () => {
-  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+  after(() => run('apimTokenDoctor.clearToken'));
 
   it('settles the signature without network', async () => {
     const tenant = await makeTenant();
+    const document = await openFile('saved.xml', storyPolicy);
+    await decodeFromSelection(await tenant.mint(2, 'workforce'));
+    await until('a finding about the signature', () => findings(document.uri).length > 0);
     await withSavedMetadata(tenant.documents, async () => {
-      const document = await openFile('saved.xml', storyPolicy);
-      await decodeFromSelection(await tenant.mint(2, 'workforce'));
-      await vscode.window.showTextDocument(document);
       await until('no finding about the signature', () => findings(document.uri).length === 0);
     });
   });

@@ -2,11 +2,23 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { applyEdits } from '../../src/core/text/edit.js';
 import { Mint, type TokenSource } from '../harness/mint.js';
-import { actionsAt, apply, decodeFromSelection, findings, inWorkspace, withSavedMetadata } from './editor.js';
-import { until } from './progress.js';
+import {
+  actionsAt,
+  apply,
+  close,
+  decodeFromSelection,
+  findings,
+  readFile,
+  save,
+  showFile,
+  undo,
+  withSavedMetadata,
+  writeFile,
+} from './editor.js';
+import { run, until } from './progress.js';
 
 const fixtures = process.env['HOST_FIXTURES'] ?? '';
 
@@ -50,10 +62,8 @@ function preview(document: vscode.TextDocument, { edit }: vscode.CodeAction): st
 
 /** Opens a file of these bytes, applies the fix of the rule that gives `fixed`, saves, undoes it in one step, and saves again. */
 async function applyAndUndo(name: string, bytes: Uint8Array, code: string, fixed: string): Promise<void> {
-  const file = inWorkspace(name);
-  await vscode.workspace.fs.writeFile(file, bytes);
-  const document = await vscode.workspace.openTextDocument(file);
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  const file = await writeFile(name, bytes);
+  const document = await showFile(name);
   const text = document.getText();
   const finding = await until(`a finding of ${code}`, () => findings(file, code)[0]);
   const action = await until(`the fix of ${code}`, async () =>
@@ -63,23 +73,22 @@ async function applyAndUndo(name: string, bytes: Uint8Array, code: string, fixed
   );
   await apply(document, action);
   assert.equal(document.getText().replaceAll('\r\n', '\n'), fixed);
-  assert.ok(await document.save());
-  const written = Buffer.from(await vscode.workspace.fs.readFile(file));
+  await save(document);
+  const written = await readFile(file);
   assert.ok(!written.equals(Buffer.from(bytes)), 'the fix is on disk');
   // What is not the fix's business stays as it was: the mark, and every line ending.
   assert.equal(written.toString('utf8').startsWith('\ufeff'), Buffer.from(bytes).toString('utf8').startsWith('\ufeff'));
   if (bytes.includes(0x0d)) assert.doesNotMatch(written.toString('utf8'), /(?<!\r)\n/);
   else assert.ok(!written.includes(0x0d));
-  await vscode.commands.executeCommand('undo');
-  assert.equal(document.getText(), text, `one undo takes "${action.title}" back`);
-  assert.ok(await document.save());
-  assert.ok(Buffer.from(await vscode.workspace.fs.readFile(file)).equals(Buffer.from(bytes)), 'the file is as it was, byte for byte');
-  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await undo(document, text);
+  await save(document);
+  assert.ok((await readFile(file)).equals(Buffer.from(bytes)), 'the file is as it was, byte for byte');
+  await close(document);
 }
 
 describe('a fix that is undone leaves the file as it was', () => {
   const mint = new Mint();
-  after(() => vscode.commands.executeCommand('apimTokenDoctor.clearToken'));
+  after(() => run('apimTokenDoctor.clearToken'));
 
   for (const [number, { code, folder }] of cases.entries()) {
     it(code, async () => {
@@ -93,7 +102,7 @@ describe('a fix that is undone leaves the file as it was', () => {
           await applyAndUndo(`undo-${code}-${index}.xml`, encode(read('policy.xml')), code, read('fixed.xml'));
       };
       await (Object.keys(metadata).length === 0 ? play() : withSavedMetadata(metadata, play));
-      if (token !== null) await vscode.commands.executeCommand('apimTokenDoctor.clearToken');
+      if (token !== null) await run('apimTokenDoctor.clearToken');
     });
   }
 
