@@ -9,8 +9,9 @@ import {
   runHostRules,
   runRules,
   sniffPolicy,
+  writeBack,
 } from '../core/index.js';
-import type { Facts, Finding, Judged, Offer } from '../core/index.js';
+import type { Edit, Facts, Finding, Judged, Offer } from '../core/index.js';
 import type { CheckOptions } from './check-options.js';
 import { factsOf, meetsOperation } from './check-paths.js';
 import { commandOf } from './fix-command.js';
@@ -49,7 +50,7 @@ export async function checkFile({ path, isFound }: NamedFile, text: string, all:
     const others = folder === null ? undefined : factsOf(folder, facts, wanted.values, set);
     const around = folder === null || name === null ? null : pathWithin(folder.scopes, name, others);
     const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), hosts, around);
-    const reports = await reportOn(path, file, wanted);
+    const reports = await reportOn({ path, text }, file, wanted);
     inSets.push({ file, reports: inSet === null ? reports : reports.map(report => ({ ...report, set: inSet })) });
   }
   const [first] = inSets;
@@ -69,17 +70,22 @@ function withoutToken({ token: _, ...facts }: Facts): Facts {
 
 /** A report on each policy document of a judged file. */
 async function reportOn(
-  path: string,
+  { path, text }: { readonly path: string; readonly text: string },
   file: JudgedFile,
   { options: { args, hosts, format, severities } }: Wanted,
 ): Promise<DocumentReport[]> {
   const kind = file.host?.kind ?? null;
   const given = { ...args.options, hosts: kind === null || isReadAlways(kind) ? undefined : hosts };
   // Fixes are worked out only for the formats that list them.
-  const listsFixes = format === 'text' || format === 'json';
+  const listsFixes = format === 'text' || format === 'json' || format === 'sarif';
   const reports: DocumentReport[] = [];
   for (const { judged, lines, embedded } of file.documents) {
-    const findings = await (listsFixes ? listFindings(path, judged, given, severities) : findOnly(judged, severities));
+    const place = (edits: readonly Edit[]): readonly Edit[] => {
+      if (format !== 'sarif' || embedded === null) return format === 'sarif' ? edits : [];
+      const written = writeBack({ text, name: path, all: hosts === 'all' }, embedded, edits);
+      return 'edits' in written ? written.edits : [];
+    };
+    const findings = await (listsFixes ? listFindings({ path, judged, given, severities, place }) : findOnly(judged, severities));
     const placed = findings.map(each => ({ ...each, finding: { ...each.finding, ...lines.positionAt(each.finding.start) } }));
     reports.push({ path, host: kind, fileLines: file.lines, judged: { ...judged, lines }, embedded, findings: placed });
   }
@@ -119,18 +125,24 @@ async function findOnly(judged: Judged, severities: Severities): Promise<Finding
   return (await runRules(judged, { severities })).map(finding => ({ finding, fixes: [] }));
 }
 
-/** The findings of a document with their fixes. `given`: the facts as they were named. */
-async function listFindings(
-  path: string,
-  judged: Judged,
-  given: Parameters<typeof commandOf>[4],
-  severities: Severities,
-): Promise<FindingReport[]> {
+interface Listing {
+  readonly path: string;
+  readonly judged: Judged;
+  /** The facts as they were named. */
+  readonly given: Parameters<typeof commandOf>[4];
+  readonly severities: Severities;
+  /** A fix's edits as the report has them. */
+  readonly place: (edits: readonly Edit[]) => readonly Edit[];
+}
+
+/** The findings of a document with their fixes. */
+async function listFindings({ path, judged, given, severities, place }: Listing): Promise<FindingReport[]> {
   const reports: FindingReport[] = [];
   for (const finding of await runRules(judged, { severities })) {
     const fixes = await makeFixes(judged, finding);
     const offers = await offerFixes(judged, fixes);
-    reports.push({ finding, fixes: offers.map(offer => listFix(offer, commandOf(path, finding, fixes, offer.fix, given))) });
+    const commandFor = ({ fix }: Offer): string | null => commandOf(path, finding, fixes, fix, given);
+    reports.push({ finding, fixes: offers.map(offer => ({ ...listFix(offer, commandFor(offer)), edits: place(offer.fix.edits) })) });
   }
   return reports;
 }
@@ -139,7 +151,7 @@ async function listFindings(
 function listFix(
   { fix: { title, code, variant, preferred, widens, certainty }, after, title: offer }: Offer,
   command: string | null,
-): ListedFix {
+): Omit<ListedFix, 'edits'> {
   const answer = after && { outcome: after.outcome, status: after.status, check: after.check };
   return { title, code, ...(variant === undefined ? {} : { variant }), preferred, widens, certainty, after: answer, command, offer };
 }

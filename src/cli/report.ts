@@ -2,6 +2,7 @@ import { severities } from '../core/index.js';
 import type {
   After,
   DecodedToken,
+  Edit,
   EmbeddedPolicy,
   Finding,
   Fix,
@@ -32,8 +33,10 @@ export interface DocumentReport {
   readonly findings: readonly FindingReport[];
 }
 
-/** What is said of a fix: all but its edits and its result. */
+/** What is said of a fix: all but its result. */
 export interface ListedFix extends Omit<Fix, 'edits' | 'text' | 'neutral'> {
+  /** What it changes, at offsets of the file; empty where the format does not say it, or the host cannot hold it. */
+  readonly edits: readonly Edit[];
   /** What the gateway answers to the token after it; null without one. */
   readonly after: Pick<After, 'outcome' | 'status' | 'check'> | null;
   /** What shows its changes, to be copied into a shell; null where only an editor offers it. */
