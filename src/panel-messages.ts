@@ -44,6 +44,8 @@ export type PageMessage =
   | { readonly type: 'go-to'; readonly version: number; readonly place: Place; readonly fixes: boolean }
   /** Show a station of the path in its file, counted from 0. The host knows where it is: the page names no file. */
   | { readonly type: 'go-to-station'; readonly version: number; readonly station: number }
+  /** Show the cause of the verdict in its file, as the view has it; with `fixes`, open the list of fixes there. */
+  | { readonly type: 'go-to-cause'; readonly version: number; readonly fixes: boolean }
   /** Let a row of the paths be the one in force, counted from 0. */
   | { readonly type: 'choose-path'; readonly version: number; readonly path: number }
   /** Copy what a step of a finding has to copy. The text is the host's own: what the page has is never put into the clipboard. */

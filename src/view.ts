@@ -123,6 +123,20 @@ export interface Verdict {
   readonly policy: number | null;
   /** What cures the check that is reported; null where nothing is reported or no cure is known. */
   readonly cure: Cure | null;
+  /** Why it is so, where another file decides; null where this one does, and where nothing more is known. */
+  readonly cause: Cause | null;
+}
+
+/** The finding in another file that a verdict rests on. */
+export interface Cause {
+  /** Its title: the cause and what to do, in one sentence or two. */
+  readonly title: string;
+  /** Where it stands; where it has fixes, where they are offered. */
+  readonly place: FilePlace;
+  /** "Show fixes"; null where the editor offers none there. */
+  readonly fixes: string | null;
+  /** What the gateway answers after the first of the fixes: "→ 200"; null where that is not known. */
+  readonly after: string | null;
 }
 
 /** Fixes that an editor offers at a place, or, where there is none, that another token is what it takes. */

@@ -37,7 +37,9 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   const values = new SuppliedValues(server, context.workspaceState);
   const documents = new DocumentProvider(server);
   const run = (name: CommandName, parameters: readonly unknown[] = []): Promise<void> => runCommand(name, parts, parameters, log);
-  const showFile = (place: FilePlace): void => void policy.revealFile(server.toUri(place.uri), place).catch(() => undefined);
+  const showFile = (place: FilePlace, fixes = false): void => {
+    policy.revealFile(server.toUri(place.uri), place, fixes).catch(() => undefined);
+  };
   const panel = new PanelOwner({
     extensionUri,
     server,

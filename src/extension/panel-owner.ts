@@ -26,7 +26,7 @@ interface PanelOwnerParts {
   readonly policy: PolicyInFront;
   readonly run: (command: CommandName) => void;
   readonly openSource: (address: string) => void;
-  readonly showFile: (place: FilePlace) => void;
+  readonly showFile: (place: FilePlace, fixes: boolean) => void;
 }
 
 /** Keeps the token panel up to date with the policy in front and the facts, and does what is clicked there. */
@@ -94,7 +94,7 @@ export class PanelOwner implements vscode.Disposable {
       case 'open-source':
         return openSource(message.address);
       case 'show-file':
-        return showFile(message.place);
+        return showFile(message.place, message.fixes);
       case 'use-path':
         return this.choosePath(message.key);
       case 'go-to':

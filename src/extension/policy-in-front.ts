@@ -67,9 +67,10 @@ export class PolicyInFront implements vscode.Disposable {
     if (this.#document !== undefined) await showStretch(this.#document, place, this.#column);
   }
 
-  /** Shows a place in any file beside the panel. */
-  async revealFile(uri: vscode.Uri, place: Stretch): Promise<void> {
-    await showStretch(await vscode.workspace.openTextDocument(uri), place, this.#column);
+  /** Shows a place in any file beside the panel; with `fixes`, opens the list of fixes there. */
+  async revealFile(uri: vscode.Uri, place: Stretch, fixes: boolean): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await (fixes ? showFixes : showStretch)(document, place, this.#column);
   }
 
   /** Shows it, and opens the list of fixes there. */

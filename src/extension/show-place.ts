@@ -4,6 +4,9 @@ import { markLines } from './messages/mark-lines.js';
 /** How long an editor needs to scroll to a place (milliseconds). Nothing tells when it has. */
 const frames = 250;
 
+/** How long the findings of a file that was just opened are waited for (milliseconds): then the list opens without what they offer. */
+const patience = 10_000;
+
 /** A stretch of a document: UTF-16 code units, end exclusive. */
 export interface Stretch {
   readonly start: number;
@@ -22,13 +25,32 @@ export async function showStretch(document: vscode.TextDocument, { start, end }:
   editor.revealRange(new vscode.Range(from.line, 0, from.line, from.character), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Shows it, and opens the list of fixes there. */
+/** Shows it, and opens the list of fixes there. Of a file that was not open, the findings are waited for. */
 export async function showFixes(document: vscode.TextDocument, place: Stretch, viewColumn: vscode.ViewColumn): Promise<void> {
   await showStretch(document, place, viewColumn);
+  await whenFound(document, document.positionAt(place.start));
   // A panel that had the focus has it a moment longer, and the editor scrolls in one of its next frames: both close an open list.
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await new Promise(resolve => setTimeout(resolve, frames));
   await vscode.commands.executeCommand('editor.action.quickFix');
+}
+
+/** Resolves when a finding of ours is at a position, and in the end anyway. */
+function whenFound({ uri }: vscode.TextDocument, position: vscode.Position): Promise<void> {
+  const isFound = (): boolean =>
+    vscode.languages.getDiagnostics(uri).some(({ source, range }) => source === 'apim-token-doctor' && range.contains(position));
+  if (isFound()) return Promise.resolve();
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some(each => each.toString() === uri.toString()) && isFound()) end();
+    });
+  });
 }
 
 /** Brings lines that have just changed into view, from their beginnings, and marks them for a moment. Does nothing where no editor shows the document. */

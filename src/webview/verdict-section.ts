@@ -1,6 +1,6 @@
 import type { PanelView } from '../panel-messages.js';
 import type { Outcome } from '../core/index.js';
-import type { Verdict } from '../view.js';
+import type { Cause, Verdict } from '../view.js';
 import { goTo } from './context.js';
 import type { PageContext } from './context.js';
 import { button, element } from './dom.js';
@@ -37,6 +37,7 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
       element('h1', {}, verdict.headline),
       verdict.notRead === null ? null : element('p', { class: 'not-read' }, verdict.notRead),
       verdict.detail === null ? null : element('p', {}, verdict.detail),
+      verdict.cause === null ? null : element('p', {}, ...causeParts(verdict.cause, context)),
       element(
         'p',
         { class: 'document-name' },
@@ -71,6 +72,17 @@ function cureParts({ cure }: Verdict, context: PageContext): Child[] {
   const { place, words, after } = cure;
   const way = place === null ? words : button(words, 'verdict-fixes', () => goTo(context, place, true), { class: 'link' });
   return [' · ', way, after === null ? null : ` ${after}`];
+}
+
+/** The way to the finding in another file that the verdict rests on, and to its fixes. */
+function causeParts({ place, fixes, after }: Cause, context: PageContext): Child[] {
+  const { sentences } = context.catalogue;
+  const way = (words: string, key: string, opensFixes: boolean): HTMLElement =>
+    button(words, key, () => context.send({ type: 'go-to-cause', version: context.version, fixes: opensFixes }), { class: 'link' });
+  return [
+    way(sentences['station-place'](place), 'verdict-cause', false),
+    ...(fixes === null ? [] : [' · ', way(fixes, 'verdict-cause-fixes', true), after === null ? null : ` ${after}`]),
+  ];
 }
 
 /** What a screen reader is told when the answer changes. */

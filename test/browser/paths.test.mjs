@@ -90,10 +90,13 @@ test('the view of request paths lists APIs and operations with what is answered'
   await session.screenshot('4-deciding-line');
 });
 
-test('it is cured in the fragment, where the cause is, and the path answers otherwise', async () => {
-  await workbench.squiggle('error').first().waitFor();
-  await workbench.goTo(2, 40);
-  await workbench.openActions(/Rewrite as validate-jwt for External ID, both forms/);
+test('the panel leads from the operation to the cause in the fragment, and it is cured there: the path answers otherwise', async () => {
+  await quickOpen('operations/get/policy.xml');
+  await workbench.line('include-fragment').waitFor();
+  await panel.shows('policy fragments/check-token/policy.xml:2', 'Show fixes');
+  await panel.page.getByRole('button', { name: 'Show fixes' }).first().click();
+  await workbench.action(/Rewrite as validate-jwt for External ID, both forms/).waitFor();
+  await session.screenshot('5-fixes-of-the-cause');
   await workbench.choose(/Rewrite as validate-jwt for External ID, both forms/);
   await workbench.line('validate-jwt').waitFor();
   await quickOpen('operations/get/policy.xml');

@@ -68,6 +68,35 @@ describe('the path of a request', () => {
     expect(workspace[fragment]?.slice(last?.place?.start, last?.place?.end)).toBe(tokenPolicy());
   });
 
+  it('names the cause where another file decides, its place there, and that it can be cured', async () => {
+    const client = await openWorkspace();
+    await setToken(client);
+    const { document } = await client.ask('apimTokenDoctor/view', { uri: operation });
+    const prediction = document?.prediction;
+    await client.open(workspace[fragment] ?? '', fragment);
+    const own = (await client.ask('apimTokenDoctor/view', { uri: fragment })).document?.prediction;
+    expect(own?.cause).toBeNull();
+    expect(prediction?.cause?.title).toBe(own?.headline);
+    expect(prediction?.headline).toBe(own?.headline);
+    expect(prediction?.cause).toMatchObject({
+      fixes: own?.cure?.words,
+      after: own?.cure?.after,
+      place: { uri: fragment, file: 'policy fragments/check-token/policy.xml', ...own?.cure?.place },
+    });
+    expect(prediction).toMatchObject({ cure: null, policy: null });
+  });
+
+  it('names no cause where a rule that would is switched off', async () => {
+    const settings = { rules: { 'issuer-mismatch': 'off', 'external-id-unsupported': 'off' } };
+    const client = await TestClient.start({ files: workspace, settings });
+    await client.open(workspace[operation] ?? '', operation);
+    await eventually(async () => expect((await client.ask('apimTokenDoctor/view', { uri: operation })).paths).not.toBeNull());
+    await setToken(client);
+    const { document } = await client.ask('apimTokenDoctor/view', { uri: operation });
+    expect(document?.prediction).toMatchObject({ outcome: 'fail', cause: null });
+    expect(document?.prediction?.detail).toContain('policy fragments/check-token/policy.xml:2');
+  });
+
   it('lists every product that leads there, failures first, and follows the one that was chosen', async () => {
     const product = { [at('products/starter/policy.xml')]: inbound(`<base />\n${tokenPolicy()}`), [fragment]: cured };
     const client = await openWorkspace({ ...workspace, ...product });

@@ -29,6 +29,7 @@ export function readPageMessage(raw: unknown): PageMessage | null {
     return isCount(finding) && isCount(step) ? { type, version, finding, step } : null;
   }
   if (type === 'go-to-station') return isCount(raw['station']) ? { type, version, station: raw['station'] } : null;
+  if (type === 'go-to-cause') return { type, version, fixes: raw['fixes'] === true };
   if (type === 'choose-path') return isCount(raw['path']) ? { type, version, path: raw['path'] } : null;
   if (type === 'open-source') return typeof raw['address'] === 'string' ? { type, version, address: raw['address'] } : null;
   return null;

@@ -11,8 +11,8 @@ const tokenPanelType = 'apimTokenDoctor.tokenPanel';
 
 /** What the page sent and the panel does not do by itself. What the page names by a number is what the view has there. */
 export type OwnerMessage =
-  | Exclude<PageMessage, { readonly type: 'copy' | 'go-to-station' | 'choose-path' }>
-  | { readonly type: 'show-file'; readonly place: FilePlace }
+  | Exclude<PageMessage, { readonly type: 'copy' | 'go-to-station' | 'go-to-cause' | 'choose-path' }>
+  | { readonly type: 'show-file'; readonly place: FilePlace; readonly fixes: boolean }
   | { readonly type: 'use-path'; readonly key: string };
 
 /** A view before it got its number: the panel counts. Exported for tests. */
@@ -126,7 +126,10 @@ export class TokenPanel implements vscode.Disposable {
     if (message.type === 'copy') this.#copy(message);
     else if (message.type === 'go-to-station') {
       const place = this.#view.paths?.stations[message.station]?.place ?? null;
-      if (place !== null) this.#onMessage({ type: 'show-file', place });
+      if (place !== null) this.#onMessage({ type: 'show-file', place, fixes: false });
+    } else if (message.type === 'go-to-cause') {
+      const cause = this.#view.document?.prediction?.cause ?? null;
+      if (cause !== null) this.#onMessage({ type: 'show-file', place: cause.place, fixes: message.fixes && cause.fixes !== null });
     } else if (message.type === 'choose-path') {
       const key = this.#view.paths?.rows[message.path]?.key;
       if (key !== undefined) this.#onMessage({ type: 'use-path', key });

@@ -14,9 +14,10 @@ import {
   type NeededDocument,
 } from '../../core/index.js';
 import type { Requests } from '../../protocol.js';
-import type { Cure, DocumentCard, FindingRow, View } from '../../view.js';
+import type { DocumentCard, FindingRow, Verdict, View } from '../../view.js';
 import type { Diagnosis, JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
+import { findCause } from './find-cause.js';
 import { findCure } from './find-cure.js';
 import { findPaths, toPathsCard, toVerdictOnPath, type MetPaths } from './path-cards.js';
 import { toFindingRow, toPolicyCards, toVerdict } from './policy-cards.js';
@@ -38,10 +39,14 @@ export async function makeView(
   const token = held === null ? null : toTokenCard(viewToken(held.token, now, parts.language.core), held.sample !== null);
   if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [], paths: null };
   const met = await findPaths(parts, reading.text.uri, path, cancellation);
+  const ways = {
+    cure: diagnosis === null ? null : await findCure(diagnosis),
+    cause: met === null ? null : await findCause(parts, met, cancellation),
+  };
   return {
     now,
     token,
-    document: toDocumentCard(parts, reading, met, diagnosis?.findings ?? [], diagnosis === null ? null : await findCure(diagnosis)),
+    document: toDocumentCard(parts, reading, met, diagnosis?.findings ?? [], ways),
     policies: toPolicyCards(reading, diagnosis?.findings ?? []),
     findings: diagnosis === null ? [] : await toFindingRows(diagnosis, cancellation),
     sources: toSourceRows(listNeeded(reading.judged), { ...reading.judged.facts, now }),
@@ -79,7 +84,7 @@ function toDocumentCard(
   { text, document, judged }: JudgedReading,
   met: MetPaths | null,
   findings: readonly Finding[],
-  cure: Cure | null,
+  ways: Pick<Verdict, 'cure' | 'cause'>,
 ): DocumentCard {
   const name = decodeName(text.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const lines = text.linesOf(judged.lines);
@@ -92,8 +97,8 @@ function toDocumentCard(
             .join(' ')
         : null;
   const primary = findPrimary(judged, findings);
-  const onPath = met === null ? null : toVerdictOnPath(judged, lines, met, scopes, primary, cure);
-  return { name, prediction: onPath ?? toVerdict(judged, lines, primary, cure), notice };
+  const onPath = met === null ? null : toVerdictOnPath(judged, lines, met, scopes, primary, ways);
+  return { name, prediction: onPath ?? toVerdict(judged, lines, primary, ways.cure), notice };
 }
 
 async function toFindingRows({ text, judged, findings }: Diagnosis, cancellation: CancellationToken): Promise<FindingRow[]> {

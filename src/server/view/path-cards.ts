@@ -96,7 +96,7 @@ export function toVerdictOnPath(
   { inForce, file }: MetPaths,
   scopes: ServerParts['scopes'],
   primary: Finding | null,
-  cure: Verdict['cure'],
+  { cure, cause }: Pick<Verdict, 'cure' | 'cause'>,
 ): Verdict | null {
   const { verdict } = inForce;
   if (verdict === null) return null;
@@ -126,10 +126,11 @@ export function toVerdictOnPath(
   return {
     outcome,
     answer: said,
-    headline: render(say('verdict-headline', { outcome, answer: said }), catalogue),
+    headline: cause?.title ?? render(say('verdict-headline', { outcome, answer: said }), catalogue),
     notRead: words.notRead,
     detail: [elsewhere, words.because].filter(part => part !== null).join(' ') || null,
     policy: own?.index ?? null,
     cure: null,
+    cause,
   };
 }

@@ -56,6 +56,7 @@ export function toVerdict(
     detail: because ?? reason,
     policy: decidedBy?.index ?? null,
     cure,
+    cause: null,
   };
 }
 
@@ -116,5 +117,6 @@ function explainCheck({ reason }: CheckResult, discretion: Discretion): string |
 }
 
 export function toPlace(text: ServedText, span: Span): Place {
-  return { ...text.spanInDocument(span), line: text.lineOf(span.start) };
+  const { start, end } = text.spanInDocument(span);
+  return { start, end, line: text.lineOf(span.start) };
 }

@@ -171,6 +171,7 @@ describe('what came from outside', () => {
           answer: '401',
           notRead: hostile,
           cure: { words: hostile, place: null, after: hostile },
+          cause: { title: hostile, place: { uri: hostile, file: hostile, start: 0, end: 1, line: 1 }, fixes: hostile, after: hostile },
           headline: hostile,
           detail: hostile,
           policy: 0,

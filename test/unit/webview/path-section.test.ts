@@ -51,6 +51,25 @@ beforeEach(() => {
   });
 });
 
+describe('a verdict that another file decides', () => {
+  it('leads to the place of its cause, and to the fixes there, without naming a file to the host', () => {
+    const prediction = storyView.document?.prediction ?? null;
+    const cause = { title: 'Wrong issuer.', place: place('fragments/check.xml', 2), fixes: 'Show fixes', after: '→ 200' };
+    root.textContent = '';
+    const page = new Page(root, document.createElement('p'), english, message => sent.push(message));
+    const shown = { name: 'policy.xml', prediction: prediction && { ...prediction, cure: null, cause }, notice: null };
+    page.receive({ type: 'view', view: { ...storyView, document: shown, policies: [] } });
+    const button = (words: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+    button('fragments/check.xml:2')?.click();
+    button('Show fixes')?.click();
+    expect(sent).toEqual([
+      { type: 'go-to-cause', version: storyView.version, fixes: false },
+      { type: 'go-to-cause', version: storyView.version, fixes: true },
+    ]);
+    expect(root.querySelector('.verdict')?.textContent).toContain('Show fixes → 200');
+  });
+});
+
 describe('the path of the request', () => {
   it('says what was not read of the files', () => {
     expect(root.querySelector('.path')?.textContent).toContain('Not read, because too long: apis/stock/specification.json.');

@@ -83,6 +83,7 @@ export const storyView: PanelView = {
       detail: 'The token comes from an External ID tenant, which validate-azure-ad-token does not accept.',
       policy: 0,
       cure: { words: 'Show fixes', place: { start: 323, end: 359, line: 9 }, after: '→ 200 if the signature is right' },
+      cause: null,
     },
     notice: null,
   },

@@ -15,6 +15,7 @@ export const logLines = {
   outlineFailed: (): string => 'The outline failed.',
   foldingsFailed: (): string => 'The foldings failed.',
   diagnosisFailed: (): string => 'The diagnosis failed, so the document shows no findings.',
+  causeFailed: (): string => 'The cause in another file could not be worked out, so the panel does not name it.',
   ruleFailed: ({ code }: { readonly code: string }): string =>
     `The rule ${code} failed, so its findings are missing; those of other rules are there. Please report this line.`,
   /** `code`: the finding's, null for a token policy without one. */

@@ -178,8 +178,31 @@ describe('the token panel', () => {
     page().say({ type: 'go-to-station', version: 0, station: 0 });
     page().say({ type: 'choose-path', version: 1, path: 1 });
     expect(heard).toEqual([
-      { type: 'show-file', place },
+      { type: 'show-file', place, fixes: false },
       { type: 'use-path', key: 'k' },
+    ]);
+  });
+
+  it('goes to the cause of the verdict in its own view, and opens a list of fixes only where there are some', () => {
+    const place = { uri: 'file:///repo/policy.xml', file: 'policy.xml', start: 1, end: 2, line: 1 };
+    const verdict = { outcome: 'fail', answer: '401', headline: 'h', notRead: null, detail: null, policy: null, cure: null } as const;
+    const show = (fixes: string | null): void => {
+      const prediction = { ...verdict, cause: { title: 'c', place, fixes, after: null } };
+      panel.update({ ...content, document: { name: 'policy.xml', prediction, notice: null } });
+    };
+    show('Show fixes');
+    panel.show();
+    page().say({ type: 'go-to-cause', version: 1, fixes: true, place: { uri: 'file:///etc/passwd' } });
+    page().say({ type: 'go-to-cause', version: 1 });
+    show(null);
+    page().say({ type: 'go-to-cause', version: 2, fixes: true });
+    page().say({ type: 'go-to-cause', version: 1, fixes: true });
+    panel.update(content);
+    page().say({ type: 'go-to-cause', version: 3, fixes: true });
+    expect(heard).toEqual([
+      { type: 'show-file', place, fixes: true },
+      { type: 'show-file', place, fixes: false },
+      { type: 'show-file', place, fixes: false },
     ]);
   });
 
