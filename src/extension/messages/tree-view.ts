@@ -19,6 +19,9 @@ export interface TreeEntry {
   readonly open: (() => void) | null;
 }
 
+/** So much of a text is shown (UTF-16 code units): names may be as long as a file. */
+const longest = 300;
+
 /** A tree in the side bar. It asks for its entries when somebody sees it, and not before. */
 export class Tree implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -74,13 +77,18 @@ export class Tree implements vscode.Disposable {
 function toItem(entry: TreeEntry, openCommand: string): vscode.TreeItem {
   const { key, label, description, tooltip, spoken, icon, children, open } = entry;
   const state = children.length === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(writeInert(label), state);
+  const item = new vscode.TreeItem(writeShort(label), state);
   item.id = key;
   item.iconPath = new vscode.ThemeIcon(icon.name, icon.color === null ? undefined : new vscode.ThemeColor(icon.color));
-  item.accessibilityInformation = { label: writeInert(spoken) };
-  if (description !== null) item.description = writeInert(description);
-  if (tooltip !== null) item.tooltip = writeInert(tooltip);
+  item.accessibilityInformation = { label: writeShort(spoken) };
+  if (description !== null) item.description = writeShort(description);
+  if (tooltip !== null) item.tooltip = writeShort(tooltip);
   // The title is shown nowhere: what a screen reader says is above.
   if (open !== null) item.command = { command: openCommand, title: '', arguments: [entry] };
   return item;
+}
+
+function writeShort(message: Message): string {
+  const written = writeInert(message);
+  return written.length > longest ? `${written.slice(0, longest)}…` : written;
 }

@@ -60,12 +60,13 @@ export class RequestPathsView implements vscode.Disposable {
   #toApi({ key, name, where, paths }: ApiPaths): TreeEntry {
     const refused = paths.filter(({ outcome }) => outcome === 'fail').length;
     const description = paths.some(({ outcome }) => outcome !== null) ? say('paths-refused', { refused, all: paths.length }) : null;
+    const spoken = sayAll(say('paths-of-api', { name, where }), description);
     return {
       key,
       label: quote(where === null ? name : `${name} (${where})`),
       description,
-      tooltip: null,
-      spoken: sayAll(say('paths-of-api', { name, where }), description),
+      tooltip: spoken,
+      spoken,
       icon: { name: 'symbol-interface', color: null },
       children: paths.map(path => this.#toPath(path)),
       open: null,
@@ -76,12 +77,14 @@ export class RequestPathsView implements vscode.Disposable {
     const { key, name, answer, notRead, outcome, place, policies } = path;
     const kinds = policies.map(({ kind }) => kind ?? '');
     const description = answer === null ? say('policies-on-path', { kinds }) : quote(answer);
+    const spoken = sayAll(quote(`${name}:`), description, notRead === null ? null : quote(notRead));
     return {
       key,
       label: quote(name),
       description,
-      tooltip: sayAll(description, notRead === null ? null : quote(notRead)),
-      spoken: sayAll(quote(`${name}:`), description, notRead === null ? null : quote(notRead)),
+      // A narrow side bar cuts label and description off.
+      tooltip: spoken,
+      spoken,
       icon: iconOf(outcome),
       children: policies.map((policy, at) => this.#toPolicy(key, policy, at)),
       open:
@@ -97,12 +100,13 @@ export class RequestPathsView implements vscode.Disposable {
   #toPolicy(path: string, { scope, kind, outcome, place }: StationCard, at: number): TreeEntry {
     const said = say('policy-of-scope', { kind: kind ?? '', scope });
     const found = place === null ? null : say('place-in-file', { file: place.file, line: place.line });
+    const spoken = sayAll(said, found);
     return {
       key: `${path}${at}`,
       label: said,
       description: found,
-      tooltip: null,
-      spoken: sayAll(said, found),
+      tooltip: spoken,
+      spoken,
       icon:
         outcome === 'pass' || outcome === 'fail' || outcome === 'uncertain' || outcome === 'unresolved' ? iconOf(outcome) : iconOf(null),
       children: [],
