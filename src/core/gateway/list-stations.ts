@@ -1,10 +1,11 @@
 import { answeringPolicies, mayAnswerPolicies } from '../knowledge/stations.js';
 import { changeOfHeader } from '../policy/replaced-header.js';
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import type { TemplateBlock } from '../policy/template-blocks.js';
 import type { Statement } from '../scopes/statement.js';
 import { shortenExpression } from '../text/shorten.js';
 import { countUntil } from '../text/span.js';
-import { effectsOfBranches, isDivided, type PathEffects } from './path-effects.js';
+import { blockOf, effectsOfBranches, isDivided, type PathEffects } from './path-effects.js';
 import { placeOf, type BranchAnswer, type PathNotRead, type PathPlace, type Station, type StationOutcome } from './request-prediction.js';
 import { readStatusOf } from './status-of-answer.js';
 
@@ -23,6 +24,7 @@ export function listStations(inbound: readonly Statement[], effects: PathEffects
   const last = outcome === 'fail' ? decides : ends;
   // What a header is made of matters to the token policies behind it.
   let headers: PathNotRead[] = [];
+  const told = new Set<TemplateBlock>();
   const waiting = [...inbound].reverse().map(statement => ({ statement, conditional: false }));
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
     const { statement, conditional } = here;
@@ -35,7 +37,10 @@ export function listStations(inbound: readonly Statement[], effects: PathEffects
       notRead.push(...headers);
       headers = [];
     }
-    if (statement !== last) notRead.push(...listOpen(statement, divided, effects));
+    if (statement !== last) {
+      notRead.push(...listOpen(statement, divided, effects));
+      if (station !== null && station.outcome !== 'may-answer') notRead.push(...listDirective(statement, told));
+    }
     headers.push(...listChangedHeader(statement));
     if (divided) answers.push(...answersOf(statement, effects));
     if (statement === last) break;
@@ -60,6 +65,16 @@ function toStation(statement: Statement, conditional: boolean, { policies }: Pat
   const outcome: StationOutcome | null =
     judged?.prediction.outcome ?? (answeringPolicies.has(kind) ? 'answers' : mayAnswerPolicies.has(kind) ? 'may-answer' : null);
   return outcome === null ? null : { place, kind, outcome, conditional, judged };
+}
+
+/** The directive of a template on which it depends whether a statement is there, once. */
+function listDirective(statement: Statement, told: Set<TemplateBlock>): PathNotRead[] {
+  const block = blockOf(statement);
+  if (block === null || statement.at === null || told.has(block)) return [];
+  told.add(block);
+  const { start, end } = block.opening;
+  const name = shortenExpression(statement.at.source.document.text.slice(start, end));
+  return [{ kind: 'condition', name, place: { at: statement.at, start, end }, reason: null }];
 }
 
 /** What of a statement was not read or not run, and may change what the token meets. */

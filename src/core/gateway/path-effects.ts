@@ -1,5 +1,7 @@
 import { answeringPolicies } from '../knowledge/stations.js';
 import { allStatements, type Statement } from '../scopes/statement.js';
+import { findTemplateBlock, type TemplateBlock } from '../policy/template-blocks.js';
+import { findBlockOfRefusal } from './conditional.js';
 import type { Branches } from './decide-branches.js';
 import type { Outcome } from './prediction.js';
 import type { Reason } from './reason.js';
@@ -41,12 +43,21 @@ function findEffect(statement: Statement, { of, branches, policies }: Omit<PathE
   if (gap !== null) return gap.reason === 'section-missing' ? sectionMissing : none;
   const policy = policies.get(statement);
   if (policy !== undefined) {
-    const { outcome } = policy.prediction;
-    return { ...none, outcome, decides: outcome === 'pass' ? null : statement };
+    const { prediction, at } = policy;
+    const { outcome } = prediction;
+    const effect: PathEffect = { ...none, outcome, decides: outcome === 'pass' ? null : statement };
+    const isOpen = outcome === 'fail' && element !== null && findBlockOfRefusal(at.source.document, element, prediction) !== null;
+    return isOpen ? { ...effect, outcome: 'unresolved', because: { code: 'caller-template', values: {} } } : effect;
   }
-  if (answeringPolicies.has(element?.name ?? '')) return { ...none, ends: statement };
+  // What a template may take away is as if it were not there.
+  if (answeringPolicies.has(element?.name ?? '')) return blockOf(statement) === null ? { ...none, ends: statement } : none;
   const taken = branches.get(statement);
   return taken === undefined ? follow(children, of) : choose(effectsOfBranches(taken, of));
+}
+
+/** The directive block of a template that a statement depends on; null where it depends on none. */
+export function blockOf({ at, element }: Statement): TemplateBlock | null {
+  return at === null || element === null ? null : findTemplateBlock(at.source.document.blocks, element);
 }
 
 /** That a section which is not there is as good as an empty one is inferred. */

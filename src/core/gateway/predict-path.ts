@@ -1,11 +1,13 @@
 import type { Facts } from '../facts.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
+import { findTemplateBlock } from '../policy/template-blocks.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import { resolvePath } from '../scopes/resolve-path.js';
 import { evaluateVersionCondition, isVersionCondition, writeClaimCondition } from '../policy/version-condition.js';
 import type { DecodedToken, TokenProblem } from '../token/token.js';
+import { findBlockOfRefusal } from './conditional.js';
 import { openContext } from './check-context.js';
 import { openMemory } from './memory.js';
 import { predictPolicy } from './predict.js';
@@ -26,7 +28,7 @@ export async function predictPath(
   const { document } = resolvePath(path, facts);
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
-  const walk: Walk = { policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };
+  const walk: Walk = { document, policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };
   return conclude(document, document.tree === null ? noEffect : walkDocument(walk, document.tree), predictions);
 }
 
@@ -56,12 +58,15 @@ export async function predictReplaced(
   const indexes = new Map(document.tokenPolicies.map(({ start }, place) => [start, place]));
   const { outcome, because } = own;
   const policy = own.policy === null ? null : before.length + own.policy;
-  const replaced = { element, effect: { ...noEffect, outcome, because, policy } };
-  const walk: Walk = { policies: document.tokenPolicies, indexes, predictions: before, token, effects: new Map(), replaced };
+  const effect = { ...noEffect, outcome, because, policy };
+  const deciding = policy === null ? undefined : predictions[policy];
+  const replaced = { element, effect: deciding === undefined ? effect : inTemplate(document, element, deciding, effect) };
+  const walk: Walk = { document, policies: document.tokenPolicies, indexes, predictions: before, token, effects: new Map(), replaced };
   return conclude(document, walkDocument(walk, document.tree), predictions);
 }
 
 interface Walk {
+  readonly document: PolicyDocument;
   readonly policies: readonly TokenPolicy[];
   /** By where each begins. */
   readonly indexes: ReadonlyMap<number, number>;
@@ -124,9 +129,17 @@ function findEffect(walk: Walk, element: PolicyElement): Effect {
   if (walk.replaced?.element === element) return walk.replaced.effect;
   const index = walk.indexes.get(element.start);
   const prediction = index === undefined ? undefined : walk.predictions[index];
-  if (index !== undefined && prediction !== undefined) return { ...noEffect, outcome: prediction.outcome, policy: index };
-  if (answering.includes(element.name)) return { ...noEffect, mayAnswer: true, answers: true };
+  if (index !== undefined && prediction !== undefined)
+    return inTemplate(walk.document, element, prediction, { ...noEffect, outcome: prediction.outcome, policy: index });
+  if (answering.includes(element.name))
+    return { ...noEffect, mayAnswer: true, answers: findTemplateBlock(walk.document.blocks, element) === null };
   return element.name === 'choose' ? findEffectOfChoose(walk, element) : walkSequence(walk, childElements(element));
+}
+
+/** What a template may take away, or change, refuses only if it does not. */
+function inTemplate(document: PolicyDocument, element: PolicyElement, prediction: Prediction, effect: Effect): Effect {
+  if (effect.outcome !== 'fail' || findBlockOfRefusal(document, element, prediction) === null) return effect;
+  return { ...effect, outcome: 'unresolved', because: { code: 'caller-template', values: {} } };
 }
 
 function findEffectOfChoose(walk: Walk, choose: PolicyElement): Effect {

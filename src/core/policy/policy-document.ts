@@ -1,6 +1,7 @@
 import type { Literals } from '../expression/literals.js';
 import type { ExpressionSpan, MarkupFault } from '../expression/markup.js';
 import type { PolicyElement } from './policy-tree.js';
+import type { TemplateBlock } from './template-blocks.js';
 import type { TokenPolicy } from './token-policy.js';
 
 export type { BreakCause, ExpressionSpan } from '../expression/markup.js';
@@ -20,6 +21,8 @@ export interface PolicyDocument {
   /** The whole tree; null where the text is no policy document. In a broken document, what could be read of it. */
   readonly tree: PolicyElement | null;
   readonly expressions: readonly ExpressionSpan[];
+  /** What directives of a template may take away or repeat, in order. */
+  readonly blocks: readonly TemplateBlock[];
   /**
    * Null where the document is well-formed but for raw expressions, and where it is no policy document. The cause
    * `unclosed-expression` stands for an expression whose bracket never closes: what follows cannot be judged.

@@ -7,6 +7,7 @@ import { finish, type Steps } from '../text/steps.js';
 import { buildTokenPolicies } from './build-token-policies.js';
 import { parseTree, validateMasked, type ParsedTree } from './parse-tree.js';
 import type { DocumentBreak, PolicyDocument } from './policy-document.js';
+import { readTemplateBlocks } from './template-blocks.js';
 import { sniffPolicy } from '../text/sniff-policy.js';
 
 /** A gateway takes 256 KiB; what is larger is read like anything else, but a second opinion on it is not asked for. */
@@ -24,14 +25,14 @@ export function readPolicies(text: string, literals: Literals = noLiterals): Pol
 
 /** The same, so that it can be left between two statements: an editor's text may be another one before it is read. */
 export function* readInSteps(text: string, literals: Literals = noLiterals): Steps<PolicyDocument> {
-  if (!sniffPolicy(text)) return { text, literals, root: null, tokenPolicies: [], tree: null, expressions: [], break: null };
+  if (!sniffPolicy(text)) return { text, literals, root: null, tokenPolicies: [], tree: null, expressions: [], blocks: [], break: null };
   const markup = yield* scanInSteps(text, literals);
   const { expressions } = markup;
   const masked = maskMarkup(text, markup);
   const parsed = yield* parseTree({ text, literals, masked }, markup);
   const tree = parsed.roots[0];
   if (tree?.name !== 'policies' && tree?.name !== 'fragment') {
-    return { text, literals, root: null, tokenPolicies: [], tree: null, expressions, break: null };
+    return { text, literals, root: null, tokenPolicies: [], tree: null, expressions, blocks: [], break: null };
   }
   return {
     text,
@@ -40,6 +41,7 @@ export function* readInSteps(text: string, literals: Literals = noLiterals): Ste
     tokenPolicies: buildTokenPolicies(text, parsed.roots),
     tree,
     expressions,
+    blocks: readTemplateBlocks(text, markup.templates),
     break: findBreak(masked, markup, parsed),
   };
 }
