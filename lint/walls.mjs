@@ -63,7 +63,7 @@ const parts = {
   'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', 'view.ts'], packages: none },
   'panel-messages.ts': { parts: ['view.ts'], packages: none },
   server: { parts: [...protocol, 'view.ts'], core: 'door', packages: /^vscode-languageserver/ },
-  cli: { parts: ['server'], core: 'door', packages: /^(node:|ignore$|picomatch$)/ },
+  cli: { parts: ['server'], core: 'door', packages: /^(node:|(ignore|picomatch|sarif)$)/ },
   extension: { parts: [...protocol, 'panel-messages.ts', 'view.ts'], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
   webview: { parts: ['panel-messages.ts', 'view.ts'], core: 'types', packages: none },
 };
