@@ -73,7 +73,7 @@ const onlyIn = {
   'fast-xml-parser': 'core/policy/parse-tree.ts',
   ignore: 'cli/ignore-rules.ts',
   picomatch: 'cli/list-files.ts',
-  yaml: ['core/text/parse-yaml.ts', 'core/hosts/find-in-yaml.ts', 'core/values/read-configuration.ts'],
+  yaml: ['core/text/parse-yaml.ts', 'core/hosts/find-in-yaml.ts'],
 };
 
 /** A path with `..` and `.` resolved against the folder of a file. */

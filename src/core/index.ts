@@ -119,6 +119,7 @@ export {
   type PathFacts,
 } from './judgement/judge-paths.js';
 export { PathVerdict, wordPath, wordPathLine, wordTarget, type PathWords } from './judgement/path-verdict.js';
+export { wordScopeProblem } from './judgement/scope-problem.js';
 export { judge } from './judgement/judge.js';
 export type { Discretion } from './judgement/discretion.js';
 export { withoutValues, type Judged, type JudgedPolicy } from './judgement/judged.js';

@@ -1,7 +1,7 @@
 // Putting the scopes together keeps every statement, once and in its place.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effectivePolicy, readScopes, type PathTarget, type ScopeFile, type Statement } from '../../src/core/index.js';
+import { effectivePolicy, listPaths, readScopes, type PathTarget, type ScopeFile, type Statement } from '../../src/core/index.js';
 import { seedOr, times } from '../harness/runs.js';
 
 /** A piece of a section: a statement of its own name, a place for the broader scope, a fragment, a container. */
@@ -113,6 +113,70 @@ describe('the sections of all scopes, put together', () => {
         }
       }),
       { seed: seedOr(16), numRuns: times(100) },
+    );
+  });
+});
+
+/** What resources are made of, in no order. */
+const resourcePieces = [
+  'resource "azurerm_api_management_api_policy" "a" {\n',
+  'resource "azurerm_api_management_api" "a" {\n',
+  "resource a 'Microsoft.ApiManagement/service/apis/policies@2022-08-01' = ",
+  "resource a 'apis' = [for a in a: if (a) {\n",
+  '{ "type": "Microsoft.ApiManagement/service/policies", "apiVersion": "1", "name": "[concat(',
+  'module "a" {\n  source = "./"\n',
+  "module a 'main.bicep' = {\n",
+  'locals {\n',
+  '  api_name = azurerm_api_management_api.a.name\n',
+  '  api_management_name = "${each.value["a"]}-${var.a}"\n',
+  '  for_each = local.a\n',
+  '  for_each = azurerm_api_management_api.a\n',
+  '  xml_content = <<X\n<policies><inbound><base /></inbound></policies>\nX\n',
+  "  properties: { value: '<policies><inbound /></policies>' }\n",
+  '  parent: a\n',
+  '  name: a.name\n',
+  '  name = "${a}/${a}"\n',
+  '"properties": { "value": "<policies><inbound /></policies>" }',
+  'a = file("${path.module}/p.xml")\n',
+  "var a = loadTextContent('p.xml')\n",
+  "param a string = '${a}'\n",
+  'output "a" { value = module.a["a"].a }\n',
+  '${',
+  '}\n',
+  ']',
+  ')',
+  '"',
+  "'",
+  '\\',
+  '%{ for a in a }',
+  '__proto__ = constructor\n',
+  '[*].0[0]["a"]',
+];
+
+describe('resources', () => {
+  const texts = fc.array(fc.array(fc.constantFrom(...resourcePieces), { maxLength: 25 }), { minLength: 3, maxLength: 3 });
+
+  test('are read whatever the texts are, and every place is one of its file', () => {
+    fc.assert(
+      fc.property(texts, ([terraform = [], bicep = [], json = []]) => {
+        const files: ScopeFile[] = [
+          { path: 'main.tf', text: terraform.join('') },
+          { path: 'main.bicep', text: bicep.join('') },
+          { path: 'azuredeploy.json', text: json.join('') },
+          { path: 'p.xml', text: '<policies><inbound><base /></inbound></policies>' },
+        ];
+        const scopes = readScopes(files);
+        for (const { services } of [scopes]) expect(new Set(services.map(({ root }) => root)).size).toBe(services.length);
+        for (const found of listPaths(scopes)) effectivePolicy(scopes, found);
+        for (const source of scopes.sources.values()) {
+          const { text } = source.document;
+          expect(source.offsetInFile(text.length)).toBeLessThanOrEqual(source.fileText.length);
+          if (text !== '') expect(source.fileText.slice(source.offsetInFile(0))).toMatch(/^(?:<|\\|\s)/);
+        }
+        const holders = scopes.services.flatMap(service => [service.global, ...service.apis.map(({ policy }) => policy)]);
+        for (const key of holders) if (key !== null) expect(scopes.sources.has(key)).toBe(true);
+      }),
+      { numRuns: times(300), seed: seedOr(14) },
     );
   });
 });

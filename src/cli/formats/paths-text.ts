@@ -1,4 +1,4 @@
-import { englishCatalogue, wordPath, wordPathLine, wordTarget } from '../../core/index.js';
+import { englishCatalogue, wordPath, wordPathLine, wordScopeProblem, wordTarget } from '../../core/index.js';
 import type { ScopeProblem, Station } from '../../core/index.js';
 import type { PathReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -33,13 +33,28 @@ export function writeWholePath(path: PathReport, words: CliCatalogue): string[] 
   ];
 }
 
-/** What is wrong with files of the scopes, one line a file. */
-export function writeProblems(problems: readonly ScopeProblem[], words: CliCatalogue): string[] {
+/** What is wrong with a file of the scopes, and where; of APIs that are not there all of one file together. */
+interface ProblemLine {
+  readonly path: string;
+  /** Null where it is about the whole file. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
+/** What is wrong with files of the scopes, in one sentence each. */
+export function listProblemLines(problems: readonly ScopeProblem[], words: CliCatalogue): ProblemLine[] {
   const unknown = new Map<string, string[]>();
-  for (const { path, name } of problems) if (name !== null) unknown.set(path, [...(unknown.get(path) ?? []), name]);
+  for (const { path, code, name } of problems)
+    if (code === 'unknown-api' && name !== null) unknown.set(path, [...(unknown.get(path) ?? []), name]);
   return [
-    ...problems.flatMap(({ path, code }) => (code === 'unknown-api' ? [] : [words.uselessFile({ path, code })])),
-    ...[...unknown].map(([path, apis]) => words.unknownApis({ path, apis })),
+    ...problems.flatMap(problem => {
+      const { path, code, line = null } = problem;
+      if (code === 'unknown-api') return [];
+      const why = wordScopeProblem(problem, englishCatalogue);
+      const text = line === null ? words.uselessFile({ path, why }) : words.problemAt({ at: `${path}:${String(line)}`, why });
+      return [{ path, line, text }];
+    }),
+    ...[...unknown].map(([path, apis]) => ({ path, line: null, text: words.unknownApis({ path, apis }) })),
   ];
 }
 

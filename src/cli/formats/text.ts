@@ -4,7 +4,7 @@ import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix 
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { writeSteps } from './next-steps-text.js';
-import { writePathLines, writeProblems, writeWholePath } from './paths-text.js';
+import { listProblemLines, writePathLines, writeWholePath } from './paths-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
@@ -25,7 +25,7 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
     if (isFull) for (const path of paths) lines.push(...writeWholePath(path, words));
     else for (const line of writePathLines(paths, words)) lines.push(line);
   }
-  if (problems.length > 0) lines.push('', ...writeProblems(problems, words));
+  if (problems.length > 0) lines.push('', ...listProblemLines(problems, words).map(({ text }) => text));
   if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
   return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
 }

@@ -69,13 +69,16 @@ function branchFactsOf({ target }: EffectivePolicy, { token, factsOf, scopes }: 
   if (target === null) return { operation: { others: [] }, apiId: undefined, apiPath: undefined, productId: undefined, token, factsOf };
   const service = scopes.services.find(({ root }) => root === target.root);
   const api = service?.apis.find(({ workspace, name }) => workspace === target.workspace && name === target.api);
-  const others = api?.operations.map(({ name }) => name) ?? [];
+  // A name that is an expression still may come to be any.
+  const others = (api?.operations ?? []).flatMap(({ name, uncertain }) => (uncertain?.name === true ? [] : [name]));
+  const operation = api?.operations.find(({ name }) => name === target.operation);
+  const product = service?.products.find(({ workspace, name }) => workspace === target.workspace && name === target.product);
   return {
-    operation: target.operation === null ? { others } : { id: target.operation },
+    operation: target.operation === null || operation?.uncertain?.name === true ? { others } : { id: target.operation },
     // How a gateway names a revision is not documented.
-    apiId: api?.revisionOf === null ? target.api : undefined,
+    apiId: api?.revisionOf === null && api.uncertain?.name !== true ? target.api : undefined,
     apiPath: api?.path ?? undefined,
-    productId: target.product,
+    productId: product?.uncertain?.name === true ? undefined : target.product,
     token,
     factsOf,
   };

@@ -79,7 +79,7 @@ function isSameFacts(one: PathFacts, other: PathFacts): boolean {
 
 /** Whether the path is the same as before: its documents, what is missing of it, and what conditions may ask of its API. */
 function isUntouched(before: Scopes, now: Scopes, { target, policy }: JudgedPath): boolean {
-  if (!documentsOf(policy).every(source => now.sources.get(source.path) === source)) return false;
+  if (!documentsOf(policy).every(source => now.sources.get(source.key) === source)) return false;
   if (before.services === now.services) return true;
   return shapeOf(now, target, effectivePolicy(now, target)) === shapeOf(before, target, policy);
 }
@@ -87,13 +87,13 @@ function isUntouched(before: Scopes, now: Scopes, { target, policy }: JudgedPath
 function shapeOf({ services }: Scopes, { root, workspace, api: name }: PathTarget, policy: EffectivePolicy): string {
   const api = services.find(service => service.root === root)?.apis.find(each => each.workspace === workspace && each.name === name);
   const gaps = Object.values(policy.sections).map(section => allStatements(section).flatMap(({ gap }) => gap ?? []));
-  const files = documentsOf(policy).map(({ path }) => path);
+  const files = documentsOf(policy).map(({ key }) => key);
   return JSON.stringify([files, gaps, api?.path, api?.operations.map(operation => operation.name)]);
 }
 
-/** Whether a path meets the policy in a file. */
+/** Whether a path meets a policy, by what it is called among the scopes, or any that stands in a file. */
 export function meetsFile({ policy }: Pick<JudgedPath, 'policy'>, file: string): boolean {
-  return documentsOf(policy).some(({ path }) => path === file);
+  return documentsOf(policy).some(({ key, path }) => key === file || path === file);
 }
 
 /** The documents that a path meets, each once: an edit of any other one does not touch it. */

@@ -2,7 +2,7 @@ import type { Section } from '../policy/token-policy.js';
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { PathTarget } from './list-paths.js';
 import type { ScopeSource } from './scope-source.js';
-import type { ScopeKind, Scopes, ServiceScopes } from './scopes.js';
+import type { FragmentScope, OperationScope, ScopeKind, Scopes, ServiceScopes } from './scopes.js';
 import type { Gap, GapReason, MetDocument, Statement } from './statement.js';
 
 /** The sections of a policy that a path goes through. */
@@ -27,6 +27,8 @@ interface Level {
   readonly met: MetDocument | null;
   /** Whether what is not there may be there all the same. */
   readonly isUnknown: boolean;
+  /** Whether a condition decides over what is there. */
+  readonly isConditional: boolean;
 }
 
 /** Where a stretch of statements was asked for. */
@@ -68,6 +70,9 @@ export function expandLevels(
   return { target, sections, scopes: levels.flatMap(({ met }) => met ?? []), fragments: [...expander.fragments.values()] };
 }
 
+/** What may have a policy of its own. */
+type Holder = Pick<OperationScope, 'policy' | 'uncertain'>;
+
 /** The scopes that a target meets, the narrowest first. */
 export function listLevels(scopes: Scopes, service: ServiceScopes, target: Omit<PathTarget, 'reachedBy'>): Level[] {
   const { workspace } = target;
@@ -75,20 +80,21 @@ export function listLevels(scopes: Scopes, service: ServiceScopes, target: Omit<
   const operation = api?.operations.find(({ name }) => name === target.operation);
   const product = service.products.find(each => each.workspace === workspace && each.name === target.product);
   const room = service.workspaces.find(({ name }) => name === workspace);
-  // In a folder that has a global policy, what has no file has no policy; but of a revision only what is said of it may be there.
-  const isUnknown = service.global === null;
+  // In a folder that has a global policy, what has no file has no policy; but of a revision only what is said of it may be there. What resources do not say may stand in
+  // others, which are not at hand.
+  const isUnknown = service.global === null || service.form === 'resources';
   const isRevision = api !== undefined && api.revisionOf !== null;
-  const level = (scope: ScopeKind, name: string | null, own: string | null, policy: string | null | undefined, unknown: boolean): Level => {
-    const source = policy === null || policy === undefined ? undefined : scopes.sources.get(policy);
+  const level = (scope: ScopeKind, name: string | null, own: string | null, holder: Holder | undefined, unknown: boolean): Level => {
+    const source = holder === undefined || holder.policy === null ? undefined : scopes.sources.get(holder.policy);
     const met = source === undefined ? null : { scope, name, workspace: own, source };
-    return { scope, name, met, isUnknown: unknown };
+    return { scope, name, met, isUnknown: unknown, isConditional: holder?.uncertain?.policy === true };
   };
   return [
-    level('operation', target.operation, workspace, operation?.policy, target.operation !== null && (isUnknown || isRevision)),
-    level('api', target.api, workspace, api?.policy, isUnknown || isRevision),
-    ...(target.product === null ? [] : [level('product', target.product, workspace, product?.policy, isUnknown)]),
-    ...(workspace === null ? [] : [level('workspace', workspace, workspace, room?.policy, isUnknown)]),
-    level('global', null, null, service.global, true),
+    level('operation', target.operation, workspace, operation, target.operation !== null && (isUnknown || isRevision)),
+    level('api', target.api, workspace, api, isUnknown || isRevision),
+    ...(target.product === null ? [] : [level('product', target.product, workspace, product, isUnknown)]),
+    ...(workspace === null ? [] : [level('workspace', workspace, workspace, room, isUnknown)]),
+    level('global', null, null, { ...service, policy: service.global }, true),
   ];
 }
 
@@ -116,9 +122,12 @@ class Expander {
       return isUnknown ? [gapAt(from, { kind: 'base', name: nameLevel(level), reason: 'absent' }), ...rest] : rest;
     }
     if (met.scope === 'fragment') return section === 'inbound' ? this.#expandContent(met, [], null) : [];
-    const { document } = met.source;
-    const unreadable = gapAt(from, { kind: 'base', name: nameLevel(level), reason: 'unreadable' });
+    const { document, standsFor } = met.source;
+    const gap = (reason: GapReason): Statement => gapAt(from, { kind: 'base', name: nameLevel(level), reason });
+    const unreadable = gap(standsFor ?? 'unreadable');
     if (document.root !== 'policies' || document.tree === null) return [unreadable, ...this.expandLevel(index + 1, section, from)];
+    // As with a branch that is not decided: what follows is as it is without it.
+    if (level.isConditional) return [gap('conditional'), ...this.expandLevel(index + 1, section, from)];
     const found = childElements(document.tree, section);
     const behind = document.break === null ? [] : [{ ...unreadable, at: met }];
     const isBroadest = index === this.#levels.length - 1;
@@ -175,33 +184,34 @@ class Expander {
   #expandFragment(element: PolicyElement, at: MetDocument, around: readonly ScopeSource[]): Statement[] {
     const name = findAttribute(element, 'fragment-id')?.value.value ?? null;
     const gap = (reason: GapReason): Statement => gapAt({ at, element }, { kind: 'fragment', name, reason });
-    const source = name === null ? undefined : this.#findFragment(name, at.workspace);
-    if (source === undefined || name === null) return [gap('fragment-absent')];
+    const fragment = name === null ? undefined : this.#findFragment(name, at.workspace);
+    const source = fragment === undefined ? undefined : this.#scopes.sources.get(fragment.policy);
+    if (fragment === undefined || source === undefined) return [gap('fragment-absent')];
     if (around.includes(source)) return [gap('fragment-circle')];
     if (around.length >= deepestFragments) return [gap('too-long')];
-    const met = this.fragments.get(source) ?? { scope: 'fragment', name, workspace: this.#workspaceOf(source), source };
+    const { workspace } = fragment;
+    const met = this.fragments.get(source) ?? { scope: 'fragment', name: fragment.name, workspace, source };
     this.fragments.set(source, met);
+    if (fragment.uncertain?.policy === true) return [gap('conditional')];
     return [...(around.length > 0 ? [gap('fragment-nested')] : []), ...this.#expandContent(met, around, { at, element })];
   }
 
   /** The statements of a fragment; `from` is what includes it. */
   #expandContent(met: MetDocument, around: readonly ScopeSource[], from: Asker | null): Statement[] {
     const { root, tree, break: broken } = met.source.document;
-    const unreadable = gapAt(from, { kind: 'fragment', name: met.name, reason: 'unreadable' });
+    const unreadable = gapAt(from, { kind: 'fragment', name: met.name, reason: met.source.standsFor ?? 'unreadable' });
     if (root !== 'fragment' || tree === null) return [unreadable];
     const content = this.#expandAll(childElements(tree), met, null, [...around, met.source]);
     return broken === null ? content : [...content, unreadable];
   }
 
   /** The one of the document's own workspace comes first. Exact names alone: whether a gateway looks at the case is not known. */
-  #findFragment(name: string, workspace: string | null): ScopeSource | undefined {
-    const named = (this.#service?.fragments ?? []).filter(fragment => fragment.name === name);
-    const found = named.find(fragment => fragment.workspace === workspace) ?? named.find(fragment => fragment.workspace === null);
-    return found === undefined ? undefined : this.#scopes.sources.get(found.policy);
-  }
-
-  #workspaceOf(source: ScopeSource): string | null {
-    return this.#service?.fragments.find(({ policy }) => policy === source.path)?.workspace ?? null;
+  #findFragment(name: string, workspace: string | null): FragmentScope | undefined {
+    const written = name.replace(/\s+/g, '');
+    const isNamed = (fragment: FragmentScope): boolean =>
+      (fragment.name === name && fragment.uncertain?.name !== true) || fragment.references?.includes(written) === true;
+    const named = (this.#service?.fragments ?? []).filter(isNamed);
+    return named.find(fragment => fragment.workspace === workspace) ?? named.find(fragment => fragment.workspace === null);
   }
 }
 

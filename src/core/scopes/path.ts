@@ -35,8 +35,8 @@ export function withDocument({ documents, document, around, factsOf }: Path, oth
   if (around === undefined) return path;
   const { source } = around.met;
   const changed = source.withDocument(other);
-  const scopes = { ...around.scopes, sources: new Map(around.scopes.sources).set(source.path, changed) };
-  const found = findSurroundings(scopes, source.path);
+  const scopes = { ...around.scopes, sources: new Map(around.scopes.sources).set(source.key, changed) };
+  const found = findSurroundings(scopes, source.key);
   if (found === null) return path;
   // What is known where the document stands is the same as before, and is kept by its source.
   const known = factsOf && ((at: MetDocument): Facts => factsOf(at.source === changed ? { ...at, source } : at));

@@ -1,51 +1,88 @@
 import { isJsonObject } from '../metadata/read-metadata.js';
+import { yamlMember, yamlMembers, yamlRoot, yamlScalar } from '../text/parse-yaml.js';
 import { readJsonObject } from './read-information.js';
 
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
-/**
- * The operation ids of an OpenAPI document, JSON or YAML, in its order; null where it cannot be read. Operations without an id have none
- * here: a gateway makes a name of method and address for them, and they count among all others.
- */
-export function readOperations(text: string): string[] | null {
-  if (/^[\s\ufeff]*\{/.test(text)) return readJson(text);
-  return readYaml(text);
+/** What an OpenAPI document says of its operations. */
+interface DeclaredOperations {
+  /** Their ids, in the order of the document. */
+  readonly ids: readonly string[];
+  /** Whether every operation has an id: a gateway makes a name of method and address for one that has none. */
+  readonly isComplete: boolean;
 }
 
-function readJson(text: string): string[] | null {
+/**
+ * The operations of an OpenAPI document, JSON or YAML; null where it cannot be read. Operations without an id have none here, and count among all
+ * others.
+ */
+export function readOperations(text: string): DeclaredOperations | null {
+  if (/^[\s\ufeff]*\{/.test(text)) return readJson(text) ?? readAnyYaml(text);
+  const found = readBlockYaml(text);
+  return found === 'not-plain' ? readAnyYaml(text) : found;
+}
+
+/** One for each method of an address. */
+function collect(ids: readonly (string | null)[]): DeclaredOperations {
+  const known = ids.filter(id => id !== null && id !== '');
+  return { ids: known as string[], isComplete: known.length === ids.length };
+}
+
+function readJson(text: string): DeclaredOperations | null {
   const paths = readJsonObject(text)?.['paths'];
   if (!isJsonObject(paths)) return null;
-  const found: string[] = [];
+  const found: (string | null)[] = [];
   for (const item of Object.values(paths)) {
     if (!isJsonObject(item)) continue;
     for (const [method, operation] of Object.entries(item)) {
-      const id = methods.has(method.toLowerCase()) && isJsonObject(operation) ? operation['operationId'] : undefined;
-      if (typeof id === 'string' && id !== '') found.push(id);
+      if (!methods.has(method.toLowerCase())) continue;
+      const id = isJsonObject(operation) ? operation['operationId'] : undefined;
+      found.push(typeof id === 'string' ? id : null);
     }
   }
-  return found;
+  return collect(found);
+}
+
+/** Every form of YAML, by its own parser. What an alias or an anchor stands for is not looked up. */
+function readAnyYaml(text: string): DeclaredOperations | null {
+  const paths = yamlMember(yamlRoot(text), 'paths');
+  if (paths?.type !== 'block-map' && paths?.type !== 'flow-collection') return null;
+  const found: (string | null)[] = [];
+  for (const { value: item } of yamlMembers(paths)) {
+    if (item?.type === 'alias') found.push(null);
+    for (const { name, value } of yamlMembers(item)) {
+      if (name === '<<') found.push(null);
+      if (methods.has(name?.toLowerCase() ?? '')) found.push(yamlScalar(yamlMember(value, 'operationId')));
+    }
+  }
+  return collect(found);
 }
 
 /**
- * Of YAML only the block form is read that tools write: `paths:`, an address, a method, `operationId:`, each on a line of its own and further in
- * than the one before.
+ * The block form that tools write, read line by line, because specifications are long: `paths:`, an address, a method, `operationId:`, each on a line of its own
+ * and further in than the one before. `not-plain` where one of these is written otherwise.
  */
-function readYaml(text: string): string[] | null {
-  const found: string[] = [];
+function readBlockYaml(text: string): DeclaredOperations | 'not-plain' | null {
+  const found: (string | null)[] = [];
   let seen = false;
   const open: { readonly indent: number; readonly key: string }[] = [];
   for (const line of text.split('\n')) {
+    const isInPaths = open[0]?.key === 'paths' && open.length <= 3;
+    if (isInPaths && /^\s*[{?]/.test(line)) return 'not-plain';
     const entry = readEntry(line);
     if (entry === null) continue;
     const { indent, key, value } = entry;
     while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
     const [top, , method] = open;
+    const depth = top?.key === 'paths' && top.indent === 0 ? open.length : 0;
     if (indent === 0 && key === 'paths') seen = true;
-    const isInOperation = open.length === 3 && top?.key === 'paths' && top.indent === 0 && methods.has(method?.key.toLowerCase() ?? '');
-    if (isInOperation && key === 'operationId' && value !== '') found.push(value);
+    if ((depth > 0 && depth < 3 && (value !== '' || key === '<<')) || (indent === 0 && key === 'paths' && value !== '')) return 'not-plain';
+    if (depth === 2 && methods.has(key.toLowerCase())) found.push(null);
+    if (depth === 3 && methods.has(method?.key.toLowerCase() ?? '') && key === 'operationId' && value !== '')
+      found[found.length - 1] = value;
     open.push({ indent, key });
   }
-  return seen ? found : null;
+  return seen ? collect(found) : null;
 }
 
 /** A line `key: value` of YAML; null for any other. */

@@ -1,18 +1,24 @@
+import { nearestName } from '../text/nearest-name.js';
 import type { JsonObject } from '../token/token.js';
 import { findFragmentText } from './fragment-text.js';
 import { readFlag, readLinks, readProperties } from './read-information.js';
 import { normaliseOperationId, readOperations } from './read-operations.js';
-import { recogniseFile, type FilePurpose, type RecognisedFile } from './recognise-file.js';
+import { recogniseFile, type FilePurpose } from './recognise-file.js';
+import { placeResources, type PlacedResources } from './resources/place-resources.js';
+import { mayHoldResources } from './resources/read-resources.js';
+import { unitKindOf } from './resources/unit.js';
+import { findHolder, finishApi, Room } from './room.js';
 import { readText, ScopeSource, type PolicyText, type ScopeFile } from './scope-source.js';
-import type { ApiScope, ScopeProblem, Scopes, ServiceScopes } from './scopes.js';
+import type { ScopeProblem, Scopes, ServiceScopes } from './scopes.js';
+import { compareNames, getOrMake, sortByName } from './sorted-names.js';
 
 /** The largest information file or specification that is read: UTF-16 code units. */
 const largestInformation = 8 * 1024 * 1024;
 
 /**
- * Which scopes, fragments and operations the files describe, in every folder form that `recogniseFile` knows; other files are passed over.
- * Of a policy's file only the path is looked at: its text is asked for, read and parsed when a path meets it. Never throws: what is wrong
- * with a file is said in `problems`.
+ * Which scopes, fragments and operations the files describe: in every folder form that `recogniseFile` knows, and by resources of Terraform, Bicep and Azure
+ * Resource Manager, which may load others of the files. All else is passed over. Of a policy's file only the path is looked at: its text is asked for,
+ * read and parsed when a path meets it. Never throws: what is wrong with a file is said in `problems`.
  *
  * @param before what was read earlier: a policy whose file gives the same text is taken over as it was read
  */
@@ -23,51 +29,21 @@ export function readScopes(files: Iterable<ScopeFile>, before?: Scopes): Scopes 
 }
 
 /**
- * The same scopes with another text in one file with a policy; null where the file is none of them, or where it decides which scopes there are,
+ * The same scopes with another text in one file that is a policy; null where the file is none of them, or where it decides which scopes there are,
  * so that they are to be read anew.
  */
 export function withText(scopes: Scopes, path: string, text: string): Scopes | null {
   const source = scopes.sources.get(path);
-  if (source === undefined || recogniseFile(path)?.purpose.kind !== 'policy') return null;
+  if (source?.isWholeFile !== true) return null;
   return { ...scopes, sources: new Map(scopes.sources).set(path, source.withText(text)) };
-}
-
-interface MutableProduct {
-  policy: string | null;
-  information: JsonObject | null;
-  readonly links: Map<string, string>;
-}
-
-interface MutableApi {
-  policy: string | null;
-  information: JsonObject | null;
-  declared: readonly string[];
-  /** Name → file of the policy. */
-  readonly operations: Map<string, string | null>;
-}
-
-/** The instance itself or one of its workspaces. */
-class Room {
-  policy: string | null = null;
-  /** Whether something else than a policy of its own was found. */
-  isSure = false;
-  readonly products = new Map<string, MutableProduct>();
-  readonly apis = new Map<string, MutableApi>();
-  readonly fragments = new Map<string, { readonly path: string; readonly isOwnFile: boolean }>();
-
-  product(name: string): MutableProduct {
-    return getOrMake(this.products, name, () => ({ policy: null, information: null, links: new Map() }));
-  }
-
-  api(name: string): MutableApi {
-    return getOrMake(this.apis, name, () => ({ policy: null, information: null, declared: [], operations: new Map() }));
-  }
 }
 
 class Reader {
   readonly #services = new Map<string, Map<string | null, Room>>();
   readonly #sources = new Map<string, ScopeSource>();
   readonly #problems: ScopeProblem[] = [];
+  readonly #hosts: { readonly path: string; readonly text: string }[] = [];
+  readonly #files = new Map<string, ScopeFile>();
   readonly #before: Scopes | undefined;
 
   constructor(before: Scopes | undefined) {
@@ -75,14 +51,28 @@ class Reader {
   }
 
   take(file: ScopeFile): void {
+    this.#files.set(file.path, file);
     const recognised = recogniseFile(file.path);
-    if (recognised === null) return;
+    if (recognised === null) {
+      this.#takeHost(file);
+      return;
+    }
     const rooms = getOrMake(this.#services, recognised.root, () => new Map<string | null, Room>());
     const room = getOrMake(rooms, recognised.workspace, () => new Room());
     const { purpose } = recognised;
     if (purpose.of !== 'room' || purpose.kind !== 'policy') room.isSure = true;
     if (purpose.kind === 'policy') this.#takePolicy(room, file, purpose);
-    else this.#takeInformation(room, file, purpose);
+    else {
+      room.isInformed = true;
+      this.#takeInformation(room, file, purpose);
+    }
+  }
+
+  #takeHost(file: ScopeFile): void {
+    if (unitKindOf(file.path) === null) return;
+    const text = readText(file);
+    if (text !== null && text.length <= largestInformation && mayHoldResources(file.path, text))
+      this.#hosts.push({ path: file.path, text });
   }
 
   #takePolicy(room: Room, file: ScopeFile, purpose: FilePurpose): void {
@@ -100,8 +90,9 @@ class Reader {
       return;
     }
     if (purpose.of === 'operation') {
-      const { operations } = room.api(purpose.api);
+      const { operations, described } = room.api(purpose.api);
       if (!operations.has(purpose.operation)) operations.set(purpose.operation, null);
+      described.add(purpose.operation);
       return;
     }
     const text = this.#read(file);
@@ -122,8 +113,13 @@ class Reader {
 
   #takeOperations(room: Room, file: ScopeFile, api: string, text: string): void {
     const declared = readOperations(text);
-    if (declared === null) this.#say(file, 'not-json');
-    else room.api(api).declared = [...room.api(api).declared, ...declared];
+    if (declared === null) {
+      this.#say(file, 'not-json');
+      return;
+    }
+    const holder = room.api(api);
+    holder.declared = [...holder.declared, ...declared.ids];
+    holder.isComplete = declared.isComplete && holder.isComplete !== false;
   }
 
   /** The file beside a policy of its own says nothing more; where it holds the policy, that is read from it. */
@@ -136,7 +132,8 @@ class Reader {
 
   #keepSource(file: ScopeFile, extract?: (text: string) => PolicyText | null): void {
     const known = this.#before?.sources.get(file.path);
-    this.#sources.set(file.path, known?.holds(file.text) === true ? known : new ScopeSource(file, extract));
+    const isSame = known?.holds(file.text) === true && known.isWholeFile === (extract === undefined);
+    this.#sources.set(file.path, isSame ? known : new ScopeSource(file, extract === undefined ? {} : { extract }));
   }
 
   #readProperties(file: ScopeFile, text: string): JsonObject | null {
@@ -153,24 +150,31 @@ class Reader {
     return null;
   }
 
-  #say({ path }: Pick<ScopeFile, 'path'>, code: ScopeProblem['code'], name: string | null = null): void {
-    this.#problems.push({ path, code, name });
+  #say({ path }: Pick<ScopeFile, 'path'>, code: ScopeProblem['code'], name: string | null = null, near: string | null = null): void {
+    this.#problems.push({ path, code, name, ...(near === null ? {} : { near }) });
   }
 
   finish(): Scopes {
+    const placed = placeResources({ hosts: this.#hosts, others: this.#files, before: this.#before });
+    for (const [key, source] of placed.sources) this.#sources.set(key, source);
     const services: ServiceScopes[] = [];
     for (const [root, rooms] of sortByName(this.#services)) {
+      const all = [...rooms.values()];
       // A `policy.xml` alone is nobody's: any folder may have one.
-      if (![...rooms.values()].some(({ isSure }) => isSure)) continue;
+      if (!all.some(({ isSure }) => isSure) || isOnlyLoaded(all, placed)) continue;
       services.push(this.#finishService(root, rooms));
     }
-    return { services, sources: this.#sources, problems: this.#problems };
+    const { missing } = placed;
+    services.push(...nameServices(placed, new Set(services.map(({ root }) => root))));
+    return { services, sources: this.#sources, problems: [...this.#problems, ...placed.problems], missing };
   }
 
   #finishService(root: string, rooms: ReadonlyMap<string | null, Room>): ServiceScopes {
     const ordered = [...rooms].sort(([one], [other]) => compareNames(one ?? '', other ?? ''));
+    for (const room of rooms.values()) this.#sayUnknownOperations(room);
     return {
       root,
+      form: 'folders',
       global: rooms.get(null)?.policy ?? null,
       workspaces: ordered.flatMap(([name, { policy }]) => (name === null ? [] : [{ name, policy }])),
       products: ordered.flatMap(([workspace, room]) =>
@@ -186,72 +190,33 @@ class Reader {
       ),
     };
   }
-}
 
-/** What a policy belongs to. */
-function findHolder(room: Room, purpose: RecognisedFile['purpose']): { policy: string | null } | null {
-  switch (purpose.of) {
-    case 'room':
-      return room;
-    case 'product':
-      return room.product(purpose.product);
-    case 'api':
-      return room.api(purpose.api);
-    case 'operation': {
-      const { operations } = room.api(purpose.api);
-      return holderIn(operations.get(purpose.operation) ?? null, path => operations.set(purpose.operation, path));
-    }
-    case 'fragment': {
-      const known = room.fragments.get(purpose.fragment);
-      const own = known?.isOwnFile === true ? known.path : null;
-      return holderIn(own, path => room.fragments.set(purpose.fragment, { path, isOwnFile: true }));
+  /** A policy in a folder that bears the name of no operation, although all of them are known: nobody meets it. */
+  #sayUnknownOperations({ apis }: Room): void {
+    for (const { declared, isComplete, described, operations } of apis.values()) {
+      if (isComplete !== true) continue;
+      const known = new Set(declared.flatMap(id => [id, normaliseOperationId(id)]));
+      for (const [name, path] of sortByName(operations)) {
+        if (path === null || described.has(name) || known.has(name) || known.has(normaliseOperationId(name))) continue;
+        this.#say({ path }, 'unknown-operation', name, nearestName(name, declared));
+      }
     }
   }
 }
 
-function holderIn(policy: string | null, keep: (path: string) => void): { policy: string | null } {
-  return {
-    get policy() {
-      return policy;
-    },
-    set policy(path) {
-      if (path !== null) keep(path);
-    },
-  };
+/** Whether folders are only where resources keep their policies: nothing but policies stands there, and a resource loads one of them. */
+function isOnlyLoaded(rooms: readonly Room[], { sources }: PlacedResources): boolean {
+  return !rooms.some(({ isInformed }) => isInformed) && rooms.some(room => room.policies().some(path => sources.has(path)));
 }
 
-function finishApi(name: string, workspace: string | null, { policy, information, declared, operations }: MutableApi): ApiScope {
-  const names = new Map(operations);
-  const normalised = new Set([...operations.keys()].map(normaliseOperationId));
-  for (const id of declared) if (!names.has(id) && !normalised.has(normaliseOperationId(id))) names.set(id, null);
-  const [, revisionOf = null] = /^(.*);rev=\d+$/.exec(name) ?? [];
-  const path = information?.['path'];
-  const type = information?.['type'];
-  return {
-    name,
-    workspace,
-    policy,
-    revisionOf,
-    path: typeof path === 'string' ? path : null,
-    subscriptionRequired: readFlag(information, 'subscriptionRequired'),
-    isMcp: type === 'mcp' || (information !== null && ('mcpTools' in information || 'mcpProperties' in information)),
-    operations: sortByName(names).map(([operation, file]) => ({ name: operation, policy: file })),
-  };
-}
-
-function sortByName<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
-  return [...map].sort(([one], [other]) => compareNames(one, other));
-}
-
-/** By code unit, so that the order is the same everywhere. */
-function compareNames(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** Services of resources, with roots that no other has. */
+function nameServices({ services, places }: PlacedResources, taken: Set<string>): ServiceScopes[] {
+  return services.map((service, index) => {
+    const { folder = '', name = '' } = places[index] ?? {};
+    let root = folder;
+    for (let number = 1; taken.has(root); number++)
+      root = `${folder}${folder === '' ? '' : ' '}(${number === 1 ? name : `${name} ${String(number)}`})`;
+    taken.add(root);
+    return { root, ...service };
+  });
 }

@@ -20,15 +20,35 @@ export interface PolicyText {
   readonly literals?: Literals;
 }
 
-/** One file with a policy. It is read and parsed when somebody first asks, and then no more. */
+/** How a policy stands among the scopes: what it is called there, and what it is of its file. */
+interface SourceOptions {
+  /** What it is called among the scopes; absent where its file's path is its name. */
+  readonly key?: string;
+  /** Finds it in the text of the file; absent where it is the whole file. */
+  readonly extract?: (file: string) => PolicyText | null;
+  /** Why there is nothing to read, although the scope has a policy. */
+  readonly standsFor?: 'absent' | 'not-plain';
+}
+
+/** One policy of a file. It is read and parsed when somebody first asks, and then no more. */
 export class ScopeSource {
+  /** The file. */
   readonly path: string;
+  /** What it is called among the scopes: the path, where the file holds it alone. */
+  readonly key: string;
+  /** Whether the file is the policy, and nothing else. */
+  readonly isWholeFile: boolean;
+  /** Why there is nothing to read, although the scope has a policy; null for every other. */
+  readonly standsFor: 'absent' | 'not-plain' | null;
   readonly #file: ScopeFile;
   readonly #extract: (file: string) => PolicyText | null;
   #read: Reading | null = null;
 
-  constructor(file: ScopeFile, extract: (file: string) => PolicyText | null = wholeFile) {
+  constructor(file: ScopeFile, { key = file.path, extract = wholeFile, standsFor }: SourceOptions = {}) {
     this.path = file.path;
+    this.key = key;
+    this.isWholeFile = extract === wholeFile;
+    this.standsFor = standsFor ?? null;
     this.#file = file;
     this.#extract = extract;
   }
@@ -55,14 +75,14 @@ export class ScopeSource {
 
   /** The same place with another text in it. */
   withText(text: string | (() => string)): ScopeSource {
-    return new ScopeSource({ path: this.path, text }, this.#extract);
+    return new ScopeSource({ path: this.path, text }, { key: this.key, extract: this.#extract });
   }
 
   /** The same place with its document as an edit leaves it. In a file that holds more than the document, places are those of before. */
   withDocument(document: PolicyDocument): ScopeSource {
     const { text } = document;
     const isWhole = this.#extract === wholeFile;
-    const other = new ScopeSource(isWhole ? { path: this.path, text } : this.#file, this.#extract);
+    const other = new ScopeSource(isWhole ? { path: this.path, text } : this.#file, { key: this.key, extract: this.#extract });
     other.#read = { ...this.#reading, ...(isWhole ? { file: text, lines: null } : {}), document, policies: null };
     return other;
   }

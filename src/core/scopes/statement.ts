@@ -16,6 +16,10 @@ export interface MetDocument {
 export type GapReason =
   /** The file of the scope is not there, and whether the scope has a policy is not known. */
   | 'absent'
+  /** A condition decides whether this policy or fragment is deployed. It was not followed. */
+  | 'conditional'
+  /** The policy is an expression that is not worked out. */
+  | 'not-plain'
   /** `<base />` where its meaning is not known: in a branch or another policy, in a fragment. */
   | 'base-inside'
   /** A second `<base />` in one section. */

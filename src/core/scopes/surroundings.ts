@@ -25,49 +25,63 @@ export interface Upward {
   readonly beyond: EffectivePolicy;
 }
 
-/** What stands around the policy in a file; null where the files do not say in which scope it is. */
-export function findSurroundings(scopes: Scopes, file: string): Surroundings | null {
-  const source = scopes.sources.get(file);
+/**
+ * What stands around a policy, by what it is called among the scopes; null where the files do not say in which scope it is. A policy that several scopes share has
+ * the ways of all of them, and the place of the first.
+ */
+export function findSurroundings(scopes: Scopes, key: string): Surroundings | null {
+  const source = scopes.sources.get(key);
   if (source === undefined) return null;
-  for (const service of scopes.services) {
-    const found = findInService(scopes, service, source);
-    if (found !== null) return found;
-  }
-  return null;
+  const [first, ...others] = scopes.services.flatMap(service => findInService(scopes, service, source));
+  return first === undefined ? null : { ...first, upward: [first, ...others].flatMap(({ upward }) => upward) };
 }
 
-function findInService(scopes: Scopes, service: ServiceScopes, source: ScopeSource): Surroundings | null {
-  const file = source.path;
+/** A policy that more scopes share is looked at in so many of them. */
+const mostPlaces = 50;
+
+function findInService(scopes: Scopes, service: ServiceScopes, source: ScopeSource): Surroundings[] {
+  const { key } = source;
   const { root } = service;
+  const found: Surroundings[] = [];
   const place = (scope: ScopeKind, name: string | null, workspace: string | null): MetDocument => ({ scope, name, workspace, source });
-  const climb = (met: MetDocument, api: ApiScope | null, targets: readonly Omit<PathTarget, 'reachedBy'>[]): Surroundings => {
+  const climb = (met: MetDocument, api: ApiScope | null, targets: readonly Omit<PathTarget, 'reachedBy'>[]): void => {
+    if (found.length >= mostPlaces) return;
     const upward = targets.map(target => {
       const levels = listLevels(scopes, service, target);
-      const from = levels.findIndex(level => level.met?.source === source);
+      const from = levels.findIndex(level => level.scope === met.scope);
       const whole = met.scope === 'operation' ? { ...target, reachedBy: [] } : null;
       const beyond = expandLevels(scopes, service, levels.slice(from + 1), null);
       return { product: target.product, policy: expandLevels(scopes, service, levels.slice(from), whole), beyond };
     });
-    return { scopes, service, met, api, upward };
+    found.push({ scopes, service, met, api, upward });
   };
   for (const api of service.apis) {
     const { workspace } = api;
-    const operation = api.operations.find(({ policy }) => policy === file)?.name ?? null;
-    if (api.policy !== file && operation === null) continue;
     const products = service.products.filter(each => each.workspace === workspace && each.apis.includes(api.revisionOf ?? api.name));
-    const targets = [...products.map(({ name }) => name), null].map(product => ({ root, workspace, api: api.name, operation, product }));
-    return climb(operation === null ? place('api', api.name, workspace) : place('operation', operation, workspace), api, targets);
+    const names = [...products.map(({ name }) => name), null];
+    const targetsOf = (operation: string | null): Omit<PathTarget, 'reachedBy'>[] =>
+      names.map(product => ({ root, workspace, api: api.name, operation, product }));
+    if (api.policy === key) climb(place('api', api.name, workspace), api, targetsOf(null));
+    for (const { name, policy } of api.operations) if (policy === key) climb(place('operation', name, workspace), api, targetsOf(name));
   }
   const none = { root, api: '', operation: null };
   for (const { name, workspace, policy } of service.products)
-    if (policy === file) return climb(place('product', name, workspace), null, [{ ...none, workspace, product: name }]);
+    if (policy === key) climb(place('product', name, workspace), null, [{ ...none, workspace, product: name }]);
   for (const { name, policy } of service.workspaces)
-    if (policy === file) return climb(place('workspace', name, name), null, [{ ...none, workspace: name, product: null }]);
-  if (service.global === file) return climb(place('global', null, null), null, [{ ...none, workspace: null, product: null }]);
-  const fragment = service.fragments.find(({ policy }) => policy === file);
-  if (fragment === undefined) return null;
-  const met = place('fragment', fragment.name, fragment.workspace);
-  const level = { scope: met.scope, name: met.name, met, isUnknown: false };
-  const beyond = expandLevels(scopes, service, [], null);
-  return { scopes, service, met, api: null, upward: [{ product: null, policy: expandLevels(scopes, service, [level], null), beyond }] };
+    if (policy === key) climb(place('workspace', name, name), null, [{ ...none, workspace: name, product: null }]);
+  if (service.global === key) climb(place('global', null, null), null, [{ ...none, workspace: null, product: null }]);
+  for (const { name, workspace, policy } of service.fragments) {
+    if (policy !== key || found.length > 0) continue;
+    const met = place('fragment', name, workspace);
+    const level = { scope: met.scope, name, met, isUnknown: false, isConditional: false };
+    const beyond = expandLevels(scopes, service, [], null);
+    found.push({
+      scopes,
+      service,
+      met,
+      api: null,
+      upward: [{ product: null, policy: expandLevels(scopes, service, [level], null), beyond }],
+    });
+  }
+  return found;
 }

@@ -26,14 +26,6 @@ const stationOutcomes = {
   'not-read': 'not read',
 };
 
-const uses = {
-  unreadable: 'It cannot be read, so what it says is missing from the paths.',
-  'too-large': 'It is too large, so what it says is missing from the paths.',
-  'not-json': 'It is not written as its name says, so what it says is missing from the paths.',
-  'no-policy': 'It holds no policy.',
-  twice: 'Another file holds the policy of the same scope.',
-};
-
 /** How many names a line has. */
 const mostNames = 20;
 
@@ -85,7 +77,9 @@ export const outputWords = {
   certainty: ({ certainty }: { readonly certainty: string }): string => `Certainty: ${certainty}`,
 
   /** A file of a folder that does not say what its place wants. */
-  uselessFile: ({ path, code }: { readonly path: string; readonly code: keyof typeof uses }): string => `Of no use: ${path}. ${uses[code]}`,
+  uselessFile: ({ path, why }: { readonly path: string; readonly why: string }): string => `Of no use: ${path}. ${why}`,
+  /** What is wrong with one place of a file that is of use. */
+  problemAt: ({ at, why }: { readonly at: string; readonly why: string }): string => `${at}: ${why}`,
   unknownApis: ({ path, apis }: { readonly path: string; readonly apis: readonly string[] }): string => {
     const more = apis.length > mostNames ? ` and ${apis.length - mostNames} more` : '';
     return `${path} names APIs that are not in this folder: ${list(apis.slice(0, mostNames))}${more}.`;

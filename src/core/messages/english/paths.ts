@@ -10,6 +10,8 @@ export interface UnreadOnPath {
   readonly at: string | null;
   readonly reason:
     | 'absent'
+    | 'conditional'
+    | 'not-plain'
     | 'base-inside'
     | 'base-twice'
     | 'section-missing'
@@ -34,6 +36,10 @@ function nameUnread({ kind, name, at, reason }: UnreadOnPath): string {
   if (kind === 'expression') return `the expression ${name ?? ''}${here}`;
   const what = kind === 'fragment' ? `include-fragment ${name ?? ''}`.trim() : nameScope(name);
   switch (reason) {
+    case 'conditional':
+      return `${what}${more('deployed on a condition')}`;
+    case 'not-plain':
+      return `${what}${more('an expression')}`;
     case 'base-inside':
       return `<base />${more('inside another statement')}`;
     case 'base-twice':
@@ -50,6 +56,26 @@ function nameUnread({ kind, name, at, reason }: UnreadOnPath): string {
       return `${what}${here}`;
   }
 }
+
+const named = (name: string | null): string => (name === null ? '' : ` ${name}`);
+
+/** Why a file or a resource of the scopes is not used as its place says. */
+const scopeProblems = {
+  unreadable: (): string => 'It cannot be read, so what it says is missing from the paths.',
+  'too-large': (): string => 'It is too large, so what it says is missing from the paths.',
+  'not-json': (): string => 'It is not written as its name says, so what it says is missing from the paths.',
+  'no-policy': (): string => 'It holds no policy.',
+  twice: (): string => 'Another file or resource holds the policy of the same scope.',
+  'unknown-api': (name: string | null): string => `It names an API that is not there:${named(name)}.`,
+  'unknown-operation': (name: string | null, near: string | null): string =>
+    `The specification has no operation${named(name)}, so no request meets this policy.${near === null ? '' : ` Is ${near} meant?`}`,
+  'file-missing': (name: string | null): string =>
+    `The policy is to be read from${named(name)}, which is not there. The scope counts as not read.`,
+  'name-unknown': (name: string | null): string =>
+    `The name${named(name)} is not known before it is deployed. The paths have the expression in its place.`,
+  'policy-unknown': (name: string | null): string =>
+    `The policy${named(name)} is an expression that is not worked out. The scope counts as not read.`,
+};
 
 /** What is answered in one branch. */
 export interface BranchWords {
@@ -105,6 +131,17 @@ export const pathMessages = {
     const line = said.join('; ');
     return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
   },
+
+  'scope-problem': ({
+    code,
+    name,
+    near,
+  }: {
+    readonly code: keyof typeof scopeProblems;
+    readonly name: string | null;
+    /** The name that was perhaps meant. */
+    readonly near: string | null;
+  }): string => scopeProblems[code](name, near),
 
   'path-name': ({
     workspace,
