@@ -8,8 +8,8 @@ export interface Io {
   readonly version: string;
   /** Everything on standard input. Rejects beyond `mostBytes` with the code EFBIG. */
   readInput(): Promise<Uint8Array>;
-  /** Rejects where the file cannot be read; the error's `code` is Node's, and EFBIG beyond `mostBytes`. A pipe is read to its end. */
-  readFile(path: string): Promise<Uint8Array>;
+  /** Rejects where the file cannot be read; the error's `code` is Node's, and EFBIG beyond `most` bytes, `mostBytes` where it is absent. A pipe is read to its end. */
+  readFile(path: string, most?: number): Promise<Uint8Array>;
   /** What a path leads to, links followed, without opening it. Rejects where there is nothing. */
   kindOf(path: string): Promise<FileKind>;
   /** The files in a folder and in those in it, in the order of their names. Rejects where it cannot be read, and with EFBIG where there are too many. */

@@ -1,12 +1,15 @@
 import { open } from 'node:fs/promises';
 import { mostBytes } from './io.js';
 
-/** Everything in a file, a pipe or a device, up to the limit. Rejects beyond it, and with Node's own errors. */
-export async function readFileLimited(path: string): Promise<Uint8Array> {
+/** Everything in a file, a pipe or a device, up to the limit. Rejects beyond it with the code EFBIG, and with Node's own errors. */
+export async function readFileLimited(path: string, most = mostBytes): Promise<Uint8Array> {
   const file = await open(path);
   try {
     // A stream is at its end before a folder's error shows; reading a piece says EISDIR.
-    return await collect(readPieces(async piece => (await file.read(piece, 0, piece.length, null)).bytesRead));
+    return await collect(
+      readPieces(async piece => (await file.read(piece, 0, piece.length, null)).bytesRead),
+      most,
+    );
   } finally {
     await file.close();
   }
@@ -14,7 +17,7 @@ export async function readFileLimited(path: string): Promise<Uint8Array> {
 
 /** Everything on a stream, up to the limit. */
 export async function readStreamLimited(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
-  return collect(stream);
+  return collect(stream, mostBytes);
 }
 
 async function* readPieces(read: (piece: Uint8Array) => Promise<number>): AsyncGenerator<Uint8Array> {
@@ -26,13 +29,13 @@ async function* readPieces(read: (piece: Uint8Array) => Promise<number>): AsyncG
   }
 }
 
-async function collect(pieces: AsyncIterable<unknown>): Promise<Uint8Array> {
+async function collect(pieces: AsyncIterable<unknown>, most: number): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces) {
     const bytes = piece instanceof Uint8Array ? piece : Buffer.from(String(piece));
     length += bytes.length;
-    if (length > mostBytes) throw Object.assign(new Error(), { code: 'EFBIG' });
+    if (length > most) throw Object.assign(new Error(), { code: 'EFBIG' });
     all.push(bytes);
   }
   return Buffer.concat(all);

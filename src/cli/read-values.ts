@@ -12,6 +12,8 @@ import type { Facts } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, FolderEntry, Io } from './io.js';
 import { join, parentOf, withoutSlash } from './path-names.js';
+import type { CliCatalogue } from './sentences/catalogue.js';
+import { showLine } from './show-line.js';
 import { decodeText, readBytes } from './text-file.js';
 
 /** Values from the command line and from files, and the sets that are asked for. */
@@ -19,6 +21,23 @@ export interface Values {
   readonly book: ValueBook;
   /** Those that were named; empty where none was. */
   readonly chosen: readonly string[];
+}
+
+/** All files with values that are found together, in bytes: what comes after that is not read. */
+const mostFound = 32 * 1024 * 1024;
+
+/** So many files that were not read are named. */
+const mostNamed = 3;
+
+/** What was found so far. */
+interface Found {
+  readonly book: ValueBook;
+  /** Files and folders that were looked at. */
+  readonly seen: Set<string>;
+  /** Files that are too long, or too many. */
+  readonly unread: string[];
+  /** How many bytes may still be read. */
+  left: number;
 }
 
 /** How many files with values one folder has: more than anybody has. */
@@ -31,17 +50,22 @@ const namedValueFolders = /^named[ _]?values$/i;
 
 /**
  * Reads what `--values` names, each a file, a folder, `NAME=VALUE` or the name of a set; and the files with values that stand beside or above
- * the policies, up to the folder of the repository.
+ * the policies, up to the folder of the repository. What is found and not read, because it is too long or too much, is said on standard error.
  */
-export async function readValues(io: Io, given: readonly string[], policies: readonly string[]): Promise<Values> {
+export async function readValues(
+  io: Io,
+  given: readonly string[],
+  policies: readonly string[],
+  words: Pick<CliCatalogue, 'valuesNotRead'>,
+): Promise<Values> {
   const book = new ValueBook();
   const sets: string[] = [];
-  const seen = new Set<string>();
+  const found: Found = { book, seen: new Set(), unread: [], left: mostFound };
   for (const each of given) {
     const kind = await kindOf(io, each);
     const assigned = kind === null ? readAssignment(each) : null;
     if (assigned !== null) book.addGiven('any', { [assigned.name]: assigned.text }, 'option', null);
-    else if (kind === 'folder') await readFolder(io, each, book, seen);
+    else if (kind === 'folder') await readFolder(io, each, found);
     else if (kind !== null) await readNamedFile(io, each, book);
     else if (/[\\/]|\.\w+$/.test(each)) await readBytes(io, each, 'values');
     else sets.push(each);
@@ -50,11 +74,15 @@ export async function readValues(io: Io, given: readonly string[], policies: rea
     if (path === '-') continue;
     const isFolder = (await kindOf(io, path)) === 'folder';
     // What is wrong with the folder is told by whoever reads the policies in it.
-    if (isFolder) await readFolder(io, path, book, seen, isFoundByForm).catch(() => undefined);
-    await readAround(io, isFolder ? join(withoutSlash(path), 'any') : path, book, seen);
+    if (isFolder) await readFolder(io, path, found, isFoundByForm).catch(() => undefined);
+    await readAround(io, isFolder ? join(withoutSlash(path), 'any') : path, found);
   }
   const known = book.sets;
   for (const set of sets) if (!known.includes(set)) throw new CannotRun(words => words.unknownSet({ set: redact(set), known }));
+  if (found.unread.length > 0) {
+    const paths = found.unread.slice(0, mostNamed).map(path => redact(path));
+    io.writeError(`${showLine(`apim-token-doctor: ${words.valuesNotRead({ paths, count: found.unread.length })}`)}\n`);
+  }
   return { book, chosen: sets };
 }
 
@@ -125,37 +153,41 @@ function isFoundByForm(path: string): boolean {
 }
 
 /** Every file with values in a folder and the folders below. Links are not followed. */
-async function readFolder(io: Io, folder: string, book: ValueBook, seen: Set<string>, counts = hasForm): Promise<void> {
-  const found = (await io.listFolder(withoutSlash(folder))).filter(counts);
-  for (const path of found.slice(0, mostFiles)) await readFound(io, path, book, seen);
+async function readFolder(io: Io, folder: string, found: Found, counts = hasForm): Promise<void> {
+  const files = (await io.listFolder(withoutSlash(folder))).filter(counts);
+  for (const path of files.slice(0, mostFiles)) await readFound(io, path, found);
+  found.unread.push(...files.slice(mostFiles));
 }
 
 /** The files beside a policy and in the folders above it, up to that of the repository, or up to where the path begins. */
-async function readAround(io: Io, policy: string, book: ValueBook, seen: Set<string>): Promise<void> {
+async function readAround(io: Io, policy: string, found: Found): Promise<void> {
+  const { seen } = found;
   let folder: string | null = parentOf(policy);
   for (let steps = 0; folder !== null && steps < mostAbove; steps++) {
     const entries = seen.has(folder) ? [] : await listOrNothing(io, folder);
     seen.add(folder);
     for (const { name, kind } of entries) {
       const path = join(folder, name);
-      if (kind === 'file' && isFoundByForm(path)) await readFound(io, path, book, seen);
-      if (kind === 'folder' && namedValueFolders.test(name)) await readFolder(io, path, book, seen);
+      if (kind === 'file' && isFoundByForm(path)) await readFound(io, path, found);
+      if (kind === 'folder' && namedValueFolders.test(name)) await readFolder(io, path, found);
     }
     if (entries.some(({ name }) => name === '.git')) return;
     folder = parentOf(folder);
   }
 }
 
-async function readFound(io: Io, path: string, book: ValueBook, seen: Set<string>): Promise<void> {
+async function readFound(io: Io, path: string, found: Found): Promise<void> {
+  const { book, seen, unread } = found;
   if (seen.has(path)) return;
   seen.add(path);
   let bytes: Uint8Array;
   try {
-    bytes = await io.readFile(path);
-  } catch {
+    bytes = await io.readFile(path, Math.min(found.left, longestValueFile));
+  } catch (error) {
+    if (codeOf(error) === 'EFBIG') unread.push(path);
     return;
   }
-  if (bytes.byteLength > longestValueFile) return;
+  found.left -= bytes.byteLength;
   const { text } = decodeText(bytes);
   const file = readValueFile(path, text);
   if (file !== null) book.addFile(file, 'found');

@@ -24,6 +24,10 @@ function fitsIndented(text: string): boolean {
 
 const indent = (text: string, by: string): string => text.replace(/^(?=[^\r\n])/gm, by);
 
+/** Lines of a quotation in a quotation. */
+const quote = (text: string): string =>
+  text.replace(/(?<=^|\n)(\r?\n|[^\n]+\n)/g, line => (/^\r?\n/.test(line) ? `> >${line}` : `> > ${line}`));
+
 /** Templates of Terraform stay what they are; a lone sign before a brace does not occur in such a file. */
 const hasOpenTemplate = (text: string): boolean => /\$\{|%\{/.test(text.replace(/[$%]\{[^\n{}"]*\}/g, '')) || /\$\$\{|%%\{/.test(text);
 
@@ -77,6 +81,12 @@ export const embeddings: readonly Embedding[] = [
       fitsIndented(text) && !/^ *(?:```|~~~)/m.test(text)
         ? `# Orders\n\n1. The policy:\n\n   \`\`\`xml\n${indent(text, '   ')}   \`\`\`\n`
         : null,
+  },
+  {
+    form: 'markdown-quote',
+    file: 'README.md',
+    embed: text =>
+      fitsIndented(text) && !/^ *(?:```|~~~)/m.test(text) ? `# Orders\n\n> Note:\n>\n> > \`\`\`xml\n${quote(text)}> > \`\`\`\n` : null,
   },
   {
     form: 'yaml-literal',

@@ -32,7 +32,7 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
 
   const facts = await readFacts(io, args, words);
   const files = await listFiles(io, args.files, hosts);
-  const values = await readValues(io, args.options.values, args.files);
+  const values = await readValues(io, args.options.values, args.files, words);
   const { operation } = args.options;
   const folders = await findFolders(io, args.files);
   const paths: PathReport[] = [];

@@ -42,7 +42,7 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
 
   let changed = false;
   let refused = false;
-  const values = await readValues(io, args.options.values, args.files);
+  const values = await readValues(io, args.options.values, args.files, words);
   for (const path of args.files) {
     const file = await readTextFile(io, path);
     const { text } = file;

@@ -28,6 +28,7 @@ const rules: Readonly<Record<TextForm, Rules>> = {
   'bicep-multiline-interpolated': { ...raw, literal: '' },
   json: quoted,
   'markdown-fence': raw,
+  'markdown-quote': raw,
   'yaml-literal': raw,
   'yaml-double': quoted,
   'yaml-single': { ...raw, signs: { "'": "''" }, hasLines: false },
@@ -97,7 +98,8 @@ export function encodeText(text: string, { before, endsLine }: WrittenPlace, pol
       if (!own.hasLines) return null;
       const isLast = i + 1 === text.length;
       const isBlank = isLast ? endsLine : /[\r\n]/.test(text.charAt(i + 1));
-      written.push(lineBreak, isBlank ? '' : indentation);
+      // A blank line without its sign ends a quotation.
+      written.push(lineBreak, isBlank && form !== 'markdown-quote' ? '' : indentation);
     } else if (sign === '\r' && !own.hasLines) return null;
     else written.push(own.signs[sign] ?? (own.control !== null && control.test(sign) ? own.control(sign.charCodeAt(0)) : sign));
     i++;

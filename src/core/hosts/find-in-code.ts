@@ -1,7 +1,7 @@
 import { decodeString } from './decode-string.js';
 import { formatOf, listReplacements, readLoader, type HostLoader } from './host-loader.js';
 import type { HostResource } from './host-resource.js';
-import type { HostString, HostValue } from './host-value.js';
+import { findField, plainText, type HostString, type HostValue } from './host-value.js';
 import type { HostFile, NotReadReason, EmbeddedPolicy, UnreadPolicy } from './host-file.js';
 import { hasContent, isPolicyText, isWhole, mayHoldPolicy, whyNotRead } from './recognise-text.js';
 import { scanBicep, scanHcl, scanJson } from './scan-host.js';
@@ -28,6 +28,8 @@ export function findInCode(text: string, kind: CodeKind): HostFile {
       const used = loader === null ? node : useOf(node, uses, kind);
       if (loader !== null) loaders.push({ ...loader, replacements: listAll(node, used), resource: used.resource, format: formatOf(used) });
     }
+    const link = linkOf(node, kind);
+    if (link !== null) notRead.push({ reason: 'linked', start: link.start, end: link.end });
     if (value.kind !== 'string' || !mayHoldPolicy(value.text)) continue;
     const reason = whyNotReadAt(node, value, kind);
     if (reason === 'none') continue;
@@ -40,12 +42,21 @@ export function findInCode(text: string, kind: CodeKind): HostFile {
 }
 
 /** What stands in every file of JSON that is of use: most have nothing to do with API Management, and some are long. */
-const ofUse = /policies|fragment|validate-|Microsoft\.ApiManagement/;
+const ofUse = /policies|fragment|validate-|Microsoft\.ApiManagement|xml-link/;
 
 function listNodes(text: string, kind: CodeKind): HostNode[] {
   if (kind === 'json' && !ofUse.test(text)) return [];
   const root: HostValue | null = kind === 'terraform' ? scanHcl(text) : kind === 'bicep' ? scanBicep(text) : scanJson(text);
   return root === null ? [] : [...walkHost(root, kind)];
+}
+
+/** Where a policy is named by its address in the place of its text: `format: 'xml-link'`, Terraform's `xml_link`. Null where none is. */
+function linkOf({ value, field, resource }: HostNode, kind: CodeKind): HostValue | null {
+  if (kind === 'terraform' && field?.name === 'xml_link' && field.value === value && value.kind !== 'literal')
+    return resource?.type.startsWith('azurerm_api_management') === true ? value : null;
+  if (value.kind !== 'object') return null;
+  const format = plainText(findField(value, 'format'));
+  return format === 'xml-link' || format === 'rawxml-link' ? findField(value, 'value') : null;
 }
 
 interface Use {

@@ -10,6 +10,7 @@ import type { StringForm } from './host-value.js';
 export type TextForm =
   | StringForm
   | 'markdown-fence'
+  | 'markdown-quote'
   | 'yaml-literal'
   | 'yaml-double'
   | 'yaml-single'
@@ -52,9 +53,11 @@ export function literalsOf({ literals, isFilledLater }: EmbeddedPolicy): Literal
 /**
  * Why a policy in a host file is not read: it is put together from pieces (`composed`), an expression of Azure Resource Manager, a piece of a
  * policy without its root (`part`), inside another text (`inside`), filled in by the program (`interpolated`), folded into lines by YAML
- * (`folded`), stands in YAML that is nested too deeply to be read (`too-deep`), or in a file that is read only on demand (`on-demand`).
+ * (`folded`), stands in YAML that is nested too deeply to be read (`too-deep`), in a file that is read only on demand (`on-demand`), or at an address
+ * from which it is fetched when it is deployed (`linked`).
  */
-export type NotReadReason = 'composed' | 'arm-expression' | 'part' | 'inside' | 'interpolated' | 'folded' | 'too-deep' | 'on-demand';
+export type NotReadReason =
+  'composed' | 'arm-expression' | 'part' | 'inside' | 'interpolated' | 'folded' | 'too-deep' | 'on-demand' | 'linked';
 
 /** A policy that was seen in a host file and not read. */
 export interface UnreadPolicy extends Span {

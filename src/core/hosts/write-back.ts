@@ -72,11 +72,12 @@ export function encodeEdit(host: string, policy: EmbeddedPolicy, edit: Edit): En
  * line is left, they take their own, too.
  */
 function placeOf(
-  { map, text, indentation }: EmbeddedPolicy,
+  { map, text, indentation, form }: EmbeddedPolicy,
   { start, end, text: written }: Edit,
   host: string,
 ): { readonly start: number; readonly end: number } {
-  const isBlankLeft = indentation !== '' && isLineStart(text, start) && (written === '' ? endsLine(text, end) : /^[\r\n]/.test(written));
+  const isStripped = indentation !== '' && form !== 'markdown-quote';
+  const isBlankLeft = isStripped && isLineStart(text, start) && (written === '' ? endsLine(text, end) : /^[\r\n]/.test(written));
   const last = end === map.length ? map.endInHost(end) : map.startInHost(end);
   const own = map.startInHost(start);
   const first = isBlankLeft && end > start ? host.lastIndexOf('\n', own - 1) + 1 : own;

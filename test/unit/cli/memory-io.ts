@@ -25,8 +25,10 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
     argv,
     version: '1.2.3',
     readInput: async () => Promise.resolve(Buffer.from(machine.input ?? '')),
-    readFile: async path => {
+    readFile: async (path, most = Infinity) => {
       const content = files.get(path);
+      if (content !== undefined && content.length > most)
+        return Promise.reject(Object.assign(new Error('secret detail'), { code: 'EFBIG' }));
       return content === undefined
         ? Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }))
         : Promise.resolve(content);

@@ -141,3 +141,24 @@ describe('--values', () => {
     }
   });
 });
+
+describe('files with values are read', () => {
+  const run = (files: Record<string, string>) =>
+    runInMemory(['check', 'infra/policy.xml'], { files: { 'infra/policy.xml': policy, ...files } });
+
+  test('up to 1 MiB each, and the others are named', async () => {
+    const { error } = await run({
+      'infra/long.tfvars': `tenant = "${'x'.repeat(1_048_576)}"\n`,
+      'infra/short.tfvars': `tenant = "${guid}"\n`,
+    });
+    expect(error).toBe(
+      'apim-token-doctor: Values are not read from infra/long.tfvars: a file is read up to 1 MiB, all of them up to 32 MiB. Give what counts with --values NAME=VALUE.\n',
+    );
+  });
+
+  test('up to 32 MiB together', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `infra/${String(index + 10)}.tfvars`);
+    const { error } = await run(Object.fromEntries(names.map(name => [name, `a = "${'x'.repeat(1_000_000)}"\n`])));
+    expect(error).toContain('Values are not read from infra/43.tfvars, infra/44.tfvars, infra/45.tfvars and 4 more:');
+  });
+});

@@ -20,6 +20,13 @@ describe('a look at a host', () => {
     expect(sniff('main.tf', 'x = "<validate-jwt header-name=\\"Authorization\\" />"')).toBe('policy');
   });
 
+  it('sees a policy that is named by its address', () => {
+    expect(sniff('main.tf', '  xml_link = "https://example.org/orders.xml"')).toBe('policy');
+    expect(sniff('main.bicep', "    format: 'rawxml-link'")).toBe('policy');
+    expect(sniff('azuredeploy.json', '{ "format": "xml-link" }')).toBe('policy');
+    expect(sniff('notes.md', '`"format": "xml-link"`', true)).toBeNull();
+  });
+
   it('tells a file that only loads policies', () => {
     expect(sniff('main.tf', 'x = templatefile("${path.module}/policies/orders.xml.tftpl", {})')).toBe('loads');
     expect(sniff('main.bicep', "var x = loadTextContent('orders.xml')")).toBe('loads');

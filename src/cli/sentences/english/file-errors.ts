@@ -63,6 +63,8 @@ export const fileErrors = {
   },
   nothingFound: (): string =>
     'No policy document was found. Name files or folders that hold policies, add --hosts all, or add --no-error-on-unmatched where that is all right.',
+  valuesNotRead: ({ paths, count }: { readonly paths: readonly string[]; readonly count: number }): string =>
+    `Values are not read from ${paths.join(', ')}${count > paths.length ? ` and ${String(count - paths.length)} more` : ''}: a file is read up to 1 MiB, all of them up to 32 MiB. Give what counts with --values NAME=VALUE.`,
   folderTooLarge: ({ path }: { readonly path: string }): string =>
     `Cannot read the folder ${path}: it holds more than 50,000 files. Name a smaller one.`,
   notAFile: ({ path, kind }: { readonly path: string; readonly kind: keyof typeof notFiles }): string =>

@@ -8,6 +8,7 @@ const forms: Readonly<Record<string, string>> = {
   'bicep-multiline-interpolated': "a $'''string''' of Bicep",
   json: 'a string of JSON',
   'markdown-fence': 'a fenced block of Markdown',
+  'markdown-quote': 'a fenced block of Markdown in a quotation',
   'yaml-literal': 'a block of YAML',
   'yaml-double': 'a quoted string of YAML',
   'yaml-single': 'a quoted string of YAML on one line',
@@ -34,12 +35,18 @@ const reasons = {
   interpolated: 'The program fills something into this policy, so it is not checked. Use a plain string, or a file of its own.',
   folded: 'YAML changes the lines of this policy, so it is not checked. Write it as a block that begins with "|".',
   'too-deep': 'This file is nested too deeply to be read, so its policies are not checked. Put them in files of their own.',
+  linked: 'The policy is fetched from an address when it is deployed, so it is not checked. Check the file that stands there.',
   'on-demand': 'The policies in this file are not checked. Add --hosts all to check them.',
 } as const;
 
 /** Sentences about files that hold policies. */
 export const hostMessages = {
   'host-not-read': ({ reason }: { readonly reason: keyof typeof reasons }): string => reasons[reason],
+
+  'host-more-not-read': ({ count }: { readonly count: number }): string =>
+    count === 1
+      ? 'One more policy in this file is not checked. Put it into a file of its own.'
+      : `${String(count)} more policies in this file are not checked. Put them into files of their own.`,
 
   'host-cannot-hold': ({ form }: { readonly form: string }): string =>
     `${forms[form] ?? 'This string'} cannot hold what the fix writes, or would mean something else by it. Change it by hand, or put the policy into a file of its own.`.replace(
