@@ -193,4 +193,16 @@ export const firstPartyApis: readonly FirstPartyApi[] = [
     source: firstPartyApps,
   },
   { title: 'SharePoint Online', audiences: ['00000003-0000-0ff1-ce00-000000000000'], source: firstPartyApps },
+  {
+    title: 'Azure DevOps',
+    audiences: ['499b84ac-1321-427f-aa17-267ca6975798'],
+    source: 'https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/entra',
+  },
+  {
+    title: 'Azure AI services',
+    audiences: ['https://cognitiveservices.azure.com', 'https://ai.azure.com'],
+    source: managedIdentityServices,
+  },
+  { title: 'Azure Service Bus', audiences: ['https://servicebus.azure.net'], source: managedIdentityServices },
+  { title: 'Azure Event Hubs', audiences: ['https://eventhubs.azure.net'], source: managedIdentityServices },
 ];

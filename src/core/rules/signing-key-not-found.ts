@@ -1,6 +1,7 @@
 import type { Reason } from '../gateway/reason.js';
 import { say, type Message } from '../messages/message.js';
 import { readAddress, tenantOf } from '../microsoft/read-address.js';
+import { childElements, findAttribute } from '../policy/policy-tree.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { isFromEntra } from '../token/recognise-provider.js';
@@ -17,9 +18,18 @@ export const signingKeyNotFound: PolicyRule = {
   silencedBy: { policy: ['graph-token'] },
   *check(context) {
     const judged = judgedCheck(context, 'signature', ['signing-key-not-found', 'signing-key-not-named']);
-    if (judged !== null) yield reportCheck(context, judged, context.policy.element.nameSpan, null, ...explain(context, judged.reason));
+    if (judged === null) return;
+    const why = isSecretAlone(context) ? say('signing-key-secret', {}) : null;
+    yield reportCheck(context, judged, context.policy.element.nameSpan, why, ...(why === null ? explain(context, judged.reason) : []));
   },
 };
+
+/** Whether the policy has nothing but shared secrets, for a token that is signed with one: no metadata helps then. */
+function isSecretAlone({ policy, facts }: JudgedPolicy): boolean {
+  const keys = childElements(policy.element, 'issuer-signing-keys').flatMap(list => childElements(list, 'key'));
+  const isShared = keys.length > 0 && keys.every(key => ['n', 'certificate-id'].every(name => findAttribute(key, name) === undefined));
+  return policy.openidConfigs.length === 0 && isShared && /^HS\d{3}$/.test(String(facts.token?.header?.['alg']));
+}
 
 /** External ID and the workforce endpoint of one tenant publish different keys. */
 function explain(context: JudgedPolicy, reason: Reason): (Message | null)[] {

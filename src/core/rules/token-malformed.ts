@@ -31,7 +31,10 @@ export const tokenMalformed: PolicyRule = {
     const { token } = context.facts;
     const detail = token?.status === 'problem' ? say('token-problem', { problem: token.problem }) : null;
     const hasScheme = token !== undefined && /^bearer[:\s]/i.test(token.compact.reveal());
-    yield reportCheck(context, judged, nameSpan, hasScheme ? say('token-malformed-scheme', placeOfToken(context)) : detail);
+    // Behind the scheme, and inside: the client broke the token in two.
+    const isBroken = token !== undefined && /^[\w-]+\.[\w-]*\s[\w.\s-]*$|^[\w-]*\s[\w.\s-]*$/.test(token.compact.reveal());
+    const why = hasScheme ? say('token-malformed-scheme', placeOfToken(context)) : isBroken ? say('token-malformed-space', {}) : detail;
+    yield reportCheck(context, judged, nameSpan, why);
   },
 };
 

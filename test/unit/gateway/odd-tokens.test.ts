@@ -5,12 +5,12 @@ import { engines } from '../../../src/core/gateway/library/engines.js';
 import { readJsonText } from '../../../src/core/gateway/library/json-text.js';
 import { checkToken } from '../../../src/core/gateway/predict.js';
 import { findRefusal } from '../../../src/core/gateway/report.js';
-import { parseToken, readPolicies } from '../../../src/core/index.js';
+import { parseToken, predict, readPolicies } from '../../../src/core/index.js';
 import { inbound, mintToken, now, pick, predictOne, publishAt, address, usualClaims, validateJwt } from './cases.js';
 
 /** What each engine reports, in the order of the engines. */
-async function report(token: string, more = ''): Promise<string[]> {
-  const [policy] = readPolicies(inbound(validateJwt(more))).tokenPolicies;
+async function report(token: string, more = '', attributes = ''): Promise<string[]> {
+  const [policy] = readPolicies(inbound(validateJwt(more, attributes))).tokenPolicies;
   if (policy === undefined) throw new Error('no token policy');
   const facts = { now, metadata: await publishAt(address, 'https://idp.example') };
   const judged = await checkToken(openContext(policy, facts), parseToken(token));
@@ -142,4 +142,29 @@ it.each([
   // All others refuse `nbf` for its kind; JwtSecurityTokenHandler of generation 5 reads it, but no expiry beyond its calendar.
   const token = await mintToken({ ...usualClaims, nbf: true, exp: 253402300800 });
   expect((await predictOne(validateJwt('', ` require-expiration-time="${required}"`), token)).outcome).toBe(outcome);
+});
+
+it.each([
+  [true, 1],
+  [false, 0],
+  [null, 0],
+])('JwtSecurityTokenHandler of generation 5 makes a number of exp %j', async (exp, seconds) => {
+  const token = await mintToken({ ...usualClaims, nbf: undefined, exp });
+  const answer = async (skew: number): Promise<string | undefined> => (await report(token, '', ` clock-skew="${String(skew)}"`)).at(-1);
+  // A skew of this size reaches back to the token's end, and one second less does not.
+  expect([await answer(now - seconds), await answer(now - seconds - 1)]).toEqual(['accepts', 'IDX10223']);
+});
+
+it('refuses an unsigned token for a document that every engine refuses, whatever require-signed-tokens means', async () => {
+  const unsigned = `${encode('{"alg":"none"}')}.${encode(JSON.stringify(usualClaims))}.`;
+  const facts = { now, metadata: await publishAt(address, 'https://idp.example') };
+  const spoilt = JSON.parse(JSON.stringify(facts.metadata), (name, value: unknown) =>
+    name === 'keys' ? [{ kty: 'RSA', kid: 'odd', x5c: [{}] }, ...(value as unknown[])] : value,
+  ) as Record<string, unknown>;
+  const [policy] = readPolicies(inbound(validateJwt('', ' require-signed-tokens="no"'))).tokenPolicies;
+  if (policy === undefined) throw new Error('no token policy');
+  const outcomes = await Promise.all(
+    [facts.metadata, spoilt].map(async metadata => (await predict(policy, parseToken(unsigned), { now, metadata })).outcome),
+  );
+  expect(outcomes).toEqual(['uncertain', 'fail']);
 });

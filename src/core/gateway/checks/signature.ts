@@ -25,8 +25,8 @@ export async function checkSignature(context: CheckContext, token: ReadToken): P
   const candidates = await collectKeys(context);
   if (token.signature === '') {
     const judged = judgeUnsigned(context);
-    const isLost = judged.result.outcome === 'pass';
-    return { ...((isLost ? judgeDocuments(context, candidates, null) : null) ?? judged), checksClaimsFirst: () => false };
+    const documents = judged.result.outcome === 'fail' ? null : judgeDocuments(context, candidates, null);
+    return { ...settleUnsigned(judged, documents), checksClaimsFirst: () => false };
   }
   const attempts = await tryKeys(candidates.keys, token, context.memory);
   const judged =
@@ -55,6 +55,13 @@ const aboutKeys: readonly string[] = [
 
 function isAboutKeys({ result: { reason } }: Checked): boolean {
   return reason !== null && aboutKeys.includes(reason.code);
+}
+
+/** Who refuses a document refuses unsigned tokens, too, whatever the policy says of them. */
+function settleUnsigned(judged: Checked, documents: Checked | null): Checked {
+  if (documents === null) return judged;
+  const isOpen = judged.result.outcome !== 'pass' && documents.result.outcome !== 'fail';
+  return isOpen ? { ...judged, answers: documents.answers } : documents;
 }
 
 function judgeUnsigned(context: CheckContext): Checked {

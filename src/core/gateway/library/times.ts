@@ -22,8 +22,9 @@ export function readTimes(claims: JsonObject, engine: Engine): Times {
 function readTime(claims: JsonObject, name: string, engine: Engine): number | null {
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
   const number = typeof value === 'number' ? value : typeof value === 'string' ? readTimeText(value, engine) : null;
-  // The first moment of the calendar takes the place of what is not there, or is no number.
-  if (isEngine(engine, 5, 'jst') && (value === null || typeof value === 'boolean')) return -Infinity;
+  // One handler of generation 5 makes a number of these: 1 of true, else 0.
+  if (isEngine(engine, 5, 'jst') && (value === null || typeof value === 'boolean')) return Number(value);
+  // For the other the first moment of the calendar takes the place of what is not there, or is no number.
   if (number === null || Number.isNaN(number)) return isEngine(engine, 5, 'jwt') ? -Infinity : null;
   if (isEngine(engine, 5, 'jst')) return Math.abs(number) > lastOf32Bits ? null : Math.trunc(number);
   return Math.min(Math.max(roundHalfEven(number), 0), lastMoment);

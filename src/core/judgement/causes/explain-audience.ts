@@ -3,6 +3,7 @@ import { claimGroups } from '../../knowledge/claim-groups.js';
 import { say, type Message } from '../../messages/message.js';
 import { isGuid } from '../../microsoft/tenant.js';
 import type { JudgedPolicy } from '../judged.js';
+import { otherVersionOf, refusedIssuer } from '../refused-issuer.js';
 import { findInOtherClaim, findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
 import { isFromEntra } from '../../token/recognise-provider.js';
 import { adviseAudience, adviseOnIssuer, providerOf } from './provider-advice.js';
@@ -22,6 +23,9 @@ export function explainAudience(context: JudgedPolicy, audiences: readonly strin
     const api = firstPartyApis.find(known => known.audiences.includes(audience.replace(/\/$/, '').toLowerCase()));
     if (api !== undefined) return told('microsoft-api', say('audience-mismatch-microsoft', { audience, title: api.title }));
   }
+  // Keycloak says so in the token; its audience is the realm itself (TokenUtil.TOKEN_TYPE_REFRESH, TOKEN_TYPE_OFFLINE).
+  if (/^(?:Refresh|Offline)$/.test(String(context.facts.token?.claims['typ'] ?? '')))
+    return told('refresh-token', say('audience-refresh-token', {}));
   const isEntra = isFromEntra(context.facts.token);
   const form = findOtherForm('aud', accepted, audiences);
   if (form !== null) {
@@ -31,8 +35,11 @@ export function explainAudience(context: JudgedPolicy, audiences: readonly strin
       isEntra &&
       /^api:\/\/[^/]+\/?$/i.test(wanted) !== /^api:\/\/[^/]+\/?$/i.test(found) &&
       /^(?:id-inside|inside-token)$/.test(relation)
-    )
+    ) {
+      if (isVersion1BesideVersion2(context))
+        return told('version-1', say('audience-mismatch-version-1', { audience: found, accepted: wanted }));
       return told('form', say('audience-mismatch-form', { audience: found, accepted: wanted }));
+    }
     switch (relation) {
       case 'space':
         return told('space', say('audience-mismatch-space', { audience: found }));
@@ -61,6 +68,12 @@ export function explainAudience(context: JudgedPolicy, audiences: readonly strin
   const more = [adviseOnIssuer(context) ?? adviseAudience(context)];
   if (elsewhere !== null) return { cause: 'claim', why: elsewhere, more };
   return { cause: 'other', why: adviseOnIssuer(context), more: adviseOnIssuer(context) === null ? more : [] };
+}
+
+/** Whether a version 1 token fails by its issuer, too, because the policy takes version 2: then one change cures both. */
+function isVersion1BesideVersion2(context: JudgedPolicy): boolean {
+  const refused = refusedIssuer(context);
+  return refused !== null && refused.form.version === 1 && otherVersionOf(refused) !== null;
 }
 
 /** The token has no audience at all: what is said in the place of the reason's own sentence, and what more. */

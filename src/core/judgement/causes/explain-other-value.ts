@@ -29,6 +29,9 @@ export function explainOtherValue({ facts }: JudgedPolicy, { name, found, accept
     if (form.relation === 'name-inside' && /\/[^/:]*$/.test(form.wanted)) return say('claim-inside', values);
     return form.relation === 'inside-token' ? say('claim-inside-token', values) : say('claim-other-form', values);
   }
+  const list = found.find(text => /^\[.*\]$/s.test(text.trim()));
+  const inside = accepted.find(value => list !== undefined && entriesOf(list).includes(value.trim()));
+  if (list !== undefined && inside !== undefined) return say('claim-list-as-text', { name, wanted: inside, found: list });
   const named = accepted.find(value => !isGuid(value.trim()));
   if (named !== undefined && found.length > 0 && found.every(isGuid) && /^(?:groups|roles|wids)$/.test(name))
     return say('claim-ids', { name, wanted: named, isEntra: isEntra && name === 'groups' });
@@ -39,6 +42,13 @@ export function explainOtherValue({ facts }: JudgedPolicy, { name, found, accept
   }
   return null;
 }
+
+/** What stands in a text that is written like a list. */
+function entriesOf(text: string): readonly string[] {
+  return text.slice(0, longestList).split(/[\s,;"'[\]]+/);
+}
+
+const longestList = 10_000;
 
 /** How a caller would get the values that the policy accepts. */
 export function adviseGrant({ facts }: JudgedPolicy, { name, accepted }: RefusedValues): Message | null {

@@ -35,13 +35,18 @@ const ownScope = (context: JudgedPolicy): Steps | null => (isFromEntra(context) 
 /** By the name of the sentence that tells the cause. */
 const advisers: { readonly [Name in MessageName]?: Adviser<Name> } = {
   'issuer-mismatch-version-1': (_, context) => stepsFor('token-version-2', { api: findApi(context) }),
+  'audience-mismatch-version-1': (_, context) => stepsFor('token-version-2', { api: findApi(context) }),
   'claim-mismatch-version': versionTwo,
   'claim-missing-version': ({ version }, context) => (version === 1 ? stepsFor('token-version-2', { api: findApi(context) }) : null),
   'issuer-mismatch-version-2': ({ issuer }) => stepsFor('version-2-metadata', { tenant: tenantOf(issuer), host: readAddress(issuer).host }),
   'issuer-mismatch-external-id': ({ issuer }) => externalId(issuer),
   'external-id-unsupported-token': ({ issuer }) => externalId(issuer),
   'signing-key-external-id': ({ tenant }) => stepsFor('external-id-metadata', { tenant }),
-  'issuer-not-accepted': ({ issuer }) => stepsFor('list-issuer', { issuer }),
+  'issuer-not-accepted': ({ issuer }, { prediction }) => {
+    const signature = prediction?.checks.find(({ check }) => check === 'signature');
+    const hasKeys = signature === undefined || signature.outcome === 'pass';
+    return hasKeys || !issuer.startsWith('https://') ? stepsFor('list-issuer', { issuer }) : stepsFor('issuer-metadata', { issuer });
+  },
   'audience-not-accepted': ({ audiences }) => (audiences[0] === undefined ? null : stepsFor('list-audience', { audience: audiences[0] })),
   'audience-mismatch-form': ({ audience }) => stepsFor('list-audience', { audience }),
   'audience-mismatch-microsoft': (_, context) => ownScope(context),

@@ -112,6 +112,10 @@ export const elsewhereMessages = {
     title: `${brief(name, 20)} has the longer ${brief(found, 24)}; values are compared whole. Write it as in the token.`,
     detail: `It ends in the policy's "${wanted}".`,
   }),
+  'claim-list-as-text': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
+    title: `${brief(name, 24)} is one text that only looks like a list. Have the issuer send a list, or list the whole text.`,
+    detail: `The token has "${found}", which is compared as a whole with "${wanted}"; a separator would leave the brackets.`,
+  }),
   'claim-other-form': ({ name, wanted, found }: FormPair & { readonly name: string }): Said => ({
     title: `${brief(name, 24)} has the same value in another form. Write it exactly as in the token.`,
     detail: `"${wanted}" (policy) and "${found}" (token) are two forms of one value, but values are compared exactly.`,
@@ -186,6 +190,11 @@ export const elsewhereMessages = {
   'claim-granted-ask': (values: { readonly accepted: readonly string[]; readonly name: string }): string =>
     `To allow the call, have the issuer grant ${values.accepted.map(value => `"${value}"`).join(' or ')}, and ask for a new token; or add the token's value of ${values.name} to the policy.`,
 
+  'signing-key-secret': (): Said => ({
+    title: "The policy's shared secret did not sign this token. Write the secret that the issuer signs with, in base64.",
+    detail:
+      'It has to be the same bytes on both sides. Text that is no base64 has to be encoded first; a token, or a part of one, is no secret.',
+  }),
   'signing-key-own': (): string =>
     'If the app has signing keys of its own (claims mapping, SAML), append ?appid={client id} to the address of the openid-config.',
   'encrypted-no-audience': (values: { readonly provider: ProviderName; readonly title: string }): Said => ({

@@ -45,7 +45,7 @@ export const issuerReasons = {
     const [found, wanted] = compare(values.issuer, values.accepted, 30);
     return {
       title: `The issuer ${found} is not accepted; the policy accepts ${wanted}.`,
-      detail: `The token was issued by "${values.issuer}", and the policy accepts ${listQuoted(values.accepted)}. Issuers are compared exactly: case, version (/v2.0) and the slash at the end count. Add the issuer to issuers if you trust it.`,
+      detail: `The token was issued by "${values.issuer}", and the policy accepts ${listQuoted(values.accepted)}. Issuers are compared exactly: case, version (/v2.0) and the slash at the end count. If you trust it, add it to issuers; where its keys are missing as well, add its openid-config.`,
       left: '',
     };
   },

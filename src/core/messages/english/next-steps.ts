@@ -68,6 +68,13 @@ export const nextSteps = {
   'list-issuer': ({ issuer }: { readonly issuer: string }): readonly NextStep[] => [
     step('If you trust this issuer, add it to issuers.', 'element', `<issuer>${escapeText(issuer)}</issuer>`),
   ],
+  'issuer-metadata': ({ issuer }: { readonly issuer: string }): readonly NextStep[] => [
+    step(
+      'If you trust this issuer, add its OpenID configuration (usually at this address): its keys are needed, too.',
+      'element',
+      `<openid-config url="${escapeText(issuer).replace(/"/g, '&quot;').replace(/\/$/, '')}/.well-known/openid-configuration" />`,
+    ),
+  ],
   'list-audience': ({ audience }: { readonly audience: string }): readonly NextStep[] => [
     step('If the token is meant for this API, add its audience to audiences.', 'element', `<audience>${escapeText(audience)}</audience>`),
   ],

@@ -17,6 +17,10 @@ const claimAsWritten = (name: string): string => brief(name, 20);
 /** Sentences about a token under a policy, where the reason's own sentence does not say enough. */
 export const tokenFindingMessages = {
   'token-malformed-empty': (): Said => ({ title: 'There is no token. Send it where the policy looks for it.', detail: '' }),
+  'token-malformed-space': (): Said => ({
+    title: 'The token has a space or a line break inside. Remove it: a token is one text without any.',
+    detail: 'Terminals and mail programs wrap long lines; what is copied then has a break in the middle.',
+  }),
   'token-malformed-scheme': (values: { readonly header: string | null }): Said =>
     values.header === null
       ? {
@@ -170,6 +174,14 @@ export const tokenFindingMessages = {
       detail: `The token's audience is "${values.audience}", the policy accepts "${values.accepted}". Version 2 tokens have the API's client id as audience, version 1 tokens its client id or its address. List both while tokens of both versions arrive.`,
     };
   },
+  'audience-mismatch-version-1': (values: { readonly audience: string; readonly accepted: string }): Said => ({
+    title: 'The token is version 1, the policy is for version 2. Set requestedAccessTokenVersion to 2, or accept both.',
+    detail: `The token's audience is "${values.audience}", the policy accepts "${values.accepted}": two names of the same API, by version. Its issuer is refused for the same reason, so to list the audience alone does not help. The API decides the version, not the client: ${manifest}.`,
+  }),
+  'audience-refresh-token': (): Said => ({
+    title: 'This is a refresh token, which is meant for its issuer alone. Send the access token that came with it.',
+    detail: 'Its claim typ says so. In the token response, use access_token.',
+  }),
   'graph-token': (): Said => ({
     title: 'This token is for Microsoft Graph, and only Graph can verify it. Ask for a token for your own API.',
     detail: 'Ask for one of its scopes: api://{client id of the API}/{scope}, or /.default.',

@@ -15,12 +15,9 @@ export const tokenWords = {
     'two-segments': 'The token has only two parts: the signature is missing. Copy it to its end.',
     'segment-count':
       'The text has neither three parts (a signed token) nor five (an encrypted one): part of it is missing, or two tokens were joined. Copy exactly one token.',
-    'header-not-base64url':
-      'The first part of the token has characters that do not belong there, or was cut off: copy the whole token and nothing else.',
-    'payload-not-base64url':
-      'The second part of the token has characters that do not belong there, or was cut off: copy the whole token and nothing else.',
-    'signature-not-base64url':
-      'The third part of the token, the signature, has characters that do not belong there, or was cut off: copy the whole token and nothing else.',
+    'header-not-base64url': 'The first part of the token is damaged or cut off: copy the whole token and nothing else.',
+    'payload-not-base64url': 'The second part of the token is damaged or cut off: copy the whole token and nothing else.',
+    'signature-not-base64url': 'The signature of the token is damaged or cut off: copy the whole token and nothing else.',
     'header-not-json': 'The first part of the token is not a JSON object: the text is damaged, or is not a token.',
     'payload-not-json': 'The second part of the token is not a JSON object: the text is damaged, or is not a JWT.',
     'payload-too-deep': 'The claims are nested more than 64 levels deep: the gateway does not read such a token.',

@@ -75,6 +75,25 @@ export const valueMessages = {
     title: 'This is not an OpenID configuration. Write the address that ends in /.well-known/openid-configuration.',
     detail: values.suggestion === null ? '' : `Did you mean ${values.suggestion}?`,
   }),
+  'openid-config-url-misspelt': (values: { readonly host: string; readonly meant: string; readonly suggestion: string | null }): Said => ({
+    title: `The host ${brief(values.host, 36)} looks misspelt. Write ${brief(values.meant, 36)}.`,
+    detail: values.suggestion === null ? '' : `Did you mean ${values.suggestion}?`,
+  }),
+  'openid-config-url-tenant-name': (values: {
+    readonly host: string;
+    readonly meant: string;
+    readonly suggestion: string | null;
+  }): Said => ({
+    title: `${brief(values.host, 36)} is a tenant's name, not a host. Write ${brief(values.meant, 32)}/ before it.`,
+    detail: values.suggestion === null ? '' : `Did you mean ${values.suggestion}?`,
+  }),
+  'openid-config-url-user-flow': (values: { readonly suggestion: string | null }): Said => ({
+    title: 'Azure AD B2C has a document for each user flow, and none without. Write the user flow behind the tenant.',
+    detail:
+      values.suggestion === null
+        ? 'Its name stands in the claim tfp (or acr) of the tokens, and in the portal under "User flows".'
+        : `Did you mean ${values.suggestion}?`,
+  }),
   'openid-config-url-slashes': (values: { readonly suggestion: string }): Said => ({
     title: 'The address has a double slash, which most servers answer with 404. Remove one.',
     detail: `Write ${values.suggestion}`,
