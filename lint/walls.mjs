@@ -54,18 +54,22 @@ const none = /^(?!)/;
 /** The messages between client and server, and the shapes of what they carry. */
 const protocol = ['protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts'];
 
+/** What the panel shows. */
+const view = ['view.ts', 'token-cards.ts'];
+
 /** Of each part: the parts that it may import, what of the core, and which packages. The contracts are parts of one file. */
 const parts = {
   core: { parts: [], packages: /^(jose|fast-xml-parser|yaml)$/ },
-  'view.ts': { parts: [], core: 'types', packages: none },
+  'token-cards.ts': { parts: [], core: 'types', packages: none },
+  'view.ts': { parts: ['token-cards.ts'], core: 'types', packages: none },
   'fix-all-protocol.ts': { parts: [], packages: none },
-  'paths-protocol.ts': { parts: ['view.ts'], packages: none },
-  'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', 'view.ts'], packages: none },
-  'panel-messages.ts': { parts: ['view.ts'], packages: none },
-  server: { parts: [...protocol, 'view.ts'], core: 'door', packages: /^vscode-languageserver/ },
+  'paths-protocol.ts': { parts: view, packages: none },
+  'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', ...view], packages: none },
+  'panel-messages.ts': { parts: view, packages: none },
+  server: { parts: [...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },
   cli: { parts: ['server'], core: 'door', packages: /^(node:|(ignore|picomatch|sarif)$)/ },
-  extension: { parts: [...protocol, 'panel-messages.ts', 'view.ts'], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
-  webview: { parts: ['panel-messages.ts', 'view.ts'], core: 'types', packages: none },
+  extension: { parts: [...protocol, 'panel-messages.ts', ...view], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
+  webview: { parts: ['panel-messages.ts', ...view], core: 'types', packages: none },
 };
 
 /** Packages that one file alone imports. */

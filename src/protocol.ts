@@ -16,7 +16,8 @@ import type {
   SkippedPlace,
 } from './fix-all-protocol.js';
 import type { PathsParams, RequestPaths } from './paths-protocol.js';
-import type { Place, View } from './view.js';
+import type { TokenCard, TokenPart } from './token-cards.js';
+import type { ErrorExplanation, View } from './view.js';
 
 /** From the client to the server: what is asked with which parameters, and what is answered. */
 export interface Requests {
@@ -47,6 +48,12 @@ export interface Requests {
   'apimTokenDoctor/fixAll/apply': { readonly params: ApplyFixesParams; readonly result: AppliedFixes };
   /** All that the token panel shows. */
   'apimTokenDoctor/view': { readonly params: ViewParams; readonly result: View };
+  /** A member of the token in force as text, or all of one part as JSON. Null where it has none. */
+  'apimTokenDoctor/token/text': { readonly params: TokenTextParams; readonly result: string | null };
+  /** What the panel shows as Markdown for others to read: without personal values. Null where there is nothing to tell. */
+  'apimTokenDoctor/report': { readonly params: ReportParams; readonly result: string | null };
+  /** Has the client apply one of the fixes of the view's cure (`workspace/applyEdit`), worked out on the text as it is now. */
+  'apimTokenDoctor/fix/apply': { readonly params: ApplyFixParams; readonly result: AppliedFix };
   /** The APIs and operations of the workspace with what a request to each meets. Reads the workspace's files where nobody has yet. */
   'apimTokenDoctor/paths': { readonly params: PathsParams; readonly result: RequestPaths };
   /** Replaces the values that somebody typed into the editor; those that may be secrets are not taken. Values are offered to be typed in once this was asked. */
@@ -168,6 +175,38 @@ export interface DocumentPosition {
 interface ViewParams extends DocumentParams {
   /** The path that the user chose, by its key; it counts where it meets the document. Absent means none. */
   readonly path?: string | null;
+  /** The id of the token that the one in force is compared with. Absent means none. */
+  readonly compare?: string | null;
+  /** Whether values are shown that may tell who a person is. Absent means no. */
+  readonly personal?: boolean;
+  /** Whether header and payload are given as JSON. Absent means no. */
+  readonly json?: boolean;
+  /** The text that a claim has somewhere. Absent means any. */
+  readonly filter?: string;
+}
+
+interface ReportParams extends ViewParams {
+  /** What people call the document. */
+  readonly name: string;
+}
+
+interface TokenTextParams {
+  readonly part: TokenPart;
+  /** Null for all members. */
+  readonly name: string | null;
+}
+
+interface ApplyFixParams extends DocumentParams {
+  /** As the view names the fix. */
+  readonly finding: string;
+  readonly title: string;
+}
+
+/** What came of a fix. */
+export interface AppliedFix {
+  readonly applied: boolean;
+  /** The lines that were written, from 0, the last one included; null where nothing was. */
+  readonly lines: { readonly first: number; readonly last: number } | null;
 }
 
 interface ScopesChangedParams {
@@ -177,33 +216,6 @@ interface ScopesChangedParams {
 
 interface ExplainParams extends DocumentParams {
   readonly pasted: string;
-}
-
-/** One code or text of a gateway's error, explained. */
-export interface ErrorExplanation {
-  /** Null where the text has no code. */
-  readonly idx: string | null;
-  /** Who answered, in one sentence. */
-  readonly answeredBy: string;
-  readonly explanation: string;
-  /** Never empty. */
-  readonly cures: readonly string[];
-  /** Where in the policy document the cause stands; null where it cannot be told. */
-  readonly place: Place | null;
-  /** What was found in the policy document that is about the same thing, the likeliest first. */
-  readonly findings: readonly RelatedFinding[];
-}
-
-/** A finding of the policy document that an error text is about. */
-export interface RelatedFinding {
-  readonly code: string;
-  /** The cause and what to do, in at most 120 characters. */
-  readonly title: string;
-  /** All of it in one line. */
-  readonly message: string;
-  readonly place: Place;
-  /** The title of its first fix; null where no edit of the policy cures it. */
-  readonly fix: string | null;
 }
 
 interface AddressParams {
@@ -246,7 +258,7 @@ export interface ChangedFacts extends Partial<Omit<ClientFacts, 'metadata'>> {
 export interface TokenSummary {
   readonly id: string;
   /** As `token.kind` of the JSON output. */
-  readonly kind: string;
+  readonly kind: TokenCard['kind'];
   /** "External ID access token, version 1.0 form". */
   readonly kindLabel: string;
   /** One sentence where the text is no readable token. */

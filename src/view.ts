@@ -3,7 +3,8 @@
  *
  * Nothing here can carry the token's compact form or its signature: a view is header, claims and sentences about them.
  */
-import type { Certainty, CheckName, ClaimLine, FactSource, Finding, NextStep, Outcome, TokenPolicy, TokenView } from './core/index.js';
+import type { Certainty, CheckName, FactSource, Finding, Fix, NextStep, Outcome, RuleCode, TokenPolicy } from './core/index.js';
+import type { ComparedRow, ComparisonCard, Place, TokenCard } from './token-cards.js';
 
 /** All that is shown of one document at one moment. */
 export interface View {
@@ -21,6 +22,8 @@ export interface View {
   readonly sources: readonly SourceRow[];
   /** The paths of requests that meet the document; null where its folders do not say in which scope it is. */
   readonly paths: PathsCard | null;
+  /** The token in force beside another one; null where nobody asked for that. */
+  readonly comparison: ComparisonCard | null;
 }
 
 /** The paths of requests that meet the document: failures first, one of them in force. */
@@ -80,24 +83,6 @@ export interface FilePlace extends Place {
   readonly file: string;
 }
 
-/** The token in plain words: its kind, what the pasted text was cleaned of, who issued it for whom, its times. */
-export interface TokenCard extends Pick<TokenView, 'kind' | 'kindLabel' | 'kindReason' | 'problem' | 'cleaned' | 'summary' | 'times'> {
-  /** Whether the token was minted here for the sample. */
-  readonly sample: boolean;
-  readonly header: readonly ClaimRow[];
-  readonly claims: readonly ClaimRow[];
-}
-
-/** One claim or one member of the header. The page hides personal values until the user asks for them. */
-export type ClaimRow = Omit<ClaimLine, 'source'>;
-
-/** A place in the policy document: UTF-16 code units, end exclusive, and the line (from 1) for reading. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
 /** The policy document and what the caller meets there. */
 export interface DocumentCard {
   /** The file's name, for people. */
@@ -113,14 +98,18 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** The status that the caller sees, with what limits it: "401", "200 as far as read"; null where it is not known. */
   readonly answer: string | null;
-  /** One sentence: "The gateway answers 401 to this token." */
+  /** The cause, in one sentence. */
   readonly headline: string;
   /** What was not read and may answer otherwise, with its lines; null where everything was read. */
   readonly notRead: string | null;
+  /** Where the first of that stands in the document; null where it stands in none, or in another one. */
+  readonly notReadAt: Place | null;
   /** What the caller sees, and why it can differ from what the gateway finds; null where there is nothing to add. */
   readonly detail: string | null;
   /** Which token policy decides; null where none does. */
   readonly policy: number | null;
+  /** The value that is refused beside the one that would be accepted; null where the cause is not that. */
+  readonly difference: Difference | null;
   /** What cures the check that is reported; null where nothing is reported or no cure is known. */
   readonly cure: Cure | null;
   /** Why it is so, where another file decides; null where this one does, and where nothing more is known. */
@@ -139,13 +128,43 @@ export interface Cause {
   readonly after: string | null;
 }
 
-/** Fixes that an editor offers at a place, or, where there is none, that another token is what it takes. */
-export interface Cure {
-  readonly words: string;
-  /** Null where no fix is offered. */
+/** Two values that should be one. */
+export interface Difference {
+  /** The claim or the member of the header. */
+  readonly name: string;
+  /** Null where the token has no such claim. */
+  readonly found: string | null;
+  /** Of the accepted values the one that is most like it. */
+  readonly wanted: string;
+  /** How many others are accepted. */
+  readonly others: number;
   readonly place: Place | null;
-  /** What the gateway answers after the first of the fixes: "→ 200"; null where that is not known. */
+}
+
+/** What cures a refusal: an edit of the policy, another token, or what is done in another document of the path. */
+export type Cure =
+  | { readonly kind: 'fixes'; readonly fixes: readonly FixOffer[] }
+  /** `step`: the step of the view's findings that tells how to get one; null where none has something to copy. */
+  | { readonly kind: 'token'; readonly words: string; readonly step: StepPlace | null }
+  /** `station`: of the path, from 0. */
+  | { readonly kind: 'elsewhere'; readonly station: number };
+
+/** A step of a finding of the view, both counted from 0. */
+export interface StepPlace {
+  readonly finding: number;
+  readonly step: number;
+}
+
+/** One fix, as a button offers it. */
+export interface FixOffer extends Pick<Fix, 'title' | 'code' | 'widens'> {
+  /** The code of the finding that it cures. */
+  readonly finding: RuleCode;
+  /** "Rewrite line 9", "Add the audience to the policy". */
+  readonly label: string;
+  /** What the gateway answers then: "→ 200 if the signature is right"; null where that is not known. */
   readonly after: string | null;
+  /** Whether the token in force is refused for certain afterwards, too. */
+  readonly fails: boolean;
 }
 
 /** One token policy and its checks. */
@@ -156,10 +175,12 @@ export interface PolicyCard {
   readonly place: Place;
   /** "inbound"; null where it stands in no section. */
   readonly section: TokenPolicy['section'];
-  /** "If this branch of choose is taken"; null where it stands in no choose. */
+  /** "If this branch of choose is taken: …"; null where it stands in no choose. */
   readonly condition: string | null;
   /** Null without a token. */
   readonly prediction: PolicyVerdict | null;
+  /** What it compares of the token; empty without one. */
+  readonly compared: readonly ComparedRow[];
 }
 
 export interface PolicyVerdict {
@@ -177,8 +198,16 @@ export interface ReportCard {
   readonly idx: string | null;
   /** The gateway's own text; null where none is known. */
   readonly message: string | null;
-  /** What it may report instead, each in one sentence. */
-  readonly alternatives: readonly string[];
+  /** What it may report instead. */
+  readonly alternatives: readonly AlternativeReport[];
+}
+
+export interface AlternativeReport {
+  /** The check, in words. */
+  readonly label: string;
+  readonly idx: string | null;
+  /** On what it depends, in one sentence of our own. */
+  readonly because: string;
 }
 
 export interface CheckRow {
@@ -203,6 +232,8 @@ export interface FindingRow extends Pick<Finding, 'code' | 'severity' | 'title' 
   /** What to do, the first thing first. */
   readonly steps: readonly NextStep[];
   readonly place: Place;
+  /** The check that it is about; null where it is about the policy alone. */
+  readonly check: CheckName | null;
   /** Whether the editor offers at least one fix there. */
   readonly fixable: boolean;
 }
@@ -221,4 +252,33 @@ export interface SourceRow {
   readonly problem: string | null;
   /** The issuer that the document names, or how many keys it has; null while it is not at hand. */
   readonly summary: string | null;
+}
+
+/** One code or text of a gateway's error, explained. */
+export interface ErrorExplanation {
+  /** Null where the text has no code. */
+  readonly idx: string | null;
+  /** What of the text is expected for the token in force anyway, in one sentence; null where nothing is, or where nothing can be compared. */
+  readonly matches: string | null;
+  /** Who answered, in one sentence. */
+  readonly answeredBy: string;
+  readonly explanation: string;
+  /** Never empty. */
+  readonly cures: readonly string[];
+  /** Where in the policy document the cause stands; null where it cannot be told. */
+  readonly place: Place | null;
+  /** What was found in the policy document that is about the same thing, the likeliest first. */
+  readonly findings: readonly RelatedFinding[];
+}
+
+/** A finding of the policy document that an error text is about. */
+export interface RelatedFinding {
+  readonly code: string;
+  /** The cause and what to do, in at most 120 characters. */
+  readonly title: string;
+  /** All of it in one line. */
+  readonly message: string;
+  readonly place: Place;
+  /** The title of its first fix; null where no edit of the policy cures it. */
+  readonly fix: string | null;
 }

@@ -23,6 +23,7 @@ export { detectStyle, indentationAt, type TextStyle } from './text/style.js';
 // Policy documents.
 export { resolveNamedValues, type MissingValue, type ResolvedValue } from './policy/resolve-named-values.js';
 export { findElementAt, type ElementAt } from './policy/find-element-at.js';
+export { conditionAround } from './policy/condition-around.js';
 export type { BreakCause, DocumentBreak, ExpressionSpan, PolicyDocument } from './policy/policy-document.js';
 export type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind } from './policy/token-policy.js';
 export type { PlaceholderKind, PolicyValue, ValuePart, ValueState } from './policy/value.js';
@@ -42,6 +43,7 @@ export { linesInHost } from './hosts/place-in-host.js';
 export { runHostRules } from './diagnosis/run-host-rules.js';
 
 // Tokens.
+export { topicOfClaim } from './knowledge/claim-topics.js';
 export { decodeToken, parseToken } from './token/decode-token.js';
 export { isToken } from './token/is-token.js';
 export type {
@@ -121,6 +123,7 @@ export {
 export { PathVerdict, wordPath, wordPathLine, wordTarget, type PathWords } from './judgement/path-verdict.js';
 export { wordScopeProblem } from './judgement/scope-problem.js';
 export { judge } from './judgement/judge.js';
+export { listComparedClaims, type ComparedClaim } from './judgement/compared-claims.js';
 export type { Discretion } from './judgement/discretion.js';
 export { withoutValues, type Judged, type JudgedPolicy } from './judgement/judged.js';
 export { Verdict, wordPolicy, wordVerdict, type Answer, type VerdictWords } from './judgement/verdict.js';

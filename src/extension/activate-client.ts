@@ -12,6 +12,7 @@ import { registerEditorCommands } from './editor-commands.js';
 import type { Product } from './first-use.js';
 import type { FilePlace } from '../view.js';
 import { say, type Message } from './messages/message.js';
+import { notify } from './messages/notify.js';
 import { write } from './messages/write.js';
 import { Consent } from './metadata/consent.js';
 import { DocumentProvider } from './metadata/document-provider.js';
@@ -44,7 +45,9 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     extensionUri,
     server,
     policy,
-    run: name => void run(name),
+    tokens,
+    run: (name, parameters) => void run(name, parameters),
+    fixFailed: () => notify('warning', say('fix-not-applied')),
     showFile,
     openSource: address => void documents.show(address, policy.column).then(undefined, () => undefined),
   });
@@ -60,7 +63,6 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     panel.refresh();
   };
   policy.onChange(() => panel.refresh());
-  tokens.onChange(() => panel.refresh());
   context.subscriptions.push(
     registerEditorCommands(server),
     offerTokensInFiles(),

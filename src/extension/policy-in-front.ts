@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentPosition } from '../protocol.js';
+import { metadataScheme } from './metadata/document-provider.js';
 import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
 import { showFixes, showStretch, type Stretch } from './show-place.js';
 
@@ -14,6 +15,7 @@ export class PolicyInFront implements vscode.Disposable {
   /** Where the cursor is or was last, in a file that may hold several policies; undefined in a policy document. */
   #cursor: DocumentPosition | undefined;
   #column = vscode.ViewColumn.One;
+  #isAway = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -36,6 +38,11 @@ export class PolicyInFront implements vscode.Disposable {
       }),
     );
     this.#look(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => isPolicyDocument(document)));
+  }
+
+  /** Whether another kind of file is in front of it. */
+  get isAway(): boolean {
+    return this.#isAway;
   }
 
   get document(): vscode.TextDocument | undefined {
@@ -86,9 +93,18 @@ export class PolicyInFront implements vscode.Disposable {
   #look(editor: vscode.TextEditor | undefined): void {
     const isPolicy = editor !== undefined && isPolicyDocument(editor.document);
     void vscode.commands.executeCommand('setContext', 'apimTokenDoctor.policyInFront', isPolicy);
-    if (!isPolicy) return;
+    const wasAway = this.#isAway;
+    // The panel itself, and what it shows of the metadata, are about the policy.
+    if (editor !== undefined && editor.document.uri.scheme !== metadataScheme) this.#isAway = !isPolicy && this.#document !== undefined;
+    if (!isPolicy) {
+      if (this.#isAway !== wasAway) this.#tell();
+      return;
+    }
     this.#column = editor.viewColumn ?? this.#column;
-    if (editor.document === this.#document) return;
+    if (editor.document === this.#document) {
+      if (wasAway) this.#tell();
+      return;
+    }
     this.#document = editor.document;
     // A policy was seen in this window: what it can be asked about is shown from now on.
     void vscode.commands.executeCommand('setContext', 'apimTokenDoctor.hasPolicies', true);

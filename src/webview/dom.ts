@@ -40,6 +40,18 @@ export function foldable(
   return made;
 }
 
+const drawing = 'http://www.w3.org/2000/svg';
+
+/** Makes a part of a drawing. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>>,
+): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS(drawing, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
 /** A table with headings for its columns. Each row's cells come ready, its own heading first. */
 export function table(
   className: string,

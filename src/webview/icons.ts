@@ -1,4 +1,4 @@
-const namespace = 'http://www.w3.org/2000/svg';
+import { svg } from './dom.js';
 
 /** Shapes on a 16 × 16 ground: a circle or another outline, and the sign in it. They differ in shape, not only in colour. */
 const shapes = {
@@ -10,20 +10,15 @@ const shapes = {
   warning: ['M8 1.8L15 14H1z', 'M8 6.4v3.4M8 11.7v.3'],
   information: ['M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13z', 'M8 7.4v4M8 4.8v.3'],
   hint: ['M8 1.5a4.5 4.5 0 0 0-2.5 8.2v2.1h5V9.7A4.5 4.5 0 0 0 8 1.5z', 'M6.2 14h3.6'],
+  copy: ['M5.5 4.5v-2h8v8h-2', 'M2.5 5.5h8v8h-8z'],
+  done: ['M3 8.5l3.2 3.2L13 5'],
 } as const;
 
 export type IconName = keyof typeof shapes;
 
 /** Draws an icon. It says nothing to a screen reader: a word stands beside it. */
 export function icon(name: IconName): SVGSVGElement {
-  const drawing = document.createElementNS(namespace, 'svg');
-  for (const [attribute, value] of Object.entries({ viewBox: '0 0 16 16', class: `icon ${name}`, 'aria-hidden': 'true' })) {
-    drawing.setAttribute(attribute, value);
-  }
-  for (const shape of shapes[name]) {
-    const path = document.createElementNS(namespace, 'path');
-    path.setAttribute('d', shape);
-    drawing.append(path);
-  }
+  const drawing = svg('svg', { viewBox: '0 0 16 16', class: `icon ${name}`, 'aria-hidden': 'true' });
+  drawing.append(...shapes[name].map(d => svg('path', { d })));
   return drawing;
 }

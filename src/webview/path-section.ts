@@ -5,19 +5,41 @@ import { button, element, type Child } from './dom.js';
 import { icon, type IconName } from './icons.js';
 import type { PageCatalogue } from './messages/catalogue.js';
 
+/** The stations of the path in one line: where the request goes, and where it is refused. */
+export function stationsLine({ paths }: PanelView, context: PageContext): HTMLElement | null {
+  if (paths === null || paths.stations.length === 0) return null;
+  const { sentences, words } = context.catalogue;
+  return element(
+    'nav',
+    { class: 'track', 'aria-label': sentences['path-heading']() },
+    element(
+      'ol',
+      {},
+      ...paths.stations.map(({ scope, kind, outcome, decides, place }, at) => {
+        const said = words.stations[outcome];
+        const go = (): void => context.send({ type: 'go-to-station', version: context.version, station: at });
+        const content = [iconOf(outcome), element('span', {}, scope), element('span', { class: 'for-screen-readers' }, ` ${said}`)];
+        const title = kind === null ? said : `${kind}: ${said}`;
+        const shown = place === null ? element('span', { title }) : button('', `track-${at}`, go, { class: 'link', title });
+        shown.append(...content.filter(each => each !== null));
+        return element('li', { class: `${outcome}${decides ? ' decides' : ''}` }, shown);
+      }),
+    ),
+  );
+}
+
 /** The path of the request: its stations one after the other, and where several paths meet the document, all of them to choose from. */
 export function pathSection({ paths }: PanelView, context: PageContext): HTMLElement | null {
   if (paths === null) return null;
   const { sentences } = context.catalogue;
   const row = paths.rows[paths.inForce];
   return element(
-    'section',
-    { class: 'path', 'aria-labelledby': 'path-heading' },
-    element('h2', { id: 'path-heading' }, sentences['path-heading']()),
+    'div',
+    { class: 'path' },
     row === undefined ? null : element('p', { class: 'path-name' }, row.name),
     element(
       'ol',
-      { class: 'stations', 'aria-labelledby': 'path-heading' },
+      { class: 'stations', 'aria-label': sentences['path-heading']() },
       ...paths.stations.map((each, at) => station(each, at, context)),
     ),
     ...paths.branches.map(words => element('p', {}, words)),

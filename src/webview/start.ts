@@ -9,6 +9,9 @@ export interface EditorApi {
   setState(state: unknown): void;
 }
 
+/** How often what is left of the token's time is written anew (milliseconds). */
+const beat = 1_000;
+
 /** Connects the page to its host, in the language that the host has written into it. The state that VS Code keeps on disk holds the number of the view and nothing else. */
 export function start(window: Window, editor: EditorApi): void {
   const root = window.document.getElementById('panel');
@@ -20,6 +23,7 @@ export function start(window: Window, editor: EditorApi): void {
     page.receive(event.data);
     if (event.data.type === 'view') editor.setState({ version: event.data.view.version });
   });
+  window.setInterval(() => page.tick(), beat);
   editor.postMessage({ type: 'ready', shown: readShown(editor.getState()) });
 }
 

@@ -45,6 +45,7 @@ describe('the language of the server', () => {
     expect(actions.length).toBeGreaterThan(2);
     const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
     const [card] = view.policies;
+    const cure = view.document?.prediction?.cure;
     const said = [
       ...found.flatMap(diagnostic => textOf(diagnostic).split('\n').slice(1)),
       ...found.flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ message }) => message)),
@@ -53,7 +54,8 @@ describe('the language of the server', () => {
       ...view.sources.flatMap(({ purpose, moment, summary }) => [purpose, moment, summary]),
       ...(card?.prediction?.checks ?? []).flatMap(({ label, sentence }) => [label, sentence]),
       card?.prediction?.answer,
-      view.document?.prediction?.cure?.words,
+      view.document?.prediction?.headline,
+      ...(cure?.kind === 'fixes' ? cure.fixes.flatMap(({ label, title, after }) => [label, title, after]) : []),
       view.token?.kindReason,
       ...(view.token?.summary ?? []).map(({ label }) => label),
       ...(view.token?.claims ?? []).map(({ meaning }) => meaning),

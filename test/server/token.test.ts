@@ -83,8 +83,13 @@ describe('the token in force', () => {
     await client.ask('apimTokenDoctor/metadata/text', { address: addresses.externalId });
     expect(client.sent).toContain(addresses.externalIdIssuer.v1);
     for (const secret of Object.values(personal)) expect(client.sent).not.toContain(secret);
-    const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    const hidden = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(hidden.token?.claims.find(({ name }) => name === 'name')).toMatchObject({ value: null, personal: true });
+    await client.ask('apimTokenDoctor/report', { uri: policyUri, name: 'story.policy.xml' });
+    for (const secret of Object.values(personal)) expect(client.sent).not.toContain(secret);
+    const view = await client.ask('apimTokenDoctor/view', { uri: policyUri, personal: true, json: true });
     expect(view.token?.claims.find(({ name }) => name === 'name')).toMatchObject({ value: personal.name, personal: true });
+    expect(view.token?.json?.claims).toContain(personal.name);
     const [header = '', payload = '', signature = ''] = token.split('.');
     for (const piece of [token, header, payload, signature, payload.slice(40, 80)]) expect(client.sent).not.toContain(piece);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeTenant } from '../harness/tenant.mjs';
+import { addresses, ids, makeTenant, personal } from '../harness/tenant.mjs';
 import { policyUri, storyPolicy, TestClient } from './test-client.js';
 
 describe('the view', () => {
@@ -39,14 +39,151 @@ describe('the view', () => {
     await client.open(storyPolicy);
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
     const { document } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
-    expect(document?.prediction?.cure?.after).toBe('→ 200 if the signature is right, as far as read');
-    const place = document?.prediction?.cure?.place;
-    expect(storyPolicy.slice(place?.start, place?.end)).toBe('11111111-2222-3333-4444-555555555555');
+    const cure = document?.prediction?.cure;
+    expect(cure?.kind).toBe('fixes');
+    const fixes = cure?.kind === 'fixes' ? cure.fixes : [];
+    expect(fixes[0]).toMatchObject({
+      label: 'Rewrite line 9',
+      after: '→ 200 if the signature is right, as far as read',
+      title: expect.stringMatching(/^Rewrite as validate-jwt for External ID, both forms: /) as string,
+      fails: false,
+    });
+    expect(fixes.some(({ fails, after }) => fails && after?.includes('still 401') === true)).toBe(true);
+    expect(document?.prediction?.difference).toMatchObject({
+      name: 'iss',
+      found: addresses.externalIdIssuer.v1,
+      wanted: `https://login.microsoftonline.com/${ids.tenant}/v2.0`,
+      others: 0,
+      place: { line: 9 },
+    });
+    expect(document?.prediction?.notReadAt).toMatchObject({ line: 7 });
     expect(document?.prediction?.notRead).toMatch(/^Not read: <base \/> \(line \d+\)\./);
     await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: await tenant.mint(1, 'externalId', { exp: 1_700_000_000 }) });
     const expired = await client.ask('apimTokenDoctor/view', { uri: policyUri });
     expect(expired.policies[0]?.prediction?.reports?.check).toBe('lifetime');
-    expect(expired.document?.prediction?.cure).toEqual({ words: 'Another token is the cure.', place: null, after: null });
+    expect(expired.document?.prediction?.cure).toMatchObject({ kind: 'token', words: 'Another token is the cure.' });
+  });
+
+  it('has every claim that the policy compares, with its outcome, its line and what is wanted', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.open(storyPolicy);
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId') });
+    const view = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    const rows = new Map(view.policies[0]?.compared.map(row => [row.name, row]));
+    expect([...rows.keys()]).toEqual(['kid', 'nbf', 'exp', 'aud', 'iss', 'appid']);
+    expect(rows.get('kid')).toMatchObject({ part: 'header', outcome: 'unresolved' });
+    expect(rows.get('aud')).toMatchObject({ outcome: 'pass', place: { line: 15 }, value: `api://${ids.api}` });
+    expect(rows.get('appid')).toMatchObject({ outcome: 'pass', place: { line: 11 }, value: ids.client });
+    expect(rows.get('iss')).toMatchObject({ outcome: 'fail', wanted: [`https://login.microsoftonline.com/${ids.tenant}/v2.0`] });
+    expect(rows.get('exp')?.at).toBeGreaterThan(view.now);
+  });
+
+  it('never hides a claim that the policy names, personal or not, and judges each required claim by itself', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    const required = `<required-claims><claim name="name"><value>Someone Else</value></claim><claim name="scp" separator=" "><value>Orders.Read</value></claim></required-claims>`;
+    await client.open(
+      `<policies><inbound><validate-jwt header-name="Authorization"><openid-config url="${addresses.externalId}" />${required}</validate-jwt></inbound></policies>`,
+    );
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'externalId') });
+    const { policies, token } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    const named = policies[0]?.compared.filter(({ check }) => check === 'claims');
+    expect(named).toMatchObject([
+      { name: 'name', value: personal.name, outcome: 'fail', wanted: ['Someone Else'] },
+      { name: 'scp', outcome: 'pass' },
+    ]);
+    expect(token?.claims.find(({ name }) => name === 'name')?.value).toBeNull();
+  });
+
+  it('names the condition of each branch, and says of a choose what would decide it', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    const jwt = `<validate-azure-ad-token tenant-id="${ids.tenant}" />`;
+    await client.open(
+      `<policies><inbound><choose><when condition="@(context.Request.Url.Path.Contains("/v2"))">${jwt}</when><otherwise>${jwt}</otherwise></choose></inbound></policies>`,
+    );
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'workforce') });
+    const { policies } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(policies.map(({ condition }) => condition)).toEqual([
+      'If @(context.Request.Url.Path.Contains("/v2"))',
+      'If no condition of choose holds',
+    ]);
+  });
+
+  it('says of what is not decided what would decide it', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.open(
+      `<policies><inbound><validate-jwt header-name="Authorization"><openid-config url="${addresses.workforceV2}" /><audiences><audience>{{orders-api}}</audience></audiences></validate-jwt></inbound></policies>`,
+    );
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'workforce') });
+    await client.ask('apimTokenDoctor/facts/set', { metadata: tenant.documents, namedValues: {}, sources: {} });
+    const { document } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(document?.prediction).toMatchObject({ outcome: 'unresolved', headline: expect.stringContaining('orders-api') as string });
+  });
+
+  it('says of the signature what the check says, and nothing beside it', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'workforce') });
+    const alone = await client.ask('apimTokenDoctor/view', { uri: null });
+    expect(alone.token?.summary.at(-1)?.words).toContain('does not verify it');
+    await client.open(storyPolicy);
+    const judged = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(judged.token?.summary.map(({ words }) => words).join()).not.toContain('does not verify it');
+  });
+
+  it('bounds what it sends, however many claims there are and however long they are, and filters all of them', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`c${index}`, index]));
+    const hostile = { groups: Array.from({ length: 200 }, (_, index) => `group-${index}`), long: 'x'.repeat(30_000) };
+    await client.open(storyPolicy);
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'externalId', { ...many, ...hostile }) });
+    const view = await client.ask('apimTokenDoctor/view', { uri: policyUri, personal: true, json: true });
+    expect(view.token?.claims).toHaveLength(200);
+    expect((view.token?.more ?? 0) + 200).toBe(view.token?.count);
+    expect(JSON.stringify(view).length).toBeLessThan(250_000);
+    expect(view.token?.json?.cut).toBe(true);
+    const found = await client.ask('apimTokenDoctor/view', { uri: policyUri, personal: true, filter: 'C9999' });
+    expect(found.token).toMatchObject({ more: 0, claims: [{ name: 'c9999', value: '9999' }] });
+    const [long] = (await client.ask('apimTokenDoctor/view', { uri: policyUri, personal: true, filter: 'long' })).token?.claims ?? [];
+    expect([long?.value?.length, long?.length]).toEqual([2_000, 30_000]);
+    const [groups] = (await client.ask('apimTokenDoctor/view', { uri: policyUri, filter: 'groups' })).token?.claims ?? [];
+    expect(groups?.entries).toBe(200);
+    expect(await client.ask('apimTokenDoctor/token/text', { part: 'claims', name: 'long' })).toHaveLength(30_000);
+    // Longer than the gateway's library reads: said, and nothing of it sent.
+    await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: await tenant.mint(2, 'externalId', { long: 'x'.repeat(1_000_000) }) });
+    expect(JSON.stringify(await client.ask('apimTokenDoctor/view', { uri: policyUri, personal: true, json: true })).length).toBeLessThan(
+      60_000,
+    );
+  });
+
+  it('finds nothing in a hidden value', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'externalId') });
+    const filter = String(personal.name).slice(0, 6);
+    expect((await client.ask('apimTokenDoctor/view', { uri: null, filter })).token?.claims).toEqual([]);
+    expect((await client.ask('apimTokenDoctor/view', { uri: null, filter, personal: true })).token?.claims).not.toEqual([]);
+  });
+
+  it('compares two tokens of the session, what differs first, and hides what may tell of a person', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'externalId', { name: 'Another Person' }) });
+    await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: await tenant.mint(2, 'externalId') });
+    const { comparison } = await client.ask('apimTokenDoctor/view', { uri: null, compare: 'a' });
+    expect(comparison?.kind).toBe('external-id-v1');
+    const differ = comparison?.rows.map(({ differs }) => differs) ?? [];
+    expect(differ.lastIndexOf(true)).toBeLessThan(differ.indexOf(false));
+    const row = (name: string) => comparison?.rows.find(each => each.name === name);
+    expect(row('iss')).toMatchObject({ own: addresses.externalIdIssuer.v2, other: addresses.externalIdIssuer.v1, differs: true });
+    expect(row('appid')).toMatchObject({ own: null, other: ids.client, differs: true });
+    expect(row('name')).toMatchObject({ own: null, other: null, differs: true, hidden: true });
+    expect((await client.ask('apimTokenDoctor/view', { uri: null, compare: 'b' })).comparison).toBeNull();
+    expect((await client.ask('apimTokenDoctor/view', { uri: null, compare: 'gone' })).comparison).toBeNull();
   });
 
   it('says why the caller may see something else', async () => {

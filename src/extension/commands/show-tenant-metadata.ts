@@ -9,15 +9,19 @@ import { CommandProblem } from './command-problem.js';
 
 /**
  * Fetches the documents that the policy in front names and those of the token's own issuer, compares them with the token
- * (the panel and the findings show it), and opens the one that matters most in a read-only editor.
+ * (the panel and the findings show it), and opens the one that matters most in a read-only editor; with `inPlace` in the first parameter none.
  */
-export async function showTenantMetadata({ server, metadata, documents, panel, policy, tokens }: CommandParts): Promise<void> {
+export async function showTenantMetadata(
+  { server, metadata, documents, panel, policy, tokens }: CommandParts,
+  [how]: readonly unknown[],
+): Promise<void> {
   const { uri } = policy;
   if (uri === null) throw new CommandProblem(say('metadata-no-policy'));
   const words = say('fetching');
   const { needed, leftOut } = await panel.showBusy(words, () => showProgress(words, () => metadata.fetchNeeded(uri, true)));
   if (tokens.summary !== null) panel.show();
-  const shown = choose(needed);
+  const inPlace = typeof how === 'object' && how !== null && 'inPlace' in how && how.inPlace === true;
+  const shown = inPlace ? undefined : choose(needed);
   if (shown !== undefined) await documents.show(shown.address, policy.column);
   const missing = needed.filter(({ atHand }) => !atHand);
   if (needed.length === 0) throw new CommandProblem(say('no-metadata-named', { hasToken: tokens.summary !== null }));

@@ -3,7 +3,7 @@ import type { ServerLink } from '../client/server-link.js';
 import { say } from '../messages/message.js';
 import { write } from '../messages/write.js';
 
-const scheme = 'apim-token-doctor';
+export const metadataScheme = 'apim-token-doctor';
 
 /** Shows metadata documents in read-only editors. Their text is asked of the server each time, so nothing is kept here. */
 export class DocumentProvider implements vscode.TextDocumentContentProvider {
@@ -14,7 +14,7 @@ export class DocumentProvider implements vscode.TextDocumentContentProvider {
 
   constructor(server: ServerLink) {
     this.#server = server;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(metadataScheme, this);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
@@ -31,7 +31,7 @@ export class DocumentProvider implements vscode.TextDocumentContentProvider {
 
   /** The facts have changed: open editors show the new text. */
   refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === metadataScheme) this.#changed.fire(uri);
   }
 
   dispose(): void {
@@ -44,5 +44,5 @@ export class DocumentProvider implements vscode.TextDocumentContentProvider {
 function toUri(address: string): vscode.Uri {
   const { host, pathname } = new URL(address);
   const name = pathname.includes('openid-configuration') ? 'openid-configuration' : 'keys';
-  return vscode.Uri.from({ scheme, path: `/${host}/${name}.jsonc`, query: address });
+  return vscode.Uri.from({ scheme: metadataScheme, path: `/${host}/${name}.jsonc`, query: address });
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { HostMessage, PageMessage, PanelView, StepPlace } from '../../panel-messages.js';
-import type { FilePlace } from '../../view.js';
+import type { Copied, HostMessage, PageMessage, PanelTab, PanelView } from '../../panel-messages.js';
+import type { FilePlace, FixOffer } from '../../view.js';
 import { say } from '../messages/message.js';
 import { catalogueInForce, write } from '../messages/write.js';
+import { textOf } from './copied-text.js';
 import { makeNonce, writePanelHtml } from './panel-html.js';
 import { readPageMessage } from './read-page-message.js';
 
@@ -11,9 +12,12 @@ const tokenPanelType = 'apimTokenDoctor.tokenPanel';
 
 /** What the page sent and the panel does not do by itself. What the page names by a number is what the view has there. */
 export type OwnerMessage =
-  | Exclude<PageMessage, { readonly type: 'copy' | 'go-to-station' | 'go-to-cause' | 'choose-path' }>
+  | Exclude<PageMessage, { readonly type: 'go-to-station' | 'go-to-cause' | 'choose-path' | 'fix' | 'copy' }>
   | { readonly type: 'show-file'; readonly place: FilePlace; readonly fixes: boolean }
-  | { readonly type: 'use-path'; readonly key: string };
+  | { readonly type: 'use-path'; readonly key: string }
+  | { readonly type: 'apply-fix'; readonly fix: FixOffer }
+  /** The view does not have the text: `copy` takes it. */
+  | { readonly type: 'copy-more'; readonly what: Copied };
 
 /** A view before it got its number: the panel counts. Exported for tests. */
 export type PanelContent = Omit<PanelView, 'version'>;
@@ -27,8 +31,17 @@ export const emptyContent: PanelContent = {
   findings: [],
   sources: [],
   paths: null,
-  actions: ['decode-token', 'decode-token-from-clipboard', 'open-sample'],
+  comparison: null,
+  actions: ['decode-token-from-clipboard', 'decode-token', 'open-sample'],
+  tokens: [],
+  comparedWith: null,
+  away: false,
+  shown: { personal: false, json: false, filter: '' },
+  explained: null,
 };
+
+/** What is no click on something of the view: it means the same whatever is shown by now. */
+const standing: readonly PageMessage['type'][] = ['run', 'show-of-token'];
 
 /**
  * The token panel: at most one, beside the policy. It keeps the newest content in memory and gives it to the page on each
@@ -42,6 +55,8 @@ export class TokenPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #view: PanelView = { ...emptyContent, version: 0 };
   #busy: string | null = null;
+  /** What a page that is loading is to show. */
+  #tab: PanelTab | null = null;
 
   /**
    * Registers the panel for revival after a restart and creates no page yet.
@@ -119,32 +134,61 @@ export class TokenPanel implements vscode.Disposable {
     if (message.type === 'ready') {
       this.#post({ type: 'view', view: this.#view });
       this.#post({ type: 'busy', words: this.#busy });
-    } else if (message.type !== 'run' && message.version !== this.#view.version) {
+      if (this.#tab !== null) this.#post({ type: 'show', tab: this.#tab });
+      this.#tab = null;
+    } else if (!standing.includes(message.type) && message.version !== this.#view.version) {
       // The place or document that was clicked belongs to a view that is gone; the new one is on its way to the page.
       return;
     }
-    if (message.type === 'copy') this.#copy(message);
-    else if (message.type === 'go-to-station') {
-      const place = this.#view.paths?.stations[message.station]?.place ?? null;
-      if (place !== null) this.#onMessage({ type: 'show-file', place, fixes: false });
-    } else if (message.type === 'go-to-cause') {
-      const cause = this.#view.document?.prediction?.cause ?? null;
-      if (cause !== null) this.#onMessage({ type: 'show-file', place: cause.place, fixes: message.fixes && cause.fixes !== null });
-    } else if (message.type === 'choose-path') {
-      const key = this.#view.paths?.rows[message.path]?.key;
-      if (key !== undefined) this.#onMessage({ type: 'use-path', key });
-    } else this.#onMessage(message);
+    const heard = this.#name(message);
+    if (heard !== null) this.#onMessage(heard);
   }
 
-  /** Only what the view itself offers to copy gets into the clipboard. */
-  #copy({ finding, step }: StepPlace): void {
-    const copy = this.#view.findings[finding]?.steps[step]?.copy;
-    if (copy == null) return;
-    const tell = (done: boolean): void => this.#post({ type: 'copied', done, finding, step });
-    vscode.env.clipboard.writeText(copy.text).then(
+  /** What the page means by its numbers; null where there is no such thing, and where it is done already. */
+  #name(message: PageMessage): OwnerMessage | null {
+    const { paths, document } = this.#view;
+    switch (message.type) {
+      case 'copy': {
+        const text = textOf(message.what, this.#view);
+        if (text === undefined) return { type: 'copy-more', what: message.what };
+        if (text !== null) this.copy(message.what, text);
+        return null;
+      }
+      case 'go-to-station': {
+        const place = paths?.stations[message.station]?.place ?? null;
+        return place === null ? null : { type: 'show-file', place, fixes: false };
+      }
+      case 'go-to-cause': {
+        const cause = document?.prediction?.cause ?? null;
+        return cause && { type: 'show-file', place: cause.place, fixes: message.fixes && cause.fixes !== null };
+      }
+      case 'choose-path': {
+        const key = paths?.rows[message.path]?.key;
+        return key === undefined ? null : { type: 'use-path', key };
+      }
+      case 'fix': {
+        const cure = document?.prediction?.cure;
+        const fix = cure?.kind === 'fixes' ? cure.fixes[message.fix] : undefined;
+        return fix === undefined ? null : { type: 'apply-fix', fix };
+      }
+      default:
+        return message;
+    }
+  }
+
+  /** Puts a text into the clipboard, and tells the page what came of it. */
+  copy(what: Copied, text: string): void {
+    const tell = (done: boolean): void => this.#post({ type: 'copied', done, what });
+    vscode.env.clipboard.writeText(text).then(
       () => tell(true),
       () => tell(false),
     );
+  }
+
+  /** Has the page show one of its parts. A page that is only loading shows it once it has loaded. */
+  showTab(tab: PanelTab): void {
+    this.#tab = tab;
+    this.#post({ type: 'show', tab });
   }
 
   /** A hidden page does not hear this; it asks with `ready` when it loads again. */

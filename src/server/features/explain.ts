@@ -10,7 +10,7 @@ import {
   selectRelatedFindings,
   type Explanation,
 } from '../../core/index.js';
-import type { ErrorExplanation, RelatedFinding } from '../../protocol.js';
+import type { ErrorExplanation, RelatedFinding } from '../../view.js';
 import { answer } from '../messages.js';
 import type { Diagnosis } from '../readings.js';
 import type { ServedText } from '../served-text.js';
@@ -32,7 +32,7 @@ export function answerExplain(parts: ServerParts): void {
     for (const explanation of explainTrace(pasted, document, language.core)) {
       const findings = diagnosis === null ? [] : await relate(parts, explanation, diagnosis, cancellation);
       const rewrites = diagnosis === null ? [] : await offerRewrites(parts, explanation, diagnosis);
-      described.push(describe(explanation, text, [...rewrites, ...findings]));
+      described.push({ ...describe(explanation, text, [...rewrites, ...findings]), matches: diagnosis && match(explanation, diagnosis) });
     }
     return described;
   });
@@ -42,9 +42,23 @@ function describe(
   { idx, answeredBy, explanation, cures, location }: Explanation,
   document: ServedText | null,
   findings: readonly RelatedFinding[],
-): ErrorExplanation {
+): Omit<ErrorExplanation, 'matches'> {
   const place = document === null || location === undefined ? null : toPlace(document, location);
   return { idx, answeredBy: answeredBy.sentence, explanation, cures, place, findings };
+}
+
+/** What of the text is expected for the token in force anyway; null where there is nothing to compare. */
+function match({ idx, check }: Explanation, { judged: { verdict, discretion } }: Diagnosis): string | null {
+  if (verdict === null || (idx === null && check === null)) return null;
+  const { outcome, decidedBy } = verdict;
+  if (outcome === 'pass') return render(say('explained-differs', { idx, check, expected: null }), discretion.catalogue);
+  const reports = decidedBy?.prediction?.reports ?? null;
+  if (reports === null) return null;
+  const isSame = idx === null || reports.idx === null ? check === reports.check : idx === reports.idx;
+  if (isSame) return render(say('explained-expected', reports), discretion.catalogue);
+  if (idx !== null && reports.alternatives.some(each => each.idx === idx))
+    return render(say('explained-possible', { idx }), discretion.catalogue);
+  return render(say('explained-differs', { idx, check, expected: reports }), discretion.catalogue);
 }
 
 async function relate(

@@ -6,7 +6,6 @@ import {
   putPrimaryFirst,
   render,
   say,
-  viewToken,
   wordVerdict,
   type Finding,
   type Judged,
@@ -14,20 +13,22 @@ import {
   type NeededDocument,
 } from '../../core/index.js';
 import type { Requests } from '../../protocol.js';
-import type { DocumentCard, FindingRow, Verdict, View } from '../../view.js';
+import type { DocumentCard, FindingRow, PathsCard, PolicyCard, Verdict, View } from '../../view.js';
 import type { Diagnosis, JudgedReading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
+import { compareTokens } from './compare-tokens.js';
+import { findDifference } from './compared-rows.js';
 import { findCause } from './find-cause.js';
 import { findCure } from './find-cure.js';
 import { findPaths, toPathsCard, toVerdictOnPath, type MetPaths } from './path-cards.js';
-import { toFindingRow, toPolicyCards, toVerdict } from './policy-cards.js';
+import { toFindingRow, toPlace, toPolicyCards, toVerdict } from './policy-cards.js';
 import { toSourceRows } from './source-rows.js';
 import { toTokenCard } from './token-card.js';
 
 /** All that the panel shows, for the document in front (none is fine) and the token in force (none is fine, too). `path`: the key of the one that was chosen. */
 export async function makeView(
   parts: ServerParts,
-  { uri, position, path = null }: Requests['apimTokenDoctor/view']['params'],
+  { uri, position, path = null, compare = null, ...wishes }: Requests['apimTokenDoctor/view']['params'],
   cancellation: CancellationToken,
 ): Promise<View> {
   const { facts: store, readings } = parts;
@@ -36,21 +37,26 @@ export async function makeView(
   const reading = uri === null ? null : (diagnosis ?? (await readings.judge(uri, position)));
   const { held } = store;
   const { now } = store.current();
-  const token = held === null ? null : toTokenCard(viewToken(held.token, now, parts.language.core), held.sample !== null);
-  if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [], paths: null };
+  const token = held === null ? null : toTokenCard(held, now, wishes, parts.language.core);
+  const other = compare === null || compare === held?.id ? undefined : store.tokenOf(compare);
+  const comparison =
+    held === null || other === undefined ? null : compareTokens(held, other, now, wishes.personal === true, parts.language.core);
+  if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [], paths: null, comparison };
   const met = await findPaths(parts, reading.text.uri, path, cancellation);
-  const ways = {
-    cure: diagnosis === null ? null : await findCure(diagnosis),
-    cause: met === null ? null : await findCause(parts, met, cancellation),
-  };
+  const policies = toPolicyCards(reading, diagnosis?.findings ?? []);
+  const paths = met === null ? null : toPathsCard(met, parts);
+  const cause = met === null ? null : await findCause(parts, met, cancellation);
+  const isChecked = policies.some(({ prediction }) => prediction !== null);
   return {
     now,
-    token,
-    document: toDocumentCard(parts, reading, met, diagnosis?.findings ?? [], ways),
-    policies: toPolicyCards(reading, diagnosis?.findings ?? []),
+    // What is said of the signature without keys stands last, and says less than the check.
+    token: token === null || !isChecked ? token : { ...token, summary: token.summary.slice(0, -1) },
+    document: await toDocumentCard(parts, reading, diagnosis, policies, met, paths, cause),
+    policies,
     findings: diagnosis === null ? [] : await toFindingRows(diagnosis, cancellation),
     sources: toSourceRows(listNeeded(reading.judged), { ...reading.judged.facts, now }),
-    paths: met === null ? null : toPathsCard(met, parts),
+    paths,
+    comparison,
   };
 }
 
@@ -79,13 +85,15 @@ function needOf({ policy, facts }: JudgedPolicy): readonly NeededDocument[] {
   return neededDocuments(policy, facts.token, facts);
 }
 
-function toDocumentCard(
+async function toDocumentCard(
   { scopes, language }: ServerParts,
   { text, document, judged }: JudgedReading,
+  diagnosis: Diagnosis | null,
+  policies: readonly PolicyCard[],
   met: MetPaths | null,
-  findings: readonly Finding[],
-  ways: Pick<Verdict, 'cure' | 'cause'>,
-): DocumentCard {
+  paths: PathsCard | null,
+  cause: Verdict['cause'],
+): Promise<DocumentCard> {
   const name = decodeName(text.uri.replace(/^(?:untitled:|.*\/)/, ''));
   const lines = text.linesOf(judged.lines);
   const notice =
@@ -96,9 +104,38 @@ function toDocumentCard(
             .filter(part => part !== null)
             .join(' ')
         : null;
-  const primary = findPrimary(judged, findings);
-  const onPath = met === null ? null : toVerdictOnPath(judged, lines, met, scopes, primary, ways);
-  return { name, prediction: onPath ?? toVerdict(judged, lines, primary, ways.cure), notice };
+  const findings = diagnosis?.findings ?? [];
+  const primary = findPrimary(judged, findings) ?? findOpen(judged, findings);
+  const cure = diagnosis === null ? null : await findCure(diagnosis);
+  const deciding = policies.find(({ index }) => index === judged.verdict?.decidedBy?.index);
+  const difference = deciding === undefined ? null : findDifference(deciding);
+  const unread = judged.verdict?.notRead[0];
+  const notReadAt = unread?.elsewhere !== undefined || unread === undefined ? null : toPlace(text, unread);
+  const own = toVerdict(judged, lines, primary, cure, difference);
+  const alone = own && { ...own, notReadAt };
+  const onPath = met === null ? null : toVerdictOnPath(judged, alone, met, scopes, cause);
+  return { name, prediction: leadElsewhere(onPath ?? alone, paths), notice };
+}
+
+/** Where nothing fails for certain: the finding of the first check that is open in what decides, which says what would decide it. */
+function findOpen({ verdict, policies }: Judged, findings: readonly Finding[]): Finding | null {
+  if (verdict === null || verdict.because !== null || (verdict.outcome !== 'unresolved' && verdict.outcome !== 'uncertain')) return null;
+  const { outcome } = verdict;
+  const open = (verdict.decidedBy === null ? policies : [verdict.decidedBy]).flatMap(({ index, prediction }) =>
+    (prediction?.checks ?? []).filter(check => check.outcome === outcome).map(({ check }) => ({ index, check })),
+  );
+  for (const { index, check } of open) {
+    const found = findings.find(({ policy, data }) => policy === index && data['check'] === check);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** A refusal that another document of the path decides is cured there. */
+function leadElsewhere(verdict: Verdict | null, paths: PathsCard | null): Verdict | null {
+  if (verdict === null || verdict.cure !== null || verdict.cause !== null || verdict.outcome !== 'fail' || verdict.policy !== null) return verdict;
+  const station = paths?.stations.findIndex(({ decides, place }) => decides && place !== null) ?? -1;
+  return station < 0 ? verdict : { ...verdict, cure: { kind: 'elsewhere', station } };
 }
 
 async function toFindingRows({ text, judged, findings }: Diagnosis, cancellation: CancellationToken): Promise<FindingRow[]> {

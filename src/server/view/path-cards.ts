@@ -9,7 +9,6 @@ import {
   wordPath,
   wordTarget,
   type Catalogue,
-  type Finding,
   type Judged,
   type JudgedPath,
   type PathVerdict,
@@ -17,7 +16,6 @@ import {
 import type { PathOutcome, PathRow, PathsCard, Verdict } from '../../view.js';
 import type { ServerParts } from '../server-parts.js';
 import { PathPlaces } from './path-places.js';
-import { toVerdict } from './policy-cards.js';
 import { toStationCards } from './station-cards.js';
 
 /** More rows than these nobody reads. */
@@ -89,14 +87,13 @@ export function outcomeOf(verdict: PathVerdict | null): PathOutcome | null {
   return verdict === null ? null : (verdict.answer.outcome ?? 'answered');
 }
 
-/** The verdict on a document, as the path in force has it. What is said of the document alone stays where the document itself decides. */
+/** The verdict on a document, as the path in force has it; `onItsOwn`: as the document alone has it. What is said of the document alone stays where the document itself decides. */
 export function toVerdictOnPath(
   judged: Judged,
-  lines: Parameters<typeof toVerdict>[1],
+  onItsOwn: Verdict | null,
   { inForce, file }: MetPaths,
   scopes: ServerParts['scopes'],
-  primary: Finding | null,
-  { cure, cause }: Pick<Verdict, 'cure' | 'cause'>,
+  cause: Verdict['cause'],
 ): Verdict | null {
   const { verdict } = inForce;
   if (verdict === null) return null;
@@ -107,8 +104,9 @@ export function toVerdictOnPath(
   const outcome = answer.outcome ?? 'unresolved';
   const decides = answer.policy;
   const own = decides?.at.source.path === file ? judged.policies.find(({ policy }) => policy.start === decides.policy.start) : undefined;
-  const alone = own === undefined ? null : toVerdict(judged, lines, primary, cure);
-  if (alone !== null && alone.policy === own?.index && alone.outcome === outcome) return { ...alone, notRead: words.notRead };
+  const alone = own === undefined ? null : onItsOwn;
+  if (alone !== null && alone.policy === own?.index && alone.outcome === outcome)
+    return { ...alone, notRead: words.notRead, notReadAt: null };
   const elsewhere =
     decides === null
       ? null
@@ -128,8 +126,10 @@ export function toVerdictOnPath(
     answer: said,
     headline: cause?.title ?? render(say('verdict-headline', { outcome, answer: said }), catalogue),
     notRead: words.notRead,
+    notReadAt: null,
     detail: [elsewhere, words.because].filter(part => part !== null).join(' ') || null,
     policy: own?.index ?? null,
+    difference: null,
     cure: null,
     cause,
   };

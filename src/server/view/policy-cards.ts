@@ -1,8 +1,10 @@
 import {
+  conditionAround,
   render,
   say,
   wordPolicy,
   wordVerdict,
+  type CheckName,
   type CheckResult,
   type Discretion,
   type Finding,
@@ -10,21 +12,35 @@ import {
   type LineMap,
   type Prediction,
   type Span,
+  type TokenPolicy,
 } from '../../core/index.js';
-import type { CheckRow, Cure, FindingRow, Place, PolicyCard, PolicyVerdict, Verdict } from '../../view.js';
+import type { Place } from '../../token-cards.js';
+import type { CheckRow, Cure, Difference, FindingRow, PolicyCard, PolicyVerdict, Verdict } from '../../view.js';
 import type { JudgedReading } from '../readings.js';
 import type { ServedText } from '../served-text.js';
+import { toComparedRows } from './compared-rows.js';
 
-export function toPolicyCards({ text, judged }: JudgedReading, findings: readonly Finding[]): PolicyCard[] {
+export function toPolicyCards(reading: JudgedReading, findings: readonly Finding[]): PolicyCard[] {
+  const { text, judged } = reading;
   const own = groupByPolicy(findings);
-  return judged.policies.map(({ policy, index, prediction }) => ({
-    index,
-    kind: policy.kind,
-    place: toPlace(text, policy),
-    section: policy.section,
-    condition: policy.choose === null ? null : render(say('branch-taken', {}), judged.discretion.catalogue),
-    prediction: prediction === null ? null : toPolicyVerdict(text, own.get(index) ?? [], prediction, judged.discretion),
-  }));
+  return judged.policies.map(each => {
+    const { policy, index, prediction } = each;
+    return {
+      index,
+      kind: policy.kind,
+      place: toPlace(text, policy),
+      section: policy.section,
+      condition: policy.choose === null ? null : nameBranch(judged, policy),
+      prediction: prediction === null ? null : toPolicyVerdict(text, own.get(index) ?? [], prediction, judged.discretion),
+      compared: toComparedRows(reading, each),
+    };
+  });
+}
+
+function nameBranch({ document, written, discretion }: Judged, policy: TokenPolicy): string {
+  const around = conditionAround((written ?? { document }).document, policy);
+  const condition = around === null || around === 'otherwise' || around.when === '' ? null : discretion.text(around.when);
+  return render(say('branch-taken', { condition, otherwise: around === 'otherwise' }), discretion.catalogue);
 }
 
 function groupByPolicy(findings: readonly Finding[]): ReadonlyMap<number | null, readonly Finding[]> {
@@ -37,12 +53,13 @@ function groupByPolicy(findings: readonly Finding[]): ReadonlyMap<number | null,
   return groups;
 }
 
-/** What the caller meets; null without a token or without a token policy. `lines`: those that the user sees. */
+/** What the caller meets; null without a token or without a token policy. `lines`: those that the user sees; `primary`: the finding of the cause. */
 export function toVerdict(
   { policies, verdict, discretion }: Judged,
   lines: LineMap,
   primary: Finding | null,
   cure: Cure | null,
+  difference: Difference | null = null,
 ): Verdict | null {
   if (verdict === null || policies.length === 0) return null;
   const { outcome, decidedBy } = verdict;
@@ -53,8 +70,10 @@ export function toVerdict(
     answer,
     headline: primary?.title ?? headline,
     notRead,
+    notReadAt: null,
     detail: because ?? reason,
     policy: decidedBy?.index ?? null,
+    difference,
     cure,
     cause: null,
   };
@@ -71,9 +90,12 @@ function giveReason(deciding: Prediction | null, discretion: Discretion): string
   return render(say('answer-reason', { label, idx: deciding?.reports?.idx ?? null, sentence }), catalogue);
 }
 
+const checkNames: readonly CheckName[] = ['source', 'form', 'signature', 'lifetime', 'audience', 'issuer', 'application', 'claims'];
+
 export function toFindingRow(document: ServedText, finding: Finding, fixable: boolean): FindingRow {
-  const { code, severity, title, detail, gatewayText, nextSteps, policy } = finding;
-  return { code, severity, title, detail, gatewayText, steps: nextSteps, place: toPlace(document, finding), policy, fixable };
+  const { code, severity, title, detail, gatewayText, nextSteps, policy, data } = finding;
+  const check = checkNames.find(name => name === data['check']) ?? null;
+  return { code, severity, title, detail, gatewayText, steps: nextSteps, place: toPlace(document, finding), policy, check, fixable };
 }
 
 /** `findings`: those of the token policy. */
@@ -87,9 +109,11 @@ function toPolicyVerdict(text: ServedText, findings: readonly Finding[], predict
       check: reports.check,
       idx: reports.idx,
       message: reports.message === null ? null : discretion.text(reports.message),
-      alternatives: reports.alternatives.map(({ check, idx, because }) =>
-        render(say('alternative-report', { label: render(say('check-label', { check }), catalogue), idx, because }), catalogue),
-      ),
+      alternatives: reports.alternatives.map(({ check, idx, because }) => ({
+        label: render(say('check-label', { check }), catalogue),
+        idx,
+        because,
+      })),
     },
     checks: checks.map(check => toCheckRow(text, findings, check, discretion)),
   };

@@ -1,4 +1,5 @@
-import type { PanelActionName } from '../../panel-messages.js';
+import type { PanelActionName, PanelTab } from '../../panel-messages.js';
+import type { ClaimGroup, TokenCard } from '../../token-cards.js';
 import type { SourceRow, StationCardOutcome } from '../../view.js';
 import type { Certainty, CopyKind, Outcome, Severity } from '../../core/index.js';
 
@@ -43,11 +44,46 @@ const severities = { error: 'Error', warning: 'Warning', information: 'Informati
 const actions = {
   'decode-token': 'Decode Token…',
   'decode-token-from-clipboard': 'Decode Token from Clipboard',
-  'show-tenant-metadata': 'Show Tenant Metadata',
+  'fetch-metadata': 'Fetch Tenant Metadata',
   'clear-token': 'Clear Token',
+  'restore-token': 'Use Previous Token',
   'open-sample': 'Open Sample',
+  'use-other-sample': 'Use the Other Version',
   'explain-gateway-error': 'Explain Gateway Error…',
 } satisfies Record<PanelActionName, string>;
+
+const tabs = {
+  compared: 'Token and policy',
+  claims: 'All claims',
+  gateway: "Gateway's text",
+  metadata: 'Metadata',
+  path: 'Request path',
+} satisfies Record<PanelTab, string>;
+
+const claimGroups = {
+  issuer: 'Who issued it',
+  audience: 'For whom',
+  times: 'When',
+  client: 'Client',
+  rights: 'Scopes and roles',
+  person: 'Person',
+  other: 'Others',
+} satisfies Record<ClaimGroup, string>;
+
+/** A kind of token, short. */
+const kinds = {
+  'workforce-v1': 'workforce v1.0',
+  'workforce-v2': 'workforce v2.0',
+  'external-id-v1': 'External ID v1.0',
+  'external-id-v2': 'External ID v2.0',
+  b2c: 'Azure AD B2C',
+  'microsoft-account': 'Microsoft account',
+  graph: 'Microsoft Graph',
+  'id-token': 'ID token',
+  other: 'other issuer',
+  encrypted: 'encrypted',
+  unreadable: 'not readable',
+} satisfies Record<TokenCard['kind'], string>;
 
 const documents = { configuration: 'OpenID configuration', keys: 'Signing keys' } satisfies Record<SourceRow['document'], string>;
 
@@ -66,8 +102,15 @@ const copyLabels = {
   letter: 'Copy text',
 } satisfies Record<CopyKind, string>;
 
-/** What a moment of the token's life means for it, where it is not in order. */
-const times = { soon: 'close to its limit', bad: 'invalid now' };
+/** Two units at most: "40 min", "3 h 5 min", "2 d". */
+function writeSpan(seconds: number): string {
+  const whole = Math.abs(Math.trunc(seconds));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d`;
+}
 
 const withLine = (kind: string, line: number): string => `${kind}, line ${line}`;
 
@@ -85,7 +128,9 @@ export const english = {
     documents,
     origins,
     copyLabels,
-    times,
+    tabs,
+    claimGroups,
+    kinds,
   },
   sentences: {
     product: (): string => 'Token Doctor',
@@ -94,10 +139,46 @@ export const english = {
       'No token yet. Decode one to see how the gateway answers it. The token stays in memory and is never written to disk.',
     'no-policy': (): string => 'Open a policy to see how the gateway answers this token.',
 
-    /** Before the name of the token policy. */
-    'decided-by': (): string => 'decided by',
+    away: (): string => 'Another file is in front.',
+    spoken: ({ answer, headline }: { readonly answer: string; readonly headline: string }): string => `${answer}. ${headline}`,
+    'file-line': ({ name, line }: { readonly name: string; readonly line: number }): string => `${name}:${line}`,
     'policy-at-line': ({ kind, line }: { readonly kind: string; readonly line: number }): string => withLine(kind, line),
     line: ({ line }: { readonly line: number }): string => `line ${line}`,
+    'token-has': ({ name }: { readonly name: string }): string => `token's ${name}`,
+    'line-takes': ({ line }: { readonly line: number }): string => `line ${line} takes`,
+    takes: (): string => 'policy takes',
+    'policy-takes': (): string => 'The policy takes',
+    'has-none': (): string => 'none',
+    'or-more': ({ count }: { readonly count: number }): string => `or ${count} more`,
+    'copy-value': ({ name }: { readonly name: string }): string => `Copy ${name}`,
+    'copy-wanted': (): string => 'Copy what the policy takes',
+    'copy-gateway-text': (): string => "Copy the gateway's text",
+    'copy-explanation': (): string => 'Copy the explanation',
+    'copy-claims': (): string => 'Copy all claims as JSON',
+    'copy-report': (): string => 'Copy Redacted Report',
+    'more-fixes': ({ count }: { readonly count: number }): string => `${count} more`,
+    'by-hand': (): string => 'By hand',
+    'one-undo': ({ title }: { readonly title: string }): string => `${title}. One step to undo.`,
+    'open-station': ({ scope, line }: { readonly scope: string; readonly line: number }): string => `Open ${scope}, line ${line}`,
+    'signature-unchecked': (): string => 'Signature not checked.',
+    'fetch-keys': (): string => 'Fetch keys',
+
+    'token-in-force': (): string => 'Token in force',
+    'no-token-chosen': (): string => 'no token',
+    'token-choice': ({ number, kind, left }: { readonly number: number; readonly kind: string; readonly left: string }): string =>
+      `${number}: ${kind}${left === '' ? '' : `, ${left}`}`,
+    /** `seconds`: negative once it has expired; null where it never does. */
+    'time-left': ({ seconds }: { readonly seconds: number | null }): string => {
+      if (seconds === null) return 'no expiry';
+      return seconds <= 0 ? `expired ${writeSpan(seconds)} ago` : `${writeSpan(seconds)} left`;
+    },
+    'from-now': ({ seconds }: { readonly seconds: number }): string =>
+      seconds < 0 ? `${writeSpan(seconds)} ago` : `in ${writeSpan(seconds)}`,
+    'compare-with': (): string => 'Compare with',
+    'compare-no-more': (): string => 'Stop comparing',
+    'comparison-heading': ({ differing, same }: { readonly differing: number; readonly same: number }): string =>
+      `${differing} differ, ${same} are the same`,
+    'comparison-caption': (): string => 'Two tokens, claim by claim',
 
     'path-heading': (): string => 'Path of the request',
     /** `scope`: "API orders"; `kind`: the name of the element. */
@@ -109,30 +190,34 @@ export const english = {
     'path-choice': ({ name, answer }: { readonly name: string; readonly answer: string }): string => `${name}: ${answer}`,
     'paths-more': ({ count }: { readonly count: number }): string => `${count} more are not listed.`,
 
-    'token-heading': (): string => 'Token',
     sample: (): string => 'sample',
     cleaned: ({ what }: { readonly what: readonly string[] }): string => `Removed from the pasted text: ${what.join(', ')}.`,
-    'lifetime-passed': ({ percent }: { readonly percent: number }): string => `${percent}% of the token's lifetime has passed`,
+    'lifetime-heading': (): string => 'Life of the token',
+
+    'tabs-heading': (): string => 'Details',
+    'tab-with-count': ({ label, count }: { readonly label: string; readonly count: number }): string => `${label} (${count})`,
+    'compared-caption': (): string => 'What the policy compares',
+    'compared-columns': (): readonly string[] => ['Claim', 'Value', 'Outcome', 'Copy'],
 
     'checks-heading': (): string => 'What the gateway checks',
     'policies-heading': (): string => 'Token policies',
-    legend: (): string => 'What these words mean',
-    'checks-caption': ({ kind, line }: { readonly kind: string; readonly line: number }): string => `Checks of ${withLine(kind, line)}`,
-    'check-columns': (): readonly string[] => ['Check', 'Outcome', 'Why'],
+    'policy-findings': ({ count }: { readonly count: number }): string => (count === 1 ? '1 finding' : `${count} findings`),
     /** `refuses`: "refuses (401)". The code follows. */
     'gateway-reports': ({ refuses }: { readonly refuses: string }): string => `The policy ${refuses} and the gateway reports`,
     'text-unknown': (): string => 'The exact text is not known.',
-    'may-report': (): string => 'It may report this instead:',
-    reported: (): string => 'reported',
+    'nothing-reported': (): string => 'Nothing is refused for certain, so there is nothing to report.',
+    'may-report': (): string => 'Another code is possible:',
+    'fails-next': (): string => 'What would fail next:',
+    'explained-heading': (): string => 'What your text means',
     /** Before a list of documents and values. */
     'needed-to-decide': (): string => 'Needed to decide:',
 
-    'findings-heading': (): string => 'Findings',
     /** Before a finding, for those who hear it. */
     'spoken-severity': ({ severity }: { readonly severity: Severity }): string => `${severities[severity]}: `,
     'go-to-line': ({ line }: { readonly line: number }): string => `Go to line ${line}`,
     'spoken-go-to-line': ({ line, code }: { readonly line: number; readonly code: string }): string => `Go to line ${line}: ${code}`,
     'show-fixes': (): string => 'Show fixes',
+    'show-fixes-at': ({ line }: { readonly line: number }): string => `Show fixes at line ${line}`,
     'spoken-show-fixes': ({ line, code }: { readonly line: number; readonly code: string }): string =>
       `Show fixes for ${code}, line ${line}`,
     /** `what`: the step. */
@@ -140,22 +225,29 @@ export const english = {
     copied: (): string => 'Copied.',
     'not-copied': (): string => 'Not copied. Select the text and copy it yourself.',
 
-    'sources-heading': (): string => 'Metadata',
     'sources-caption': (): string => 'Metadata documents and key sets',
     'source-columns': (): readonly string[] => ['Document', 'State'],
-    'show-document': (): string => 'Show the document',
+    'show-document': (): string => 'Open JSON',
+    'spoken-show-document': ({ address }: { readonly address: string }): string => `Open JSON: ${address}`,
+    'signed-with-key': (): string => "The token's key:",
     /** `moment`: "fetched 3 minutes ago". */
     available: ({ moment }: { readonly moment: string }): string => `Available, ${moment}`,
     missing: ({ moment }: { readonly moment: string | null }): string => (moment === null ? 'Missing' : `Missing, ${moment}`),
     failed: ({ moment }: { readonly moment: string | null }): string => (moment === null ? 'Failed' : `Failed, ${moment}`),
 
-    'claims-heading': (): string => 'Claims',
-    'claims-caption': (): string => 'Claims of the token',
     'header-heading': (): string => 'Header',
+    'payload-heading': (): string => 'Payload',
     'header-caption': (): string => 'Header of the token',
-    'claim-columns': (): readonly string[] => ['Name', 'Value', 'Meaning'],
-    'show-personal': (): string => 'Show personal values',
-    'hide-personal': (): string => 'Hide personal values',
+    'claim-columns': (): readonly string[] => ['Name', 'Value', 'Copy'],
+    'claim-column': (): string => 'Claim',
+    'claims-more': ({ count }: { readonly count: number }): string => `${count} more are not listed. Filter, or copy all of them.`,
+    'filter-claims': (): string => 'Filter claims',
+    'personal-values': (): string => 'Personal values',
+    'raw-json': (): string => 'Raw JSON',
+    'json-cut': (): string => 'What follows is not shown. Copying takes all of it.',
+    'value-cut': (): string => '… (copying takes all of it)',
+    groups: ({ count }: { readonly count: number }): string => `${count} groups`,
+    entries: ({ count }: { readonly count: number }): string => (count === 1 ? '1 entry' : `${count} entries`),
     /** `isKnown`: whether it is known that the claim tells who a person is. */
     hidden: ({ isKnown }: { readonly isKnown: boolean }): string => (isKnown ? 'hidden (personal)' : 'hidden (may be personal)'),
     characters: ({ count }: { readonly count: number }): string => `${count} characters`,

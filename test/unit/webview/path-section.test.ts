@@ -49,6 +49,7 @@ beforeEach(() => {
     type: 'view',
     view: { ...storyView, paths },
   });
+  document.getElementById('tab-path')?.click();
 });
 
 describe('a verdict that another file decides', () => {
@@ -61,7 +62,7 @@ describe('a verdict that another file decides', () => {
     page.receive({ type: 'view', view: { ...storyView, document: shown, policies: [] } });
     const button = (words: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === words);
     button('fragments/check.xml:2')?.click();
-    button('Show fixes')?.click();
+    button('Show fixes → 200')?.click();
     expect(sent).toEqual([
       { type: 'go-to-cause', version: storyView.version, fixes: false },
       { type: 'go-to-cause', version: storyView.version, fixes: true },
@@ -84,6 +85,18 @@ describe('the path of the request', () => {
     ]);
     expect(root.querySelector('.path')?.textContent).toContain('If `x`: 401.');
     root.querySelectorAll<HTMLButtonElement>('.stations button')[1]?.click();
+    expect(sent).toEqual([{ type: 'go-to-station', version: 7, station: 1 }]);
+  });
+
+  it('is one line under the answer, each station with its outcome, the one that decides told apart', () => {
+    const stations = [...root.querySelectorAll('.track li')];
+    expect(stations.map(each => each.textContent)).toEqual([
+      'product starter refuses',
+      'API orders no token policy',
+      'operation get not read',
+    ]);
+    expect(stations.map(each => each.classList.contains('decides'))).toEqual([true, false, false]);
+    stations[1]?.querySelector('button')?.click();
     expect(sent).toEqual([{ type: 'go-to-station', version: 7, station: 1 }]);
   });
 

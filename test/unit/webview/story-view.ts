@@ -1,10 +1,12 @@
 import type { PanelView } from '../../../src/panel-messages.js';
+import type { ClaimRow, ComparedRow } from '../../../src/token-cards.js';
 import type { CheckRow } from '../../../src/view.js';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const api = '66666666-7777-8888-9999-aaaaaaaaaaaa';
 const client = 'bbbbbbbb-cccc-dddd-eeee-ffffffffffff';
 const issuer = `https://${tenant}.ciamlogin.com/${tenant}/`;
+const line9 = { start: 323, end: 359, line: 9 };
 const refusal = `IDX40001: Issuer: '${issuer}', does not match any of the valid issuers provided for this application.`;
 
 function check(name: CheckRow['check'], label: string, more: Partial<CheckRow> = {}): CheckRow {
@@ -22,11 +24,26 @@ function check(name: CheckRow['check'], label: string, more: Partial<CheckRow> =
   };
 }
 
+function claim(
+  name: string,
+  value: string | null,
+  group: ClaimRow['group'],
+  meaning: string | null,
+  more: Partial<ClaimRow> = {},
+): ClaimRow {
+  return { name, value, group, meaning, entries: null, length: value?.length ?? 11, at: null, note: null, personal: false, ...more };
+}
+
+function compared(name: string, value: string | null, check: ComparedRow['check'], more: Partial<ComparedRow> = {}): ComparedRow {
+  return { name, part: 'claims', check, outcome: 'pass', value, entries: null, at: null, wanted: [], meaning: null, place: null, ...more };
+}
+
 /** The founding story at its third step: the token is set, nothing was fetched. One check for each outcome. */
 export const storyView: PanelView = {
   version: 7,
   now: 1_798_001_140,
   token: {
+    id: 'first',
     kind: 'external-id-v1',
     kindLabel: 'External ID access token, version 1.0 form',
     kindReason: 'Its issuer is a tenant at ciamlogin.com, and ver is 1.0.',
@@ -45,45 +62,60 @@ export const storyView: PanelView = {
       { claim: 'exp', label: 'Expires', at: 1_798_003_600, words: 'in 41 minutes', moment: '2026-12-23 02:46:40 UTC', state: 'good' },
     ],
     header: [
-      { name: 'typ', value: 'JWT', meaning: 'The type of the token.', note: null, personal: false },
-      { name: 'alg', value: 'RS256', meaning: 'The algorithm of the signature.', note: null, personal: false },
-      { name: 'kid', value: 'sample-key-1', meaning: 'Names the key that signed the token.', note: null, personal: false },
+      claim('typ', 'JWT', 'other', 'The type of the token.'),
+      claim('alg', 'RS256', 'other', 'The algorithm of the signature.'),
+      claim('kid', 'sample-key-1', 'other', 'Names the key that signed the token.'),
     ],
     claims: [
-      {
-        name: 'aud',
-        value: `api://${api}`,
-        meaning: 'The API that the token is for. The gateway compares it with the audiences of the policy.',
-        note: null,
-        personal: false,
-      },
-      { name: 'iss', value: issuer, meaning: 'Who issued the token.', note: null, personal: false },
-      { name: 'exp', value: '1798003600', meaning: 'When the token expires.', note: '2026-12-23 02:46:40 UTC', personal: false },
-      { name: 'appid', value: client, meaning: 'The client that asked for the token (version 1.0).', note: null, personal: false },
-      {
-        name: 'scp',
-        value: 'Orders.Read Orders.Write',
-        meaning: 'The scopes that the user granted, in one string.',
-        note: null,
-        personal: false,
-      },
-      { name: 'name', value: 'Ada Example', meaning: 'The name of the user.', note: null, personal: true },
-      { name: 'shop_flags', value: '["a","b"]', meaning: null, note: null, personal: false },
-      { name: 'tid', value: tenant, meaning: 'The tenant that issued the token.', note: null, personal: false },
-      { name: 'ver', value: '1.0', meaning: 'The version of the token.', note: null, personal: false },
+      claim('aud', `api://${api}`, 'audience', 'The API that the token is for.'),
+      claim('iss', issuer, 'issuer', 'Who issued the token.'),
+      claim('exp', '1798003600', 'times', 'When the token expires.', { at: 1_798_003_600, note: '2026-12-23 02:46:40 UTC' }),
+      claim('appid', client, 'client', 'The client that asked for the token (version 1.0).'),
+      claim('scp', 'Orders.Read Orders.Write', 'rights', 'The scopes that the user granted, in one string.'),
+      claim('name', null, 'person', 'The name of the user.', { personal: true }),
+      claim('shop_flags', null, 'other', null, { personal: true, entries: 2 }),
+      claim('tid', tenant, 'issuer', 'The tenant that issued the token.'),
+      claim('ver', '1.0', 'issuer', 'The version of the token.'),
     ],
+    count: 9,
+    more: 0,
+    json: null,
   },
   document: {
     name: 'story.policy.xml',
     prediction: {
       outcome: 'fail',
       answer: '401',
-      headline: 'The gateway answers 401 to this token.',
+      headline: 'External ID issued this token, and validate-azure-ad-token accepts only workforce issuers. Use validate-jwt.',
       notRead: 'Not read: <base /> (line 7). It runs first and can answer before.',
+      notReadAt: { start: 240, end: 248, line: 7 },
       detail: 'The token comes from an External ID tenant, which validate-azure-ad-token does not accept.',
       policy: 0,
-      cure: { words: 'Show fixes', place: { start: 323, end: 359, line: 9 }, after: '→ 200 if the signature is right' },
       cause: null,
+      difference: { name: 'iss', found: issuer, wanted: `https://login.microsoftonline.com/${tenant}/v2.0`, others: 0, place: line9 },
+      cure: {
+        kind: 'fixes',
+        fixes: [
+          {
+            title: 'Rewrite as validate-jwt for External ID, both forms: tokens issued by login.microsoftonline.com are no longer accepted',
+            code: 'to-validate-jwt',
+            widens: true,
+            finding: 'external-id-unsupported',
+            label: 'Rewrite line 9',
+            after: '→ 200 if the signature is right',
+            fails: false,
+          },
+          {
+            title: 'Rewrite as validate-jwt for External ID, version 2.0 form: version 1.0 tokens are not accepted',
+            code: 'to-validate-jwt',
+            widens: true,
+            finding: 'external-id-unsupported',
+            label: 'Rewrite line 9',
+            after: '→ still 401: issuer',
+            fails: true,
+          },
+        ],
+      },
     },
     notice: null,
   },
@@ -94,6 +126,18 @@ export const storyView: PanelView = {
       place: { start: 289, end: 874, line: 9 },
       section: 'inbound',
       condition: null,
+      compared: [
+        compared('kid', 'sample-key-1', 'signature', { part: 'header', outcome: 'unresolved' }),
+        compared('exp', '1798003600', 'lifetime', { at: 1_798_003_600 }),
+        compared('aud', `api://${api}`, 'audience', { place: { start: 700, end: 740, line: 15 } }),
+        compared('iss', issuer, 'issuer', {
+          outcome: 'fail',
+          wanted: [`https://login.microsoftonline.com/${tenant}/v2.0`],
+          meaning: 'Who issued the token.',
+          place: line9,
+        }),
+        compared('appid', client, 'application', { outcome: 'uncertain', place: { start: 500, end: 536, line: 11 } }),
+      ],
       prediction: {
         outcome: 'fail',
         answer: 'refuses (401)',
@@ -101,7 +145,9 @@ export const storyView: PanelView = {
           check: 'issuer',
           idx: 'IDX40001',
           message: refusal,
-          alternatives: ['IDX10500 or IDX10501 from the signature, if the signing keys do not fit.'],
+          alternatives: [
+            { label: 'Signature', idx: 'IDX10503', because: 'The signature was not verified, because the signing keys are not at hand.' },
+          ],
         },
         checks: [
           check('source', 'Source', { certainty: 'documented' }),
@@ -120,7 +166,7 @@ export const storyView: PanelView = {
               'The policy accepts only the issuers that the tenant has at the workforce endpoint. This token was issued by External ID, which is documented as not supported by validate-azure-ad-token.',
             idx: 'IDX40001',
             gatewayText: refusal,
-            place: { start: 323, end: 359, line: 9 },
+            place: line9,
           }),
           check('application', 'Application', {
             outcome: 'uncertain',
@@ -142,8 +188,9 @@ export const storyView: PanelView = {
       steps: [
         { what: 'Use validate-jwt with the document of the tenant.', copy: { kind: 'element', text: '<openid-config\n  url="…" />' } },
       ],
-      place: { start: 323, end: 359, line: 9 },
+      place: line9,
       policy: 0,
+      check: 'issuer',
       fixable: true,
     },
     {
@@ -155,10 +202,12 @@ export const storyView: PanelView = {
       steps: [],
       place: { start: 289, end: 312, line: 9 },
       policy: 0,
+      check: 'signature',
       fixable: false,
     },
   ],
   paths: null,
+  comparison: null,
   sources: [
     {
       address: `https://${tenant}.ciamlogin.com/${tenant}/v2.0/.well-known/openid-configuration`,
@@ -188,5 +237,10 @@ export const storyView: PanelView = {
       summary: null,
     },
   ],
-  actions: ['show-tenant-metadata', 'decode-token', 'clear-token'],
+  actions: ['fetch-metadata', 'decode-token', 'explain-gateway-error', 'clear-token'],
+  tokens: [{ kind: 'external-id-v1', sample: true, isInForce: true, isBroken: false, expires: 1_798_003_600 }],
+  comparedWith: null,
+  away: false,
+  shown: { personal: false, json: false, filter: '' },
+  explained: null,
 };

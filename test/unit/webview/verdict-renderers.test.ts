@@ -161,7 +161,11 @@ describe('what was not read', () => {
       'cli/formats/text.ts',
       // Exit code: it shows nothing.
       'cli/report.ts',
+      // The values of the difference and the gateway's text, for the clipboard.
+      'extension/panel/copied-text.ts',
       // What they show of a path is tried in test/server/paths.test.ts.
+      // The answer without its status: which code is expected.
+      'server/features/explain.ts',
       'server/features/paths.ts',
       // A cause has no status.
       'server/view/find-cause.ts',
@@ -171,6 +175,7 @@ describe('what was not read', () => {
       'server/view/policy-cards.ts',
       // Stations have no status.
       'server/view/station-cards.ts',
+      'server/view/write-report.ts',
       'webview/verdict-section.ts',
     ]);
   });

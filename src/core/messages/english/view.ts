@@ -46,17 +46,30 @@ export const viewMessages = {
     "The issuer in the text belongs to this policy's own tenant, and validate-azure-ad-token does not support it. The list of fixes has every variant of the rewrite.",
   'no-token-policy': (): string => 'This document has no token policy.',
   'no-policy-document': (): string => 'The active document is not a policy document.',
-  'branch-taken': (): string => 'If this branch of choose is taken',
+  /** `condition`: of the branch; null where it is not known. */
+  'branch-taken': ({ condition, otherwise }: { readonly condition: string | null; readonly otherwise: boolean }): string => {
+    if (otherwise) return 'If no condition of choose holds';
+    return condition === null ? 'If this branch of choose is taken' : `If ${condition}`;
+  },
 
-  'alternative-report': ({
-    label,
-    idx,
-    because,
-  }: {
-    readonly label: string;
+  /** The fix of a whole element, as a button names it. */
+  'cure-rewrite': ({ line }: { readonly line: number }): string => `Rewrite line ${line}`,
+
+  'explained-expected': ({ idx, check }: { readonly idx: string | null; readonly check: keyof typeof checkLabels }): string =>
+    `${idx ?? checkLabels[check]} is what is expected for the token in force, too.`,
+  'explained-possible': ({ idx }: { readonly idx: string }): string =>
+    `${idx} is possible for the token in force, too: it depends on the gateway's version, or on what is not known here.`,
+  'explained-differs': (values: {
     readonly idx: string | null;
-    readonly because: string;
-  }): string => `${idx ?? label}: ${because}`,
+    readonly check: keyof typeof checkLabels | null;
+    readonly expected: { readonly idx: string | null; readonly check: keyof typeof checkLabels } | null;
+  }): string => {
+    const said = values.idx ?? (values.check === null ? 'something else' : checkLabels[values.check].toLowerCase());
+    const { expected } = values;
+    if (expected === null) return `Your text says ${said}; the token in force is accepted here: it was another token, or another policy.`;
+    const wanted = expected.idx ?? checkLabels[expected.check].toLowerCase();
+    return `Your text says ${said}; for the token in force ${wanted} is expected: it was another token, or another policy.`;
+  },
 
   'document-purpose': ({ usedBy }: { readonly usedBy: 'policy' | 'token' }): string =>
     usedBy === 'policy' ? 'named by the policy' : "the token's issuer",

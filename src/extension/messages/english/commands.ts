@@ -56,17 +56,9 @@ export const commandMessages = {
   'explain-placeholder': (): string => 'IDX10205: Issuer validation failed. …',
   'nothing-recognised': (): string =>
     'Nothing in this text is known here. Paste the whole line of the trace, or the response with its headers.',
-  'explanation-title': (): string => 'Who answered, and what to do',
-  'text-itself': (): string => 'This text',
-  'who-answered': (): string => 'Who answered',
-  'what-it-means': (): string => 'What it means',
-  'found-in-policy': (): string => 'Found in the policy',
-  'what-to-do': (): string => 'What to do',
-  'line-of-policy': ({ line }: { readonly line: number }): string => `line ${line} of the policy`,
-
   'rule-off': ({ code, where }: { readonly code: string; readonly where: WrittenSetting }): string =>
     `${code} is off in ${settingsOf[where]}: apimTokenDoctor.rules.`,
 
   'sample-open': ({ token }: WithToken): string => `The sample is open, with ${samples[token]} that was made in memory.`,
-  'use-sample': ({ token }: WithToken): string => `Use ${samples[token]}`,
+  'fix-not-applied': (): string => 'Nothing was changed: the policy is another one by now. Look at the fixes again.',
 };

@@ -10,7 +10,15 @@ describe('what the page sends', () => {
     { type: 'run', version: 1, action: 'clear-token' },
     { type: 'go-to', version: 1, place, fixes: true },
     { type: 'open-source', version: 1, address: 'https://a.test' },
-    { type: 'copy', version: 1, finding: 0, step: 2 },
+    { type: 'copy', version: 1, what: { kind: 'step', finding: 0, step: 2 } },
+    { type: 'copy', version: 1, what: { kind: 'difference', side: 'found' } },
+    { type: 'copy', version: 1, what: { kind: 'member', part: 'claims', name: 'aud' } },
+    { type: 'copy', version: 1, what: { kind: 'member', part: 'header', name: null } },
+    { type: 'copy', version: 1, what: { kind: 'report' } },
+    { type: 'fix', version: 1, fix: 0 },
+    { type: 'use-token', version: 1, token: 4 },
+    { type: 'compare', version: 1, token: null },
+    { type: 'show-of-token', version: 1, personal: true, json: false, filter: 'aud' },
     { type: 'go-to-station', version: 1, station: 3 },
     { type: 'choose-path', version: 1, path: 0 },
   ])('is read as it is: %j', message => {
@@ -29,9 +37,14 @@ describe('what the page sends', () => {
     { type: 'go-to', version: 1, place: { start: 0.5, end: 2, line: 1 }, fixes: false },
     { type: 'go-to', version: 1, place: null, fixes: false },
     { type: 'open-source', version: 1, address: 5 },
-    { type: 'copy', version: 1, finding: -1, step: 0 },
-    { type: 'copy', version: 1, finding: 0, step: '0' },
-    { type: 'copy', finding: 0, step: 0 },
+    { type: 'copy', version: 1, what: { kind: 'step', finding: -1, step: 0 } },
+    { type: 'copy', version: 1, what: { kind: 'step', finding: 0, step: '0' } },
+    { type: 'copy', what: { kind: 'step', finding: 0, step: 0 } },
+    { type: 'copy', version: 1, what: { kind: 'text', text: 'rm' } },
+    { type: 'copy', version: 1, what: { kind: 'member', part: 'signature', name: null } },
+    { type: 'fix', version: 1, fix: '0' },
+    { type: 'use-token', version: 1, token: null },
+    { type: 'show-of-token', version: 1, personal: true, json: false, filter: 'a'.repeat(201) },
     { type: 'go-to-station', version: 1, station: -1 },
     { type: 'choose-path', version: 1, path: '0' },
   ])('is refused where it is none of the messages: %j', message => {
@@ -44,11 +57,10 @@ describe('what the page sends', () => {
       version: 1,
       action: 'clear-token',
     });
-    expect(readPageMessage({ type: 'copy', version: 1, finding: 0, step: 0, text: 'rm' })).toEqual({
+    expect(readPageMessage({ type: 'copy', version: 1, what: { kind: 'step', finding: 0, step: 0, text: 'rm' } })).toEqual({
       type: 'copy',
       version: 1,
-      finding: 0,
-      step: 0,
+      what: { kind: 'step', finding: 0, step: 0 },
     });
     expect(readPageMessage({ type: 'go-to', version: 1, place: { ...place, uri: 'file:///etc' }, fixes: 'yes' })).toEqual({
       type: 'go-to',

@@ -72,8 +72,7 @@ vi.mock('vscode', () => ({
   },
 }));
 
-const { now, token, document, policies, findings, sources, paths, actions } = storyView;
-const content: PanelContent = { now, token, document, policies, findings, sources, paths, actions };
+const { version: _counted, ...content }: PanelContent & { readonly version: number } = storyView;
 let heard: OwnerMessage[];
 let panel: TokenPanel;
 
@@ -209,15 +208,16 @@ describe('the token panel', () => {
   it('copies what a step of the newest view has to copy, whatever the page says, and tells how that went', async () => {
     panel.update(content);
     panel.show();
-    page().say({ type: 'copy', version: 1, finding: 0, step: 0, text: 'from the page' });
+    const what = { kind: 'step', finding: 0, step: 0 };
+    page().say({ type: 'copy', version: 1, what: { ...what, text: 'from the page' } });
     await Promise.resolve();
     editor.clipboard.refuses = true;
-    page().say({ type: 'copy', version: 1, finding: 0, step: 0 });
+    page().say({ type: 'copy', version: 1, what });
     await Promise.resolve();
     expect(editor.clipboard.texts).toEqual(['<openid-config\n  url="…" />']);
     expect(page().posted).toEqual([
-      { type: 'copied', done: true, finding: 0, step: 0 },
-      { type: 'copied', done: false, finding: 0, step: 0 },
+      { type: 'copied', done: true, what },
+      { type: 'copied', done: false, what },
     ]);
     expect(heard).toEqual([]);
   });
@@ -225,11 +225,48 @@ describe('the token panel', () => {
   it('copies nothing for a view that is gone, or for a step that has nothing to copy', async () => {
     panel.update(content);
     panel.show();
-    page().say({ type: 'copy', version: 0, finding: 0, step: 0 });
-    page().say({ type: 'copy', version: 1, finding: 0, step: 1 });
-    page().say({ type: 'copy', version: 1, finding: 9, step: 0 });
+    page().say({ type: 'copy', version: 0, what: { kind: 'step', finding: 0, step: 0 } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'step', finding: 0, step: 1 } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'step', finding: 9, step: 0 } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'explanation' } });
     await Promise.resolve();
-    expect([editor.clipboard.texts, page().posted]).toEqual([[], []]);
+    expect([editor.clipboard.texts, page().posted, heard]).toEqual([[], [], []]);
+  });
+
+  it('copies the values of the answer whole, and has the owner ask for what the view does not have', async () => {
+    panel.update(content);
+    panel.show();
+    page().say({ type: 'copy', version: 1, what: { kind: 'difference', side: 'wanted' } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'gateway-text' } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'member', part: 'claims', name: 'aud' } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'report' } });
+    await Promise.resolve();
+    expect(editor.clipboard.texts).toEqual([
+      'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0',
+      storyView.policies[0]?.prediction?.reports?.message,
+    ]);
+    expect(heard).toEqual([
+      { type: 'copy-more', what: { kind: 'member', part: 'claims', name: 'aud' } },
+      { type: 'copy-more', what: { kind: 'report' } },
+    ]);
+  });
+
+  it('has a fix of its own view applied, and none of a view that is gone', () => {
+    panel.update(content);
+    panel.show();
+    page().say({ type: 'fix', version: 0, fix: 0 });
+    page().say({ type: 'fix', version: 1, fix: 7 });
+    page().say({ type: 'fix', version: 1, fix: 1, title: 'from the page' });
+    const { cure } = storyView.document?.prediction ?? {};
+    expect(heard).toEqual([{ type: 'apply-fix', fix: cure?.kind === 'fixes' ? cure.fixes[1] : null }]);
+  });
+
+  it('has a page that is only loading show the part that was asked for, once', () => {
+    panel.show();
+    panel.showTab('gateway');
+    page().say({ type: 'ready', shown: null });
+    page().say({ type: 'ready', shown: 1 });
+    expect(page().posted.filter(message => JSON.stringify(message).includes('"show"'))).toHaveLength(2);
   });
 
   it('sends nothing to a page that was closed, and opens a new one', () => {
