@@ -24,7 +24,7 @@ export interface TokenCard extends Pick<TokenView, 'kind' | 'kindLabel' | 'kindR
   readonly json: TokenJson | null;
 }
 
-export interface TokenJson {
+interface TokenJson {
   readonly header: string;
   readonly claims: string;
   /** Whether what is very long was cut. */

@@ -193,7 +193,7 @@ export interface PolicyVerdict {
   readonly checks: readonly CheckRow[];
 }
 
-export interface ReportCard {
+interface ReportCard {
   readonly check: CheckName;
   readonly idx: string | null;
   /** The gateway's own text; null where none is known. */
@@ -202,7 +202,7 @@ export interface ReportCard {
   readonly alternatives: readonly AlternativeReport[];
 }
 
-export interface AlternativeReport {
+interface AlternativeReport {
   /** The check, in words. */
   readonly label: string;
   readonly idx: string | null;

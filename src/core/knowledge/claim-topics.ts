@@ -1,7 +1,7 @@
 import { claimGroups } from './claim-groups.js';
 
 /** Of what a claim tells. */
-export type ClaimTopic = 'issuer' | 'audience' | 'times' | 'client' | 'rights';
+type ClaimTopic = 'issuer' | 'audience' | 'times' | 'client' | 'rights';
 
 /** Which claims tell the same kind of thing; what is not listed tells of a person or is the issuer's own. Sources: see `claims.ts`. */
 const topics: Readonly<Record<ClaimTopic, readonly string[]>> = {

@@ -3,7 +3,7 @@ import { allElements, findAttribute } from './policy-tree.js';
 import type { TokenPolicy } from './token-policy.js';
 
 /** What has to hold for a token policy to run: the condition of the innermost branch around it; `otherwise` where that is the rest. */
-export type BranchCondition = { readonly when: string } | 'otherwise';
+type BranchCondition = { readonly when: string } | 'otherwise';
 
 /** Null where it stands in no branch, or where the document is too broken to tell. */
 export function conditionAround({ tree }: PolicyDocument, { start, end }: Pick<TokenPolicy, 'start' | 'end'>): BranchCondition | null {

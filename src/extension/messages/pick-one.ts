@@ -3,7 +3,7 @@ import type { Message } from './message.js';
 import { writeInert } from './write.js';
 
 /** A row of a list. */
-export interface Choice<Value> {
+interface Choice<Value> {
   /** One of VS Code's icons, by its name. */
   readonly icon?: string;
   readonly label: Message;
@@ -13,7 +13,7 @@ export interface Choice<Value> {
 }
 
 /** A line above the rows that follow it. */
-export interface Heading {
+interface Heading {
   readonly heading: Message;
 }
 

@@ -16,7 +16,7 @@ interface Held {
 }
 
 /** A token of this session, as a list shows it. */
-export interface SessionToken {
+interface SessionToken {
   readonly summary: TokenSummary;
   readonly isInForce: boolean;
   /** Which sample's it is; null for a token that was pasted. */

@@ -9,7 +9,7 @@ const mostRows = { claims: 200, header: 50 };
 const longest = { value: 2_000, json: 20_000 };
 
 /** What the user let be shown. */
-export interface TokenWishes {
+interface TokenWishes {
   readonly personal?: boolean;
   readonly json?: boolean;
   readonly filter?: string;

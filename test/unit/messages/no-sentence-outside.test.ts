@@ -44,7 +44,10 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^client\/ask-again\.ts$/, 'a command that runs by itself; its title is shown nowhere', /^Suggest$/],
     [/^panel\/panel-html\.ts$/, 'the frame of the page', /^<!DOCTYPE html>|^(?:default|script|style)-src |^(?:base-uri|form-action) /],
   ],
-  webview: [[/^messages\//, 'the catalogue']],
+  webview: [
+    [/^messages\//, 'the catalogue'],
+    [/^tabs-section\.ts$/, 'names of keys', /^(?:Home|End)$/],
+  ],
 };
 
 /** Two words of small letters with a space between: no name, no code, no pattern looks so. */
