@@ -150,17 +150,6 @@ function openLine(view: PanelView, verdict: Verdict, context: PageContext): HTML
   );
 }
 
-/** The way to the finding in another file that the verdict rests on, and to its fixes. */
-function causeParts({ place, fixes, after }: Cause, context: PageContext): Child[] {
-  const { sentences } = context.catalogue;
-  const way = (words: string, key: string, opensFixes: boolean): HTMLElement =>
-    button(words, key, () => context.send({ type: 'go-to-cause', version: context.version, fixes: opensFixes }), { class: 'link' });
-  return [
-    way(sentences['station-place'](place), 'verdict-cause', false),
-    ...(fixes === null ? [] : [' · ', way(fixes, 'verdict-cause-fixes', true), after === null ? null : ` ${after}`]),
-  ];
-}
-
 /** What a screen reader is told when the answer changes. */
 export function announce(view: PanelView, { sentences, ...catalogue }: PageCatalogue): string {
   const verdict = view.document?.prediction ?? null;

@@ -79,9 +79,9 @@ describe('the path of a request', () => {
     expect(prediction?.cause?.title).toBe(own?.headline);
     expect(prediction?.headline).toBe(own?.headline);
     expect(prediction?.cause).toMatchObject({
-      fixes: own?.cure?.words,
-      after: own?.cure?.after,
-      place: { uri: fragment, file: 'policy fragments/check-token/policy.xml', ...own?.cure?.place },
+      fixes: 'Show fixes',
+      after: own?.cure?.kind === 'fixes' ? own.cure.fixes[0]?.after : undefined,
+      place: { uri: fragment, file: 'policy fragments/check-token/policy.xml', ...own?.difference?.place },
     });
     expect(prediction).toMatchObject({ cure: null, policy: null });
   });

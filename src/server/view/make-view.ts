@@ -133,7 +133,8 @@ function findOpen({ verdict, policies }: Judged, findings: readonly Finding[]): 
 
 /** A refusal that another document of the path decides is cured there. */
 function leadElsewhere(verdict: Verdict | null, paths: PathsCard | null): Verdict | null {
-  if (verdict === null || verdict.cure !== null || verdict.cause !== null || verdict.outcome !== 'fail' || verdict.policy !== null) return verdict;
+  if (verdict === null || verdict.cure !== null || verdict.cause !== null || verdict.outcome !== 'fail' || verdict.policy !== null)
+    return verdict;
   const station = paths?.stations.findIndex(({ decides, place }) => decides && place !== null) ?? -1;
   return station < 0 ? verdict : { ...verdict, cure: { kind: 'elsewhere', station } };
 }

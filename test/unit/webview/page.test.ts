@@ -444,6 +444,7 @@ describe('what came from outside', () => {
           answer: '401',
           notRead: hostile,
           notReadAt: null,
+          cause: null,
           difference: { name: hostile, found: hostile, wanted: hostile, others: 1, place: null },
           cure: {
             kind: 'fixes',

@@ -184,9 +184,10 @@ describe('the token panel', () => {
 
   it('goes to the cause of the verdict in its own view, and opens a list of fixes only where there are some', () => {
     const place = { uri: 'file:///repo/policy.xml', file: 'policy.xml', start: 1, end: 2, line: 1 };
-    const verdict = { outcome: 'fail', answer: '401', headline: 'h', notRead: null, detail: null, policy: null, cure: null } as const;
+    const story = storyView.document?.prediction;
+    if (story == null) throw new Error('The story has an answer.');
     const show = (fixes: string | null): void => {
-      const prediction = { ...verdict, cause: { title: 'c', place, fixes, after: null } };
+      const prediction = { ...story, cure: null, cause: { title: 'c', place, fixes, after: null } };
       panel.update({ ...content, document: { name: 'policy.xml', prediction, notice: null } });
     };
     show('Show fixes');
