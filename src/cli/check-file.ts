@@ -3,6 +3,7 @@ import {
   hostKindOf,
   isReadAlways,
   judgeText,
+  keyOfEmbedded,
   makeFixes,
   offerFixes,
   pathWithin,
@@ -11,7 +12,7 @@ import {
   sniffPolicy,
   writeBack,
 } from '../core/index.js';
-import type { Edit, Facts, Finding, Judged, Offer } from '../core/index.js';
+import type { EmbeddedPolicy, Edit, Facts, Finding, Judged, Offer, Path } from '../core/index.js';
 import type { CheckOptions } from './check-options.js';
 import { factsOf, meetsOperation } from './check-paths.js';
 import { commandOf } from './fix-command.js';
@@ -48,7 +49,14 @@ export async function checkFile({ path, isFound }: NamedFile, text: string, all:
   const inSets: { readonly file: JudgedFile; readonly reports: readonly DocumentReport[] }[] = [];
   for (const { set, name: inSet } of setsFor(wanted.values, path, text)) {
     const others = folder === null ? undefined : factsOf(folder, facts, wanted.values, set);
-    const around = folder === null || name === null ? null : pathWithin(folder.scopes, name, others);
+    const around = (embedded: EmbeddedPolicy | null, index: number): Path | null => {
+      if (folder === null || name === null) return null;
+      const { sources } = folder.scopes;
+      // A file that holds one policy alone is called by its path.
+      const keys = embedded === null ? [name] : [keyOfEmbedded(name, index), ...(index === 0 ? [name] : [])];
+      const key = keys.find(each => sources.has(each) && (embedded === null || sources.get(each)?.document.text === embedded.text));
+      return key === undefined ? null : pathWithin(folder.scopes, key, others);
+    };
     const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), hosts, around);
     const reports = await reportOn({ path, text }, file, wanted);
     inSets.push({ file, reports: inSet === null ? reports : reports.map(report => ({ ...report, set: inSet })) });

@@ -1,5 +1,5 @@
-import { effectivePolicy, judgePaths, listPaths, meetsFile } from '../core/index.js';
-import type { Facts, MetDocument, PathTarget } from '../core/index.js';
+import { effectivePolicy, judgePaths, listPaths, meetsFile, nearestName, normaliseOperationId } from '../core/index.js';
+import type { Facts, MetDocument, PathTarget, ScopeProblem, Scopes } from '../core/index.js';
 import { CannotRun } from './io.js';
 import { withValues, type Values } from './read-values.js';
 import type { PathReport } from './report.js';
@@ -16,8 +16,7 @@ interface Asked {
 /** Judges paths of a folder, with each set of values in turn. Refuses an operation of an API that is not there. */
 export async function checkPaths(folder: ScopeFolder, facts: Facts, values: Values, { operation, file }: Asked): Promise<PathReport[]> {
   const { scopes } = folder;
-  const all = listPaths(scopes);
-  const named = operation === undefined ? all : chooseTargets(all, operation);
+  const named = operation === undefined ? listPaths(scopes) : chooseTargets(scopes, operation).targets;
   const targets = file === null ? named : named.filter(target => meetsFile({ policy: effectivePolicy(scopes, target) }, file));
   const sets = values.chosen.length > 0 ? values.chosen : values.book.sets;
   const reports: PathReport[] = [];
@@ -32,27 +31,58 @@ export async function checkPaths(folder: ScopeFolder, facts: Facts, values: Valu
 export function factsOf(folder: ScopeFolder, facts: Facts, values: Values, set: string | null): (at: MetDocument) => Facts {
   const kept = new Map<string, Facts>();
   return ({ source }) => {
-    const known = kept.get(source.path) ?? withValues(facts, values, folder.pathOf(source.path), source.document.text, set);
-    kept.set(source.path, known);
+    const known = kept.get(source.key) ?? withValues(facts, values, folder.pathOf(source.path), source.document.text, set);
+    kept.set(source.key, known);
     return known;
   };
 }
 
 /** Whether the paths of an operation meet a file, as the scopes name it. */
 export function meetsOperation({ scopes }: ScopeFolder, operation: string, file: string): boolean {
-  return chooseTargets(listPaths(scopes), operation).some(target => meetsFile({ policy: effectivePolicy(scopes, target) }, file));
+  return chooseTargets(scopes, operation).targets.some(target => meetsFile({ policy: effectivePolicy(scopes, target) }, file));
 }
 
-/** The paths of one operation: `api/operation`, with the workspace before it where there is one. Without an entry of its own it is one of all others. */
-function chooseTargets(targets: readonly PathTarget[], operation: string): readonly PathTarget[] {
-  const steps = operation.split('/');
-  const name = steps.pop() ?? '';
-  const [api = '', workspace = null] = steps.reverse();
-  const own = targets.filter(target => target.api === api && (workspace === null || target.workspace === workspace));
-  if (own.length === 0) {
-    const apis = [...new Set(targets.map(target => [target.workspace, target.api].filter(part => part !== null).join('/')))];
+/** What is to be said where an operation that was asked for has no entry of its own, although others of its API have; null where nothing is. */
+export function findUnknownOperation({ scopes }: ScopeFolder, operation: string): Pick<ScopeProblem, 'code' | 'name' | 'near'> | null {
+  const { targets, name, others } = chooseTargets(scopes, operation);
+  if (others.length === 0 || targets.some(target => target.operation !== null)) return null;
+  const near = nearestName(name, others);
+  return { code: 'other-operation', name, ...(near === null ? {} : { near }) };
+}
+
+interface Chosen {
+  readonly targets: readonly PathTarget[];
+  /** Of the operation. */
+  readonly name: string;
+  /** The operations of the API that have a name. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The paths of one operation: `api/operation`, with the workspace before it where there is one. An id may have slashes itself, and counts as a gateway names it, too.
+ * Without an entry of its own an operation is one of all others.
+ */
+function chooseTargets(scopes: Scopes, operation: string): Chosen {
+  const all = listPaths(scopes);
+  const beginOf = ({ workspace, api }: PathTarget): string[] => [`${api}/`, ...(workspace === null ? [] : [`${workspace}/${api}/`])];
+  const own = all.flatMap(target => {
+    const begin = beginOf(target).find(each => operation.startsWith(each));
+    return begin === undefined ? [] : [{ target, name: operation.slice(begin.length), length: begin.length }];
+  });
+  // Of an API and one whose name begins with it, the longer one is meant.
+  const longest = Math.max(...own.map(({ length }) => length));
+  const asked = own.filter(({ length }) => length === longest);
+  const [first] = asked;
+  if (first === undefined) {
+    const apis = [...new Set(all.map(target => [target.workspace, target.api].filter(part => part !== null).join('/')))];
     throw new CannotRun(words => words.unknownOperation({ apis }));
   }
-  const named = own.filter(target => target.operation === name);
-  return named.length > 0 ? named : own.filter(target => target.operation === null);
+  const { name } = first;
+  const targets = asked.map(({ target }) => target);
+  const isNamed = (each: string | null): boolean =>
+    each === name || (each !== null && normaliseOperationId(each) === normaliseOperationId(name));
+  const exact = targets.filter(target => target.operation === name);
+  const named = exact.length > 0 ? exact : targets.filter(target => isNamed(target.operation));
+  const others = [...new Set(targets.flatMap(target => target.operation ?? []))];
+  return { targets: named.length > 0 ? named : targets.filter(target => target.operation === null), name, others };
 }

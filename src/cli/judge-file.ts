@@ -28,28 +28,29 @@ export interface JudgedFile {
 }
 
 /**
- * Judges every policy document of a file; its name tells whether they stand inside it. `factsOf`: the facts for a document of that text; `around`: the file among the
- * scopes around it, where these are known.
+ * Judges every policy document of a file; its name tells whether they stand inside it. `factsOf`: the facts for a document of that text; `around`: where a document of it stands
+ * among the scopes, the file itself or one of its texts by its number; null where that is not known.
  */
 export async function judgeFile(
-  path: string,
+  name: string,
   text: string,
   factsOf: (text: string) => Facts,
   hosts: HostChoice,
-  around: Path | null = null,
+  around: (embedded: EmbeddedPolicy | null, index: number) => Path | null = () => null,
 ): Promise<JudgedFile> {
   const lines = new LineMap(text);
-  const host = readHost(text, path, { all: hosts === 'all' });
+  const host = readHost(text, name, { all: hosts === 'all' });
   if (host === null) {
-    const judged = await (around === null ? judgeText(text, factsOf(text)) : judge(around, factsOf(text)));
+    const path = around(null, 0);
+    const judged = await (path === null ? judgeText(text, factsOf(text)) : judge(path, factsOf(text)));
     return { documents: [{ judged, lines, embedded: null }], host, lines };
   }
   const documents: JudgedDocument[] = [];
-  for (const embedded of host.policies)
-    documents.push({
-      judged: await judgeText(embedded.text, factsOf(embedded.text), literalsOf(embedded)),
-      lines: linesInHost(lines, embedded),
-      embedded,
-    });
+  for (const [index, embedded] of host.policies.entries()) {
+    const facts = factsOf(embedded.text);
+    const path = around(embedded, index);
+    const judged = await (path === null ? judgeText(embedded.text, facts, literalsOf(embedded)) : judge(path, facts));
+    documents.push({ judged, lines: linesInHost(lines, embedded), embedded });
+  }
   return { documents, host, lines };
 }

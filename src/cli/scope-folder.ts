@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { isScopeFolder, readScopes, recogniseFile } from '../core/index.js';
+import { isScopeFolder, mayDescribeScopes, readScopes, recogniseFile } from '../core/index.js';
 import type { ScopeFile, Scopes } from '../core/index.js';
 import type { Io } from './io.js';
-import { join } from './path-names.js';
+import { join, parentOf } from './path-names.js';
 import { decodeText } from './text-file.js';
 
 /** The scopes that were found in a folder. */
@@ -14,13 +14,24 @@ export interface ScopeFolder {
   readonly pathOf: (name: string) => string;
 }
 
+/** How often what resources load is looked for: a module has a module, which loads a file. */
+const mostRounds = 10;
+
+/** How many folders above a file are looked into for what loads it. */
+const mostAbove = 8;
+
 /** The scopes in a folder; null where there are none. */
 export async function readScopeFolder(io: Io, folder: string): Promise<ScopeFolder | null> {
   return readFiles(io, folder, await io.listFolder(folder).catch(() => []));
 }
 
-/** The scopes around one file; null where its folders, as far as its path names them, do not say in which scope it is. */
+/** The scopes around one file; null where neither its folders, as far as its path names them, nor resources there say in which scope it is. */
 export async function findScopeFolder(io: Io, file: string): Promise<ScopeFolder | null> {
+  const found = await readAroundFolders(io, file);
+  return found?.nameOf(file) == null ? readAroundResources(io, file) : found;
+}
+
+async function readAroundFolders(io: Io, file: string): Promise<ScopeFolder | null> {
   const root = recogniseFile(file)?.root;
   if (root === undefined) return null;
   const folder = root === '' && file.startsWith('/') ? '/' : root;
@@ -31,8 +42,23 @@ export async function findScopeFolder(io: Io, file: string): Promise<ScopeFolder
     if (kind === 'file') files.push(join(folder, name));
     else if (isScopeFolder(name)) files.push(...(await io.listFolder(join(folder, name)).catch(() => [])));
   }
-  const found = await readFiles(io, folder, [...new Set(files)]);
-  return found !== null && found.nameOf(file) !== null ? found : null;
+  return readFiles(io, folder, [...new Set(files)]);
+}
+
+/** The resources in the folder of a file and in those above it, up to that of the repository; null where none of them is about the file. */
+async function readAroundResources(io: Io, file: string): Promise<ScopeFolder | null> {
+  const files: string[] = [];
+  let top = '';
+  let folder = parentOf(file);
+  for (let steps = 0; folder !== null && steps < mostAbove; steps++) {
+    top = folder;
+    const entries = await io.listEntries(folder === '' ? '.' : folder).catch(() => []);
+    for (const { name, kind } of entries) if (kind === 'file' && mayDescribeScopes(name)) files.push(join(folder, name));
+    if (entries.some(({ name }) => name === '.git')) break;
+    folder = parentOf(folder);
+  }
+  const found = files.length === 0 ? null : await readFiles(io, top, [...new Set([...files, file])]);
+  return found?.nameOf(file) == null ? null : found;
 }
 
 async function readFiles(io: Io, folder: string, paths: readonly string[]): Promise<ScopeFolder | null> {
@@ -42,16 +68,36 @@ async function readFiles(io: Io, folder: string, paths: readonly string[]): Prom
     const file = plainPath(path);
     return file.startsWith(prefix) ? file.slice(prefix.length) : file;
   };
-  const files: ScopeFile[] = [];
-  for (const path of paths) {
-    const name = nameOf(path);
-    if (recogniseFile(name) === null) continue;
-    files.push({ path: name, text: (await readIfPossible(io, path)) ?? unreadable });
+  const files = new Map<string, ScopeFile>();
+  const take = async (path: string): Promise<void> => {
+    const text = await readIfPossible(io, path);
+    if (text !== null || recogniseFile(nameOf(path)) !== null) files.set(nameOf(path), { path: nameOf(path), text: text ?? unreadable });
+  };
+  for (const path of paths) if (mayDescribeScopes(nameOf(path))) await take(path);
+  let scopes = readScopes(files.values());
+  const looked = new Set<string>();
+  for (let round = 0; round < mostRounds; round++) {
+    const missing = scopes.missing.filter(name => !files.has(name) && !looked.has(name));
+    if (missing.length === 0) break;
+    for (const name of missing) {
+      looked.add(name);
+      for (const path of await listMissing(io, `${prefix}${name}`)) await take(path);
+    }
+    scopes = readScopes(files.values(), scopes);
   }
-  const scopes = readScopes(files);
   if (scopes.services.length === 0) return null;
-  const known = (path: string): string | null => (scopes.sources.has(nameOf(path)) ? nameOf(path) : null);
-  return { scopes, nameOf: known, pathOf: name => `${prefix}${name}` };
+  const known = new Set([...scopes.sources.values()].map(({ path }) => path));
+  const named = (path: string): string | null => (known.has(nameOf(path)) ? nameOf(path) : null);
+  return { scopes, nameOf: named, pathOf: name => `${prefix}${name}` };
+}
+
+/** A file that resources load, or those of a folder that they call; links are not followed. */
+async function listMissing(io: Io, path: string): Promise<string[]> {
+  const isFolder = path.endsWith('/');
+  const folder = isFolder ? path.slice(0, -1) : (parentOf(path) ?? '');
+  const entries = await io.listEntries(folder === '' ? '.' : folder).catch(() => []);
+  const files = entries.filter(({ kind }) => kind === 'file').map(({ name }) => join(folder, name));
+  return isFolder ? files.filter(mayDescribeScopes) : files.filter(each => plainPath(each) === plainPath(path));
 }
 
 /** So that two ways to write the same path are one. */

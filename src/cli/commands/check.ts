@@ -2,7 +2,7 @@ import { englishCatalogue, redact, rules, summarizeRule } from '../../core/index
 import type { Facts, ScopeProblem, Severity } from '../../core/index.js';
 import { checkFile, type FoundFolder, type Wanted } from '../check-file.js';
 import { readCheckOptions } from '../check-options.js';
-import { checkPaths } from '../check-paths.js';
+import { checkPaths, findUnknownOperation } from '../check-paths.js';
 import { findFormat } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
@@ -10,6 +10,7 @@ import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
 import { readFacts } from '../read-facts.js';
 import { readValues } from '../read-values.js';
+import { rememberFiles } from '../remember-files.js';
 import { isFailure, refuses, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport, FailOn, PathReport } from '../report.js';
 import { findScopeFolder, readScopeFolder } from '../scope-folder.js';
@@ -21,7 +22,8 @@ import { readTextFile } from '../text-file.js';
  * Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`; 2 where a file could
  * not be read, or no argument led to a policy: what could be read is reported all the same.
  */
-export async function check(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
+export async function check(machine: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
+  const io = rememberFiles(machine);
   const options = readCheckOptions(argv);
   const { args, failOn, hosts } = options;
   if (args.options['list-rules']) {
@@ -52,7 +54,7 @@ export async function check(io: Io, argv: readonly string[], words: CliCatalogue
   const pathsCount = isFull || (args.files.length === 1 && folders.some(({ file }) => file !== null));
   const isMany = args.files.length > 1 || files.some(({ isFound }) => isFound);
   const asked = { now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
-  const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders) };
+  const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders, operation) };
   const warnings = countSeverity(documents, 'warning');
   const shown = options.quiet ? { ...report, documents: documents.map(withErrorsOnly) } : report;
   await io.writeOutput(findFormat(options.format)(shown, words));
@@ -128,8 +130,12 @@ async function findFolders(io: Io, named: readonly string[]): Promise<FoundFolde
 }
 
 /** What is wrong with files of the folders, each once. Of the surroundings of one file it does not matter which APIs they lack. */
-function listProblems(folders: readonly FoundFolder[]): ScopeProblem[] {
+function listProblems(folders: readonly FoundFolder[], operation: string | undefined): ScopeProblem[] {
   const listed = new Map<string, ScopeProblem>();
+  for (const { folder } of folders) {
+    const unknown = operation === undefined ? null : findUnknownOperation(folder, operation);
+    if (unknown !== null) listed.set(unknown.code, { ...unknown, path: folder.pathOf('') || '.' });
+  }
   for (const { folder, file } of folders)
     for (const problem of folder.scopes.problems) {
       if (file !== null && problem.code === 'unknown-api') continue;

@@ -4,7 +4,7 @@ import { withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine, showPart } from '../show-line.js';
-import { writePathLines } from './paths-text.js';
+import { listProblemLines, writePathLines } from './paths-text.js';
 
 /** Azure Pipelines knows errors and warnings; what is milder stands in the log as a line. */
 const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
@@ -15,7 +15,7 @@ const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
 };
 
 /** Logging commands of Azure Pipelines: each error and each warning becomes an issue of the run, with its place. */
-export function writeAzure({ documents, paths = [] }: CheckReport, words: CliCatalogue): string {
+export function writeAzure({ documents, paths = [], problems = [] }: CheckReport, words: CliCatalogue): string {
   const lines: string[] = [];
   for (const { path, judged, findings } of documents.map(withoutRepeated)) {
     if (judged.verdict !== null) {
@@ -33,6 +33,11 @@ export function writeAzure({ documents, paths = [] }: CheckReport, words: CliCat
         lines.push(`##vso[task.logissue ${written}]${said.map(escapeMessage).join('%0A')}`);
       }
     }
+  }
+  for (const { path, line, text } of listProblemLines(problems, words)) {
+    const place = { ...(path === null ? {} : { sourcepath: path }), ...(line === null ? {} : { linenumber: line }) };
+    const written = Object.entries({ type: 'warning', ...place }).map(([name, value]) => `${name}=${escapeProperty(String(value))};`);
+    lines.push(`##vso[task.logissue ${written.join('')}]${escapeMessage(text)}`);
   }
   for (const line of writePathLines(paths, words)) lines.push(showLine(line));
   return lines.map(line => `${line}\n`).join('');

@@ -4,12 +4,12 @@ import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showPart } from '../show-line.js';
-import { writePathLines } from './paths-text.js';
+import { listProblemLines, writePathLines } from './paths-text.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
-export function writeGithub({ documents, paths = [] }: CheckReport, words: CliCatalogue): string {
+export function writeGithub({ documents, paths = [], problems = [] }: CheckReport, words: CliCatalogue): string {
   const lines: string[] = [];
   for (const document of documents.map(withoutRepeated)) {
     const { path, judged, findings, fileLines } = document;
@@ -31,6 +31,11 @@ export function writeGithub({ documents, paths = [] }: CheckReport, words: CliCa
       const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
       lines.push(`::${levels[finding.severity]} ${written.join(',')}::${listRest(finding).map(escapeMessage).join('%0A')}\n`);
     }
+  }
+  for (const { path, line, text } of listProblemLines(problems, words)) {
+    const place = { ...(path === null ? {} : { file: path }), ...(line === null ? {} : { line }), title: 'scopes' };
+    const written = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+    lines.push(`::warning ${written.join(',')}::${escapeMessage(text)}\n`);
   }
   for (const line of writePathLines(paths, words)) lines.push(`::notice title=path::${escapeMessage(line)}\n`);
   return lines.join('');

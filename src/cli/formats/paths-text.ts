@@ -35,7 +35,8 @@ export function writeWholePath(path: PathReport, words: CliCatalogue): string[] 
 
 /** What is wrong with a file of the scopes, and where; of APIs that are not there all of one file together. */
 interface ProblemLine {
-  readonly path: string;
+  /** Null where it is about no file, but about what was asked. */
+  readonly path: string | null;
   /** Null where it is about the whole file. */
   readonly line: number | null;
   readonly text: string;
@@ -47,10 +48,11 @@ export function listProblemLines(problems: readonly ScopeProblem[], words: CliCa
   for (const { path, code, name } of problems)
     if (code === 'unknown-api' && name !== null) unknown.set(path, [...(unknown.get(path) ?? []), name]);
   return [
-    ...problems.flatMap(problem => {
+    ...problems.flatMap((problem): ProblemLine[] => {
       const { path, code, line = null } = problem;
       if (code === 'unknown-api') return [];
       const why = wordScopeProblem(problem, englishCatalogue);
+      if (code === 'other-operation') return [{ path: null, line, text: why }];
       const text = line === null ? words.uselessFile({ path, why }) : words.problemAt({ at: `${path}:${String(line)}`, why });
       return [{ path, line, text }];
     }),

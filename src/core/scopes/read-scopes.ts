@@ -28,6 +28,11 @@ export function readScopes(files: Iterable<ScopeFile>, before?: Scopes): Scopes 
   return reader.finish();
 }
 
+/** Whether a file of that name or path may say something of scopes: its text is needed for `readScopes`. Others are only where a resource loads them. */
+export function mayDescribeScopes(path: string): boolean {
+  return recogniseFile(path) !== null || unitKindOf(path) !== null;
+}
+
 /**
  * The same scopes with another text in one file that is a policy; null where the file is none of them, or where it decides which scopes there are,
  * so that they are to be read anew.

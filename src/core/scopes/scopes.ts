@@ -90,7 +90,7 @@ export interface ServiceScopes {
 
 /**
  * A file or a resource that is not used as its place says: it is wrong, too large, the second of its kind; it names something that is not there (`unknown-api`,
- * `unknown-operation`, `file-missing`); its name (`name-unknown`) or its policy (`policy-unknown`) is an expression that is not worked out.
+ * `unknown-operation`, `file-missing`); somebody asks for an operation that has no entry of its own (`other-operation`); its name (`name-unknown`) or its policy (`policy-unknown`) is an expression that is not worked out.
  */
 export interface ScopeProblem {
   readonly path: string;
@@ -102,6 +102,7 @@ export interface ScopeProblem {
     | 'twice'
     | 'unknown-api'
     | 'unknown-operation'
+    | 'other-operation'
     | 'file-missing'
     | 'name-unknown'
     | 'policy-unknown';
@@ -118,7 +119,7 @@ export interface Scopes {
   readonly services: readonly ServiceScopes[];
   /** Every policy by what it is called here: the path of its file, and with a number where that is a host of several. */
   readonly sources: ReadonlyMap<string, ScopeSource>;
-  /** Files that resources load and that were not among those given, by their paths. */
+  /** Files that resources load or call and that were not among those given, by their paths; of modules of Terraform the folder, with a slash at its end. */
   readonly missing: readonly string[];
   /** What is wrong with files; nothing of it stops the reading. */
   readonly problems: readonly ScopeProblem[];

@@ -160,3 +160,65 @@ describe('one file of a folder', () => {
     ).toBeUndefined();
   });
 });
+
+describe('resources', () => {
+  it('are judged as folders are, and their documents know what stands around them', async () => {
+    const files = machineOf('terraform', 'repo/');
+    const { output, code } = await check(files, 'repo');
+    expect(code).toBe(0);
+    expect(output).toContain('orders / get-order (product starter): 401 claims at the latest, policies/admins-only.xml:2\n');
+    expect(output).toContain('repo/main.tf:82: The name ${var.prefix}-preview is not known before it is deployed.');
+    expect(output).toContain('repo/modules/api/main.tf:19: The policy is to be read from policies/missing.xml, which is not there.');
+    expect(output).not.toContain('fragment-missing');
+  });
+
+  it('are found around the file that one of them loads, and around the file that holds one', async () => {
+    const files = { ...machineOf('terraform', 'repo/'), 'repo/.git/HEAD': '' };
+    const loaded = await checkJson(files, 'repo/policies/get-order.xml.tftpl');
+    expect(loaded.paths?.map(({ api, operation, product }) => [api, operation, product])).toEqual([
+      ['orders', 'get-order', 'starter'],
+      ['orders', 'get-order', null],
+    ]);
+    const holder = await checkJson(files, 'repo/values.tf');
+    expect(new Set(holder.paths?.map(({ api, product }) => [api, product].join()))).toEqual(new Set(['orders,starter']));
+    const bicep = await checkJson(machineOf('bicep', ''), 'policies/orders.xml');
+    expect(bicep.paths?.map(({ api }) => api)).toContain('orders');
+  });
+});
+
+describe('an operation that has no entry of its own', () => {
+  const files = machineOf('apiops-toolkit', 'repo/');
+
+  it('is judged as all others are, which is said with the name that was perhaps meant', async () => {
+    const { output } = await check(files, 'repo', '--operation', 'orders/gte-order');
+    expect(output).toContain('orders / all other operations (no product)');
+    expect(output).toContain('No operation is called gte-order, so what counts for all other operations was judged. Is get-order meant?\n');
+    expect((await check(files, 'repo', '--operation', 'orders/get-order')).output).not.toContain('No operation is called');
+    const github = await check(files, 'repo', '--operation', 'orders/gte-order', '--format', 'github');
+    expect(github.output).toContain('::warning title=scopes::No operation is called gte-order');
+  });
+
+  it('may have slashes in its name, and counts under the name that a gateway makes of it', async () => {
+    const specification = 'paths:\n  /o:\n    get:\n      operationId: Orders/Get One\n';
+    const more = { ...files, 'repo/apis/orders/specification.yaml': specification };
+    for (const name of ['Orders/Get One', 'orders-get-one']) {
+      const { output } = await check(more, 'repo', '--operation', `orders/${name}`);
+      expect(output).toContain('orders / Orders/Get One (no product)');
+    }
+  });
+
+  it('in a folder is said where the specification names all operations', async () => {
+    const own = {
+      'repo/policy.xml': '<policies><inbound /></policies>',
+      'repo/apis/a/specification.yaml': 'paths: { /o: { get: { operationId: get-order } } }',
+      'repo/apis/a/operations/gte-order/policy.xml': '<policies><inbound><base /></inbound></policies>',
+      'token.txt': token,
+    };
+    const said = 'The specification has no operation gte-order, so no request meets this policy. Is get-order meant?';
+    expect((await check(own, 'repo')).output).toContain(`Of no use: repo/apis/a/operations/gte-order/policy.xml. ${said}\n`);
+    const github = await check(own, 'repo', '--format', 'github');
+    expect(github.output).toContain('::warning file=repo/apis/a/operations/gte-order/policy.xml,title=scopes::Of no use');
+    const some = { ...own, 'repo/apis/a/specification.yaml': 'paths: { /o: { get: { operationId: get-order }, put: {} } }' };
+    expect((await check(some, 'repo')).output).not.toContain('has no operation');
+  });
+});

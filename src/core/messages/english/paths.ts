@@ -69,6 +69,8 @@ const scopeProblems = {
   'unknown-api': (name: string | null): string => `It names an API that is not there:${named(name)}.`,
   'unknown-operation': (name: string | null, near: string | null): string =>
     `The specification has no operation${named(name)}, so no request meets this policy.${near === null ? '' : ` Is ${near} meant?`}`,
+  'other-operation': (name: string | null, near: string | null): string =>
+    `No operation is called${named(name)}, so what counts for all other operations was judged.${near === null ? '' : ` Is ${near} meant?`}`,
   'file-missing': (name: string | null): string =>
     `The policy is to be read from${named(name)}, which is not there. The scope counts as not read.`,
   'name-unknown': (name: string | null): string =>

@@ -81,9 +81,9 @@ export class Frame {
   }
 }
 
-/** A frame for each unit that no other one calls, and for each call of one. */
-export function openFrames(units: ReadonlyMap<string, Unit>, follower: Follower): Frame[] {
-  const called = new Set([...units.values()].flatMap(unit => unit.modules.flatMap(call => calledUnit(unit, call, units) ?? [])));
+/** A frame for each unit that no other one calls, and for each call of one. `missing` takes in the files and folders (`…/`) of modules that are not at hand. */
+export function openFrames(units: ReadonlyMap<string, Unit>, follower: Follower, missing: Set<string>): Frame[] {
+  const called = new Set([...units.values()].flatMap(unit => unit.modules.flatMap(call => calledUnit(unit, call, units, missing) ?? [])));
   const all = [...units.values()];
   const roots = all.filter(unit => !called.has(unit));
   const frames: Frame[] = [];
@@ -131,9 +131,10 @@ function callModules(frame: Frame, units: ReadonlyMap<string, Unit>, follower: F
   });
 }
 
-function calledUnit(unit: Unit, { module }: Declared, units: ReadonlyMap<string, Unit>): Unit | undefined {
+function calledUnit(unit: Unit, { module }: Declared, units: ReadonlyMap<string, Unit>, missing?: Set<string>): Unit | undefined {
   const path = module === null ? null : joinPath(unit.folder, module);
   const found = path === null ? undefined : units.get(path);
+  if (path !== null && found === undefined) missing?.add(unit.kind === 'terraform' ? `${path}/` : path);
   return found?.kind === unit.kind ? found : undefined;
 }
 

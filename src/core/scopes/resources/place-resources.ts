@@ -12,7 +12,7 @@ import type { ResourceName } from './resource-name.js';
 import { ResourceService } from './resource-service.js';
 
 /** What a policy inside a host file is called among the scopes. `index`: which one of the file's, from 0. */
-function keyOfEmbedded(path: string, index: number): string {
+export function keyOfEmbedded(path: string, index: number): string {
   return `${path}#${String(index + 1)}`;
 }
 
@@ -35,7 +35,7 @@ export interface PlacedResources extends Pick<Scopes, 'problems' | 'missing'> {
 /** Reads the resources of the files. Never throws; linear in their length. */
 export function placeResources(files: ResourceFiles): PlacedResources {
   const placer = new Placer(files);
-  for (const fact of readResources(files.hosts)) placer.take(fact);
+  for (const fact of readResources(files.hosts, placer.missing)) placer.take(fact);
   return placer.finish();
 }
 
@@ -45,7 +45,8 @@ class Placer {
   readonly #services = new Map<string, { readonly service: ResourceService; readonly folder: string; readonly name: string }>();
   readonly #sources = new Map<string, ScopeSource>();
   readonly #problems: ScopeProblem[] = [];
-  readonly #missing = new Set<string>();
+  /** What resources load or call that is not at hand. */
+  readonly missing = new Set<string>();
   /** Of each host file its policies by their places, once somebody has asked. */
   readonly #embedded = new Map<string, ReadonlyMap<number, { readonly policy: EmbeddedPolicy; readonly index: number }>>();
   readonly #lines = new Map<string, LineMap>();
@@ -122,13 +123,13 @@ class Placer {
   #load(path: string): ScopeSource | null {
     const file = this.#files.others.get(path);
     if (file !== undefined) return new ScopeSource(file);
-    this.#missing.add(path);
+    this.missing.add(path);
     return null;
   }
 
   #readOperations(path: string): readonly string[] | null {
     const file = this.#files.others.get(path);
-    if (file === undefined) this.#missing.add(path);
+    if (file === undefined) this.missing.add(path);
     const text = file === undefined ? null : readText(file);
     return text === null ? null : (readOperations(text)?.ids ?? null);
   }
@@ -151,7 +152,7 @@ class Placer {
       places: found.map(({ folder, name }) => ({ folder, name })),
       sources: this.#sources,
       problems: found.length === 0 ? [] : this.#problems,
-      missing: [...this.#missing],
+      missing: [...this.missing],
     };
   }
 }

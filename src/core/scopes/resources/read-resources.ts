@@ -47,12 +47,12 @@ export function mayHoldResources(path: string, text: string): boolean {
   return kind !== null && mayDeclare(text, kind);
 }
 
-/** Reads the resources of files. Never throws, whatever the texts; linear in their length. */
-export function readResources(files: readonly { readonly path: string; readonly text: string }[]): ResourceFact[] {
+/** Reads the resources of files; `missing` takes in the files and folders (`…/`) of modules that are not among them. Never throws, whatever the texts; linear in their length. */
+export function readResources(files: readonly { readonly path: string; readonly text: string }[], missing: Set<string>): ResourceFact[] {
   const units = new Map<string, Unit>();
   for (const file of files) readUnit(file, unitKindOf(file.path) as UnitKind, units);
   const facts: ResourceFact[] = [];
-  for (const frame of openFrames(units, follower)) {
+  for (const frame of openFrames(units, follower, missing)) {
     for (const declared of frame.unit.resources) {
       if (declared.deployed === 'never' || declared.resource.isExisting || readType(declared.resource.type) === null) continue;
       for (const instance of listInstances(declared, frame, follower)) {
