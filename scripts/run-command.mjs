@@ -7,10 +7,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 
 /**
  * Runs a program to its end, without a shell.
- * `show`: its output goes to the terminal as it comes; else it is returned.
+ * `show`: its output goes to the terminal as it comes; else it is returned. `limit`: after so many milliseconds it is ended.
  * Gives the exit code (1 where the program could not start or was killed), its output and the seconds it took; never rejects.
  */
-export function run(command, args, { cwd = root, env = {}, show = false, input } = {}) {
+export function run(command, args, { cwd = root, env = {}, show = false, input, limit } = {}) {
   const started = performance.now();
   return new Promise(resolve => {
     let output = '';
@@ -29,7 +29,11 @@ export function run(command, args, { cwd = root, env = {}, show = false, input }
       output += `${error.message}\n`;
       done(1);
     });
-    child.once('close', code => done(code ?? 1));
+    const timer = limit && setTimeout(() => child.kill() && (output += `Ended after ${limit / 60_000} minutes.\n`), limit);
+    child.once('close', code => {
+      clearTimeout(timer);
+      done(code ?? 1);
+    });
   });
 }
 

@@ -52,11 +52,14 @@ const vitest = (name, args, maySkip) => async () => {
   );
 };
 
+/** How long (milliseconds) tests in an editor may take: one that hangs must not take the whole run with it. */
+const longest = 2_400_000;
+
 /** A Node program that writes { passed, failed, skipped } into the file that COUNTS names. */
 const counted = (name, args) => async () => {
   const file = cacheFile(`${name}.json`);
   rmSync(file, { force: true });
-  const { code, output } = await runNode(args, { env: { COUNTS: file, NO_COLOR: '1' } });
+  const { code, output } = await runNode(args, { env: { COUNTS: file, NO_COLOR: '1' }, limit: longest });
   return readCounts(file, code, output, ({ passed, failed, skipped }) => ({ passed, failed, skipped }));
 };
 

@@ -85,9 +85,9 @@ export async function undo(document: vscode.TextDocument, text: string): Promise
   assert.equal(document.getText(), text);
 }
 
-/** Saves a document; done when the editor says so. */
+/** Saves a document; done when the editor says so. While it is busy with something else, it says no. */
 export async function save(document: vscode.TextDocument): Promise<void> {
-  assert.ok(await within(`saving ${document.uri.path}`, document.save()));
+  await until(`${document.uri.path} to be saved`, async () => (await document.save()) && !document.isDirty);
 }
 
 /** Closes the editor of a document, and gives up what is not saved. */

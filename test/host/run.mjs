@@ -28,7 +28,11 @@ await esbuild.build({
 
 const profile = makeProfile({
   workspace: path.join(root, 'test/host/workspace'),
-  settings: { ...plainSettings, 'editor.wordBasedSuggestions': 'off' }, // they would offer words of files that other tests opened
+  settings: {
+    ...plainSettings,
+    'editor.wordBasedSuggestions': 'off', // they would offer words of files that other tests opened
+    'files.autoSave': 'off', // the tests save, and nobody else in between
+  },
 });
 const unpacked = path.join(profile.dir, 'unpacked');
 for (const [name, content] of readZip(readFileSync(vsixFile))) {
@@ -94,9 +98,9 @@ try {
   console.error(error.stack);
 }
 report(code);
+if (process.env.COUNTS) writeFileSync(process.env.COUNTS, JSON.stringify(counts));
 await context.close();
 await server.stop();
 rmSync(profile.dir, { recursive: true, force: true });
-if (process.env.COUNTS) writeFileSync(process.env.COUNTS, JSON.stringify(counts));
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
