@@ -21,6 +21,11 @@ export async function checkPaths(folder: ScopeFolder, facts: Facts, values: Valu
   const sets = values.chosen.length > 0 ? values.chosen : values.book.sets;
   const reports: PathReport[] = [];
   for (const set of sets.length > 0 ? sets : [null]) {
+    // Without a token there is nothing to be judged on them.
+    if (facts.token === undefined) {
+      reports.push(...targets.map(target => ({ target, verdict: null, set })));
+      continue;
+    }
     const { paths } = await judgePaths(scopes, { facts, factsOf: factsOf(folder, facts, values, set) }, { targets });
     reports.push(...paths.map(({ target, verdict }) => ({ target, verdict, set })));
   }

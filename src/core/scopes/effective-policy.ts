@@ -2,6 +2,7 @@ import type { Section } from '../policy/token-policy.js';
 import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { PathTarget } from './list-paths.js';
 import type { ScopeSource } from './scope-source.js';
+import { getOrMake } from './sorted-names.js';
 import type { FragmentScope, OperationScope, ScopeKind, Scopes, ServiceScopes } from './scopes.js';
 import type { Gap, GapReason, MetDocument, Statement } from './statement.js';
 
@@ -61,14 +62,35 @@ export function expandLevels(
   target: PathTarget | null,
 ): EffectivePolicy {
   const expander = new Expander(scopes, service, levels);
+  const kept = new Map<PathSection, readonly Statement[]>();
+  // A section is followed when somebody first asks for it: most never are.
+  const expand = (section: PathSection): readonly Statement[] => getOrMake(kept, section, () => expander.expandLevel(0, section, null));
   const sections = {
-    inbound: expander.expandLevel(0, 'inbound', null),
-    backend: expander.expandLevel(0, 'backend', null),
-    outbound: expander.expandLevel(0, 'outbound', null),
-    'on-error': expander.expandLevel(0, 'on-error', null),
+    get inbound() {
+      return expand('inbound');
+    },
+    get backend() {
+      return expand('backend');
+    },
+    get outbound() {
+      return expand('outbound');
+    },
+    get 'on-error'() {
+      return expand('on-error');
+    },
   };
-  return { target, sections, scopes: levels.flatMap(({ met }) => met ?? []), fragments: [...expander.fragments.values()] };
+  return {
+    target,
+    sections,
+    scopes: levels.flatMap(({ met }) => met ?? []),
+    get fragments() {
+      for (const section of pathSections) expand(section);
+      return [...expander.fragments.values()];
+    },
+  };
 }
+
+const pathSections: readonly PathSection[] = ['inbound', 'backend', 'outbound', 'on-error'];
 
 /** What may have a policy of its own. */
 type Holder = Pick<OperationScope, 'policy' | 'uncertain'>;

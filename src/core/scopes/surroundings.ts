@@ -57,10 +57,10 @@ function findInService(scopes: Scopes, service: ServiceScopes, source: ScopeSour
   };
   for (const api of service.apis) {
     const { workspace } = api;
-    const products = service.products.filter(each => each.workspace === workspace && each.apis.includes(api.revisionOf ?? api.name));
-    const names = [...products.map(({ name }) => name), null];
-    const targetsOf = (operation: string | null): Omit<PathTarget, 'reachedBy'>[] =>
-      names.map(product => ({ root, workspace, api: api.name, operation, product }));
+    const targetsOf = (operation: string | null): Omit<PathTarget, 'reachedBy'>[] => {
+      const products = service.products.filter(each => each.workspace === workspace && each.apis.includes(api.revisionOf ?? api.name));
+      return [...products.map(({ name }) => name), null].map(product => ({ root, workspace, api: api.name, operation, product }));
+    };
     if (api.policy === key) climb(place('api', api.name, workspace), api, targetsOf(null));
     for (const { name, policy } of api.operations) if (policy === key) climb(place('operation', name, workspace), api, targetsOf(name));
   }
