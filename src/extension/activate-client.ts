@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { FileFinder } from './client/find-files.js';
 import { HostDocuments } from './client/host-documents.js';
 import { makeClient, type ClientFactory } from './client/language-client.js';
 import { RedactedChannel } from './client/redacted-channel.js';
@@ -32,6 +33,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   const log = new RedactedChannel(vscode.window.createOutputChannel('APIM Token Doctor', { log: true }));
   const client = makeClient(create, log);
   const server = new ServerLink(client);
+  const finder = new FileFinder();
   const policy = new PolicyInFront();
   const tokens = new TokenStore(server, () => readSettings().forgetAfterMinutes);
   const metadata = new MetadataStore(server, new Consent(), log);
@@ -66,8 +68,8 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   context.subscriptions.push(
     registerEditorCommands(server),
     offerTokensInFiles(),
-    answerWorkspaceFiles(client),
-    answerWorkspacePolicies(client),
+    answerWorkspaceFiles(client, finder),
+    answerWorkspacePolicies(client, finder),
     new HostDocuments(client),
     server.onNotification('apimTokenDoctor/factsChanged', () => {
       panel.refresh();

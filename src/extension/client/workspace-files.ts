@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ClientRequests, FindFilesParams, FoundFiles } from '../../protocol.js';
+import type { FileFinder } from './find-files.js';
 import { RealFiles } from './real-files.js';
 
 const method = 'apimTokenDoctor/workspace/files' satisfies keyof ClientRequests;
@@ -15,12 +16,13 @@ const longestSpecification = 4 * 1024 * 1024;
 const longestRealFile = 1024 * 1024;
 
 /** Answers the server's questions about files of the workspace, which may stand on a disk or elsewhere. */
-export function answerWorkspaceFiles(client: BaseLanguageClient): vscode.Disposable {
+export function answerWorkspaceFiles(client: BaseLanguageClient, finder: FileFinder): vscode.Disposable {
   const uriOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
   return client.onRequest(method, async (params: FindFilesParams): Promise<FoundFiles> => {
     const asked = (params.uris ?? []).map(uri => client.protocol2CodeConverter.asUri(uri));
     const named = asked.filter(uri => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
-    const found = [...named, ...(await findFiles(params.endings))];
+    const { uris, isAll } = await finder.find(params.endings.filter(isEnding), mostFiles);
+    const found = [...named, ...uris];
     const real = params.real === true ? new RealFiles() : null;
     const tooLong: string[] = [];
     const files = await Promise.all(
@@ -30,20 +32,17 @@ export function answerWorkspaceFiles(client: BaseLanguageClient): vscode.Disposa
         return typeof text === 'string' ? { uri: uriOf(uri), text } : null;
       }),
     );
-    return { files: files.filter(file => file !== null), tooLong: tooLong.sort(), most: found.length > mostFiles ? mostFiles : null };
+    return {
+      files: files.filter(file => file !== null),
+      tooLong: tooLong.sort(),
+      most: isAll && found.length <= mostFiles ? null : Math.min(found.length, mostFiles),
+    };
   });
 }
 
-/** An ending is names with `/` between them; what would be a pattern is left out. Gives one more than `mostFiles` where there are more. */
-async function findFiles(endings: readonly string[]): Promise<readonly vscode.Uri[]> {
-  const names = endings.filter(
-    ending => /^[\w.*-][\w .*-]*(?:\/[\w.-][\w .-]*)*$/.test(ending) && !ending.includes('**') && !ending.includes('..'),
-  );
-  const found = new Map<string, vscode.Uri>();
-  for (const name of names) {
-    for (const uri of await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', mostFiles + 1)) found.set(uri.toString(), uri);
-  }
-  return [...found.values()];
+/** An ending is names with `/` between them; what would be a pattern is left out. */
+function isEnding(ending: string): boolean {
+  return /^[\w.*-][\w .*-]*(?:\/[\w.-][\w .-]*)*$/.test(ending) && !ending.includes('**') && !ending.includes('..');
 }
 
 /** Null where the file is gone or cannot be read, undefined where it is too long. */

@@ -5,6 +5,7 @@ import type { ClientRequests, OpenFilesParams, PolicyFiles, WorkspaceFile } from
 import { sniffPolicy } from '../../core/text/sniff-policy.js';
 import { say, type Message } from '../messages/message.js';
 import { write } from '../messages/write.js';
+import type { FileFinder } from './find-files.js';
 import { isPolicyDocument } from '../policy-documents.js';
 
 const listMethod = 'apimTokenDoctor/workspace/policies' satisfies keyof ClientRequests;
@@ -14,11 +15,14 @@ const openMethod = 'apimTokenDoctor/workspace/open' satisfies keyof ClientReques
 const limits = { files: 5000, bytes: 256 * 1024, all: 32 * 1024 * 1024 };
 const inParallel = 16;
 
+/** How the names of policy documents end. */
+const endings = ['*.{xml,cshtml,tpl,tftpl,tmpl}'];
+
 /** Answers which policy documents the workspace has, and opens those that are to be changed. */
-export function answerWorkspacePolicies(client: BaseLanguageClient): vscode.Disposable {
+export function answerWorkspacePolicies(client: BaseLanguageClient, finder: FileFinder): vscode.Disposable {
   const uriOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
   return vscode.Disposable.from(
-    client.onRequest(listMethod, (_: null, cancellation: vscode.CancellationToken) => listPolicies(uriOf, cancellation)),
+    client.onRequest(listMethod, (_: null, cancellation: vscode.CancellationToken) => listPolicies(finder, uriOf, cancellation)),
     client.onRequest(openMethod, async ({ uris }: OpenFilesParams) => {
       const opened: string[] = [];
       for (const uri of uris) {
@@ -34,14 +38,18 @@ export function answerWorkspacePolicies(client: BaseLanguageClient): vscode.Disp
   );
 }
 
-async function listPolicies(uriOf: (uri: vscode.Uri) => string, cancellation: vscode.CancellationToken): Promise<PolicyFiles> {
+async function listPolicies(
+  finder: FileFinder,
+  uriOf: (uri: vscode.Uri) => string,
+  cancellation: vscode.CancellationToken,
+): Promise<PolicyFiles> {
   const files = new Map<string, WorkspaceFile>();
   const unread: SkippedPlace[] = [];
-  const found = await vscode.workspace.findFiles('**/*.{xml,cshtml,tpl,tftpl,tmpl}', '**/node_modules/**', limits.files + 1, cancellation);
+  const { uris: found, isAll } = await finder.find(endings, limits.files, cancellation);
   const queue = found.slice(0, limits.files);
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (found.length > limits.files && folder !== undefined) {
-    unread.push({ uri: uriOf(folder.uri), line: null, reason: write(say('files-left-out', { most: limits.files })) });
+  if ((!isAll || found.length > limits.files) && folder !== undefined) {
+    unread.push({ uri: uriOf(folder.uri), line: null, reason: write(say('files-left-out', { most: queue.length })) });
   }
   const left = { bytes: limits.all };
   const read = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { FileFinder } from '../../../src/extension/client/find-files.js';
 import { answerWorkspaceFiles } from '../../../src/extension/client/workspace-files.js';
 import type { FindFilesParams, FoundFiles } from '../../../src/protocol.js';
 
@@ -39,11 +40,14 @@ type Handler = (params: FindFilesParams) => Promise<FoundFiles>;
 
 function ask(params: FindFilesParams): Promise<FoundFiles> {
   const given: { handler?: Handler } = {};
-  answerWorkspaceFiles({
-    onRequest: (_: string, handler: Handler) => (given.handler = handler),
-    code2ProtocolConverter: { asUri: ({ path }: Uri) => path },
-    protocol2CodeConverter: { asUri: uriOf },
-  } as unknown as BaseLanguageClient);
+  answerWorkspaceFiles(
+    {
+      onRequest: (_: string, handler: Handler) => (given.handler = handler),
+      code2ProtocolConverter: { asUri: ({ path }: Uri) => path },
+      protocol2CodeConverter: { asUri: uriOf },
+    } as unknown as BaseLanguageClient,
+    new FileFinder(),
+  );
   return given.handler?.(params) ?? Promise.reject(new Error('nobody answers'));
 }
 
