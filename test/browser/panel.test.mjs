@@ -1,19 +1,11 @@
 // The panel in each kind of theme, by keyboard alone, as a screen reader gets it, and after the window was loaded again.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { Panel } from '../harness/panel.mjs';
 import { until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
+import { assertAccessible, chooseTheme, panelFrame, themes } from '../harness/themes.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const themes = {
-  'Light Modern': 'vscode-light',
-  'Dark Modern': 'vscode-dark',
-  'Light High Contrast': 'vscode-high-contrast-light',
-  'Dark High Contrast': 'vscode-high-contrast',
-};
 let session, workbench, page, panel;
 
 before(async () => {
@@ -29,44 +21,17 @@ after(async () => {
   await session?.stop();
 });
 
-/** The frame that holds the panel's document. */
-async function panelFrame() {
-  const handle = await workbench.webview().locator('body').elementHandle();
-  return handle.ownerFrame();
-}
-
-for (const [theme, kind] of Object.entries(themes)) {
+for (const theme of Object.keys(themes)) {
   test(`${theme}: everything in the panel can be read, and has a name and a role`, async () => {
-    await workbench.command('Preferences: Color Theme');
-    await page.locator('.quick-input-widget input[aria-controls]').fill(theme);
-    await workbench.choice(theme).click();
-    const frame = await panelFrame();
-    await until(`the theme ${theme}`, () => frame.evaluate(wanted => document.body.dataset.vscodeThemeKind === wanted, kind));
-    // What is folded is judged, too.
-    await frame.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
+    const frame = await chooseTheme(session, theme);
     await session.screenshot(theme.toLowerCase().replaceAll(' ', '-'));
-    await frame.evaluate(axe);
-    const { violations, passes } = await frame.evaluate(() =>
-      globalThis.axe.run(document.querySelector('main'), { resultTypes: ['violations', 'passes'] }),
-    );
-    assert.ok(
-      passes.some(({ id }) => id === 'color-contrast'),
-      'colours were compared',
-    );
-    assert.deepEqual(
-      violations.map(({ id, help, nodes }) => ({
-        id,
-        help,
-        places: nodes.map(node => `${node.html.slice(0, 120)}: ${node.failureSummary}`),
-      })),
-      [],
-    );
+    await assertAccessible(frame);
   });
 }
 
 test('by keyboard alone: from the panel to the list of fixes on the line with the cause', async () => {
   await page.keyboard.press('Control+2'); // the second group of editors
-  const frame = await panelFrame();
+  const frame = await panelFrame(workbench);
   await until('the focus in the panel', () => frame.evaluate(() => document.hasFocus()));
   const seen = [];
   const reach = async name => {

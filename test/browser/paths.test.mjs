@@ -7,6 +7,7 @@ import { Panel } from '../harness/panel.mjs';
 import { until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 import { ids, makeTenant } from '../harness/tenant.mjs';
+import { assertAccessible, chooseTheme, panelFrame, themes } from '../harness/themes.mjs';
 
 const inbound = content => `<policies>\n  <inbound>\n${content}\n  </inbound>\n</policies>\n`;
 const fragment = 'policy fragments/check-token/policy.xml';
@@ -66,6 +67,28 @@ test('the panel shows the stations of the path, and that the fragment refuses th
     ['global: cors', 'product starter: rate-limit', 'API orders', 'operation get', 'fragment check-token: validate-azure-ad-token'],
   );
   await session.screenshot('1-stations');
+});
+
+for (const theme of Object.keys(themes)) {
+  test(`${theme}: the stations, and the paths to choose from, can be read, and have a name and a role`, async () => {
+    const frame = await chooseTheme(session, theme);
+    await panel.page.locator('.path').scrollIntoViewIfNeeded();
+    await session.screenshot(`1-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    await assertAccessible(frame, '.path');
+  });
+}
+
+test('no station, nor the arrow behind it, touches the edge of a narrow panel', async () => {
+  const frame = await panelFrame(workbench);
+  const overflow = await frame.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const stations = [...document.querySelectorAll('.station')];
+    const arrow = 1.35 * Number.parseFloat(globalThis.getComputedStyle(document.documentElement).fontSize);
+    return stations
+      .map(each => each.getBoundingClientRect().right + (each.matches(':last-child') ? 0 : arrow))
+      .filter(right => right > edge);
+  });
+  assert.deepEqual(overflow, []);
 });
 
 test('another way to the operation is chosen by keyboard, and is heard to be in force', async () => {
