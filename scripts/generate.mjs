@@ -1,5 +1,5 @@
-// Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, its sentences in package.nls.json, the
-// index of the rules' pages, and the page with all messages.
+// Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, its sentences in package.nls.json and
+// package.nls.de.json, the index of the rules' pages, and the page with all messages.
 // With --check nothing is written; it ends with 1 where a file differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ async function readRegistry() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { rules } from './rules/registry.js'; export { severities } from './finding.js';
-export { englishCatalogue } from './messages/english/index.js';`,
+export { englishCatalogue } from './messages/english/index.js'; export { germanCatalogue } from './messages/german/index.js';`,
       resolveDir: path.join(root, 'src/core'),
     },
     bundle: true,
@@ -23,10 +23,10 @@ export { englishCatalogue } from './messages/english/index.js';`,
     platform: 'neutral',
     mainFields: ['module', 'main'],
   });
-  const { rules, severities, englishCatalogue } = await import(
+  const { rules, severities, englishCatalogue, germanCatalogue } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
   );
-  const summarized = rules.map(rule => ({ ...rule, summary: englishCatalogue.rules[rule.code] }));
+  const summarized = rules.map(rule => ({ ...rule, summary: englishCatalogue.rules[rule.code], german: germanCatalogue.rules[rule.code] }));
   return { rules: summarized.sort((a, b) => (a.code < b.code ? -1 : 1)), levels: [...severities].reverse().concat('off') };
 }
 
@@ -44,10 +44,10 @@ function writeManifest(rules, levels, text) {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** What the manifest says, by the names that stand in it; the rules' sentences after all others. */
-function writeWords(rules, text) {
+/** What the manifest says in one language, by the names that stand in it; the rules' sentences after all others. */
+function writeWords(rules, text, language) {
   const others = Object.entries(JSON.parse(text)).filter(([name]) => !name.startsWith('rule.'));
-  const words = Object.fromEntries([...others, ...rules.map(({ code, summary }) => [`rule.${code}`, summary])]);
+  const words = Object.fromEntries([...others, ...rules.map(rule => [`rule.${rule.code}`, rule[language]])]);
   return `${JSON.stringify(words, null, 2)}\n`;
 }
 
@@ -80,9 +80,11 @@ This table is generated (\`npm run generate\`).
 const { rules, levels } = await readRegistry();
 const manifestFile = path.join(root, 'package.json');
 const wordsFile = path.join(root, 'package.nls.json');
+const germanFile = path.join(root, 'package.nls.de.json');
 const files = [
   [manifestFile, writeManifest(rules, levels, readFileSync(manifestFile, 'utf8'))],
-  [wordsFile, writeWords(rules, readFileSync(wordsFile, 'utf8'))],
+  [wordsFile, writeWords(rules, readFileSync(wordsFile, 'utf8'), 'summary')],
+  [germanFile, writeWords(rules, readFileSync(germanFile, 'utf8'), 'german')],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
   [path.join(root, 'docs', 'messages.md'), writeMessagesPage(root, rules)],
 ];

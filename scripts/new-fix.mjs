@@ -34,6 +34,12 @@ scaffold.insert(
   text => text === '};',
   text => text.startsWith('export const fixMessages'),
 );
+scaffold.insert(
+  'src/core/messages/german/fixes.ts',
+  `  'fix-${code}': () => 'TODO: was die Glühbirne sagt',`,
+  text => text === '};',
+  text => text.startsWith('export const fixMessages'),
+);
 scaffold.addImport(registry, name, `./makers/${code}.js`);
 scaffold.addToCodes(registry, code, `  '${code}': ${name},`, text => text.startsWith('const makers'));
 

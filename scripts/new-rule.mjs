@@ -38,6 +38,18 @@ scaffold.addToCodes(
   `  '${code}': 'TODO: one line, for settings and the list of rules.',`,
   text => text.startsWith('export const ruleSummaries'),
 );
+scaffold.insert(
+  'src/core/messages/german/structure.ts',
+  `  '${code}': ({ policy }) => \`TODO: was an \${policy} nicht stimmt und was zu tun ist.\`,`,
+  text => text === '};',
+  text => text.startsWith('export const structureMessages'),
+);
+scaffold.addToCodes(
+  'src/core/messages/german/rule-summaries.ts',
+  code,
+  `  '${code}': 'TODO: eine Zeile, für Einstellungen und die Liste der Regeln.',`,
+  text => text.startsWith('export const ruleSummaries'),
+);
 scaffold.addImport(registry, name, `./${code}.js`);
 scaffold.addToCodes(registry, code, `  '${code}': ${name},`, text => text.startsWith('export const rulesByCode'));
 scaffold.addToCodes('src/core/rule-codes.ts', code, `  '${code}',`, text => text.startsWith('export const ruleCodes'));
@@ -81,7 +93,7 @@ ${files.map(file => `  ${file}`).join('\n')}
 and, generated from the rule, package.json and docs/rules/README.md.
 
 What is left:
-1. Replace each TODO in them; name in silencedBy what says the same better. If the sentence fits better elsewhere, move it within src/core/messages/english.
+1. Replace each TODO in them; name in silencedBy what says the same better. If the sentence fits better elsewhere, move it within src/core/messages/english, and its German one within src/core/messages/german.
 2. npm run test:rule ${code}
 3. UPDATE_FIXTURES=1 npm run test:rule ${code} writes test/fixtures/${code}/example/expected.txt: read it.
 4. npm run generate, when a sentence, the summary, severity or certainty has changed.

@@ -180,6 +180,7 @@ export { findReference, type Reference } from './language/reference-at.js';
 // Sentences.
 export { languageOf, type Catalogue } from './messages/catalogue.js';
 export { englishCatalogue } from './messages/english/index.js';
+export { germanCatalogue } from './messages/german/index.js';
 export { say, type Message } from './messages/message.js';
 export { render, renderApart } from './messages/render.js';
 export { summarizeRule } from './messages/rule-summary.js';

@@ -17,6 +17,7 @@ const inVsix = [
   ...[
     'package.json',
     'package.nls.json',
+    'package.nls.de.json',
     'readme.md',
     'changelog.md',
     'LICENSE.txt',

@@ -21,6 +21,7 @@ beforeAll(() => {
     'docs/rules',
     'package.json',
     'package.nls.json',
+    'package.nls.de.json',
     'tsconfig.base.json',
     '.prettierrc.json',
     '.prettierignore',

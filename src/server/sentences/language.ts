@@ -1,6 +1,7 @@
-import { englishCatalogue, type Catalogue } from '../../core/index.js';
+import { englishCatalogue, germanCatalogue, type Catalogue } from '../../core/index.js';
 import type { ServerCatalogue } from './catalogue.js';
 import { englishServer } from './english/index.js';
+import { germanServer } from './german/index.js';
 
 /** All that the server says in one language: by itself, and of tokens and policies. */
 interface SpokenLanguage {
@@ -11,7 +12,10 @@ interface SpokenLanguage {
 const english: SpokenLanguage = { server: englishServer, core: englishCatalogue };
 
 /** The languages that the server speaks, by the name that a locale begins with. */
-const languages: ReadonlyMap<string, SpokenLanguage> = new Map([['en', english]]);
+const languages: ReadonlyMap<string, SpokenLanguage> = new Map([
+  ['en', english],
+  ['de', { server: germanServer, core: germanCatalogue }],
+]);
 
 /** The language of one client. English until the client has said which one it wants, and where nobody has written that one. */
 export class Language {

@@ -1,0 +1,19 @@
+import type { completionMessages as English } from '../english/completions.js';
+
+/** Was beim Schreiben neben einem Vorschlag steht. */
+export const completionMessages: typeof English = {
+  'complete-space': () => '(Leerzeichen)',
+  'complete-close': ({ name }) => `Schließt ${name}.`,
+  'complete-named-value': () => 'Ein Named Value der API-Management-Instanz.',
+  'complete-match-all': () => 'Das Token muss jeden aufgeführten Wert haben. Die Vorgabe.',
+  'complete-match-any': () => 'Das Token muss einen der aufgeführten Werte haben.',
+  'complete-status-401': () => 'Nicht angemeldet (Unauthorized). Die Vorgabe.',
+  'complete-status-403': () => 'Verboten (Forbidden).',
+  'complete-tenant': () => 'Ein Tenant, den dieses Dokument nennt.',
+  'complete-organizations': () => 'Jeder Geschäfts- oder Schul-Tenant. Die Tenants mit einem verlangten Claim tid begrenzen.',
+  'complete-common': () => 'Jeder Geschäfts- oder Schul-Tenant und private Konten. Die Tenants mit einem verlangten Claim tid begrenzen.',
+  'complete-authorization': () => 'Der Header für Bearer Tokens.',
+  'complete-separator': () => 'Für scp: Seine Scopes sind durch Leerzeichen getrennt.',
+  'complete-workforce': ({ version }) => `Workforce-Tenant, Tokens der Version ${version === 1 ? '1.0' : '2.0'}.`,
+  'complete-external-id': () => 'Tenant von Microsoft Entra External ID, Tokens der Version 2.0.',
+};

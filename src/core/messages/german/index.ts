@@ -1,0 +1,71 @@
+import { acceptanceMessages } from './acceptance.js';
+import { afterMessages } from './after.js';
+import { addressMessages } from './addresses.js';
+import { completionMessages } from './completions.js';
+import { claimMeanings } from './claim-meanings.js';
+import { engineMessages } from './gateway-engines.js';
+import { elementMeanings } from './element-meanings.js';
+import { errorWords } from './errors.js';
+import { ruleSummaries } from './rule-summaries.js';
+import { elsewhereMessages } from './elsewhere.js';
+import { reasonMessages } from './gateway.js';
+import { fixMessages } from './fixes.js';
+import { formFixMessages } from './fixes-form.js';
+import { nextSteps } from './next-steps.js';
+import { policyComments } from '../english/policy-comments.js';
+import { pathMessages } from './paths.js';
+import { rewriteMessages } from './fixes-rewrite.js';
+import { rewriteBackMessages } from './rewrite-back.js';
+import { hostMessages } from './hosts.js';
+import { hoverMessages } from './hover.js';
+import { judgedMessages } from './judged.js';
+import { noTokenMessages } from './no-token.js';
+import { notPlainMessages } from './not-plain.js';
+import { scopeFindings } from './scope-findings.js';
+import { structureMessages } from './structure.js';
+import { surroundingsMessages } from './surroundings.js';
+import { tokenFindingMessages } from './token-findings.js';
+import { tokenWords } from './token-words.js';
+import { valueMessages } from './values.js';
+import { verdictMessages } from './verdict.js';
+import { viewMessages } from './view.js';
+import type { Catalogue } from '../catalogue.js';
+
+const sentences: Catalogue['sentences'] = {
+  ...reasonMessages,
+  ...engineMessages,
+  ...structureMessages,
+  ...valueMessages,
+  ...acceptanceMessages,
+  ...noTokenMessages,
+  ...addressMessages,
+  ...afterMessages,
+  ...surroundingsMessages,
+  ...scopeFindings,
+  ...judgedMessages,
+  ...tokenFindingMessages,
+  ...elsewhereMessages,
+  ...notPlainMessages,
+  ...verdictMessages,
+  ...pathMessages,
+  ...viewMessages,
+  ...hostMessages,
+  ...hoverMessages,
+  ...fixMessages,
+  ...formFixMessages,
+  ...rewriteMessages,
+  ...policyComments,
+  ...rewriteBackMessages,
+  ...completionMessages,
+};
+
+/** Deutsch. Was in eine Policy geschrieben wird, ist in jeder Sprache englisch. */
+export const germanCatalogue: Catalogue = {
+  sentences,
+  steps: nextSteps,
+  words: tokenWords,
+  claims: claimMeanings,
+  elements: elementMeanings,
+  rules: ruleSummaries,
+  errors: errorWords,
+};

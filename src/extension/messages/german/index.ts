@@ -1,0 +1,27 @@
+import { addressMessages } from '../../../core/messages/german/addresses.js';
+import type { Catalogue } from '../catalogue.js';
+import { commandMessages } from './commands.js';
+import { fetchMessages } from './fetching.js';
+import { fixAllMessages } from './fix-all.js';
+import { logMessages } from './log.js';
+import { metadataMessages } from './metadata.js';
+import { pathsMessages } from './paths.js';
+import { tokenMessages } from './token.js';
+import { valuesMessages } from './values.js';
+
+/** Deutsch. */
+export const german: Catalogue = {
+  language: 'de',
+  sentences: {
+    ...addressMessages,
+    ...commandMessages,
+    ...fetchMessages,
+    ...fixAllMessages,
+    ...logMessages,
+    ...metadataMessages,
+    ...pathsMessages,
+    ...tokenMessages,
+    ...valuesMessages,
+    quoted: ({ text }) => text,
+  },
+};
