@@ -103,7 +103,12 @@ function detailOf(
   const headline = view.document?.prediction?.headline;
   return element(
     'div',
-    { id: 'check-detail', class: `detail-of ${check?.outcome ?? 'policy'}`, role: 'region', 'aria-labelledby': 'checks-heading' },
+    {
+      id: 'check-detail',
+      class: `detail-of ${check?.outcome ?? 'policy'}`,
+      role: 'region',
+      'aria-label': check?.label ?? context.catalogue.sentences['policy-findings']({ count: others.length }),
+    },
     ...(check === undefined ? [] : checkParts(check, own.length > 0, context)),
     own.length === 0
       ? null

@@ -7,11 +7,12 @@ import { button, element, foldable, type Child } from './dom.js';
 /** What cures the answer: the first fix as the button, the others folded; or what gets another token; or the way to where it is cured. */
 export function cureSection(view: PanelView, verdict: Verdict, context: PageContext): HTMLElement | null {
   const { words } = context.catalogue;
-  const { cure, cause, outcome } = verdict;
+  const { cure, cause, outcome, headline, detail } = verdict;
   if (cause !== null) return element('div', { class: 'cure cure-row' }, ...causeParts(cause, context));
   const parts = cure === null ? [] : partsOf(cure, view, context);
   if (parts.length > 0) return element('div', { class: 'cure' }, ...parts);
-  if (outcome !== 'unresolved' || !view.actions.includes('fetch-metadata')) return null;
+  // Where it is no check that is open, no document decides it.
+  if (outcome !== 'unresolved' || headline === detail || !view.actions.includes('fetch-metadata')) return null;
   const fetch = (): void => context.send({ type: 'run', version: context.version, action: 'fetch-metadata' });
   return element('div', { class: 'cure' }, button(words.actions['fetch-metadata'], 'cure-fetch', fetch, { class: 'primary' }));
 }

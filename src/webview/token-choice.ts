@@ -62,7 +62,13 @@ export function tokenSelect(
   return made;
 }
 
-function nameToken({ kind, expires, isBroken }: TokenChoice, index: number, now: number, { words, sentences }: PageCatalogue): string {
-  const left = isBroken ? '' : sentences['time-left']({ seconds: expires === null ? null : expires - now });
+/** How long the one in force lives stands beside the list. */
+function nameToken(
+  { kind, expires, isBroken, isInForce }: TokenChoice,
+  index: number,
+  now: number,
+  { words, sentences }: PageCatalogue,
+): string {
+  const left = isBroken || isInForce ? '' : sentences['time-left']({ seconds: expires === null ? null : expires - now });
   return sentences['token-choice']({ number: index + 1, kind: words.kinds[kind], left });
 }

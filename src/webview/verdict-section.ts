@@ -34,8 +34,9 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
 }
 
 /** Where the cause is a value that differs, or a fix says it, the rest stands with the check. */
-function showsDetail({ detail, outcome, difference, cure }: Verdict): boolean {
-  return detail !== null && (outcome === 'unresolved' || outcome === 'uncertain' || (difference === null && cure?.kind !== 'fixes'));
+function showsDetail({ headline, detail, outcome, difference, cure }: Verdict): boolean {
+  if (detail === null || detail === headline) return false;
+  return outcome === 'unresolved' || outcome === 'uncertain' || (difference === null && cure?.kind !== 'fixes');
 }
 
 /** Without a prediction: what is missing for one, and what to do. */

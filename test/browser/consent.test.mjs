@@ -92,8 +92,7 @@ test('one question shows every address of a policy; values of the user’s own f
   const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
   await input.fill('IDX20803: Unable to obtain configuration from: https://evil.example/x');
   await page.keyboard.press('Enter');
-  await workbench.choice('What it means').waitFor();
-  await page.keyboard.press('Escape');
+  await new Panel(workbench).shows('What your text means', 'IDX20803');
   await halt();
   assert.deepEqual(
     metadata.asked.filter(address => address.includes('evil.example')),
@@ -123,7 +122,9 @@ test('in Restricted Mode a token is decoded and judged, and nothing is fetched',
   await workbench.openFile('policy.xml');
   await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(await tenant.mint(1, 'externalId'));
-  await new Panel(workbench).shows('401', 'IDX40001');
+  const panel = new Panel(workbench);
+  await panel.shows('401', 'External ID v1.0');
+  await panel.tells("Gateway's text", 'IDX40001');
   await workbench.tab('policy.xml').click();
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');
   await workbench.notification('In Restricted Mode no metadata is fetched').first().waitFor();

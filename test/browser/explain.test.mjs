@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run-command.mjs';
+import { Panel } from '../harness/panel.mjs';
 import { until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 import { addresses, ids, makeTenant } from '../harness/tenant.mjs';
@@ -13,11 +14,12 @@ const original = readFileSync(path.join(root, 'samples', story), 'utf8');
 const withoutKeys = '<policies><inbound>\n  <validate-jwt header-name="Authorization" />\n</inbound></policies>\n';
 const refused = `JWT Validation Failed: IDX40001: Issuer: '${addresses.externalIdIssuer.v1}', does not match any of the valid issuers provided for this application. .`;
 const rewrite = /Rewrite as validate-jwt/;
-let session, workbench, page;
+let session, workbench, page, panel;
 
 before(async () => {
   session = await startSession({ name: 'explain', files: { [story]: original, 'keys.xml': withoutKeys } });
   ({ workbench, page } = session);
+  panel = new Panel(workbench);
 });
 
 after(async () => {
@@ -27,7 +29,7 @@ after(async () => {
 
 const onDisk = name => readFileSync(path.join(session.profile.workspace, name), 'utf8');
 
-/** Runs the command, pastes the text, and picks the entry of its list that holds `entry`. */
+/** Runs the command, pastes the text, and clicks in the panel on what is named `entry`. */
 async function explain(text, entry) {
   await workbench.command('APIM Token Doctor: Explain Gateway Error');
   const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
@@ -37,9 +39,9 @@ async function explain(text, entry) {
   await page.keyboard.press('Control+v');
   await until('the pasted text', async () => (await input.inputValue()).length > 0);
   await page.keyboard.press('Enter');
-  await workbench.choice('What it means').waitFor();
-  await session.screenshot('list');
-  await workbench.choice(entry).click();
+  await panel.shows('What your text means', /IDX\d+/);
+  await session.screenshot('panel');
+  await panel.page.locator('.explained').getByRole('button', { name: entry }).first().click();
 }
 
 /** The text that is selected in the editor in front. */
@@ -50,17 +52,14 @@ async function selected() {
 
 test('what the error means leads to its cause', async () => {
   await workbench.openFile(story);
-  await explain(refused, 'What it means');
+  await explain(refused, 'line 9');
   await until('the selection', async () => (await selected()) === ids.tenant);
 });
 
 test('what the policy shows by itself leads to its fix', async () => {
   await workbench.openFile('keys.xml');
   await workbench.squiggle('error').first().waitFor();
-  await explain(
-    'IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
-    'Insert an openid-config',
-  );
+  await explain('IDX10500: Signature validation failed. No security keys were provided to validate the signature.', /^Show fixes/);
   await workbench
     .action(/Insert an openid-config/)
     .first()
@@ -73,7 +72,7 @@ test('what the policy shows by itself leads to its fix', async () => {
 
 test('without any token, the error of the founding story leads to the rewrite for the policy’s own tenant', async () => {
   await workbench.tab(story).click();
-  await explain(refused, rewrite);
+  await explain(refused, /^Show fixes/);
   await workbench.action(rewrite).first().waitFor();
   await session.screenshot('rewrites');
   await workbench.choose(rewrite);
@@ -92,8 +91,19 @@ test('with a token, it leads to the rewrite that the finding has', async () => {
   await workbench.pasteMasked(await tenant.mint(1, 'externalId'));
   await workbench.tab(story).click();
   await workbench.squiggle('error').first().waitFor();
-  await explain(refused, rewrite);
+  await explain(refused, /^Show fixes/);
   await workbench.action(rewrite).first().waitFor();
   await workbench.choose(rewrite);
   await workbench.line('<validate-jwt').waitFor();
+});
+
+test('the text that is pasted is compared with what is expected for the token in force', async () => {
+  await workbench.openFile(story);
+  await page.keyboard.press('Control+z');
+  await panel.shows('401', 'External ID v1.0');
+  await workbench.command('APIM Token Doctor: Explain Gateway Error');
+  await page.locator('.quick-input-widget input[placeholder^="IDX"]').fill('IDX10214: Audience validation failed.');
+  await page.keyboard.press('Enter');
+  await panel.shows('Your text says IDX10214; for the token in force IDX40001 is expected: it was another token, or another policy.');
+  await session.screenshot('other-token');
 });

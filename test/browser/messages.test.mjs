@@ -1,6 +1,7 @@
 // VS Code makes a link that runs a command of `[text](command:…)` in a message. A token, a policy and a metadata document may hold such a text.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { Panel } from '../harness/panel.mjs';
 import { until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 import { ids } from '../harness/tenant.mjs';
@@ -31,7 +32,7 @@ async function isInert({ page, workbench }) {
   assert.equal(await page.locator('.notification-list-item-message a').count(), 0);
 }
 
-test('in Restricted Mode, a key id that is a link stays text in the list, in the message and in the error that is explained', async () => {
+test('in Restricted Mode, a key id that is a link stays text in the error that is explained', async () => {
   const session = await start({ name: 'message-key-id', restricted: true, files: { 'policy.xml': policy(configuration) } });
   const { workbench, page, screenshot } = session;
   await workbench.openFile('policy.xml');
@@ -45,16 +46,11 @@ test('in Restricted Mode, a key id that is a link stays text in the list, in the
   await page.keyboard.press('Control+v');
   await until('the pasted text', async () => (await input.inputValue()).length > 0);
   await page.keyboard.press('Enter');
-  const row = workbench.choice('What it means');
-  await row.waitFor();
-  await screenshot('list');
-  const shown = await row.innerText();
-  for (const part of [inert, '$ (key)', '\\u202e']) assert.ok(shown.includes(part), shown);
-  // The icon of the row itself, and none of the text's.
-  assert.equal(await row.locator('.codicon-key').count(), 0);
-  await row.click();
-  await isInert(session);
-  await screenshot('message');
+  const panel = new Panel(workbench);
+  // As it is, with what nobody sees made visible: the page makes nothing of a text.
+  await panel.shows('What your text means', link, '$(key)', '\\u202e');
+  assert.equal(await panel.page.locator('a').count(), 0);
+  await screenshot('explained');
 });
 
 describe('an address that is a link stays text', () => {

@@ -13,7 +13,7 @@ before(async () => {
   ({ workbench, page } = session);
   panel = new Panel(workbench);
   await workbench.command('APIM Token Doctor: Open Sample');
-  await panel.shows('401', 'IDX40001', 'sample');
+  await panel.shows('401', 'External ID v1.0', 'sample');
 });
 
 after(async () => {
@@ -25,7 +25,12 @@ for (const theme of Object.keys(themes)) {
   test(`${theme}: everything in the panel can be read, and has a name and a role`, async () => {
     const frame = await chooseTheme(session, theme);
     await session.screenshot(theme.toLowerCase().replaceAll(' ', '-'));
-    await assertAccessible(frame);
+    for (const tab of ['Token and policy', 'All claims', "Gateway's text", 'Metadata']) {
+      await panel.tells(tab);
+      await assertAccessible(frame);
+      await session.screenshot(`${theme} ${tab}`.toLowerCase().replaceAll(/[^a-z]+/g, '-'));
+    }
+    await panel.tells('Token and policy');
   });
 }
 
@@ -34,8 +39,8 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
   const frame = await panelFrame(workbench);
   await until('the focus in the panel', () => frame.evaluate(() => document.hasFocus()));
   const seen = [];
-  const reach = async name => {
-    for (let left = 20; left > 0; left--) {
+  const reach = async (name, most) => {
+    for (let left = most; left > 0; left--) {
       await page.keyboard.press('Tab');
       const { label, outline } = await frame.evaluate(() => {
         const { activeElement: focused } = document;
@@ -51,7 +56,7 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
     }
     assert.fail(`Tab does not reach ${name}, but ${seen.join(', ')}`);
   };
-  await reach('Show fixes');
+  await reach('Show fixes', 30);
   await session.screenshot('focus');
   await page.keyboard.press('Enter');
   await workbench
@@ -64,6 +69,7 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
 
 test('by keyboard alone: what a next step has to copy is in the clipboard, and a screen reader hears it', async () => {
   const frame = workbench.webview();
+  await frame.locator('#check-detail summary', { hasText: 'By hand' }).click();
   const copy = frame.getByRole('button', { name: /^Copy element: / }).first();
   const wanted = await copy.locator('xpath=ancestor::div[@class="copy"]').locator('pre').innerText();
   assert.match(wanted, /^<openid-config /);
@@ -83,14 +89,82 @@ test('who types in the policy goes on typing there, while the panel writes its f
   await page.keyboard.press('Home');
   const typed = '<validate-jwt a="b"></validate-jwt>';
   await page.keyboard.type(typed, { delay: 120 });
-  await panel.shows('unknown-attribute');
+  await panel.shows(/\d findings?/);
   await page.keyboard.type('<!-- on -->', { delay: 30 });
   await workbench.line('<!-- on -->').waitFor();
+  await panel.chip('\\d findings?').click();
+  await panel.shows('unknown-attribute');
+});
+
+test('the cure is one click away: the policy is rewritten, the changed lines are in view, the answer follows, and one step undoes it', async () => {
+  await workbench.command('APIM Token Doctor: Open Sample');
+  await panel.shows('401', 'Rewrite line 9 → 200');
+  const button = workbench.webview().locator('.verdict button.primary');
+  const words = await workbench.webview().locator('.verdict :is(.answer, h1, .difference, button.primary)').allInnerTexts();
+  // An id and an address count as one; what stands in the card beside these is quiet.
+  const count = words
+    .join(' ')
+    .split(/[\s→]+/)
+    .filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+  assert.ok(count <= 40, `${count} words: ${words.join(' | ')}`);
+  await button.click();
+  await panel.shows('200');
+  await workbench.line('<validate-jwt').waitFor();
+  await session.screenshot('cured');
+  await page.keyboard.press('Control+1'); // the first group of editors
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  await page.keyboard.press('Control+z');
+  await panel.shows('401', 'Rewrite line 9 → 200');
+});
+
+test('two tokens of the session are switched in the panel, and compared', async () => {
+  const frame = workbench.webview();
+  await frame.getByRole('button', { name: 'Use the Other Version' }).click();
+  await panel.shows('External ID v2.0');
+  await frame.getByLabel('Compare with').selectOption({ index: 1 });
+  await panel.shows(/\d+ differ, \d+ are the same/);
+  await session.screenshot('compared');
+  await frame.getByLabel('Token in force').selectOption({ index: 0 });
+  await panel.shows('401', /1: External ID v1\.0/);
+});
+
+test('a claim is found, its value copied, and the report for others has no personal value', async () => {
+  const frame = workbench.webview();
+  await panel.tells('All claims');
+  await frame.getByLabel('Filter claims').fill('appid');
+  await until(
+    'the filtered claims',
+    async () => (await frame.locator('[role=tabpanel] .claims').first().locator('tbody tr').count()) === 1,
+  );
+  await frame.getByRole('button', { name: 'Copy appid' }).first().click();
+  await until('the words for a screen reader', async () => (await frame.locator('.told').textContent()) === 'Copied.');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^[0-9a-f-]{36}$/);
+  await frame.getByRole('button', { name: 'Copy Redacted Report' }).click();
+  await until('the report', async () => (await page.evaluate(() => navigator.clipboard.readText())).startsWith('## 401'));
+  await frame.getByLabel('Filter claims').fill('');
+});
+
+test('the panel fits 220 pixels, and 200 % zoom', async () => {
+  const frame = await panelFrame(workbench);
+  for (const width of [760, 700]) {
+    await page.setViewportSize({ width, height: 450 });
+    await until('no text beyond the edge', () =>
+      frame.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    );
+    await session.screenshot(`narrow-${width}`);
+  }
+  await page.setViewportSize({ width: 1400, height: 900 });
+});
+
+test('another kind of file in front is said, and the answer is not taken for one about it', async () => {
+  await workbench.openFile('readme.txt');
+  await panel.shows('Another file is in front.');
+  await session.screenshot('away');
 });
 
 test('after the window was loaded again the panel is back, and the token is gone', async () => {
   await page.reload();
   await panel.shows(/no token/i);
   await workbench.command('APIM Token Doctor: Open Sample');
-  await panel.shows('401', 'IDX40001', 'sample');
+  await panel.shows('401', 'External ID v1.0', 'sample');
 });

@@ -60,7 +60,8 @@ test('the panel shows the stations of the path, and that the fragment refuses th
   await workbench.line('include-fragment').waitFor();
   await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(token);
-  await panel.shows('401', 'Path of the request', 'fragment check-token: validate-azure-ad-token', 'refuses', 'decides');
+  await panel.shows('401', 'fragment check-token');
+  await panel.tells('Request path', 'fragment check-token: validate-azure-ad-token', 'refuses', 'decides');
   const stations = await panel.page.locator('.stations > li').allInnerTexts();
   assert.deepEqual(
     stations.map(text => text.split('\n')[0]),
@@ -117,14 +118,14 @@ test('the panel leads from the operation to the cause in the fragment, and it is
   await quickOpen('operations/get/policy.xml');
   await workbench.line('include-fragment').waitFor();
   await panel.shows('policy fragments/check-token/policy.xml:2', 'Show fixes');
-  await panel.page.getByRole('button', { name: 'Show fixes' }).first().click();
+  await panel.page.locator('.verdict button.primary', { hasText: 'Show fixes' }).click();
   await workbench.action(/Rewrite as validate-jwt for External ID, both forms/).waitFor();
   await session.screenshot('5-fixes-of-the-cause');
   await workbench.choose(/Rewrite as validate-jwt for External ID, both forms/);
   await workbench.line('validate-jwt').waitFor();
   await quickOpen('operations/get/policy.xml');
   await workbench.line('include-fragment').waitFor();
-  await panel.shows('fragment check-token: validate-jwt', text => !/\brefuses\b/.test(text));
+  await panel.tells('Request path', 'fragment check-token: validate-jwt', text => !/\brefuses\b/.test(text));
   await session.screenshot('5-cured');
   // The editor saves by itself a moment later.
   const saved = () => readFileSync(path.join(session.profile.workspace, fragment), 'utf8');

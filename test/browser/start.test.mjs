@@ -52,7 +52,7 @@ test('the address shows samples/ in VS Code, with the extension loaded: Open Sam
   const workbench = new Workbench(browser.page);
   await workbench.open(address);
   await workbench.command('APIM Token Doctor: Open Sample');
-  await new Panel(workbench).shows('401', 'IDX40001', 'sample');
+  await new Panel(workbench).shows('401', 'External ID v1.0', 'sample');
   await browser.page.screenshot({ path: path.join(root, 'screenshots/start-sample.png') });
 });
 

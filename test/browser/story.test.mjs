@@ -37,7 +37,7 @@ const moment = { pasted: 0 };
 function timeLeft(text) {
   const { exp } = JSON.parse(Buffer.from(tokens.v1.split('.')[1], 'base64url').toString());
   const minutesAt = milliseconds => Math.floor((exp - Math.floor(milliseconds / 1000)) / 60);
-  const said = Number(/in (\d+) minutes/.exec(text)?.[1]);
+  const said = Number(/(\d+) min left/.exec(text)?.[1]);
   return minutesAt(Date.now()) <= said && said <= minutesAt(moment.pasted);
 }
 
@@ -77,7 +77,10 @@ test('1. the user opens the policy, runs Decode Token and pastes a curl command 
 });
 
 test('2. the panel beside the policy says what the token is, and what the gateway answers, check by check', async () => {
-  await panel.shows('401', 'External ID', 'version 1.0', addresses.externalIdIssuer.v1, timeLeft, 'IDX40001');
+  await panel.shows('401', 'External ID v1.0', timeLeft);
+  await panel.tells('All claims', 'version 1.0', addresses.externalIdIssuer.v1);
+  await panel.tells("Gateway's text", 'IDX40001');
+  await panel.tells('Token and policy', 'iss', 'line 9');
   for (const label of ['Signature', 'Lifetime', 'Audience', 'Issuer', 'Application']) await panel.check(label, /\w/);
   await panel.check('Issuer', 'Fails');
   await panel.check('Audience', 'Passes');
@@ -168,7 +171,10 @@ test('5. one click rewrites the element into validate-jwt, and nothing else; one
 });
 
 test('6. with the version 1.0 token the rewritten policy still fails, and says precisely why', async () => {
-  await panel.shows('401', 'IDX10205', addresses.externalIdIssuer.v2, addresses.externalIdIssuer.v1, 'azp', 'appid');
+  await panel.shows('401');
+  await panel.tells("Gateway's text", 'IDX10205', addresses.externalIdIssuer.v2, addresses.externalIdIssuer.v1);
+  await panel.tells('All claims', 'appid');
+  await panel.tells('Token and policy', 'azp');
   await panel.check('Audience', 'Passes');
   await workbench.command('Problems: Focus on Problems View');
   await workbench.problem('IDX10205').first().waitFor();
@@ -191,7 +197,7 @@ test('6. with the version 1.0 token the rewritten policy still fails, and says p
 test('7. with the version 2.0 token everything passes', async () => {
   await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(JSON.stringify({ token_type: 'Bearer', expires_in: 3599, access_token: tokens.v2 }, undefined, 2));
-  await panel.shows('200', 'version 2.0', 'Passes');
+  await panel.shows('200', 'External ID v2.0', 'Passes');
   for (const label of ['Signature', 'Lifetime', 'Audience', 'Issuer', 'Claims']) await panel.check(label, 'Passes');
   await workbench.command('Problems: Focus on Problems View');
   await until('a policy without problems', async () => (await workbench.problems()).length === 0);
@@ -204,10 +210,10 @@ test('an error that holds the token, and the token on the clipboard, are taken a
   const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
   await input.fill(`{ "authorization": "Bearer ${tokens.v2}", "message": "${gatewayText}" }`);
   await page.keyboard.press('Enter');
-  await workbench.choice('What it means').click();
+  await panel.shows('What your text means', 'IDX40001');
   await workbench.copy(tokens.v1);
   await workbench.command('APIM Token Doctor: Decode Token from Clipboard');
-  await panel.shows('401', 'version 1.0');
+  await panel.shows('401', 'External ID v1.0');
 });
 
 test('a token in a file is taken from the selection', async () => {
@@ -215,7 +221,7 @@ test('a token in a file is taken from the selection', async () => {
   await workbench.line('Authorization').click();
   await page.keyboard.press('Control+a');
   await workbench.command('APIM Token Doctor: Decode Token in Selection');
-  await panel.shows(addresses.workforceIssuer.v2);
+  await panel.tells('All claims', addresses.workforceIssuer.v2);
 });
 
 test('with a token in force, everything in a file is fixed at once', async () => {
@@ -235,7 +241,7 @@ test('with a token in force, everything in a file is fixed at once', async () =>
 
 test('Open Sample puts a token of its own in the place of the one in force', async () => {
   await workbench.command('APIM Token Doctor: Open Sample');
-  await panel.shows('401', 'IDX40001', 'sample');
+  await panel.shows('401', 'External ID v1.0', 'sample');
 });
 
 test('Clear Token forgets it', async () => {

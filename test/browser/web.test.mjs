@@ -31,7 +31,7 @@ test('the sample is judged in the worker', async () => {
   const { workbench } = session;
   await workbench.openFile('list.xml');
   await workbench.command('APIM Token Doctor: Open Sample');
-  await panel.shows('401', 'IDX40001', 'sample');
+  await panel.shows('401', 'External ID v1.0', 'sample');
   await workbench.squiggle('error').first().waitFor();
   await panel.check('Signature', 'Passes');
 });
@@ -40,7 +40,8 @@ test('a pasted token is judged there, too', async () => {
   const { workbench } = session;
   await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
   await workbench.pasteMasked(`Bearer ${await tenant.mint(2, 'externalId')}`);
-  await panel.shows('401', 'version 2.0', addresses.externalIdIssuer.v2);
+  await panel.shows('401', 'External ID v2.0');
+  await panel.tells('All claims', 'version 2.0', addresses.externalIdIssuer.v2);
 });
 
 test('a policy is rewritten there, and saved', async () => {

@@ -27,9 +27,31 @@ export class Panel {
     });
   }
 
+  /** Shows one of the tabs below the answer, by its label, and waits until it shows all of these. */
+  async tells(label, ...wanted) {
+    const tab = this.page.getByRole('tab', { name: label });
+    await tab.click();
+    await this.page.getByRole('tab', { name: label, selected: true }).waitFor();
+    await this.shows(...wanted);
+  }
+
+  /** The chip of a check, by its label, such as `Issuer`; with an outcome, such as `Passes`, only while that is so. */
+  chip(label, outcome = '') {
+    return this.page.locator('.chip').filter({ hasText: new RegExp(`^${label} ${outcome}`) });
+  }
+
   /** Waits for the outcome of a check, such as `Passes`, by its label, such as `Issuer`. */
   async check(label, outcome) {
-    const row = this.page.locator('table.checks tr').filter({ has: this.page.getByRole('rowheader', { name: label, exact: true }) });
-    await row.filter({ hasText: outcome }).first().waitFor();
+    await this.chip(label, outcome instanceof RegExp ? outcome.source : outcome)
+      .first()
+      .waitFor();
+  }
+
+  /** Opens a check by its label, if it is not open, and waits until all of these are shown. */
+  async opens(label, ...wanted) {
+    const chip = this.chip(label);
+    if ((await chip.getAttribute('aria-expanded')) !== 'true') await chip.click();
+    await this.page.locator('.chip[aria-expanded="true"]').filter({ hasText: label }).waitFor();
+    await this.shows(...wanted);
   }
 }

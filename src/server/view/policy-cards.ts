@@ -68,12 +68,12 @@ export function toVerdict(
   return {
     outcome,
     answer,
-    headline: primary?.title ?? headline,
+    headline: primary?.title ?? (outcome === 'unresolved' ? (because ?? headline) : headline),
     notRead,
     notReadAt: null,
     detail: because ?? reason,
     policy: decidedBy?.index ?? null,
-    difference,
+    difference: outcome === 'fail' ? difference : null,
     cure,
     cause: null,
   };
