@@ -79,17 +79,14 @@ for (const theme of Object.keys(themes)) {
   });
 }
 
-test('no station, nor the arrow behind it, touches the edge of a narrow panel', async () => {
+test('no station touches the edge of a narrow panel, in the list or in the line with its arrows', async () => {
   const frame = await panelFrame(workbench);
   const overflow = await frame.evaluate(() => {
     const edge = document.documentElement.clientWidth;
-    const stations = [...document.querySelectorAll('.station')];
-    const arrow = 1.35 * Number.parseFloat(globalThis.getComputedStyle(document.documentElement).fontSize);
-    return stations
-      .map(each => each.getBoundingClientRect().right + (each.matches(':last-child') ? 0 : arrow))
-      .filter(right => right > edge);
+    const stations = [...document.querySelectorAll('.station, .track li')];
+    return [stations.length, stations.map(each => each.getBoundingClientRect().right).filter(right => right >= edge)];
   });
-  assert.deepEqual(overflow, []);
+  assert.deepEqual(overflow, [10, []]);
 });
 
 test('another way to the operation is chosen by keyboard, and is heard to be in force', async () => {
