@@ -83,7 +83,7 @@ export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
 export { explainReason, type Reason } from './gateway/reason.js';
 export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
 export { pathOf, pathWithin, type Path } from './scopes/path.js';
-export type { Surroundings, Upward } from './scopes/surroundings.js';
+export { policiesOf, rootsOf, type Surroundings, type Upward } from './scopes/surroundings.js';
 export { keyOfEmbedded } from './scopes/resources/place-resources.js';
 export { keyOfTarget, listPaths, type PathTarget, type Reacher } from './scopes/list-paths.js';
 export { listMetPolicies, type MetPolicy } from './scopes/met-policies.js';

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   pathOf,
   pathWithin,
-  recogniseFile,
+  rootsOf,
   type DiagnoseOptions,
   type Facts,
   type MetDocument,
@@ -67,15 +67,16 @@ export class Grounds {
     return values.setsWith({ sets, inForce: valueSet });
   }
 
-  /** The path of a document: with the scopes and fragments around it, where they are known for this text. Begins to read them where its folders name them. */
-  async pathFor(uri: string, document: PolicyDocument): Promise<Path> {
-    const { scopes } = this.#parts;
-    void scopes.wake(uri);
-    const [known, path] = [scopes.current, scopes.pathOf(uri)];
+  /** The path of a text of a document: with the scopes and fragments around it, where they are known for this text. Begins to read them where its folders name them. */
+  async pathFor(uri: string, index: number, document: PolicyDocument): Promise<Path> {
+    const { scopes, values } = this.#parts;
+    void scopes.wake(uri, values.hasResources);
     // Of the same text alone: somebody may have typed meanwhile.
-    if (known === null || path === undefined || known.sources.get(path)?.document.text !== document.text) return pathOf(document);
-    const { factsOf } = await this.pathFactsFor(recogniseFile(path)?.root ?? '');
-    return pathWithin(known, path, factsOf) ?? pathOf(document);
+    const [known, key] = [scopes.current, scopes.keyOf(uri, index, document.text)];
+    if (known === null || key === undefined) return pathOf(document);
+    const [root = ''] = rootsOf(known, key);
+    const { factsOf } = await this.pathFactsFor(root);
+    return pathWithin(known, key, factsOf) ?? pathOf(document);
   }
 
   /** What the paths of one API Management instance are judged on. The same object as long as the facts are the same. */

@@ -227,7 +227,7 @@ export class Readings {
     const { document } = reading;
     // Nobody asks the client for the settings of a text that is no policy.
     const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
-    const path = document.root === null ? pathOf(document) : await grounds.pathFor(kept.text.uri, document);
+    const path = document.root === null ? pathOf(document) : await grounds.pathFor(kept.text.uri, kept.text.index, document);
     return { ...reading, judged: await this.#parts.judging.judge(path, facts) };
   }
 

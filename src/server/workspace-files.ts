@@ -34,6 +34,11 @@ export class WorkspaceFiles {
     return this.#ask({ endings: [], uris });
   }
 
+  /** Of the files at these addresses, those that stand in an opened folder themselves. Never rejects. */
+  async readReal(uris: readonly string[]): Promise<FoundFiles> {
+    return this.#ask({ endings: [], uris, real: true });
+  }
+
   async #ask(params: FindFilesParams): Promise<FoundFiles> {
     try {
       const found: unknown = await this.#connection.sendRequest(method, params);

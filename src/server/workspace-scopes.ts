@@ -1,5 +1,15 @@
-import { readScopes, recogniseFile, withText, type ScopeFile, type Scopes } from '../core/index.js';
+import {
+  keyOfEmbedded,
+  mayDescribeScopes,
+  policiesOf,
+  readScopes,
+  recogniseFile,
+  withText,
+  type ScopeFile,
+  type Scopes,
+} from '../core/index.js';
 import type { WorkspaceFile } from '../protocol.js';
+import { findLoaded, findResourceFiles } from './resource-files.js';
 import type { OpenDocuments } from './documents.js';
 import type { UnreadFiles } from './sentences/english/paths.js';
 import type { WorkspaceFiles } from './workspace-files.js';
@@ -69,9 +79,9 @@ export class WorkspaceScopes {
     return this.#names.pathOf.has(uri) ? this.#revision : 0;
   }
 
-  /** Begins to read the files, where that has not begun. A document wakes this only where its folders say in which scope it is. */
-  wake(uri: string | null): Promise<void> {
-    if (uri !== null && recogniseFile(uri) === null) return Promise.resolve();
+  /** Begins to read the files, where that has not begun. A document wakes this only where its name says something of scopes, or where resources may load it. */
+  wake(uri: string | null, hasResources = false): Promise<void> {
+    if (uri !== null && !mayDescribeScopes(uri) && !hasResources) return Promise.resolve();
     this.#loading ??= this.#load();
     return this.#loading;
   }
@@ -87,7 +97,12 @@ export class WorkspaceScopes {
     for (const uri of uris) texts.delete(uri);
     for (const { uri, text } of found.files) texts.set(uri, text);
     for (const uri of found.tooLong) texts.set(uri, null);
-    this.#change();
+    for (const { uri, text } of await findLoaded(
+      this.#files,
+      [...texts].flatMap(([at, own]) => (own === null ? [] : [{ uri: at, text: own }])),
+    ))
+      texts.set(uri, text);
+    if (this.#texts === texts) this.#change();
   }
 
   /** The scopes as they are now; null while they are not known. */
@@ -119,8 +134,20 @@ export class WorkspaceScopes {
     return this.#names.uriOf.get(path);
   }
 
+  /** What a policy of a document is called among the scopes, if it has that text there. `index`: which one of the document's texts. */
+  keyOf(uri: string, index: number, text: string): string | undefined {
+    const path = this.#names.pathOf.get(uri);
+    const sources = this.current?.sources;
+    if (path === undefined || sources === undefined) return undefined;
+    const keys = [keyOfEmbedded(path, index), ...(index === 0 ? [path] : [])];
+    return keys.find(key => sources.get(key)?.document.text === text);
+  }
+
   /** The address of some file of an instance, by the folder that holds it. */
   fileIn(root: string): string | undefined {
+    const [key = ''] = policiesOf(this.#scopes?.services.find(service => service.root === root));
+    const known = this.#scopes?.sources.get(key);
+    if (known !== undefined) return this.#names.uriOf.get(known.path);
     for (const [path, uri] of this.#names.uriOf) if (recogniseFile(path)?.root === root) return uri;
     return undefined;
   }
@@ -140,6 +167,10 @@ export class WorkspaceScopes {
       // Without half the policies nobody can say what is missing.
       this.#tooMuch = left < 0;
       if (this.#tooMuch) return;
+    }
+    for (const { uri, text } of await findResourceFiles(this.#files)) {
+      left -= text.length;
+      if (left >= 0) texts.set(uri, text);
     }
     this.#texts = texts;
     this.#change();
@@ -204,7 +235,7 @@ function nameFiles(uris: readonly string[]): Names {
 }
 
 function rootOf(uri: string): readonly string[] {
-  return recogniseFile(uri)?.root.split('/') ?? [];
+  return (recogniseFile(uri)?.root ?? uri.slice(0, uri.lastIndexOf('/'))).split('/');
 }
 
 function shareSteps(one: readonly string[], other: readonly string[]): readonly string[] {

@@ -10,6 +10,7 @@ import {
   type ValueFile,
 } from '../core/index.js';
 import type { ValueSets, WorkspaceFile } from '../protocol.js';
+import { isResourceFile } from './resource-files.js';
 import { namedValueFile } from './named-value-information.js';
 
 /** The files of a workspace that give values, by their names; `*` stands for what an environment is called. */
@@ -31,6 +32,7 @@ interface GivenValues {
 export class WorkspaceValues {
   readonly #catalogue: () => Catalogue;
   #known = '[]';
+  #hasResources = false;
   #read: readonly Read[] = [];
   /** The newest book, with the settings' values that are in it. */
   #kept: { readonly given: string; readonly book: ValueBook } | null = null;
@@ -59,8 +61,19 @@ export class WorkspaceValues {
     return this.#read.some(({ file }) => file?.values.some(value => value.name === name && value.sensitive) === true);
   }
 
+  /** Whether resources of API Management stand in the files: they may load policies from anywhere. */
+  get hasResources(): boolean {
+    return this.#hasResources;
+  }
+
   /** Takes in what the files say now; whether anything is different then. */
   take(files: readonly WorkspaceFile[]): boolean {
+    const hadResources = this.#hasResources;
+    this.#hasResources = files.some(isResourceFile);
+    return this.#takeValues(files) || hadResources !== this.#hasResources;
+  }
+
+  #takeValues(files: readonly WorkspaceFile[]): boolean {
     const read = files
       .map(({ uri, text }): Read => ({ file: readValueFile(uri, text), loaded: readLoaders(uri, text) }))
       .filter(({ file, loaded }) => file !== null || loaded.length > 0);

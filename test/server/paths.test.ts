@@ -246,3 +246,50 @@ describe('files that are not read', () => {
     expect(paths?.stations.map(({ kind, outcome }) => [kind, outcome])).toContainEqual(['base', 'not-read']);
   });
 });
+
+describe('the path of a request by resources', () => {
+  const terraform = `
+resource "azurerm_api_management_policy" "all" {
+  api_management_id = azurerm_api_management.main.id
+  xml_content       = "<policies><inbound><rate-limit calls=\\"1\\" renewal-period=\\"1\\" /></inbound></policies>"
+}
+resource "azurerm_api_management_api_policy" "orders" {
+  api_name            = "orders"
+  api_management_name = azurerm_api_management.main.name
+  xml_content         = file("../policies/orders one.xml")
+}
+resource "azurerm_api_management_policy_fragment" "check" {
+  api_management_id = azurerm_api_management.main.id
+  name              = "check-token"
+  value             = <<XML
+<fragment>
+${tokenPolicy()}
+</fragment>
+XML
+}
+`;
+  const host = 'file:///repo/infra/main.tf';
+  const loaded = 'file:///repo/policies/orders%20one.xml';
+  const files = { [host]: terraform, [loaded]: inbound('<base />\n<include-fragment fragment-id="check-token" />') };
+
+  it('is known of the file that a resource loads, and of each text of the host', async () => {
+    const client = await TestClient.start({ files });
+    await setToken(client);
+    await client.open(files[loaded] ?? '', loaded);
+    await eventually(async () => {
+      expect(await stationsOf(client, loaded)).toEqual([
+        ['global', 'rate-limit', 'may-answer'],
+        ['API orders', null, 'silent'],
+        ['fragment check-token', 'validate-azure-ad-token', 'fail'],
+      ]);
+    });
+    await client.open(terraform, host, 'terraform');
+    const before = terraform.slice(0, terraform.indexOf('<validate-azure-ad-token')).split('\n');
+    const position = { line: before.length - 1, character: 3 };
+    await eventually(async () => {
+      const view = await client.ask('apimTokenDoctor/view', { uri: host, position });
+      expect(view.paths?.rows.map(({ name }) => name)).toEqual(['orders / all other operations (no product)']);
+      expect(view.document?.prediction?.policy).toBe(0);
+    });
+  });
+});

@@ -36,6 +36,19 @@ export function findSurroundings(scopes: Scopes, key: string): Surroundings | nu
   return first === undefined ? null : { ...first, upward: [first, ...others].flatMap(({ upward }) => upward) };
 }
 
+/** The folders of the instances in which a policy has a place, as in `ServiceScopes`. */
+export function rootsOf(scopes: Scopes, key: string): string[] {
+  return scopes.services.flatMap(service => (policiesOf(service).has(key) ? [service.root] : []));
+}
+
+/** Every policy of an instance, as they are called among the scopes. */
+export function policiesOf(service: ServiceScopes | undefined): ReadonlySet<string> {
+  if (service === undefined) return new Set();
+  const { global, workspaces, products, apis, fragments } = service;
+  const holders = [...workspaces, ...products, ...apis, ...apis.flatMap(({ operations }) => operations), ...fragments];
+  return new Set([global, ...holders.map(({ policy }) => policy)].filter(policy => policy !== null));
+}
+
 /** A policy that more scopes share is looked at in so many of them. */
 const mostPlaces = 50;
 

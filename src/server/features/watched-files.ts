@@ -1,5 +1,7 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { mayDescribeScopes } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
+import { isLoaded, loadedFiles, resourceFiles } from '../resource-files.js';
 import { scopeFiles } from '../workspace-scopes.js';
 import { valueFiles } from '../workspace-values.js';
 
@@ -9,13 +11,19 @@ export function watchFiles({ connection, facts, workspace, scopes, log, client }
   const load = (): void => void workspace.load();
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
-    const ofScopes = uris.filter(uri => scopeFiles.some(name => uri.endsWith(`/${name}`)));
-    if (ofScopes.length > 0) void scopes.refresh(ofScopes);
-    if (ofScopes.length < uris.length || uris.length === 0) load();
+    const ofScopes = uris.filter(uri => scopeFiles.some(name => uri.endsWith(`/${name}`)) || scopes.pathOf(uri) !== undefined);
+    const loaded = uris.filter(uri => !ofScopes.includes(uri) && isLoaded(uri));
+    const hosts = uris.filter(uri => !ofScopes.includes(uri) && mayDescribeScopes(uri));
+    if (ofScopes.length + hosts.length > 0) void scopes.refresh([...ofScopes, ...hosts]);
+    // A file that a resource loads may come later than the resource.
+    else if (loaded.length > 0) void scopes.refresh([]);
+    if (uris.length === 0 || uris.some(uri => !isLoaded(uri) && !scopeFiles.some(name => uri.endsWith(`/${name}`)))) load();
   });
   load();
   if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-    const watchers = [...valueFiles, ...scopeFiles].map(name => ({ globPattern: `**/${name}` }));
+    const watchers = [...new Set([...valueFiles, ...scopeFiles, ...resourceFiles, ...loadedFiles])].map(name => ({
+      globPattern: `**/${name}`,
+    }));
     connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers })
       // Nobody tells of files that came before the client watched for them.

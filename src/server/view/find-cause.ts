@@ -20,14 +20,14 @@ export async function findCause(parts: ServerParts, met: MetPaths, cancellation:
 
 async function workOut(
   { grounds, scopes, language }: ServerParts,
-  { inForce, file }: MetPaths,
+  { inForce, key }: MetPaths,
   cancellation: CancellationToken,
 ): Promise<Cause | null> {
   const decides = inForce.verdict?.answer.policy ?? null;
-  if (decides === null || decides.at.source.path === file) return null;
+  if (decides === null || decides.at.source.key === key) return null;
   const { source } = decides.at;
   const { facts, factsOf } = await grounds.pathFactsFor(inForce.target.root);
-  const path = scopes.current === null ? null : pathWithin(scopes.current, source.path, factsOf);
+  const path = scopes.current === null ? null : pathWithin(scopes.current, source.key, factsOf);
   const uri = scopes.uriOf(source.path);
   if (path === null || uri === undefined || path.document !== source.document) return null;
   const judged = await judge(path, factsOf?.(decides.at) ?? facts);

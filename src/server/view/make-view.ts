@@ -42,7 +42,7 @@ export async function makeView(
   const comparison =
     held === null || other === undefined ? null : compareTokens(held, other, now, wishes.personal === true, parts.language.core);
   if (reading === null) return { now, token, document: null, policies: [], findings: [], sources: [], paths: null, comparison };
-  const met = await findPaths(parts, reading.text.uri, path, cancellation);
+  const met = await findPaths(parts, { uri: reading.text.uri, index: reading.text.index, text: reading.document.text }, path, cancellation);
   const policies = toPolicyCards(reading, diagnosis?.findings ?? []);
   const paths = met === null ? null : toPathsCard(met, parts);
   const cause = met === null ? null : await findCause(parts, met, cancellation);

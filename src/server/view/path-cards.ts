@@ -3,7 +3,7 @@ import {
   keyOfTarget,
   languageOf,
   meetsFile,
-  recogniseFile,
+  rootsOf,
   render,
   say,
   wordPath,
@@ -25,8 +25,8 @@ const mostRows = 50;
 export interface MetPaths {
   readonly paths: readonly JudgedPath[];
   readonly inForce: JudgedPath;
-  /** The document's own path among the scopes. */
-  readonly file: string;
+  /** What the document's policy is called among the scopes. */
+  readonly key: string;
 }
 
 /**
@@ -35,19 +35,22 @@ export interface MetPaths {
  */
 export async function findPaths(
   { scopes, paths }: Pick<ServerParts, 'scopes' | 'paths'>,
-  uri: string,
+  { uri, index, text }: { readonly uri: string; readonly index: number; readonly text: string },
   chosen: string | null,
   cancellation: CancellationToken,
 ): Promise<MetPaths | null> {
-  const file = scopes.pathOf(uri);
-  const root = file === undefined ? undefined : recogniseFile(file)?.root;
-  if (file === undefined || root === undefined) return null;
-  const judged = await paths.judge(root, cancellation);
-  const met = judged?.paths.filter(path => meetsFile(path, file)) ?? [];
+  const { current } = scopes;
+  const key = scopes.keyOf(uri, index, text);
+  if (current === null || key === undefined) return null;
+  const met: JudgedPath[] = [];
+  for (const root of rootsOf(current, key)) {
+    const judged = await paths.judge(root, cancellation);
+    met.push(...(judged?.paths.filter(path => meetsFile(path, key)) ?? []));
+  }
   const ordered = [...met].sort((one, other) => weigh(other.verdict) - weigh(one.verdict));
   const [first] = ordered;
   if (first === undefined) return null;
-  return { paths: ordered, inForce: ordered.find(({ target }) => keyOfTarget(target) === chosen) ?? first, file };
+  return { paths: ordered, inForce: ordered.find(({ target }) => keyOfTarget(target) === chosen) ?? first, key };
 }
 
 /** The more there is to look at, the more. */
@@ -91,7 +94,7 @@ export function outcomeOf(verdict: PathVerdict | null): PathOutcome | null {
 export function toVerdictOnPath(
   judged: Judged,
   onItsOwn: Verdict | null,
-  { inForce, file }: MetPaths,
+  { inForce, key }: MetPaths,
   scopes: ServerParts['scopes'],
   cause: Verdict['cause'],
 ): Verdict | null {
@@ -103,7 +106,7 @@ export function toVerdictOnPath(
   const words = wordPath(verdict, nameFile, catalogue);
   const outcome = answer.outcome ?? 'unresolved';
   const decides = answer.policy;
-  const own = decides?.at.source.path === file ? judged.policies.find(({ policy }) => policy.start === decides.policy.start) : undefined;
+  const own = decides?.at.source.key === key ? judged.policies.find(({ policy }) => policy.start === decides.policy.start) : undefined;
   const alone = own === undefined ? null : onItsOwn;
   if (alone !== null && alone.policy === own?.index && alone.outcome === outcome)
     return { ...alone, notRead: words.notRead, notReadAt: null };

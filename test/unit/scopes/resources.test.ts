@@ -214,6 +214,16 @@ resource "azurerm_api_management_api" "each" {
     expect(namesOf(api('x', '"never"', 'count = 0'))).toEqual([]);
   });
 
+  it('of an instance that is declared elsewhere are the same by its name and by its address', () => {
+    const all = `
+resource "azurerm_api_management_policy" "all" {
+  api_management_id = azurerm_api_management.main.id
+  xml_content       = file("p.xml")
+}`;
+    const { services } = read(all + api('a', '"one"').replace('var.gateway', 'azurerm_api_management.main.name'));
+    expect(services.map(({ global, apis }) => [global, apis.length])).toEqual([['p.xml', 1]]);
+  });
+
   it('of two instances in one folder are two', () => {
     const { services } = read(api('a', '"one"') + api('b', '"one"').replace('var.gateway', '"other"'));
     expect(services.map(({ root, apis }) => [root, apis.map(({ name }) => name)])).toEqual([

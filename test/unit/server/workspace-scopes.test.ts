@@ -11,7 +11,7 @@ function scopesOf(files: Readonly<Record<string, string>>, mostText: number): Wo
     const found = Object.entries(files).filter(([uri]) => uri.endsWith(`/${name}`));
     return Promise.resolve({ files: found.map(([uri, text]) => ({ uri, text })), tooLong: [], most: null });
   };
-  return new WorkspaceScopes({ find } as unknown as WorkspaceFiles, noDocuments, mostText);
+  return new WorkspaceScopes({ find, findReal: find } as unknown as WorkspaceFiles, noDocuments, mostText);
 }
 
 describe('the files of API Management in a workspace, where they are too long together', () => {

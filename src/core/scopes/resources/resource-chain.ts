@@ -117,7 +117,8 @@ function readAddress(value: LocatedValue, depth: number): ResourceName[] {
   const { value: last, ...place } = follow(value);
   // Of a service that is declared elsewhere its address and its name speak of the same one.
   if (last.kind === 'reference' && /^(?:data\.)?azurerm_api_management\.[\w-]+\.id$/.test(last.text)) {
-    const named = { ...last, text: last.text.replace(/id$/, 'name') };
+    const text = last.text.replace(/id$/, 'name');
+    const named = { ...last, text, end: last.start + text.length };
     return [nameOf({ ...place, value: named, host: { ...place.host, text: `${place.host.text.slice(0, last.start)}${named.text}` } })];
   }
   const [first, ...rest] = readParts(value);
