@@ -74,6 +74,8 @@ export type PanelTab = 'compared' | 'claims' | 'gateway' | 'metadata' | 'path';
 /** What can be copied. The text is the host's own: what the page has is never put into the clipboard. */
 export type Copied =
   | ({ readonly kind: 'step' } & StepPlace)
+  /** What an explanation of a pasted error has to copy, both counted from 0. */
+  | { readonly kind: 'explained-step'; readonly explanation: number; readonly step: number }
   /** A value of the difference in the answer. */
   | { readonly kind: 'difference'; readonly side: 'found' | 'wanted' }
   /** A member of the token by its name; null for all of them, as JSON. */

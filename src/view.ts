@@ -265,6 +265,8 @@ export interface ErrorExplanation {
   readonly explanation: string;
   /** Never empty. */
   readonly cures: readonly string[];
+  /** What to do, the first thing first, with what there is to copy for it; the cures where the text holds no values for more. */
+  readonly nextSteps: readonly NextStep[];
   /** Where in the policy document the cause stands; null where it cannot be told. */
   readonly place: Place | null;
   /** What was found in the policy document that is about the same thing, the likeliest first. */

@@ -1,5 +1,6 @@
 import type { NextStep } from '../core/index.js';
-import type { StepPlace, FindingRow } from '../view.js';
+import type { Copied } from '../panel-messages.js';
+import type { FindingRow } from '../view.js';
 import { copiedKey, copy, goTo, type PageContext } from './context.js';
 import { button, element, foldable } from './dom.js';
 import { icon } from './icons.js';
@@ -48,17 +49,17 @@ export function findingItem(finding: FindingRow, index: number, headline: string
 /** What a fix does as well is folded. */
 function stepsOf({ steps, fixable }: FindingRow, index: number, context: PageContext): HTMLElement | null {
   if (steps.length === 0) return null;
-  const items = steps.map((step, number) => stepItem(step, { finding: index, step: number }, context));
+  const items = steps.map((step, number) => stepItem(step, { kind: 'step', finding: index, step: number }, context));
   if (!fixable) return element('div', {}, ...items);
   return foldable(context.catalogue.sentences['by-hand'](), `steps-${index}`, context.unfolded, context.setUnfolded, ...items);
 }
 
-/** One thing to do, with what to copy below it. */
-function stepItem({ what, copy: copied }: NextStep, at: StepPlace, context: PageContext): HTMLElement {
+/** One thing to do, with what to copy below it; `place`: where the host finds that. */
+export function stepItem({ what, copy: copied }: NextStep, place: Copied, context: PageContext): HTMLElement {
   if (copied === null) return element('div', { class: 'step' }, element('p', {}, what));
   const { words, sentences } = context.catalogue;
   const { kind, text } = copied;
-  const key = copiedKey({ kind: 'step', ...at });
+  const key = copiedKey(place);
   return element(
     'div',
     { class: 'step' },
@@ -70,7 +71,7 @@ function stepItem({ what, copy: copied }: NextStep, at: StepPlace, context: Page
       element(
         'p',
         {},
-        button(words.copyLabels[kind], key, () => copy(context, { kind: 'step', ...at }), {
+        button(words.copyLabels[kind], key, () => copy(context, place), {
           class: 'secondary small',
           'aria-label': sentences['spoken-copy']({ kind, what }),
         }),

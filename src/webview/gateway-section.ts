@@ -3,6 +3,7 @@ import type { CheckRow, ErrorExplanation, PolicyVerdict, RelatedFinding } from '
 import { shownPolicy } from './checks-section.js';
 import { copyButton, goTo, lineLink, type PageContext } from './context.js';
 import { button, element, type Child } from './dom.js';
+import { stepItem } from './finding-item.js';
 
 /** What the gateway reports in its own words, what else it may report, and what a pasted error means. */
 export function gatewaySection(view: PanelView, context: PageContext): HTMLElement | null {
@@ -74,7 +75,7 @@ function explanationParts(explanations: readonly ErrorExplanation[], context: Pa
 }
 
 function explanationCard(
-  { idx, matches, answeredBy, explanation, cures, place, findings }: ErrorExplanation,
+  { idx, matches, answeredBy, explanation, cures, nextSteps, place, findings }: ErrorExplanation,
   index: number,
   context: PageContext,
 ): HTMLElement {
@@ -85,6 +86,10 @@ function explanationCard(
     matches === null ? null : element('p', { class: 'matches' }, matches),
     element('p', {}, explanation),
     element('ul', { class: 'cures' }, ...cures.map(cure => element('li', {}, cure))),
+    // Without anything to copy the steps are the cures.
+    ...nextSteps.map((step, number) =>
+      step.copy === null ? null : stepItem(step, { kind: 'explained-step', explanation: index, step: number }, context),
+    ),
     ...findings.map((finding, number) => relatedItem(finding, `related-${index}-${number}`, context)),
     place === null ? null : element('p', {}, lineLink(context, place, `explained-${index}`)),
   );

@@ -35,6 +35,20 @@ describe('an error of the gateway beside a policy', () => {
     expect(action.isPreferred).not.toBe(true);
   });
 
+  it('says what to do, with what there is to copy', async () => {
+    const client = await TestClient.start();
+    await client.open(storyPolicy);
+    const pasted = `JWT Validation Failed: IDX10205: Issuer validation failed. Issuer: 'https://sts.windows.net/${own}/'. Did not match: validationParameters.ValidIssuers: 'https://login.microsoftonline.com/${own}/v2.0'.`;
+    const [explanation] = await client.ask('apimTokenDoctor/explain', { pasted, uri: policyUri });
+    expect(explanation?.nextSteps[0]).toMatchObject({
+      what: expect.stringContaining('requestedAccessTokenVersion') as string,
+      copy: { kind: 'command', text: expect.stringContaining('az ad app update') as string },
+    });
+    // Without values there is nothing to copy: the cures are the steps.
+    const [plain] = await client.ask('apimTokenDoctor/explain', { pasted: 'JWT not present.', uri: null });
+    expect(plain?.nextSteps.map(({ what }) => what)).toEqual(plain?.cures);
+  });
+
   it('reads the issuer behind the escapes of a trace', async () => {
     const client = await TestClient.start();
     await client.open(storyPolicy);

@@ -79,7 +79,9 @@ function addRemarks(explanations: readonly Explanation[], { text: { squeezed }, 
   const isReplaced = identity >= 0 && failure > identity;
   const isMcp = mcpSigns.some(sign => squeezed.includes(sign));
   return explanations.map(explanation => {
-    if (explanation.answeredBy.kind !== 'policy' || explanation.check === null) return explanation;
+    // A refusal for any reason has no check of its own, but the rules of all of them.
+    const isAboutToken = explanation.check !== null || explanation.rules.includes('token-malformed');
+    if (explanation.answeredBy.kind !== 'policy' || !isAboutToken) return explanation;
     if (isReplaced) return remarkOnIdentity(explanation, words);
     if (!isMcp || explanation.check !== 'source') return explanation;
     return remark(explanation, words.whoRemarks['mcp-no-token'](), words.whoRemarks['mcp-no-token-cure']());

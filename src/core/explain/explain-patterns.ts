@@ -34,7 +34,7 @@ interface FoundPattern {
 export function explainPatterns(read: ReadTrace): FoundPattern[] {
   const found: FoundPattern[] = [];
   // As it is, without escapes, and without the line breaks of a picture.
-  const forms = [read.trace, read.text.plain, read.text.plain.replace(/\s+/g, ' ')];
+  const forms = [read.trace, read.text.plain, read.text.oneLine];
   for (const pattern of [...surroundingsPatterns, ...errorPatterns]) {
     const besideCodes = pattern.besideCodes === true;
     if (found.some(other => !other.besideCodes) && !besideCodes) continue;

@@ -19,7 +19,7 @@ interface AnswerRow {
   readonly texts?: readonly string[];
   /** Or any of these, compared with whole words to the letter. */
   readonly words?: readonly string[];
-  /** Or any of these, compared to the letter. */
+  /** Or any of these, compared to the letter, on one line. */
   readonly exact?: readonly string[];
   /** And all of these, compared squeezed. */
   readonly with?: readonly string[];
@@ -75,7 +75,7 @@ export function matchAnswers(text: PlainText): MatchedAnswers {
 
 function findSign({ texts = [], words = [], exact = [], with: needed = [], without = [] }: AnswerRow, text: PlainText): string | undefined {
   const isThere = (sign: string): boolean => holds(text.squeezed, sign);
-  const sign = texts.find(isThere) ?? words.find(word => text.words.has(word)) ?? exact.find(each => text.plain.includes(each));
+  const sign = texts.find(isThere) ?? words.find(word => text.words.has(word)) ?? exact.find(each => text.oneLine.includes(each));
   return sign !== undefined && needed.every(isThere) && !without.some(isThere) ? sign : undefined;
 }
 

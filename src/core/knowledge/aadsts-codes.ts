@@ -44,7 +44,7 @@ export const aadstsCodes = {
   'client-disabled': { codes: '7000112 70001', link: 'client' },
   'not-on-behalf': { codes: '7000114', link: 'client' },
   'secret-wrong': { codes: '7000215', link: 'client' },
-  'secret-missing': { codes: '7000218', link: 'client' },
+  'secret-missing': { codes: '7000218 7000216', link: 'client' },
   'secret-expired': { codes: '7000222', link: 'client' },
   'client-unknown': { codes: '700016 700011', link: 'client' },
   'two-resources': { codes: '700022', link: 'scope' },

@@ -51,6 +51,19 @@ export const appServiceAnswers = {
     texts: ['x-ms-middleware-request-id', 'EasyAuthModule'],
     rank: 'weak',
   },
+  'functions-key': {
+    who: 'backend',
+    service: 'Azure Functions',
+    certainty: 'observed',
+    texts: ['AuthenticationScheme: WebJobsAuthLevel was', 'WebJobsAuthLevel was forbidden', 'WebJobsAuthLevel was challenged'],
+  },
+  'static-web-apps': {
+    who: 'backend',
+    service: 'the API of an Azure Static Web App',
+    certainty: 'observed',
+    texts: ['.azurestaticapps.net/.auth'],
+    with: ['issuer'],
+  },
   'iis-credentials': {
     who: 'backend',
     service: 'IIS',

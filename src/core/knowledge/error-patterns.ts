@@ -124,9 +124,31 @@ export const errorPatterns = rowsOf([
     rules: ['reason-hidden'],
   },
   {
+    name: 'refused-for-any-reason',
+    pattern: /Invalid Azure AD JWT/i,
+    check: null,
+    certainty: 'observed',
+    // Whatever of these the open policy shows is the reason; the likeliest first.
+    rules: [
+      'graph-token',
+      'id-token',
+      'external-id-unsupported',
+      'wrong-tenant',
+      'issuer-mismatch',
+      'audience-mismatch',
+      'application-mismatch',
+      'claim-missing',
+      'claim-mismatch',
+      'token-expired',
+      'token-not-yet-valid',
+      'signing-key-not-found',
+      'signature-invalid',
+      'token-malformed',
+    ],
+  },
+  {
     name: 'refused',
-    pattern:
-      /Invalid (?:Azure AD )?JWT|JwtInvalid|JWT Validation Failed|JWT is not well formed|validate-(jwt|azure-ad-token)[\s\S]{0,200}?failed/i,
+    pattern: /Invalid JWT|JwtInvalid|JWT Validation Failed|JWT is not well formed|validate-(jwt|azure-ad-token)[\s\S]{0,200}?failed/i,
     check: 'form',
     certainty: 'observed',
   },

@@ -116,6 +116,8 @@ export const frameworkAnswers = {
     texts: [
       'In Strategy.prototype.jwtVerify: cannot verify token',
       'none of the scopes in token is accepted',
+      'jwt audience is invalid',
+      'jwt issuer is invalid',
       'token: false, info: token is not found',
     ],
   },
@@ -187,6 +189,12 @@ export const frameworkAnswers = {
       'error=insufficient_scope, error_description=Insufficient scope',
       'error: insufficient_scope, error_description: Insufficient scope',
     ],
+  },
+  'mcp-resource-differs': {
+    who: 'client',
+    service: 'an MCP client',
+    certainty: 'observed',
+    texts: ['Protected Resource Metadata resource … does not match MCP server resolved resource'],
   },
   'resource-metadata': {
     who: 'undecided',

@@ -6,6 +6,8 @@ export function textOf(what: Copied, { document, findings, policies, explained }
   switch (what.kind) {
     case 'step':
       return findings[what.finding]?.steps[what.step]?.copy?.text ?? null;
+    case 'explained-step':
+      return explained?.[what.explanation]?.nextSteps[what.step]?.copy?.text ?? null;
     case 'difference':
       return verdict?.difference?.[what.side] ?? null;
     case 'gateway-text':

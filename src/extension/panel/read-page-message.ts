@@ -64,10 +64,12 @@ function readClick(raw: Readonly<Record<string, unknown>>, version: number): Pag
 
 function readCopied(raw: unknown): Copied | null {
   if (!isObject(raw)) return null;
-  const { kind, finding, step, side, part, name } = raw;
+  const { kind, finding, explanation, step, side, part, name } = raw;
   switch (kind) {
     case 'step':
       return isCount(finding) && isCount(step) ? { kind, finding, step } : null;
+    case 'explained-step':
+      return isCount(explanation) && isCount(step) ? { kind, explanation, step } : null;
     case 'difference':
       return side === 'found' || side === 'wanted' ? { kind, side } : null;
     case 'member': {

@@ -8,6 +8,7 @@ import {
   renderApart,
   say,
   selectRelatedFindings,
+  type AdvisedExplanation,
   type Explanation,
 } from '../../core/index.js';
 import type { ErrorExplanation, RelatedFinding } from '../../view.js';
@@ -39,12 +40,12 @@ export function answerExplain(parts: ServerParts): void {
 }
 
 function describe(
-  { idx, answeredBy, explanation, cures, location }: Explanation,
+  { idx, answeredBy, explanation, cures, nextSteps, location }: AdvisedExplanation,
   document: ServedText | null,
   findings: readonly RelatedFinding[],
 ): Omit<ErrorExplanation, 'matches'> {
   const place = document === null || location === undefined ? null : toPlace(document, location);
-  return { idx, answeredBy: answeredBy.sentence, explanation, cures, place, findings };
+  return { idx, answeredBy: answeredBy.sentence, explanation, cures, nextSteps, place, findings };
 }
 
 /** What of the text is expected for the token in force anyway; null where there is nothing to compare. */

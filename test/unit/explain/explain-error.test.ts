@@ -196,10 +196,21 @@ describe('beside a policy', () => {
   });
 });
 
+test('a text that stands for every refusal names no check, and shows whatever the policy has', () => {
+  const [first] = explainError('{ "statusCode": 401, "message": "Invalid Azure AD JWT" }');
+  expect(first?.explanation).toMatch(/every token that it refuses.*audience, issuer, client/);
+  expect(first?.rules).toEqual(expect.arrayContaining(['issuer-mismatch', 'audience-mismatch', 'token-expired', 'claim-missing']));
+  const [after] = explainError(
+    'Managed identity token is added to Authorization header. validate-azure-ad-token: { "message": "Invalid Azure AD JWT" }',
+  );
+  expect(after?.rules[0]).toBe('authorization-overwritten');
+});
+
 describe("the gateway's own texts", () => {
   test.each([
     ['{ "statusCode": 401, "message": "JWT not present." }', 'source', undefined],
     ['{ "statusCode": 401, "message": "Invalid JWT." }', 'form', undefined],
+    ['{ "statusCode": 401, "message": "Invalid Azure AD JWT" }', null, undefined],
     ['Claim value mismatch: aud=11111111-2222-4333-8444-555555555555.', 'claims', 'aud'],
     ['JWT (token) is missing the following claims: roles. Access denied.', 'claims', 'roles'],
     ['Claim scp value of read is not allowed. Access denied.', 'claims', 'scp'],

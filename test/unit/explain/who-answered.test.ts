@@ -4,6 +4,7 @@ import type { Answer } from './answers/answer.js';
 import { answersOfAzure } from './answers/answers-of-azure.js';
 import { answersOfFrameworks } from './answers/answers-of-frameworks.js';
 import { answersOfGateway } from './answers/answers-of-gateway.js';
+import { answersOfMoreThreads } from './answers/answers-of-more-threads.js';
 import { answersOfOthers } from './answers/answers-of-others.js';
 import { answersOfThreads } from './answers/answers-of-threads.js';
 import { codesOfTokenRequests } from './answers/answers-of-token-requests.js';
@@ -13,6 +14,7 @@ const answers: readonly Answer[] = [
   ...answersOfAzure,
   ...answersOfFrameworks,
   ...answersOfThreads,
+  ...answersOfMoreThreads,
   ...answersOfOthers,
 ];
 

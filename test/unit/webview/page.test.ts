@@ -394,8 +394,14 @@ describe('the tabs', () => {
     expect(explained?.textContent).toContain('IDX10214 The gateway itself answered.');
     expect(explained?.querySelector('.matches')?.textContent).toContain('it was another token');
     expect([...root.querySelectorAll('.cures li')].map(each => each.textContent)).toEqual(['Ask for a token for this API.']);
+    // A step without anything to copy says no more than the cures.
+    expect([...(explained?.querySelectorAll('.step') ?? [])].map(each => each.querySelector('p')?.textContent)).toEqual(['Ask for one.']);
+    buttonNamed('Copy command').click();
     buttonNamed('Show fixes at line 9').click();
-    expect(sent).toEqual([{ type: 'go-to', version: 7, place: { start: 1, end: 2, line: 9 }, fixes: true }]);
+    expect(sent).toEqual([
+      { type: 'copy', version: 7, what: { kind: 'explained-step', explanation: 0, step: 1 } },
+      { type: 'go-to', version: 7, place: { start: 1, end: 2, line: 9 }, fixes: true },
+    ]);
   });
 });
 
@@ -405,6 +411,10 @@ const explanation: NonNullable<PanelView['explained']>[number] = {
   answeredBy: 'The gateway itself answered.',
   explanation: 'The audience is not accepted.',
   cures: ['Ask for a token for this API.'],
+  nextSteps: [
+    { what: 'Look at aud.', copy: null },
+    { what: 'Ask for one.', copy: { kind: 'command', text: 'az account get-access-token' } },
+  ],
   place: null,
   findings: [
     {
@@ -436,7 +446,17 @@ describe('what came from outside', () => {
         claims: token.claims.map(claim => ({ ...claim, name: hostile, value: hostile, meaning: hostile, note: hostile })),
         json: { header: hostile, claims: hostile, cut: true },
       },
-      explained: [{ ...explanation, idx: hostile, answeredBy: hostile, explanation: hostile, matches: hostile, cures: [hostile] }],
+      explained: [
+        {
+          ...explanation,
+          idx: hostile,
+          answeredBy: hostile,
+          explanation: hostile,
+          matches: hostile,
+          cures: [hostile],
+          nextSteps: [{ what: hostile, copy: { kind: 'command', text: hostile } }],
+        },
+      ],
       document: {
         name: hostile,
         prediction: {

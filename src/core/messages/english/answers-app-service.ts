@@ -47,6 +47,20 @@ export const appServiceAnswerSentences: Readonly<Record<keyof typeof appServiceA
     says: "The answer went through the authentication module of App Service, which runs before the app's own code.",
     cures: ["Look at the app's authentication settings: issuer, allowed token audiences, allowed client applications and identities."],
   },
+  'functions-key': {
+    says: "The host of Azure Functions refused the call before the function ran: its key is missing or wrong, which has nothing to do with the caller's token.",
+    cures: [
+      'Send the function key in the header x-functions-key (set-header with a named value), or set the auth level of the function to anonymous.',
+      'MCP endpoints of the Functions host want its system key, whatever the function says.',
+    ],
+  },
+  'static-web-apps': {
+    says: 'The text is of the API behind a Static Web App: it takes only tokens that the app of the same address issued.',
+    cures: [
+      'Call it at the address for which the token was issued: a preview environment has another address, and so another issuer.',
+      'Behind a gateway: pass the call on to the address of the app itself, without a header of another one.',
+    ],
+  },
   'iis-credentials': {
     says: 'IIS wrote this page: its own authentication (Windows, Basic) or the app behind it refused the call; the gateway passed it on.',
     cures: [

@@ -128,6 +128,13 @@ export const frameworkAnswerSentences: Readonly<Record<keyof typeof frameworkAns
     says: 'The token lacks a scope that the MCP server behind the gateway requires.',
     cures: ['Ask for a token with the scope that the challenge names.', compare],
   },
+  'mcp-resource-differs': {
+    says: 'The client read the document at resource_metadata, and its member resource is not the address that the client called, so it asks for no token.',
+    cures: [
+      'Write the address that clients call into resource of that document, letter by letter: a slash at the end counts.',
+      'Behind a gateway it is the address of the gateway, not that of the MCP server.',
+    ],
+  },
   'resource-metadata': {
     says: "The challenge leads an MCP client to the sign-in. The gateway's token policies are not known to write it: either a policy that the API's author wrote (return-response, usually in on-error), or the MCP server behind it.",
     cures: [

@@ -112,8 +112,12 @@ export const errorPatternSentences: Readonly<Record<ErrorPatternName, AnswerSent
       'During development only, set failed-validation-error-message="@(context.LastError.Message)": older generations of the library print the whole token there.',
     ],
   },
+  'refused-for-any-reason': {
+    says: 'validate-azure-ad-token writes this for every token that it refuses: for its form, signature, lifetime, audience, issuer, client or claims. It says nothing about which.',
+    cures: [decode, traceIt],
+  },
   refused: {
-    says: 'The gateway refused the token, but this text does not say why.',
+    says: 'The gateway refused the token, but this text does not say why: it stands for more than one reason.',
     cures: [decode, traceIt],
   },
   'member-kind': {

@@ -37,7 +37,7 @@ export const codesOfTokenRequests: readonly (readonly [codes: string, cure: RegE
   ['7000112 70001', /enable/],
   ['7000114', /as the app that the token is for/],
   ['7000215', /not its ID/],
-  ['7000218', /Allow public client flows/],
+  ['7000218 7000216', /Allow public client flows/],
   ['7000222', /named value/],
   ['700016 700011', /client id and tenant/],
   ['700022', /one API in each request/],

@@ -223,6 +223,17 @@ describe('the token panel', () => {
     expect(heard).toEqual([]);
   });
 
+  it('copies what a step of a pasted error has to copy', async () => {
+    const nextSteps = [{ what: 'Ask for one.', copy: { kind: 'command' as const, text: 'az account get-access-token' } }];
+    const explanation = { idx: null, matches: null, answeredBy: '', explanation: '', cures: [''], nextSteps, place: null, findings: [] };
+    panel.update({ ...content, explained: [explanation] });
+    panel.show();
+    page().say({ type: 'copy', version: 1, what: { kind: 'explained-step', explanation: 0, step: 0 } });
+    page().say({ type: 'copy', version: 1, what: { kind: 'explained-step', explanation: 1, step: 0 } });
+    await Promise.resolve();
+    expect(editor.clipboard.texts).toEqual(['az account get-access-token']);
+  });
+
   it('copies nothing for a view that is gone, or for a step that has nothing to copy', async () => {
     panel.update(content);
     panel.show();
