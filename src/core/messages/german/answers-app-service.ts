@@ -49,6 +49,20 @@ export const appServiceAnswerSentences: typeof English = {
     says: 'Die Antwort ging durch das Authentifizierungsmodul von App Service, das vor dem Code der App läuft.',
     cures: ['Die Authentifizierung der App ansehen: Issuer, zulässige Tokenzielgruppen, zugelassene Clientanwendungen und Identitäten.'],
   },
+  'functions-key': {
+    says: 'Der Host von Azure Functions hat den Aufruf abgelehnt, bevor die Funktion lief: Sein Schlüssel fehlt oder ist falsch; mit dem Token des Aufrufers hat das nichts zu tun.',
+    cures: [
+      'Den Funktionsschlüssel im Header x-functions-key senden (set-header mit einem Named Value), oder das Auth-Level der Funktion auf anonymous setzen.',
+      'MCP-Endpunkte des Functions-Hosts verlangen dessen Systemschlüssel, was immer die Funktion sagt.',
+    ],
+  },
+  'static-web-apps': {
+    says: 'Der Text stammt von der API hinter einer Static Web App: Sie nimmt nur Tokens an, die die App derselben Adresse ausgestellt hat.',
+    cures: [
+      'Sie unter der Adresse aufrufen, für die das Token ausgestellt wurde: Eine Preview-Umgebung hat eine andere Adresse und damit einen anderen Aussteller.',
+      'Hinter einem Gateway: Den Aufruf an die Adresse der App selbst weitergeben, ohne den Header einer anderen.',
+    ],
+  },
   'iis-credentials': {
     says: 'IIS hat diese Seite geschrieben: Seine eigene Authentifizierung (Windows, Basic) oder die App dahinter hat den Aufruf abgelehnt; das Gateway hat ihn weitergegeben.',
     cures: [

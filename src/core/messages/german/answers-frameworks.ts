@@ -135,6 +135,13 @@ export const frameworkAnswerSentences: typeof English = {
     says: 'Dem Token fehlt ein Scope, den der MCP-Server hinter dem Gateway verlangt.',
     cures: ['Ein Token mit dem Scope anfordern, den die Challenge nennt.', compare],
   },
+  'mcp-resource-differs': {
+    says: 'Der Client hat das Dokument unter resource_metadata gelesen; dessen resource ist nicht die Adresse, die er aufgerufen hat, also fordert er kein Token an.',
+    cures: [
+      'In resource dieses Dokuments die Adresse schreiben, die Clients aufrufen, Buchstabe für Buchstabe: Ein Schrägstrich am Ende zählt.',
+      'Hinter einem Gateway ist es die Adresse des Gateways, nicht die des MCP-Servers.',
+    ],
+  },
   'resource-metadata': {
     says: 'Die Challenge führt einen MCP-Client zur Anmeldung. Dass die Token-Policies des Gateways sie schreiben, ist nicht bekannt: Entweder ist es eine Policy des Autors der API (return-response, meist in on-error), oder der MCP-Server dahinter.',
     cures: [

@@ -113,8 +113,12 @@ export const errorPatternSentences: typeof English = {
       'Nur während der Entwicklung failed-validation-error-message="@(context.LastError.Message)" setzen: Ältere Generationen der Bibliothek schreiben das ganze Token hinein.',
     ],
   },
+  'refused-for-any-reason': {
+    says: 'validate-azure-ad-token schreibt das bei jedem Token, das es ablehnt: wegen Form, Signatur, Gültigkeit, Audience, Aussteller, Client oder Claims. Weswegen, sagt der Text nicht.',
+    cures: [decode, traceIt],
+  },
   refused: {
-    says: 'Das Gateway hat das Token abgelehnt, aber dieser Text sagt nicht, warum.',
+    says: 'Das Gateway hat das Token abgelehnt, aber dieser Text sagt nicht, warum: Er steht für mehr als einen Grund.',
     cures: [decode, traceIt],
   },
   'member-kind': {
