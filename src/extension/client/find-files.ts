@@ -10,7 +10,7 @@ const mostFolders = 2000;
 const rest = 5000;
 
 /** What was found, and whether there is more. */
-export interface FoundUris {
+interface FoundUris {
   readonly uris: readonly vscode.Uri[];
   readonly isAll: boolean;
 }
