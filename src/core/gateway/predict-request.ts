@@ -42,6 +42,30 @@ interface RequestFacts {
  * without it. Never throws.
  */
 export async function predictRequest(path: EffectivePolicy, facts: RequestFacts, kept = keepPredictions()): Promise<RequestPrediction> {
+  const found = await predictOnce(path, facts, kept);
+  if (!found.notRead.some(({ reason }) => reason === 'base-twice')) return found;
+  // Where it makes no difference what a second `<base />` means, nothing is left open by it.
+  const readings = await Promise.all(path.readings().map(each => predictOnce(each, facts, kept)));
+  const [first] = readings;
+  return first !== undefined && new Set(readings.map(writeAnswer)).size === 1 ? first : found;
+}
+
+/** The same for two predictions that answer alike, from the same place. */
+function writeAnswer({ answer, branches, notRead }: RequestPrediction): string {
+  const { outcome, certain, status, decidedBy } = answer;
+  const place = decidedBy === null ? null : [decidedBy.at.source.key, decidedBy.start];
+  const open = new Set(notRead.map(each => JSON.stringify([each.reason, each.name, each.place?.at.source.key, each.place?.start])));
+  return JSON.stringify([
+    outcome,
+    certain,
+    status,
+    place,
+    branches.map(each => [each.condition, each.outcome, each.status]),
+    [...open].sort(),
+  ]);
+}
+
+async function predictOnce(path: EffectivePolicy, facts: RequestFacts, kept: KeptPredictions): Promise<RequestPrediction> {
   const { inbound } = path.sections;
   const branches = decideBranches(inbound, branchFactsOf(path, facts));
   const policies = await predictPolicies(inbound, facts, kept);

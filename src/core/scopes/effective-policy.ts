@@ -18,7 +18,12 @@ export interface EffectivePolicy {
   readonly scopes: readonly MetDocument[];
   /** The fragments that are included, each once, those that could not be read as well. */
   readonly fragments: readonly MetDocument[];
+  /** The same by each meaning that a second `<base />` in a section may have; where it has none, all are alike. */
+  readonly readings: () => readonly EffectivePolicy[];
 }
+
+/** Which of several `<base />` in one section stands for the broader scope: what a gateway does is not documented. Null: the first, and it is said that this is not known. */
+type BaseReading = 'first' | 'last' | 'every' | null;
 
 /** One level of scopes. */
 interface Level {
@@ -60,8 +65,9 @@ export function expandLevels(
   service: ServiceScopes | undefined,
   levels: readonly Level[],
   target: PathTarget | null,
+  bases: BaseReading = null,
 ): EffectivePolicy {
-  const expander = new Expander(scopes, service, levels);
+  const expander = new Expander(scopes, service, levels, bases);
   const kept = new Map<PathSection, readonly Statement[]>();
   // A section is followed when somebody first asks for it: most never are.
   const expand = (section: PathSection): readonly Statement[] => getOrMake(kept, section, () => expander.expandLevel(0, section, null));
@@ -87,6 +93,7 @@ export function expandLevels(
       for (const section of pathSections) expand(section);
       return [...expander.fragments.values()];
     },
+    readings: () => (['first', 'last', 'every'] as const).map(each => expandLevels(scopes, service, levels, target, each)),
   };
 }
 
@@ -126,9 +133,11 @@ class Expander {
   readonly #scopes: Scopes;
   readonly #service: ServiceScopes | undefined;
   readonly #levels: readonly Level[];
+  readonly #bases: BaseReading;
   #left = mostStatements;
 
-  constructor(scopes: Scopes, service: ServiceScopes | undefined, levels: readonly Level[]) {
+  constructor(scopes: Scopes, service: ServiceScopes | undefined, levels: readonly Level[], bases: BaseReading) {
+    this.#bases = bases;
     this.#scopes = scopes;
     this.#service = service;
     this.#levels = levels;
@@ -176,9 +185,11 @@ class Expander {
   ): Statement[] {
     const top: Statement[] = [];
     const waiting: { readonly elements: readonly PolicyElement[]; readonly into: Statement[] }[] = [{ elements, into: top }];
-    const [, second] = elements.filter(({ name }) => name === 'base');
-    if (second !== undefined && base !== null) top.push(gapAt({ at, element: second }, { kind: 'base', name: null, reason: 'base-twice' }));
-    let isFirst = true;
+    const own = elements.filter(({ name }) => name === 'base');
+    const [first, second] = own;
+    const only = this.#bases === 'every' ? null : this.#bases === 'last' ? own.at(-1) : first;
+    if (second !== undefined && base !== null && this.#bases === null)
+      top.push(gapAt({ at, element: second }, { kind: 'base', name: null, reason: 'base-twice' }));
     for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
       const { into } = here;
       for (const element of here.elements) {
@@ -189,8 +200,7 @@ class Expander {
         this.#left -= 1;
         if (element.name === 'base') {
           if (into !== top || base === null) into.push(gapAt({ at, element }, { kind: 'base', name: null, reason: 'base-inside' }));
-          else if (isFirst) for (const statement of base(element)) into.push(statement);
-          if (into === top) isFirst = false;
+          else if (only === null || only === element) for (const statement of base(element)) into.push(statement);
         } else if (element.name === 'include-fragment') {
           for (const statement of this.#expandFragment(element, at, around)) into.push(statement);
         } else {

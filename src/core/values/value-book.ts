@@ -76,7 +76,9 @@ export class ValueBook {
       this.#overrides.push({ file, origin });
       return;
     }
-    if (file.resource !== undefined) for (const { name } of file.values) this.#resources.set(file.resource.toLowerCase(), name);
+    // What overrides name are resources of the instance: a workspace may have one of the same name.
+    if (file.resource !== undefined && !isWorkspace(file.root ?? ''))
+      for (const { name } of file.values) this.#resources.set(file.resource.toLowerCase(), name);
     const own = file.form === 'terraform' || file.form === 'bicep' ? 'default' : origin;
     const root = file.root ?? null;
     if (root !== null) this.#roots.add(root);

@@ -66,3 +66,28 @@ describe('without a token', () => {
     expect(paths.map(({ verdict }) => verdict)).toEqual([null, null, null]);
   });
 });
+
+describe('a second <base /> in one section', () => {
+  const answer = '<return-response><set-status code="403" /></return-response>';
+  const judge = async (global: string, api: string): Promise<unknown> => {
+    const texts = [
+      { path: 'policy.xml', text: `<policies><inbound>${global}</inbound></policies>` },
+      { path: 'apis/a/policy.xml', text: `<policies><inbound>${api}</inbound></policies>` },
+      { path: 'apis/a/apiInformation.json', text: '{"properties":{}}' },
+    ];
+    const { paths } = await judgePaths(readScopes(texts), facts);
+    const verdict = paths[0]?.verdict;
+    return [verdict?.answer.outcome, verdict?.answer.status, verdict?.answer.certain, verdict?.notRead.map(({ reason }) => reason)];
+  };
+  const refusal = '<validate-jwt header-name="Authorization" />';
+
+  it('leaves nothing open where every meaning that it may have leads to the same', async () => {
+    expect(await judge('<rate-limit />', '<base /><base />')).toEqual(['pass', 200, true, []]);
+    expect(await judge(refusal, `<base /><set-header name="x" /><base />`)).toEqual(['fail', 401, true, []]);
+    expect(await judge('<rate-limit />', `<base />${answer}<base />`)).toEqual([null, 403, true, []]);
+  });
+
+  it('is said where it matters', async () => {
+    expect(await judge(refusal, `<base />${answer}<base />`)).toEqual(['fail', 401, false, ['base-twice']]);
+  });
+});

@@ -83,6 +83,17 @@ describe('which value counts', () => {
     expect(known('apim/apis/a/policy.xml')).toEqual({ tenant: 'prod' });
   });
 
+  test('an override names a resource of the instance, though a workspace has one of the same name with another name to show', () => {
+    const values = book({
+      'apim/configuration.prod.yaml': 'namedValues:\n- name: t\n  properties:\n    value: prod\n',
+      'apim/named values/t/namedValueInformation.json': information('tenant', 'instance'),
+      'apim/workspaces/w/named values/t/namedValueInformation.json': information('key', 'workspace'),
+    });
+    const known = (path: string): object => values.valuesFor(path, 'prod', names).namedValues;
+    expect(known('apim/apis/a/policy.xml')).toEqual({ tenant: 'prod' });
+    expect(known('apim/workspaces/w/apis/a/policy.xml')).toEqual({ tenant: 'prod', key: 'workspace' });
+  });
+
   test('what is filled in on deployment is filled in here', () => {
     const values = book({ 'configuration.prod.yaml': 'namedValues:\n- name: tenant\n  properties:\n    value: "x/{#[T]#}"\n' }, { T: 'y' });
     expect(values.valuesFor('policy.xml', 'prod', names).namedValues).toEqual({ tenant: 'x/y' });
