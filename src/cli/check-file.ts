@@ -21,14 +21,7 @@ import type { JudgedFile } from './judge-file.js';
 import type { NamedFile } from './list-files.js';
 import { setsFor, withValues, type Values } from './read-values.js';
 import type { DocumentReport, FindingReport, ListedFix } from './report.js';
-import type { ScopeFolder } from './scope-folder.js';
-
-/** Scopes that were found in a named folder, or around a named file. */
-export interface FoundFolder {
-  readonly folder: ScopeFolder;
-  /** The file that was named, as the scopes name it; null where the folder was. */
-  readonly file: string | null;
-}
+import { folderOf, type FoundFolder, type ScopeFolder } from './scope-folder.js';
 
 /** What `check` was asked, and what it found out before it judges files. */
 export interface Wanted {
@@ -39,8 +32,7 @@ export interface Wanted {
 
 /** A report on each policy document of a file, and one on what of a host is not read. Of a file that was found, not named, only if it is a policy. */
 export async function checkFile({ path, isFound }: NamedFile, text: string, all: Facts, wanted: Wanted): Promise<DocumentReport[]> {
-  const folder = wanted.folders.find(each => each.folder.nameOf(path) !== null)?.folder ?? null;
-  const name = folder?.nameOf(path) ?? null;
+  const { folder, name } = folderOf(wanted.folders, path);
   const { hosts, args } = wanted.options;
   const { operation } = args.options;
   if (operation !== undefined && isFound && (folder === null || name === null || !meetsOperation(folder, operation, name))) return [];
@@ -49,14 +41,8 @@ export async function checkFile({ path, isFound }: NamedFile, text: string, all:
   const inSets: { readonly file: JudgedFile; readonly reports: readonly DocumentReport[] }[] = [];
   for (const { set, name: inSet } of setsFor(wanted.values, path, text)) {
     const others = folder === null ? undefined : factsOf(folder, facts, wanted.values, set);
-    const around = (embedded: EmbeddedPolicy | null, index: number): Path | null => {
-      if (folder === null || name === null) return null;
-      const { sources } = folder.scopes;
-      // A file that holds one policy alone is called by its path.
-      const keys = embedded === null ? [name] : [keyOfEmbedded(name, index), ...(index === 0 ? [name] : [])];
-      const key = keys.find(each => sources.has(each) && (embedded === null || sources.get(each)?.document.text === embedded.text));
-      return key === undefined ? null : pathWithin(folder.scopes, key, others);
-    };
+    const around = (embedded: EmbeddedPolicy | null, index: number): Path | null =>
+      folder === null ? null : pathAround(folder, name, others, embedded, index);
     const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), hosts, around);
     const reports = await reportOn({ path, text }, file, wanted);
     inSets.push({ file, reports: inSet === null ? reports : reports.map(report => ({ ...report, set: inSet })) });
@@ -71,8 +57,23 @@ export async function checkFile({ path, isFound }: NamedFile, text: string, all:
   return ofHost === null ? found : [...found, { ...about, ...ofHost }];
 }
 
+/** The path of a policy document of a file among scopes; null where it stands in none of them. `embedded`: the text that it is in the file, and its place among those. */
+export function pathAround(
+  { scopes }: ScopeFolder,
+  name: string,
+  factsOf: Path['factsOf'],
+  embedded: EmbeddedPolicy | null,
+  index: number,
+): Path | null {
+  // A file that holds one policy alone is called by its path.
+  const keys = embedded === null ? [name] : [keyOfEmbedded(name, index), ...(index === 0 ? [name] : [])];
+  const { sources } = scopes;
+  const key = keys.find(each => sources.has(each) && (embedded === null || sources.get(each)?.document.text === embedded.text));
+  return key === undefined ? null : pathWithin(scopes, key, factsOf);
+}
+
 /** What the token comes to on its paths is told there. */
-function withoutToken({ token: _, ...facts }: Facts): Facts {
+export function withoutToken({ token: _, ...facts }: Facts): Facts {
   return facts;
 }
 

@@ -21,12 +21,12 @@ const mostRounds = 10;
 const mostAbove = 8;
 
 /** The scopes in a folder; null where there are none. */
-export async function readScopeFolder(io: Io, folder: string): Promise<ScopeFolder | null> {
+async function readScopeFolder(io: Io, folder: string): Promise<ScopeFolder | null> {
   return readFiles(io, folder, await io.listFolder(folder).catch(() => []));
 }
 
 /** The scopes around one file; null where neither its folders, as far as its path names them, nor resources there say in which scope it is. */
-export async function findScopeFolder(io: Io, file: string): Promise<ScopeFolder | null> {
+async function findScopeFolder(io: Io, file: string): Promise<ScopeFolder | null> {
   const found = await readAroundFolders(io, file);
   return found?.nameOf(file) == null ? readAroundResources(io, file) : found;
 }
@@ -59,6 +59,40 @@ async function readAroundResources(io: Io, file: string): Promise<ScopeFolder | 
   }
   const found = files.length === 0 ? null : await readFiles(io, top, [...new Set([...files, file])]);
   return found?.nameOf(file) == null ? null : found;
+}
+
+/** Scopes that were found in a named folder, or around a named file. */
+export interface FoundFolder {
+  readonly folder: ScopeFolder;
+  /** The file that was named, as the scopes name it; null where the folder was. */
+  readonly file: string | null;
+}
+
+/** The scopes in each folder that was named, and around each file. */
+export async function findScopeFolders(io: Io, named: readonly string[]): Promise<FoundFolder[]> {
+  const found: FoundFolder[] = [];
+  for (const path of named) {
+    if (path === '-') continue;
+    // A pattern has files of many folders.
+    const kind = await io.kindOf(path).catch(() => null);
+    if (kind === null) continue;
+    const isFolder = kind === 'folder';
+    const folder = isFolder ? await readScopeFolder(io, path) : await findScopeFolder(io, path);
+    if (folder !== null) found.push({ folder, file: isFolder ? null : folder.nameOf(path) });
+  }
+  return found;
+}
+
+/** Among which scopes a file stands, and what it is called there; null where it stands among none. */
+export function folderOf(
+  folders: readonly FoundFolder[],
+  path: string,
+): { readonly folder: ScopeFolder; readonly name: string } | { readonly folder: null; readonly name: null } {
+  for (const { folder } of folders) {
+    const name = folder.nameOf(path);
+    if (name !== null) return { folder, name };
+  }
+  return { folder: null, name: null };
 }
 
 async function readFiles(io: Io, folder: string, paths: readonly string[]): Promise<ScopeFolder | null> {

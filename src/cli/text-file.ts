@@ -7,7 +7,7 @@ import type { Purpose } from './sentences/english/file-errors.js';
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'bytes';
 
 /** A file's text, its byte order mark included, how to write it back, and the bytes as they were read. */
-interface TextFile {
+export interface TextFile {
   readonly path: string;
   readonly text: string;
   readonly encoding: Encoding;

@@ -52,11 +52,11 @@ export class Grounds {
     return this.#parts.facts.current();
   }
 
-  /** The facts of this moment, as they count for the document at that address. */
-  async factsFor(uri: string): Promise<Facts> {
+  /** The facts of this moment, as they count for the document at that address. `closed`: its text, where it is not open. */
+  async factsFor(uri: string, closed = ''): Promise<Facts> {
     const { facts, settings, workspace, values, documents } = this.#parts;
     const { namedValues, values: sets, valueSet } = await settings.get(uri);
-    const text = documents.get(uri)?.getText() ?? '';
+    const text = documents.get(uri)?.getText() ?? closed;
     return facts.current(namedValues, workspace.valuesFor(uri), values.valuesFor(uri, text, { sets, inForce: valueSet }));
   }
 

@@ -90,7 +90,7 @@ describe.skipIf(cases.length === 0)('texts of public threads (skipped without ..
       expect(first?.explanation).toBeTruthy();
       if (wanted.idx !== undefined) expect(first?.idx).toBe(wanted.idx);
       if (wanted.check !== undefined) expect([wanted.check].flat()).toContain(first?.check);
-      const printed = writeExplanationsText(explanations, null, englishCli);
+      const printed = writeExplanationsText(explanations, englishCli);
       const isRenamed = change.includes('both') || change.includes('names');
       for (const pattern of wanted.says ?? []) expect(printed).toMatch(new RegExp(isRenamed ? rename(pattern) : pattern, 'i'));
       for (const pattern of wanted.saysNot ?? []) expect(printed).not.toMatch(new RegExp(pattern, 'i'));

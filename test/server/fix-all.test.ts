@@ -173,6 +173,23 @@ describe('fix all, from the list of commands', () => {
     expect(await client.ask('apimTokenDoctor/fixAll/apply', { id: prepared.id ?? -1 })).toMatchObject({ applied: false });
   });
 
+  it('looks into closed files that hold policies, with the values that count for them', async () => {
+    const main = 'file:///repo/infra/main.tf';
+    const host = `xml = <<XML\n${inbound(element().replace(tenant, '${tenant}'), element().replace(tenant, '${tenant}'))}XML\n`;
+    const client = await TestClient.start({ policies: { [main]: host } });
+    const { groups } = await client.ask('apimTokenDoctor/fixAll/list', { uri: null });
+    const prepared = await client.ask('apimTokenDoctor/fixAll/prepare', { uri: null, choice: pick(groups, 'to-validate-jwt', 'both') });
+    expect(prepared).toMatchObject({ places: 2, documents: 1, problem: null });
+    await client.ask('apimTokenDoctor/fixAll/apply', { id: prepared.id ?? -1 });
+    const [{ edit } = { edit: {} }] = client.applied;
+    expect(applied(host, edit, main)).toContain('https://login.microsoftonline.com/${tenant}/v2.0/.well-known/openid-configuration');
+
+    const files = { 'file:///repo/infra/terraform.tfvars': 'tenant = "organizations"\n' };
+    const knowing = await TestClient.start({ policies: { [main]: host }, files });
+    const known = await knowing.ask('apimTokenDoctor/fixAll/list', { uri: null });
+    expect(known.groups.filter(({ choice }) => choice.code === 'to-validate-jwt')).toEqual([]);
+  });
+
   it('takes open documents as they are in the editor', async () => {
     const client = await TestClient.start({ policies });
     await client.open(inbound(element(), element(), element()), a);

@@ -1,6 +1,6 @@
 import { englishCatalogue, redact, rules, summarizeRule } from '../../core/index.js';
 import type { Facts, ScopeProblem, Severity } from '../../core/index.js';
-import { checkFile, type FoundFolder, type Wanted } from '../check-file.js';
+import { checkFile, type Wanted } from '../check-file.js';
 import { readCheckOptions } from '../check-options.js';
 import { checkPaths, findUnknownOperation } from '../check-paths.js';
 import { findFormat } from '../formats/registry.js';
@@ -13,7 +13,7 @@ import { readValues } from '../read-values.js';
 import { rememberFiles } from '../remember-files.js';
 import { isFailure, refuses, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport, FailOn, PathReport } from '../report.js';
-import { findScopeFolder, readScopeFolder } from '../scope-folder.js';
+import { findScopeFolders, type FoundFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
 import { readTextFile } from '../text-file.js';
@@ -36,7 +36,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   const files = await listFiles(io, args.files, hosts);
   const values = await readValues(io, args.options.values, args.files, words);
   const { operation } = args.options;
-  const folders = await findFolders(io, args.files);
+  const folders = await findScopeFolders(io, args.files);
   const paths: PathReport[] = [];
   for (const { folder, file } of folders) paths.push(...(await checkPaths(folder, facts, values, { operation, file })));
   if (operation !== undefined && folders.length === 0) throw new CannotRun(() => words.unknownOperation({ apis: [] }));
@@ -113,20 +113,6 @@ function countSeverity(documents: readonly DocumentReport[], severity: Severity)
 
 function withErrorsOnly(document: DocumentReport): DocumentReport {
   return { ...document, findings: document.findings.filter(({ finding }) => finding.severity === 'error') };
-}
-
-async function findFolders(io: Io, named: readonly string[]): Promise<FoundFolder[]> {
-  const found: FoundFolder[] = [];
-  for (const path of named) {
-    if (path === '-') continue;
-    // A pattern has files of many folders.
-    const kind = await io.kindOf(path).catch(() => null);
-    if (kind === null) continue;
-    const isFolder = kind === 'folder';
-    const folder = isFolder ? await readScopeFolder(io, path) : await findScopeFolder(io, path);
-    if (folder !== null) found.push({ folder, file: isFolder ? null : folder.nameOf(path) });
-  }
-  return found;
 }
 
 /** What is wrong with files of the folders, each once. Of the surroundings of one file it does not matter which APIs they lack. */

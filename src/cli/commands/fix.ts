@@ -21,12 +21,15 @@ import { readArguments, readChoice } from '../arguments.js';
 import { chooseFix } from '../fix-command.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
-import { hostNames, judgeFile } from '../judge-file.js';
+import { hostNames } from '../judge-file.js';
+import { judgeFiles } from '../judge-files.js';
+import { listFiles } from '../list-files.js';
 import { readFacts } from '../read-facts.js';
-import { readValues, setToFix, withValues } from '../read-values.js';
+import { readValues, setToFix } from '../read-values.js';
+import { findScopeFolders } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
-import { readTextFile, refuseUnlessFile, writeTextFile } from '../text-file.js';
+import { refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
 
 /** Applies fixes: shows them as a unified diff, or writes the files. 1 where one was refused, and with `--exit-code` where nothing is to fix. */
@@ -37,23 +40,22 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
   if (write && args.files.includes('-')) throw new CannotRun(() => words.cannotWriteInput());
   const work = chooseWork(code, variant);
   const hosts = readChoice('hosts', args.options.hosts, hostNames);
-  if (write) for (const path of args.files) await refuseUnlessFile(io, path);
+  const files = await listFiles(io, args.files, hosts);
+  if (write) for (const { path } of files) await refuseUnlessFile(io, path);
   const facts = await readFacts(io, args, words);
 
   let changed = false;
   let refused = false;
+  let isAny = false;
   const values = await readValues(io, args.options.values, args.files, words);
-  for (const path of args.files) {
-    const file = await readTextFile(io, path);
-    const { text } = file;
+  const grounds = { facts, values, set: setToFix(values), hosts, folders: await findScopeFolders(io, args.files) };
+  for await (const { file, judged: ofFile } of judgeFiles(io, files, grounds)) {
+    const { path, text } = file;
+    isAny = true;
     const tell = (line: string): void => io.writeError(`${showLine(line)}\n`);
     const edits: Edit[] = [];
     const descriptions: string[] = [];
-    const {
-      documents,
-      host,
-      lines: fileLines,
-    } = await judgeFile(path, text, own => withValues(facts, values, path, own, setToFix(values)), hosts);
+    const { documents, host, lines: fileLines } = ofFile;
     for (const { line, column, title } of host === null ? [] : runHostRules(host, fileLines, languageOf(facts))) {
       refused = true;
       tell(words.notWritten({ path, line, column, reason: title }));
@@ -85,6 +87,7 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
     for (const remark of describeReplaced(path, await writeTextFile(io, file, result), words)) tell(remark);
     for (const title of descriptions) await io.writeOutput(`${showLine(words.applied({ path, title }))}\n`);
   }
+  if (!isAny) throw new CannotRun(() => words.nothingFound());
   return refused || (!changed && args.options['exit-code']) ? 1 : 0;
 }
 

@@ -1,4 +1,3 @@
-import { LineMap } from '../../core/index.js';
 import type { AdvisedExplanation, Explanation, NextStep } from '../../core/index.js';
 import { writeSteps } from './next-steps-text.js';
 import { writeFixCommand } from '../fix-command.js';
@@ -7,28 +6,33 @@ import { showLine } from '../show-line.js';
 
 /** An explanation with what the policy at hand shows by itself. */
 export interface ExplainedError extends AdvisedExplanation {
-  readonly findings?: readonly {
+  /** Where the cause stands in the policy. */
+  readonly place?: PlaceInFile;
+  readonly findings?: readonly ({
     readonly code: string;
     readonly message: string;
     readonly title: string;
     readonly nextSteps: readonly NextStep[];
+    /** Offsets of the policy document, and its place in its file. */
     readonly start: number;
     readonly end: number;
     /** Whether the command `fix` may have an edit for it. */
     readonly fixable: boolean;
-  }[];
+  } & PlaceInFile)[];
+}
+
+/** Lines and columns count from 1. */
+interface PlaceInFile {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** What the gateway's words mean, for a terminal. */
-export function writeExplanationsText(
-  explanations: readonly ExplainedError[],
-  policy: { readonly path: string; readonly text: string } | null,
-  words: CliCatalogue,
-): string {
+export function writeExplanationsText(explanations: readonly ExplainedError[], words: CliCatalogue): string {
   if (explanations.length === 0) return `${words.nothingKnown()}\n`;
-  const map = policy === null ? null : new LineMap(policy.text);
   return explanations
-    .map(({ idx, check, explanation, cures, nextSteps, answeredBy, location, findings = [] }) => {
+    .map(({ idx, check, explanation, cures, nextSteps, answeredBy, place, findings = [] }) => {
       const [first = '', ...rest] = cures;
       const lines = [
         `${answeredBy.sentence} ${first}`,
@@ -38,14 +42,11 @@ export function writeExplanationsText(
         ...(nextSteps.some(({ copy }) => copy !== null) ? writeSteps(nextSteps, '  ', words) : []),
         ...writeEvidence(answeredBy, words),
       ];
-      if (policy !== null && map !== null && location !== undefined) {
-        lines.push(`  ${words.seePlace({ path: policy.path, ...map.positionAt(location.start) })}`);
-      }
-      for (const { code, message, nextSteps: steps, start, fixable } of findings) {
-        if (policy === null || map === null) break;
-        lines.push(`  ${words.foundAt({ path: policy.path, ...map.positionAt(start), code, title: message })}`);
+      if (place !== undefined) lines.push(`  ${words.seePlace(place)}`);
+      for (const { code, message, nextSteps: steps, path, line, column, fixable } of findings) {
+        lines.push(`  ${words.foundAt({ path, line, column, code, title: message })}`);
         lines.push(...writeSteps(steps, '    ', words));
-        if (fixable) lines.push(`    ${writeFixCommand(policy.path, { code })}`);
+        if (fixable) lines.push(`    ${writeFixCommand(path, { code })}`);
       }
       return `${lines.map(showLine).join('\n')}\n`;
     })

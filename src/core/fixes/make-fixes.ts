@@ -3,6 +3,7 @@ import { withoutValues, type Judged } from '../judgement/judged.js';
 import { allElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { ValuePart } from '../policy/value.js';
 import type { Fix } from './fix.js';
+import { findWrittenSecret } from './writing/keep-secret.js';
 import { findFixMaker } from './registry.js';
 
 /**
@@ -14,10 +15,12 @@ export async function makeFixes(filled: Judged, finding: Finding): Promise<Fix[]
   const judged = withoutValues(filled);
   const maker = findFixMaker(finding.code);
   if (maker === undefined) return [];
-  if (maker.scope === 'document') return maker.make({ ...judged, finding });
+  const { document, facts } = judged;
+  const isOpen = ({ edits }: Fix): boolean => findWrittenSecret(document.text, edits, facts) === null;
+  if (maker.scope === 'document') return (await maker.make({ ...judged, finding })).filter(isOpen);
   const policy = finding.policy === null ? undefined : judged.policies[finding.policy];
   if (policy === undefined) return [];
-  const fixes = await maker.make({ ...policy, finding });
+  const fixes = (await maker.make({ ...policy, finding })).filter(isOpen);
   const seen = filled.policies[policy.index]?.policy.element;
   const kept = judged === filled || seen === undefined ? [] : listFilled(seen);
   const discreet = fixes.map(fix => ({ ...fix, title: filled.discretion.text(fix.title) }));

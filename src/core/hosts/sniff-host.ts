@@ -2,6 +2,8 @@
 // a single look. For the extension's host, which loads nothing else for it: beside the names of hosts this file imports nothing.
 import { hostKindOf, isReadAlways } from './host-kind.js';
 
+export { hostEndings } from './host-kind.js';
+
 /** A longer file is no host of anybody's policy: UTF-16 code units. */
 const longestHost = 2 * 1024 * 1024;
 

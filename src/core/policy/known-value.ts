@@ -1,4 +1,5 @@
 import { resolveNamedValues } from './resolve-named-values.js';
+import { resolveValue, type KnownTexts } from './resolve-value.js';
 import type { PolicyValue } from './value.js';
 
 /** What is known of a value once the named values at hand are filled in; `missing` names what would have to be supplied. */
@@ -8,4 +9,9 @@ export type KnownValue = { readonly known: true; readonly text: string } | { rea
 export function knowValue(value: PolicyValue, namedValues: Readonly<Record<string, string>> | undefined): KnownValue {
   const { text, missing } = resolveNamedValues(value, namedValues);
   return text === null ? { known: false, missing: [...new Set(missing.map(({ name }) => name))] } : { known: true, text };
+}
+
+/** The same of a value as the policy writes it, with the template variables that are known filled in, too. */
+export function knowWritten(value: PolicyValue, known: KnownTexts): KnownValue {
+  return knowValue(resolveValue(value, known), known.namedValues);
 }

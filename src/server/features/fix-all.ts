@@ -4,10 +4,11 @@ import {
   fixAll,
   hostKindOf,
   isSameChoice,
-  judgeText,
+  judge,
   listFixGroups,
   mergeGroups,
   readFixChoice,
+  readPolicies,
   render,
   runRules,
   say,
@@ -186,9 +187,12 @@ type JudgedText = Pick<JudgedReading, 'text' | 'judged'>;
 async function judgeSource({ readings, grounds }: ServerParts, { uri, document, version }: Source): Promise<readonly JudgedText[]> {
   const known = version === null ? [] : await readings.judgeAll(uri);
   if (known[0]?.text.version === version) return known;
-  const facts = await grounds.factsFor(uri);
+  const facts = await grounds.factsFor(uri, document.getText());
   const judged: JudgedText[] = [];
-  for (const text of serve(document).texts) judged.push({ text, judged: await judgeText(text.getText(), facts, text.literals) });
+  for (const text of serve(document).texts) {
+    const read = readPolicies(text.getText(), text.literals);
+    judged.push({ text, judged: await judge(await grounds.pathFor(uri, read), facts) });
+  }
   return judged;
 }
 

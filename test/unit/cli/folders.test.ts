@@ -222,3 +222,53 @@ describe('an operation that has no entry of its own', () => {
     expect((await check(some, 'repo')).output).not.toContain('has no operation');
   });
 });
+
+const jwt = (url: string): string =>
+  `<policies><inbound><base /><validate-jwt header-name="Authorization" require-scheme="Bearer"><openid-config url="${url}" /><audiences><audience>api://orders</audience></audiences></validate-jwt></inbound></policies>`;
+
+describe('fix', () => {
+  it('takes a folder for the files in it, each among the scopes around it', async () => {
+    const { output, code, error } = await runInMemory(['fix', 'repo', '--code', 'base-missing'], {
+      files: machineOf('apiops-toolkit', 'repo/'),
+    });
+    expect(error).toBe('');
+    expect(output.match(/^\+\+\+ .*$/gm)).toEqual(['+++ repo/apis/orders/operations/create-order/policy.xml']);
+    expect(output).toContain('+    <base />');
+    expect(code).toBe(0);
+  });
+
+  it('writes into files that hold policies, and leaves others alone', async () => {
+    const host = `xml = <<XML\n${jwt('https://login.microsoftonline.com/common/v2.0')}\nXML\n`;
+    const files = { 'infra/main.tf': host, 'infra/notes.xml': '<notes />', 'infra/variables.tf': 'variable "x" {}\n' };
+    const { files: after, output } = await runInMemory(['fix', 'infra', '--code', 'openid-config-url', '--write'], { files });
+    expect(output).toMatch(/^infra\/main\.tf: /);
+    expect(String(after.get('infra/main.tf'))).toContain('/v2.0/.well-known/openid-configuration"');
+    expect(String(after.get('infra/notes.xml'))).toBe('<notes />');
+  });
+
+  it('says of a folder without a policy that nothing is found', async () => {
+    const { code, error } = await runInMemory(['fix', 'infra'], { files: { 'infra/notes.xml': '<notes />' } });
+    expect([code, error]).toEqual([2, expect.stringContaining('apim-token-doctor: ')]);
+  });
+});
+
+describe('explain --policy', () => {
+  const input = 'IDX10500: Signature validation failed. No security keys were provided to validate the signature.';
+  const wrong = jwt('https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0');
+
+  it('looks into a file that holds policies, at its places', async () => {
+    const files = { 'main.tf': `# orders\nxml = <<XML\n${wrong}\nXML\n` };
+    const { output } = await runInMemory(['explain', '-', '--policy', 'main.tf'], { files, input });
+    expect(output).toMatch(/Found at main\.tf:3:\d+ \(openid-config-url\)/);
+  });
+
+  it('looks into all policies of a folder', async () => {
+    const files = { 'repo/apis/a/policy.xml': wrong, 'repo/apis/b/policy.xml': wrong, 'repo/notes.xml': '<notes />' };
+    const { output } = await runInMemory(['explain', '-', '--policy', 'repo', '--format', 'json'], { files, input });
+    const { explanations } = JSON.parse(output) as { explanations: { findings: { code: string; path: string; line: number }[] }[] };
+    expect(explanations[0]?.findings.map(({ code, path, line }) => [code, path, line])).toEqual([
+      ['openid-config-url', 'repo/apis/a/policy.xml', 1],
+      ['openid-config-url', 'repo/apis/b/policy.xml', 1],
+    ]);
+  });
+});

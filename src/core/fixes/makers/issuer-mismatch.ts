@@ -16,7 +16,7 @@ import { isPlainText } from '../../policy/plain-text.js';
 import { compareForms } from '../../token/elsewhere/compare-forms.js';
 import { findNamingMember } from '../../metadata/naming-member.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
 import { findIssuerTenant, findTrustworthyToken } from '../trust/token-trust.js';
 
 /** Accepts the token's issuer, where it is one of the policy's own tenant: by its metadata, or by the list of issuers. */
@@ -164,7 +164,7 @@ function addNamedIssuer({ document, policy, facts }: PolicyFixContext, token: De
   const issuer = token.claims['iss'];
   if (typeof issuer !== 'string' || !isPlainText(issuer)) return [];
   const addresses = policy.openidConfigs.flatMap(value => {
-    const known = knowValue(value, facts.namedValues);
+    const known = knowWritten(value, facts);
     return known.known ? [known.text] : [];
   });
   const named = findNamingMember(addresses, facts.metadata, issuer);

@@ -1,4 +1,5 @@
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
+import type { KnownTexts } from '../../policy/resolve-value.js';
 import { findAttribute } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { lineStartOf } from '../../text/style.js';
@@ -16,11 +17,11 @@ interface Placed {
  * Whether the result has to say `require-scheme="Bearer"`: for tokens in the Authorization header, where the original takes the
  * scheme for granted. Beside another header the gateway ignores it, so it may stand where the header is not known.
  */
-export function needsScheme({ element }: TokenPolicy, namedValues: Readonly<Record<string, string>> | undefined): boolean {
+export function needsScheme({ element }: TokenPolicy, knownTexts: KnownTexts): boolean {
   if (findAttribute(element, 'require-scheme') !== undefined) return false;
   const header = findAttribute(element, 'header-name');
   if (header === undefined) return !hasSource(element);
-  const known = knowValue(header.value, namedValues);
+  const known = knowWritten(header.value, knownTexts);
   return !known.known || known.text.trim().toLowerCase() === 'authorization';
 }
 

@@ -1,6 +1,6 @@
 import { say, type Message } from '../../messages/message.js';
 import type { Facts } from '../../facts.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import { writeVersionCondition } from '../../policy/version-condition.js';
 import { readAudiences } from '../../token/classify-token.js';
@@ -155,7 +155,7 @@ function findMissingAudience({ guid }: ExternalIdTrust, policy: TokenPolicy, fac
   if (token?.kind !== 'external-id-v1' || policy.audiences.length === 0) return null;
   const { iss: issuer } = token.claims;
   if (typeof issuer !== 'string' || !issuer.toLowerCase().includes(guid)) return null;
-  const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
+  const listed = policy.audiences.map(value => knowWritten(value, facts));
   const [audience, ...more] = readAudiences(token.claims);
   // An unknown value may be the one.
   if (audience === undefined || more.length > 0 || listed.some(value => !value.known || value.text.trim() === audience)) return null;

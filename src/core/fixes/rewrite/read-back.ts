@@ -4,11 +4,10 @@ import { configurationUnder, findDocumentedIssuer } from '../../microsoft/write-
 import { tokenPolicyFacts } from '../../knowledge/elements.js';
 import type { NotEquivalent } from '../../messages/english/rewrite-back.js';
 import { keySources } from '../../policy/known-elements.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
+import type { KnownTexts } from '../../policy/resolve-value.js';
 import { allElements, childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
-
-type NamedValues = Readonly<Record<string, string>> | undefined;
 
 /** Whom a validate-jwt trusts, where validate-azure-ad-token could say it: raw text of the document. */
 export interface BackTrust {
@@ -36,22 +35,22 @@ const ownDefaults: ReadonlyMap<string, string> = new Map(
 );
 
 /** Checks everything but which versions are accepted. */
-export function readBackTrust(policy: TokenPolicy, text: string, namedValues: NamedValues): BackTrust | NotEquivalent {
+export function readBackTrust(policy: TokenPolicy, text: string, knownTexts: KnownTexts): BackTrust | NotEquivalent {
   const { element } = policy;
   if ((!element.selfClosing && element.closeTag === null) || element.attributes.some(({ quote }) => quote === null))
     return notEquivalent('not-finished');
-  const odd = findOdd(policy, text, namedValues) ?? findOddSource(policy, namedValues);
+  const odd = findOdd(policy, text, knownTexts) ?? findOddSource(policy, knownTexts);
   if (odd !== null) return odd;
   const trust = readConfigs(policy, text);
   if ('why' in trust) return trust;
-  const issuers = findOddIssuers(policy, trust, namedValues);
+  const issuers = findOddIssuers(policy, trust, knownTexts);
   return issuers ?? trust;
 }
 
-function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, namedValues: NamedValues): NotEquivalent | null {
+function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: string, knownTexts: KnownTexts): NotEquivalent | null {
   for (const { name, value } of element.attributes) {
     const wanted = ownDefaults.get(name);
-    const known = knowValue(value, namedValues);
+    const known = knowWritten(value, knownTexts);
     if (wanted !== undefined && (!known.known || known.text.trim().toLowerCase() !== wanted))
       return notEquivalent('attribute-not-default', name, wanted);
     if (wanted === undefined && !sharedAttributes.includes(name)) return notEquivalent('attribute-missing', name);
@@ -76,14 +75,14 @@ function findOdd({ element, openidConfigs, audiences }: TokenPolicy, text: strin
   return null;
 }
 
-function findOddSource({ element }: TokenPolicy, namedValues: NamedValues): NotEquivalent | null {
+function findOddSource({ element }: TokenPolicy, knownTexts: KnownTexts): NotEquivalent | null {
   const sources = ['header-name', 'query-parameter-name', 'token-value'].filter(name => findAttribute(element, name) !== undefined);
   if (sources.length !== 1) return notEquivalent(sources.length === 0 ? 'source-none' : 'source-several');
   const scheme = findAttribute(element, 'require-scheme')?.value;
   const header = findAttribute(element, 'header-name')?.value;
-  const knownScheme = scheme === undefined ? null : knowValue(scheme, namedValues);
+  const knownScheme = scheme === undefined ? null : knowWritten(scheme, knownTexts);
   if (header === undefined) return scheme === undefined ? null : notEquivalent('scheme-other-source');
-  const known = knowValue(header, namedValues);
+  const known = knowWritten(header, knownTexts);
   const custom = known.known && known.text.trim().toLowerCase() !== 'authorization';
   if (custom) return scheme === undefined ? null : notEquivalent('scheme-other-header');
   if (knownScheme === null) return notEquivalent('scheme-missing');
@@ -113,11 +112,11 @@ function readConfigs({ openidConfigs }: TokenPolicy, text: string): BackTrust | 
 }
 
 /** Listed issuers say nothing more where they are the tenant's own, all of them. */
-function findOddIssuers({ issuers, element }: TokenPolicy, trust: BackTrust, namedValues: NamedValues): NotEquivalent | null {
+function findOddIssuers({ issuers, element }: TokenPolicy, trust: BackTrust, knownTexts: KnownTexts): NotEquivalent | null {
   if (childElements(element, 'issuers').length === 0) return null;
   const tenant = trust.tenant.toLowerCase();
   const wanted = trust.versions.map(version => findDocumentedIssuer(configurationUnder(`${trust.endpoint}/${tenant}`, version)));
-  const listed = issuers.map(value => knowValue(value, namedValues)).map(known => (known.known ? known.text : null));
+  const listed = issuers.map(value => knowWritten(value, knownTexts)).map(known => (known.known ? known.text : null));
   const same =
     isGuid(tenant) && wanted.every(issuer => issuer !== null && listed.includes(issuer)) && listed.every(issuer => wanted.includes(issuer));
   return same ? null : notEquivalent('own-issuers');

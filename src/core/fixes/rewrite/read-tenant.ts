@@ -2,7 +2,8 @@ import { publicCloud } from '../../knowledge/clouds.js';
 import { readAddress, type AddressFamily, type MicrosoftAddress } from '../../microsoft/read-address.js';
 import { namesManyTenants, readTenantId } from '../../microsoft/tenant.js';
 import { publicEndpoint } from '../../microsoft/write-address.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
+import type { KnownTexts } from '../../policy/resolve-value.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
 import type { PolicyValue } from '../../policy/value.js';
 import type { AddressPart } from './address-text.js';
@@ -36,16 +37,12 @@ export interface PolicyEndpoint {
 type Unreadable = { readonly unreadable: 'missing' | 'several-statements' | 'mixed' | 'broken-address' };
 
 /** Reads `tenant-id`. */
-export function readTenant(
-  policy: TokenPolicy,
-  text: string,
-  namedValues: Readonly<Record<string, string>> | undefined,
-): PolicyTenant | Unreadable {
+export function readTenant(policy: TokenPolicy, text: string, knownTexts: KnownTexts): PolicyTenant | Unreadable {
   const value = policy.attributes['tenant-id'];
   if (value === undefined || value.value.trim() === '') return { unreadable: 'missing' };
   const part = readPart(value, text);
   if ('unreadable' in part) return part;
-  const known = knowValue(value, namedValues);
+  const known = knowWritten(value, knownTexts);
   const raw = 'text' in part ? part.text : null;
   // An address is taken apart as it stands in the document, so that a named value inside it survives.
   const rawAddress = raw === null ? null : splitAddress(raw);
@@ -86,17 +83,13 @@ export function readTenant(
 }
 
 /** Reads `authentication-endpoint`, or the documented default. */
-export function readEndpoint(
-  policy: TokenPolicy,
-  text: string,
-  namedValues: Readonly<Record<string, string>> | undefined,
-): PolicyEndpoint | Unreadable {
+export function readEndpoint(policy: TokenPolicy, text: string, knownTexts: KnownTexts): PolicyEndpoint | Unreadable {
   const value = policy.attributes['authentication-endpoint'];
   if (value === undefined || value.value.trim() === '')
     return { part: { text: publicEndpoint }, host: publicCloud.loginHost, family: 'workforce', explicit: false };
   const part = readPart(value, text);
   if ('unreadable' in part) return part;
-  const known = knowValue(value, namedValues);
+  const known = knowWritten(value, knownTexts);
   const seen = known.known ? known.text.trim() : null;
   // Unknown text is taken to be whole: with https:// and without a slash at its end.
   const prefix = seen === null ? value.state === 'mixed' && !startsWithScheme(value.value.trim()) : !startsWithScheme(seen);

@@ -5,6 +5,7 @@ import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import type { Fix, Refusal } from '../fix.js';
 import { isSameEdits } from '../../text/edit.js';
+import { findWrittenSecret } from '../writing/keep-secret.js';
 import { distrustToken, findIssuerTenant } from '../trust/token-trust.js';
 import { isVerifiedByTenant } from '../trust/verified-by-tenant.js';
 import { planRewrite, type Plan, type GrantedTrust } from './plan.js';
@@ -21,7 +22,7 @@ import { variantsOf, type RewriteName, type RewriteVariant, type WrittenVariant 
  */
 export async function rewriteEach(filled: Judged, name: RewriteName, variant: RewriteVariant | undefined): Promise<(Fix | Refusal)[]> {
   const judged = withoutValues(filled);
-  if (name === 'to-validate-azure-ad-token') return rewriteBack(judged.document, judged.facts);
+  if (name === 'to-validate-azure-ad-token') return rewriteBack(judged.document, judged.facts).map(each => keepSecret(each, judged));
   const results: (Fix | Refusal)[] = [];
   for (const each of judged.policies.filter(({ policy }) => policy.kind === 'validate-azure-ad-token')) {
     const result = variant === undefined ? await rewriteFirst(each) : await rewriteOne(each, variant);
@@ -32,6 +33,14 @@ export async function rewriteEach(filled: Judged, name: RewriteName, variant: Re
   return results;
 }
 
+/** A rewrite, or why there is none: not where it would write a secret into the policy. */
+function keepSecret(result: Fix | Refusal, { document, facts }: Pick<Judged, 'document' | 'facts'>): Fix | Refusal {
+  const secret = 'edits' in result ? findWrittenSecret(document.text, result.edits, facts) : null;
+  const [first] = 'edits' in result ? result.edits : [];
+  if (secret === null || first === undefined) return result;
+  return { reason: render(say('rewrite-refused-secret', secret), languageOf(facts)), start: first.start, end: first.end };
+}
+
 /** Every rewrite of one token policy, in either direction, finding or not. Empty where none is possible. */
 export async function listRewrites(filled: JudgedPolicy): Promise<Fix[]> {
   const judged = withoutValues(filled);
@@ -39,7 +48,8 @@ export async function listRewrites(filled: JudgedPolicy): Promise<Fix[]> {
   if (policy.kind === 'validate-azure-ad-token') return listVariantFixes(judged);
   const place = document.tokenPolicies.filter(({ kind }) => kind === 'validate-jwt').indexOf(policy);
   const back = rewriteBack(document, facts)[place];
-  return back !== undefined && 'edits' in back ? [back] : [];
+  const kept = back === undefined ? null : keepSecret(back, judged);
+  return kept !== null && 'edits' in kept ? [kept] : [];
 }
 
 /** Every variant of the rewrite of one validate-azure-ad-token that can be written, the one to offer first in front. */
@@ -86,7 +96,9 @@ async function rewriteOne(judged: JudgedPolicy, variant: RewriteVariant | undefi
     plan.widens &&
     isOfferedFirst(trust, plan) &&
     (await isVerifiedByTenant(trust.kind === 'workforce' ? trust.tenant.guid : trust.guid, judged));
-  return writeRewrite(document, policy, trust, plan, preferred, facts);
+  const fix = writeRewrite(document, policy, trust, plan, preferred, facts);
+  const secret = 'edits' in fix ? findWrittenSecret(document.text, fix.edits, facts) : null;
+  return secret === null ? fix : say('rewrite-refused-secret', secret);
 }
 
 function isOfferedFirst(trust: GrantedTrust, { variant }: Plan): boolean {

@@ -52,13 +52,13 @@ function findSource(
   const { text, break: broken } = document;
   const isOpen = holdsOpenExpression(document, policy);
   if (isOpen || (broken !== null && broken.start < policy.end && policy.start < broken.end)) return notEquivalent('not-finished');
-  const trust = readBackTrust(policy, text, facts.namedValues);
+  const trust = readBackTrust(policy, text, facts);
   if ('why' in trust) return trust;
   if (trust.versions.length === 2) return { policy, trust, replaced: policy.element, clients: null };
   const only = notEquivalent('one-version-named', trust.versions[0] === 1 ? '1.0' : '2.0');
   const choice = trust.versions[0] === 1 ? findChoice(document, policies, policy) : null;
   if (choice === null) return only;
-  const second = readBackTrust(choice.other, text, facts.namedValues);
+  const second = readBackTrust(choice.other, text, facts);
   if ('why' in second) return second;
   const [first, other] = [findClients(policy, 'appid'), findClients(choice.other, 'azp')];
   const same =

@@ -4,7 +4,7 @@ import { languageOf } from '../../messages/catalogue.js';
 import { say, type Message } from '../../messages/message.js';
 import { render } from '../../messages/render.js';
 import { isGuid } from '../../microsoft/tenant.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
 import { holdsOpenExpression } from '../../policy/open-expression.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
@@ -42,7 +42,7 @@ export function writeRewrite(
   const callouts = listCallouts(policy, text, trust, plan, facts);
   const layout = readLayout(document, policy.element);
   const notes = callouts.flatMap(({ comment }) => comment ?? []);
-  const scheme = needsScheme(policy, facts.namedValues);
+  const scheme = needsScheme(policy, facts);
   const writing: Writing = { text, policy, source, layout, scheme, notes };
   const result = writeBranches(writing, plan);
   const edits = [{ start: policy.start, end: policy.end, text: result }];
@@ -116,9 +116,9 @@ function listCallouts(policy: TokenPolicy, text: string, trust: GrantedTrust, pl
 }
 
 /** Whether both lists are known and share no audience: then no token passes, before and after. */
-function isNeverMet({ audiences, backendApplicationIds }: TokenPolicy, { namedValues }: Facts): boolean {
+function isNeverMet({ audiences, backendApplicationIds }: TokenPolicy, facts: Facts): boolean {
   const know = (values: readonly PolicyValue[]): string[] | null => {
-    const known = values.map(value => knowValue(value, namedValues));
+    const known = values.map(value => knowWritten(value, facts));
     return known.every(value => value.known) ? known.map(({ text }) => text.trim().toLowerCase().replace(/\/$/, '')) : null;
   };
   const [listed, backend] = [know(audiences), know(backendApplicationIds)];
@@ -132,9 +132,9 @@ function sourceText({ attributes }: TokenPolicy, name: string, text: string): st
 }
 
 /** Named values that are known to hold an application id with capital letters: a claim is compared letter by letter. */
-function listUpperCaseIds({ clientApplicationIds, backendApplicationIds }: TokenPolicy, { namedValues }: Facts): string[] {
+function listUpperCaseIds({ clientApplicationIds, backendApplicationIds }: TokenPolicy, facts: Facts): string[] {
   const names = [...clientApplicationIds, ...backendApplicationIds].flatMap(value => {
-    const known = knowValue(value, namedValues);
+    const known = knowWritten(value, facts);
     return value.state !== 'literal' && known.known && isGuid(known.text.trim()) && known.text !== known.text.toLowerCase()
       ? [value.value.trim()]
       : [];

@@ -28,8 +28,8 @@ export function findExternalTrust(judged: JudgedPolicy): Trust {
 }
 
 function readTrust({ document: { text }, policy, facts }: JudgedPolicy, wanted: 'external-id' | undefined): Trust {
-  const tenant = readTenant(policy, text, facts.namedValues);
-  const endpoint = readEndpoint(policy, text, facts.namedValues);
+  const tenant = readTenant(policy, text, facts);
+  const endpoint = readEndpoint(policy, text, facts);
   if ('unreadable' in tenant) return refuse(say('rewrite-refused-value', { attribute: 'tenant-id', why: tenant.unreadable }));
   if ('unreadable' in endpoint)
     return refuse(say('rewrite-refused-value', { attribute: 'authentication-endpoint', why: endpoint.unreadable }));

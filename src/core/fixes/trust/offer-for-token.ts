@@ -4,7 +4,7 @@ import { predictPolicy } from '../../gateway/predict.js';
 import type { Facts } from '../../facts.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
 import type { PolicyDocument } from '../../policy/policy-document.js';
 import { rereadDocument, rereadPiece } from '../../policy/reread-document.js';
 import type { TokenPolicy } from '../../policy/token-policy.js';
@@ -75,13 +75,13 @@ function helps(before: readonly CheckResult[], after: readonly CheckResult[], ch
 /** The tenants that a policy trusts by id, as its own values and the documents it names show them. */
 function listPolicyTenants(policy: TokenPolicy, text: string, facts: Facts): string[] {
   if (policy.kind === 'validate-azure-ad-token') {
-    const tenant = readTenant(policy, text, facts.namedValues);
+    const tenant = readTenant(policy, text, facts);
     if ('unreadable' in tenant) return [];
     const guid = tenant.guid ?? findTenantOf(tenant.name, [], facts.metadata);
     return guid === null ? [] : [guid];
   }
   const known = [...policy.openidConfigs, ...policy.issuers].flatMap(value => {
-    const text = knowValue(value, facts.namedValues);
+    const text = knowWritten(value, facts);
     return text.known ? [text.text] : [];
   });
   const issuers = known.flatMap(address =>

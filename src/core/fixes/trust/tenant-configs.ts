@@ -1,7 +1,7 @@
 import { readAddress, type MicrosoftAddress } from '../../microsoft/read-address.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
 import { childElements, findAttribute, type PolicyElement } from '../../policy/policy-tree.js';
 import type { PolicyValue } from '../../policy/value.js';
 import type { PolicyFixContext } from '../fix-maker.js';
@@ -22,7 +22,7 @@ export interface TenantConfig {
 export function listTenantConfigs({ policy, facts }: PolicyFixContext, tenant: string): TenantConfig[] {
   return childElements(policy.element, 'openid-config').flatMap(element => {
     const value = findAttribute(element, 'url')?.value;
-    const known = value === undefined ? null : knowValue(value, facts.namedValues);
+    const known = value === undefined ? null : knowWritten(value, facts);
     if (value === undefined || known?.known !== true) return [];
     const { family, version, tenantId } = readAddress(known.text);
     const issuer = findConfiguration(facts.metadata, known.text)?.issuer ?? findDocumentedIssuer(known.text);

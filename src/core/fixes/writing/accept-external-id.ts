@@ -1,5 +1,5 @@
 import { say } from '../../messages/message.js';
-import { knowValue } from '../../policy/known-value.js';
+import { knowWritten } from '../../policy/known-value.js';
 import { childElements, findAttribute } from '../../policy/policy-tree.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { externalIdConfiguration, externalIdHost, externalIdIssuer } from '../../microsoft/write-address.js';
@@ -59,7 +59,7 @@ export function acceptVersionOne(context: PolicyFixContext, token: DecodedToken,
   const issuers = missingFrom(context, [externalIdIssuer(tenant, 2), externalIdIssuer(tenant, 1)]);
   const edits: Edit[] = issuers.length === 0 ? [] : addToList(document, policy, 'issuers', issuers.map(entry));
   const [audience, ...more] = readAudiences(token.claims);
-  const listed = policy.audiences.map(value => knowValue(value, facts.namedValues));
+  const listed = policy.audiences.map(value => knowWritten(value, facts));
   const isMissing =
     audience !== undefined && more.length === 0 && listed.length > 0 && listed.every(known => known.known && known.text !== audience);
   const unwritten = isMissing ? findNotPlain(audience) : null;
@@ -87,6 +87,6 @@ function correctNotes({ document, policy }: PolicyFixContext): Edit[] {
 
 /** Those of the issuers that the policy does not list. */
 function missingFrom({ policy, facts }: PolicyFixContext, issuers: readonly string[]): string[] {
-  const listed = policy.issuers.map(value => knowValue(value, facts.namedValues));
+  const listed = policy.issuers.map(value => knowWritten(value, facts));
   return issuers.filter(issuer => !listed.some(known => known.known && known.text === issuer));
 }

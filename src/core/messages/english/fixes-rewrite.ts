@@ -158,6 +158,8 @@ export const rewriteMessages = {
     values.kind === null
       ? 'The variant token needs a token that can be read.'
       : `There is no variant for a token of this kind (${values.kind}).`,
+  'rewrite-refused-secret': ({ name, place }: { readonly name: string; readonly place: string | null }): string =>
+    `The rewrite would write the value of ${name} into the policy, and it is marked as a secret${place === null ? '' : ` (${place})`}. Write what it stands for by hand, or take the mark away.`,
   'rewrite-refused-token-trust': (): string =>
     'The policy is not opened for this token: another token is the cure (for your API, from your tenant, for the app that calls it).',
   'rewrite-refused-token-tenant': (): string => 'The token is from another tenant than the policy names: the policy is not opened for it.',

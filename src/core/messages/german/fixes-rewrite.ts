@@ -111,6 +111,8 @@ export const rewriteMessages: typeof English = {
     values.kind === null
       ? 'Die Variante token braucht ein lesbares Token.'
       : `Für ein Token dieser Art (${values.kind}) gibt es keine Variante.`,
+  'rewrite-refused-secret': ({ name, place }) =>
+    `Das Umschreiben würde den Wert von ${name} in die Policy schreiben, und er ist als geheim gekennzeichnet${place === null ? '' : ` (${place})`}. Von Hand eintragen, wofür er steht, oder die Kennzeichnung entfernen.`,
   'rewrite-refused-token-trust': () =>
     'Für dieses Token wird die Policy nicht geöffnet: Ein anderes Token ist die Lösung (für die eigene API, aus dem eigenen Tenant, für die aufrufende App).',
   'rewrite-refused-token-tenant': () =>
