@@ -191,7 +191,7 @@ async function judgeSource({ readings, grounds }: ServerParts, { uri, document, 
   const judged: JudgedText[] = [];
   for (const text of serve(document).texts) {
     const read = readPolicies(text.getText(), text.literals);
-    judged.push({ text, judged: await judge(await grounds.pathFor(uri, read), facts) });
+    judged.push({ text, judged: await judge(await grounds.pathFor(uri, text.index, read), facts) });
   }
   return judged;
 }
