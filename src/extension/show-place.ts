@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { markLines } from './messages/mark-lines.js';
+import { tickStep } from './walkthrough-steps.js';
 
 /** How long an editor needs to scroll to a place (milliseconds). Nothing tells when it has. */
 const frames = 250;
@@ -21,14 +22,24 @@ export async function showStretch(document: vscode.TextDocument, { start, end }:
   const from = document.positionAt(start);
   const to = document.positionAt(end);
   const last = to.line === from.line ? to : document.lineAt(from.line).range.end;
-  const editor = await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Selection(last, from) });
-  editor.revealRange(new vscode.Range(from.line, 0, from.line, from.character), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await select(document, new vscode.Selection(last, from), viewColumn);
 }
 
-/** Shows it, and opens the list of fixes there. Of a file that was not open, the findings are waited for. */
-export async function showFixes(document: vscode.TextDocument, place: Stretch, viewColumn: vscode.ViewColumn): Promise<void> {
-  await showStretch(document, place, viewColumn);
-  await whenFound(document, document.positionAt(place.start));
+async function select(document: vscode.TextDocument, selection: vscode.Selection, viewColumn: vscode.ViewColumn): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
+  const { line, character } = selection.active;
+  editor.revealRange(new vscode.Range(line, 0, line, character), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/**
+ * Opens the list of fixes for a stretch. The list opens at the cursor and scrolls there, so that the cursor stands at the beginning of the line,
+ * with what leads up to the stretch selected. Of a file that was not open, the findings are waited for.
+ */
+export async function showFixes(document: vscode.TextDocument, { start }: Stretch, viewColumn: vscode.ViewColumn): Promise<void> {
+  const from = document.positionAt(start);
+  const begin = new vscode.Position(from.line, document.lineAt(from.line).firstNonWhitespaceCharacterIndex);
+  await select(document, new vscode.Selection(from, begin), viewColumn);
+  await whenFound(document, from);
   // A panel that had the focus has it a moment longer, and the editor scrolls in one of its next frames: both close an open list.
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await new Promise(resolve => setTimeout(resolve, frames));
@@ -64,4 +75,5 @@ export function showChange(uri: string, ranges: readonly vscode.Range[]): void {
   editor.selection = new vscode.Selection(begin, begin);
   editor.revealRange(new vscode.Range(line.lineNumber, 0, first.end.line, 0), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   markLines(editor, ranges);
+  tickStep('fix');
 }

@@ -18,7 +18,7 @@ let child, browser;
 before(() => {
   // As root, or without a display, it serves VS Code from npm; these make it so for everyone.
   child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
-    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', TMPDIR: folder },
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', TMPDIR: folder, FORCE_COLOR: '1' },
   });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (state.output += text));
   child.once('exit', code => (state.exit = code));
@@ -46,7 +46,21 @@ test('tells the story in the terminal, then prints an address', async () => {
   assert.doesNotMatch(state.output, /eyJ[A-Za-z0-9_-]+\./, 'no token is printed');
 });
 
-test('the address shows samples/ in VS Code, with the extension loaded: Open Sample works', async () => {
+test('the story fits one screen, and is coloured where the terminal has colours', () => {
+  const story = state.output.slice(state.output.indexOf('\x1b[1m\nAPIM Token Doctor'), state.output.indexOf('VS Code, with'));
+  const end = story.indexOf('200 as far as read');
+  // eslint-disable-next-line no-control-regex -- the escape sequences are what is looked for
+  const plain = story.slice(0, end).replace(/\x1b\[\d+m/g, '');
+  const lines = plain.split('\n');
+  assert.ok(lines.length > 10 && lines.length <= 24, `the story has ${lines.length} lines`);
+  assert.ok(
+    lines.every(line => line.length <= 130),
+    plain,
+  );
+  for (const colour of ['\x1b[31m', '\x1b[32m']) assert.ok(story.includes(colour), 'the story has no colour');
+});
+
+test('the address shows samples/ in VS Code, with the sample open and its token judged', async () => {
   const [address] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(state.output);
   browser = await openBrowser(path.join(folder, 'browser'));
   const workbench = new Workbench(browser.page);

@@ -140,12 +140,20 @@ describe('commands', () => {
       ...contributes.walkthroughs.flatMap(({ steps }) =>
         steps.flatMap(step => [
           ...[...step.description.matchAll(/\(command:([^)?]+)/g)].map(match => match[1] ?? ''),
-          ...(step.completionEvents ?? []).map(event => event.replace(/^onCommand:/, '')),
+          ...(step.completionEvents ?? []).flatMap(event => /^onCommand:(.*)/.exec(event)?.[1] ?? []),
         ]),
       ),
     ];
     expect(used.length).toBeGreaterThan(8);
     expect(used.filter(command => !declared.includes(command))).toEqual([]);
+  });
+
+  it('and clicks alike tick every step of the walkthrough', () => {
+    for (const { completionEvents = [] } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const done = completionEvents.flatMap(event => /^onContext:apimTokenDoctor\.did\.(.*)/.exec(event)?.[1] ?? []);
+      expect(done).toHaveLength(1);
+      for (const step of done) expect(extensionSource).toContain(`tickStep('${step}')`);
+    }
   });
 
   it('are shown under conditions that the extension sets', () => {

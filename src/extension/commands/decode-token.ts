@@ -5,6 +5,7 @@ import { quote, say, sayAll } from '../messages/message.js';
 import { mention, notify, offer } from '../messages/notify.js';
 import { readTokenAt, type TokenPlaceInFile } from '../token/offer-tokens.js';
 import { readPaste } from '../token/read-paste.js';
+import { tickStep } from '../walkthrough-steps.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 import { restoreToken } from './restore-token.js';
@@ -57,6 +58,7 @@ async function take(parts: CommandParts, pasted: string): Promise<void> {
     const why = summary.problem === null ? say('not-a-token') : quote(summary.problem);
     throw new CommandProblem(sayAll(why, tokens.summary === null ? null : say('token-kept')));
   }
+  tickStep('takeToken');
   panel.show();
   tell(parts, summary);
   // Only hosts that the user has fetched from before are asked again, for instance for a key that is not known yet.

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SampleToken } from '../../protocol.js';
 import { say } from '../messages/message.js';
 import { mention } from '../messages/notify.js';
+import { tickStep } from '../walkthrough-steps.js';
 import type { CommandParts } from './command-parts.js';
 
 /** The policy that a token is made for. */
@@ -19,6 +20,7 @@ const policies: Readonly<Record<SampleToken, string>> = {
 export async function openSample(parts: CommandParts, [wanted, how]: readonly unknown[]): Promise<void> {
   const token = typeof wanted === 'string' && Object.hasOwn(policies, wanted) ? (wanted as SampleToken) : 'external-id-v1';
   const tokenOnly = typeof how === 'object' && how !== null && 'tokenOnly' in how && how.tokenOnly === true;
+  tickStep('openSample');
   if (!tokenOnly) {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(parts.extensionUri, 'samples', policies[token]));
     const document = await vscode.workspace.openTextDocument({ language: 'xml', content: new TextDecoder().decode(bytes) });

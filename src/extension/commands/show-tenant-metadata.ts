@@ -4,6 +4,7 @@ import type { View } from '../../view.js';
 import { quote, say, sayAll, type Message } from '../messages/message.js';
 import { mention, offer } from '../messages/notify.js';
 import { showProgress } from '../messages/show-progress.js';
+import { tickStep } from '../walkthrough-steps.js';
 import type { CommandParts } from './command-parts.js';
 import { CommandProblem } from './command-problem.js';
 
@@ -19,6 +20,7 @@ export async function showTenantMetadata(
   if (uri === null) throw new CommandProblem(say('metadata-no-policy'));
   const words = say('fetching');
   const { needed, leftOut } = await panel.showBusy(words, () => showProgress(words, () => metadata.fetchNeeded(uri, true)));
+  if (needed.some(({ atHand }) => atHand)) tickStep('fetchMetadata');
   if (tokens.summary !== null) panel.show();
   const inPlace = typeof how === 'object' && how !== null && 'inPlace' in how && how.inPlace === true;
   const shown = inPlace ? undefined : choose(needed);

@@ -57,7 +57,7 @@ export const commandMessages = {
   'nothing-recognised': (): string =>
     'Nothing in this text is known here. Paste the whole line of the trace, or the response with its headers.',
   'rule-off': ({ code, where }: { readonly code: string; readonly where: WrittenSetting }): string =>
-    `${code} is off in ${settingsOf[where]}: apimTokenDoctor.rules.`,
+    `${code} is off in ${settingsOf[where]}.`,
 
   'sample-open': ({ token }: WithToken): string => `The sample is open, with ${samples[token]} that was made in memory.`,
   'fix-not-applied': (): string => 'Nothing was changed: the policy is another one by now. Look at the fixes again.',
