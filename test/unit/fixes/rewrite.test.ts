@@ -439,7 +439,7 @@ describe('whom it trusts', () => {
     expect(await show(policy, undefined, tokenOf(claims))).toMatch(/^refused: .* Only the token names the host f\.b2clogin\.com: /);
     const facts = { ...tokenOf(claims), identityHosts: ['f.b2clogin.com'] };
     expect(await show(policy, undefined, facts)).toMatchInlineSnapshot(`
-      "Rewrite as validate-jwt for B2C: tokens issued by login.microsoftonline.com are no longer accepted, tokens of B2C_1_in at f.b2clogin.com are accepted
+      "Rewrite as validate-jwt for B2C: instead of login.microsoftonline.com, accepts tokens of B2C_1_in at f.b2clogin.com
       <policies>
         <inbound>
           <validate-jwt header-name="Authorization" require-scheme="Bearer">

@@ -68,7 +68,7 @@ describe('the founding story', () => {
       ['keep-workforce', false, true, 'to-validate-jwt'],
     ]);
     expect(fixes[0]?.text).toBe(rewritten);
-    expect(fixes[0]?.title).toContain('tokens issued by login.microsoftonline.com are no longer accepted');
+    expect(fixes[0]?.title).toContain('instead of login.microsoftonline.com, accepts tokens of ');
   });
 
   it("prefers it once the tenant's own keys have verified the signature", async () => {

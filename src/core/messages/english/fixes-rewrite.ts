@@ -40,8 +40,8 @@ export interface TenantsTitle extends TitleValues {
   readonly tenants: readonly string[] | null;
 }
 
-/** A menu cuts long titles off, so what stops being accepted comes first. The whole ids stand in the detail of the fix. */
-const noLonger = ({ stops }: { readonly stops: string }): string => `tokens issued by ${stops} are no longer accepted`;
+/** A menu cuts long titles off, so that they are short, and what stops being accepted comes first. The whole ids stand in the detail of the fix. */
+const instead = ({ issuer, stops }: ExternalIdTitle): string => `instead of ${stops}, accepts tokens of ${issuer}`;
 const otherTenants = (tenants: readonly string[]): string => `tokens of all tenants but ${list(tenants.map(shortenIds))}`;
 
 const oneVersion = (version: string, other: string, { tenants }: TenantsTitle): string =>
@@ -59,10 +59,7 @@ export const rewriteMessages = {
   'rewrite-workforce-v2': (values: TenantsTitle): string => withCallouts(oneVersion('2.0', '1.0', values), values),
   'rewrite-workforce-v1': (values: TenantsTitle): string => withCallouts(oneVersion('1.0', '2.0', values), values),
   'rewrite-external-id-v2': (values: ExternalIdTitle): string =>
-    withCallouts(
-      `Rewrite as validate-jwt for External ID, version 2.0 form: ${noLonger(values)}, version 2.0 tokens issued by ${values.issuer} are accepted`,
-      values,
-    ),
+    withCallouts(`Rewrite as validate-jwt for External ID, version 2.0 form: ${instead(values)}`, values),
   'rewrite-external-id-v1': (
     values: ExternalIdTitle & {
       readonly audience: string | null;
@@ -72,20 +69,17 @@ export const rewriteMessages = {
     },
   ): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, version 1.0 form: ${noLonger(values)}, tokens issued by ${values.issuer} are accepted ` +
+      `Rewrite as validate-jwt for External ID, version 1.0 form: ${instead(values)}, ` +
         (values.appid ? 'with the client id in appid' : 'in both forms') +
         (values.audience === null ? '' : `, also for the audience ${values.audience}`) +
         writeUnwritten(values.unwritten),
       values,
     ),
   'rewrite-external-id-both': (values: ExternalIdTitle): string =>
-    withCallouts(
-      `Rewrite as validate-jwt for External ID, both forms: ${noLonger(values)}, version 1.0 and 2.0 tokens issued by ${values.issuer} are accepted`,
-      values,
-    ),
+    withCallouts(`Rewrite as validate-jwt for External ID, both forms: ${instead(values)}`, values),
   'rewrite-external-id-keep-workforce': (values: ExternalIdTitle): string =>
     withCallouts(
-      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: version 2.0 tokens issued by ${values.issuer} are accepted in addition`,
+      `Rewrite as validate-jwt for External ID, keeping ${values.stops}: accepts version 2.0 tokens of ${values.issuer} as well`,
       values,
     ),
   'rewrite-b2c': (
@@ -99,7 +93,7 @@ export const rewriteMessages = {
     withCallouts(
       values.stops === null
         ? `Rewrite as validate-jwt for B2C: only tokens of ${values.userFlow} at ${values.host} are accepted, no others of ${values.host}`
-        : `Rewrite as validate-jwt for B2C: ${noLonger({ stops: values.stops })}, tokens of ${values.userFlow} at ${values.host} are accepted`,
+        : `Rewrite as validate-jwt for B2C: instead of ${values.stops}, accepts tokens of ${values.userFlow} at ${values.host}`,
       values,
     ),
   'rewrite-detail': (values: { readonly addresses: readonly string[]; readonly issuers: readonly string[] }): string =>
