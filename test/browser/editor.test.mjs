@@ -7,7 +7,7 @@ import { root } from '../../scripts/run-command.mjs';
 import { Panel } from '../harness/panel.mjs';
 import { until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
-import { addresses, makeTenant } from '../harness/tenant.mjs';
+import { makeTenant } from '../harness/tenant.mjs';
 
 const file = 'story.policy.xml';
 const request = 'call.http';
@@ -76,14 +76,62 @@ test('a policy without a token says where an answer is to be had, and fetches no
   assert.deepEqual(session.metadata.asked, []);
 });
 
-test('a click on it uses the token on the clipboard; then the line says what the policy answers', async () => {
+/** Notes from now on whether lines were marked: a mark stays for a moment. */
+const watchMarks = () =>
+  page.evaluate(() => {
+    const marks = () => document.querySelectorAll('.view-overlays [class*="ced-"]').length;
+    window.marked = 0;
+    new window.MutationObserver(() => (window.marked = Math.max(window.marked, marks()))).observe(document.body, {
+      subtree: true,
+      childList: true,
+    });
+  });
+
+/** Waits until changed lines were marked, the beginnings of all lines are in view, and the marks have gone. */
+async function sawChange() {
+  await until('the changed lines to be marked', () => page.evaluate(() => window.marked > 3));
+  await until('the beginnings of the lines', async () => (await scrolledBy('validate-jwt')) === 0);
+  assert.ok(await workbench.line('<validate-jwt').isVisible());
+  await until('the marks to go', () => page.evaluate(() => document.querySelectorAll('.view-overlays [class*="ced-"]').length === 0));
+}
+
+/** How many words a text has; an id or an address is one. */
+const countWords = text => text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+
+test('from "token on the clipboard, policy open" to "fixed" it takes two clicks and few words', async () => {
+  const clicks = [];
+  const words = [];
+  const click = async target => {
+    clicks.push(await target.innerText());
+    await target.click();
+  };
   await workbench.copy(tokens.v1);
-  await lens('Use the token on the clipboard').click();
-  await panel.shows('401', 'External ID');
+  words.push(await lens('Use the token on the clipboard').innerText());
+  await click(lens('Use the token on the clipboard'));
+
+  const card = panel.page.locator('.verdict');
+  const cure = card.locator('button.primary');
+  await cure.filter({ hasText: 'validate-jwt' }).waitFor();
   await lens('refuses · issuer').waitFor();
   await lens('Fix…').waitFor();
-  assert.deepEqual(session.metadata.asked, []);
   await session.screenshot('3-answer');
+  for (const part of ['.answer', 'h1', '.difference', 'button.primary']) words.push(...(await card.locator(part).allInnerTexts()));
+  await watchMarks();
+  await click(cure);
+
+  await workbench.line('<validate-jwt').waitFor();
+  await panel.shows('200');
+  await lens(/^accepts/).waitFor();
+  assert.equal(clicks.length, 2);
+  const said = words.join('\n');
+  console.log(`${countWords(said)} words:\n${said}`);
+  assert.ok(countWords(said) <= 40, said);
+  assert.deepEqual(session.metadata.asked, [], 'nothing was fetched');
+  await sawChange();
+  await session.screenshot('3-fixed');
+  await workbench.tab(file).click();
+  await page.keyboard.press('Control+z');
+  await lens('refuses · issuer').waitFor();
 });
 
 test('a hover on a value shows the token’s beside it', async () => {
@@ -98,11 +146,7 @@ test('a hover on a value shows the token’s beside it', async () => {
 });
 
 test('Fix… opens the fixes; after one the changed lines are in view, marked, and nothing is scrolled sideways', async () => {
-  await page.evaluate(() => {
-    window.marked = 0;
-    const look = () => (window.marked = Math.max(window.marked, document.querySelectorAll('.view-overlays [class*="ced-"]').length));
-    new window.MutationObserver(look).observe(document.body, { subtree: true, childList: true });
-  });
+  await watchMarks();
   await lens('Fix…').click();
   const rewrite = /Rewrite as validate-jwt/;
   await workbench.action(rewrite).first().waitFor();
@@ -110,12 +154,8 @@ test('Fix… opens the fixes; after one the changed lines are in view, marked, a
   assert.equal(await scrolledBy('validate-azure-ad-token'), 0);
   await workbench.choose(rewrite);
   await workbench.line('<validate-jwt').waitFor();
-  await until('the changed lines to be marked', () => page.evaluate(() => window.marked > 3));
+  await sawChange();
   await session.screenshot('6-fixed');
-  await until('the beginnings of the lines', async () => (await scrolledBy('validate-jwt')) === 0);
-  assert.ok(await workbench.line('<validate-jwt').isVisible());
-  await until('the marks to go', () => page.evaluate(() => document.querySelectorAll('.view-overlays [class*="ced-"]').length === 0));
-  await lens(/^accepts/).waitFor();
   await page.keyboard.press('Control+z');
   await lens('refuses · issuer').waitFor();
 });
@@ -156,13 +196,13 @@ test('a token in a file is offered where it stands, by a link that does not hold
   for (const part of [payload, signature]) assert.ok(!html.includes(part), 'the hover holds the token');
   await page.keyboard.press('Escape');
   await lens('Use this token').click();
-  await panel.shows(addresses.workforceIssuer.v2);
+  await panel.shows(/workforce/i);
 });
 
 test('another token of the session is put in force from the status bar', async () => {
   await workbench.statusItem('Token:').first().click();
   await workbench.choice('External ID').click();
-  await panel.shows(addresses.externalIdIssuer.v1);
+  await panel.shows(/External ID/);
 });
 
 test('the walkthrough has ticked what was done, and nothing else', async () => {

@@ -71,6 +71,15 @@ describe('the line above a token policy', () => {
     expect(titles(await lensesOf(client))[0]).toBe('refuses · issuer · if this branch is taken');
   });
 
+  it('looks for fixes of the first ten refusals alone, so that a long document does not wait for them', async () => {
+    const one = /<validate-azure-ad-token[\s\S]*<\/validate-azure-ad-token>/.exec(storyPolicy)?.[0] ?? '';
+    const client = await start(extension, storyPolicy.replace(one, one.repeat(12)));
+    await take(client, 1);
+    const said = titles(await lensesOf(client));
+    expect(said.filter(title => title === 'refuses · issuer')).toHaveLength(12);
+    expect(said.filter(title => title === 'Fix…')).toHaveLength(10);
+  });
+
   it('is not there where it is switched off, and comes back', async () => {
     const client = await start({ ...extension, settings: { codeLens: false } });
     expect(await lensesOf(client)).toBeNull();

@@ -35,9 +35,13 @@ export function answerCodeLenses(parts: ServerParts): void {
   });
 }
 
+/** Of so many refusals the fixes are looked for: each costs as much as a list of fixes does. */
+const mostFixed = 10;
+
 async function listLenses({ language: { words }, runsCommands }: ServerParts, diagnosis: Diagnosis): Promise<CodeLens[]> {
   const { text, document, judged, findings } = diagnosis;
   const lenses: CodeLens[] = [];
+  const state = { looked: 0 };
   for (const { policy: index, name } of listElements(document)) {
     const policy = judged.policies[index];
     const range = text.rangeOf(name);
@@ -51,7 +55,9 @@ async function listLenses({ language: { words }, runsCommands }: ServerParts, di
       continue;
     }
     add(words.policyAnswer(describe(policy)), commands.showAnswer);
-    const cured = policy.prediction.outcome === 'fail' && runsCommands() ? await findFixable(judged, policy, findings) : null;
+    if (policy.prediction.outcome !== 'fail' || !runsCommands() || state.looked === mostFixed) continue;
+    state.looked += 1;
+    const cured = await findFixable(judged, policy, findings);
     if (cured !== null) add(words.fix(), commands.showFixes, { uri: text.uri, ...text.spanInDocument(cured) });
   }
   return lenses;
