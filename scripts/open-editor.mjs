@@ -1,5 +1,5 @@
 // Opens VS Code on samples/ with the extension of this folder loaded, until it is stopped with Ctrl+C.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findProgram } from './install-system.mjs';
@@ -29,26 +29,11 @@ async function findCode() {
   return exit === 0 && satisfies(output.trim(), manifest.engines.vscode) ? code : undefined;
 }
 
-/** Writes an extension that opens the sample when VS Code is there: the first screen is the product at work. Gives its folder. */
-function writeOpener(parent) {
-  const folder = path.join(parent, 'apim-token-doctor.open-sample-1.0.0');
-  mkdirSync(folder);
-  const { engines } = manifest;
-  const opener = { name: 'open-sample', publisher: manifest.publisher, version: '1.0.0', engines, main: './open.js' };
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ ...opener, activationEvents: ['onStartupFinished'] }));
-  writeFileSync(
-    path.join(folder, 'open.js'),
-    "exports.activate = () => void require('vscode').commands.executeCommand('apimTokenDoctor.openSample');\n",
-  );
-  return folder;
-}
-
 /** The user's VS Code, in a window and a profile of its own. */
 async function openOwn(code) {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));
   const { code: exit, output } = await run(code, [
     `--extensionDevelopmentPath=${root}`,
-    `--extensionDevelopmentPath=${writeOpener(userData)}`,
     `--user-data-dir=${userData}`,
     '--new-window',
     samples,
@@ -63,7 +48,6 @@ async function openOwn(code) {
 async function serve(port) {
   await installVsCode();
   const profile = makeProfile({ settings: { 'security.workspace.trust.enabled': false } });
-  writeOpener(profile.extensions);
   symlinkSync(root, path.join(profile.extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`));
   const stop = new Promise(resolve => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(signal => process.once(signal, resolve)));
   try {
@@ -73,7 +57,7 @@ VS Code, with APIM Token Doctor loaded, is at
 
     ${server.address(samples)}
 
-The sample opens there with its token. For your own: open your policy, and run "Why 401? Decode and Validate Token" (F1).
+Open story.policy.xml there, or run "APIM Token Doctor: Open Sample" (F1). To use your own token: "Why 401? Decode and Validate Token" (F1).
 Only this machine can reach the address, without a password: anyone who is logged in here can. Stop it with Ctrl+C.`);
     await Promise.race([stop, server.ended]);
     await server.stop();

@@ -60,7 +60,7 @@ test('the story fits one screen, and is coloured where the terminal has colours'
   for (const colour of ['\x1b[31m', '\x1b[32m']) assert.ok(story.includes(colour), 'the story has no colour');
 });
 
-test('the address shows samples/ in VS Code, with the sample open and its token judged', async () => {
+test('the address shows samples/ in VS Code, with the extension loaded: Open Sample works', async () => {
   const [address] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(state.output);
   browser = await openBrowser(path.join(folder, 'browser'));
   const workbench = new Workbench(browser.page);

@@ -111,7 +111,9 @@ describe('fix all in this file', () => {
     await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await key.mint(2, 'externalId') });
     const at = { line: 2, character: 8 };
     const actions = await client.actions({ start: at, end: at });
-    const action = actions.find(({ title }) => /^Fix all in this file: .*External ID, version 2.0 form: instead of .*, accepts tokens of /.test(title));
+    const action = actions.find(({ title }) =>
+      /^Fix all in this file: .*External ID, version 2.0 form: instead of .*, accepts tokens of /.test(title),
+    );
     if (action === undefined) throw new Error(`It is not offered: ${actions.map(({ title }) => title).join('\n')}`);
     const result = applied(text, (await client.resolve(action)).edit);
     expect(result.match(/<validate-jwt /g)).toHaveLength(2);
