@@ -292,4 +292,13 @@ XML
       expect(view.document?.prediction?.policy).toBe(0);
     });
   });
+
+  it('writes to the log what of the files is of no use', async () => {
+    const other = terraform.replace('../policies/orders one.xml', 'gone.xml');
+    const client = await TestClient.start({ files: { ...files, [host]: other } });
+    await client.open(other, host, 'terraform');
+    await client.diagnostics(host);
+    const line = 'main.tf:6: The policy is to be read from gone.xml, which is not there. The scope counts as not read.';
+    await eventually(() => Promise.resolve(expect(client.logged.some(each => each.endsWith(line))).toBe(true)));
+  });
 });

@@ -27,6 +27,8 @@ export const logLines = {
   errorRewritesFailed: (): string => 'The rewrites for an explained error failed, so they are not offered.',
   namedValuesNotWatched: (): string =>
     'The client could not be asked to tell about changed named values. After a change of them, restart the language server.',
+  /** What is wrong with a file or a resource of the scopes. */
+  scopeProblem: ({ at, why }: { readonly at: string; readonly why: string }): string => `${at}: ${why}`,
   fileTooLong: ({ uri }: { readonly uri: string }): string => `Not read, because it is too long: ${uri}`,
   filesLeftOut: ({ most, endings }: { readonly most: number; readonly endings: readonly string[] }): string =>
     `Only the first ${most} files were read, and there are more: ${endings.join(', ')}. Open a smaller folder to have all of them read.`,

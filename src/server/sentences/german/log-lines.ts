@@ -27,6 +27,7 @@ export const logLines: typeof English = {
   errorRewritesFailed: () => 'Die Umschreibungen zu einem erklärten Fehler sind gescheitert und werden darum nicht angeboten.',
   namedValuesNotWatched: () =>
     'Der Client ließ sich nicht bitten, geänderte Named Values zu melden. Nach einer Änderung den Sprachserver neu starten.',
+  scopeProblem: ({ at, why }) => `${at}: ${why}`,
   fileTooLong: ({ uri }) => `Nicht gelesen, weil zu lang: ${uri}`,
   filesLeftOut: ({ most, endings }) =>
     `Nur die ersten ${most} Dateien wurden gelesen, und es gibt mehr: ${endings.join(', ')}. Einen kleineren Ordner öffnen, damit alle gelesen werden.`,
