@@ -1,6 +1,7 @@
 import { fillNamedValues } from '../expression/named-values.js';
 import { childElements, findAttribute } from '../policy/policy-tree.js';
 import { resolveNamedValues } from '../policy/resolve-named-values.js';
+import { findVariable, resolveValue } from '../policy/resolve-value.js';
 import type { Facts } from '../facts.js';
 import type { MetDocument, Statement } from '../scopes/statement.js';
 import type { DecodedToken, JsonObject, TokenProblem } from '../token/token.js';
@@ -94,15 +95,22 @@ function findKnownBranch(choose: Statement, branches: readonly Statement[], { to
   return branches.find(({ element }) => element === taken) ?? null;
 }
 
+const templateName = /\$\{\s{0,8}([A-Za-z_][\w.-]{0,255})\s{0,8}\}/g;
+
 function decideCondition({ at, element }: Statement, context: ConditionContext & BranchFacts): boolean | undefined {
-  const value = element === null ? undefined : findAttribute(element, 'condition')?.value;
-  if (at === null || value === undefined) return undefined;
-  const { namedValues = {} } = context.factsOf(at);
+  const written = element === null ? undefined : findAttribute(element, 'condition')?.value;
+  if (at === null || written === undefined) return undefined;
+  const known = context.factsOf(at);
+  const { namedValues = {}, templateValues } = known;
+  const value = resolveValue(written, known);
   const { text } = resolveNamedValues(value, namedValues);
   if (text !== null && /^\s*(?:true|false)\s*$/i.test(text)) return /true/i.test(text);
   const inner = /^\s*@\(([^]*)\)\s*$/.exec(value.value)?.[1];
   if (inner === undefined) return undefined;
+  // A template is rendered first: what is left of it says nothing.
+  const rendered = inner.replace(templateName, (all, name: string) => findVariable(name, templateValues)?.text ?? all);
+  if (/[$%]\{/.test(rendered)) return undefined;
   // Named values stand in an expression as text, before anybody reads it as C#.
-  const filled = fillNamedValues(inner, name => (Object.hasOwn(namedValues, name) ? namedValues[name] : undefined));
+  const filled = fillNamedValues(rendered, name => (Object.hasOwn(namedValues, name) ? namedValues[name] : undefined));
   return filled.includes('{{') ? undefined : evaluateCondition(filled, context);
 }

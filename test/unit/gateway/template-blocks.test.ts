@@ -129,3 +129,28 @@ describe('blocks', () => {
     ]);
   });
 });
+
+describe('a condition that the template writes', () => {
+  const choose = (condition: string): string => `<choose><when condition="${condition}">${jwt(audience(other))}</when></choose>`;
+  const outcome = async (condition: string, x?: string): Promise<unknown> => {
+    const before = facts;
+    facts = x === undefined ? facts : { ...facts, templateValues: { x } };
+    const [, onPath] = await both(choose(condition));
+    facts = before;
+    return onPath?.verdict?.outcome;
+  };
+
+  it('is decided where its value is known', async () => {
+    expect(await outcome('${x}', 'false')).toBe('pass');
+    expect(await outcome('${x}', 'true')).toBe('fail');
+    expect(await outcome('@(&quot;orders&quot; == &quot;${x}&quot;)', 'orders')).toBe('fail');
+    expect(await outcome('@(&quot;orders&quot; == &quot;${x}&quot;)', 'stock')).toBe('pass');
+  });
+
+  it('is open where it is not', async () => {
+    for (const condition of ['${x}', '@(&quot;orders&quot; == &quot;${x}&quot;)']) {
+      const [, onPath] = await both(choose(condition));
+      expect(onPath?.verdict?.notRead.map(({ kind }) => kind)).toContain('condition');
+    }
+  });
+});
