@@ -146,6 +146,8 @@ export type Cure =
   | { readonly kind: 'fixes'; readonly fixes: readonly FixOffer[] }
   /** `step`: the step of the view's findings that tells how to get one; null where none has something to copy. */
   | { readonly kind: 'token'; readonly words: string; readonly step: StepPlace | null }
+  /** A step by hand that has something to copy: no edit is certain enough. */
+  | { readonly kind: 'step'; readonly step: StepPlace }
   /** `station`: of the path, from 0. */
   | { readonly kind: 'elsewhere'; readonly station: number };
 

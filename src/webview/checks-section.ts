@@ -100,7 +100,7 @@ function detailOf(
   const own = view.findings.filter(finding =>
     check === undefined ? others.includes(finding) : finding.check === open && finding.policy === policy?.index,
   );
-  const headline = view.document?.prediction?.headline;
+  const verdict = view.document?.prediction ?? null;
   return element(
     'div',
     {
@@ -109,22 +109,20 @@ function detailOf(
       role: 'region',
       'aria-label': check?.label ?? context.catalogue.sentences['policy-findings']({ count: others.length }),
     },
-    ...(check === undefined ? [] : checkParts(check, own.length > 0, context)),
+    ...(check === undefined ? [] : checkParts(check, own, context)),
     own.length === 0
       ? null
-      : element(
-          'ul',
-          { class: 'findings' },
-          ...own.map(finding => findingItem(finding, view.findings.indexOf(finding), headline, context)),
-        ),
+      : element('ul', { class: 'findings' }, ...own.map(finding => findingItem(finding, view.findings.indexOf(finding), verdict, context))),
   );
 }
 
-/** `isExplained`: a finding says why. */
-function checkParts(check: CheckRow, isExplained: boolean, context: PageContext): Child[] {
+/** `own`: the findings that say why. */
+function checkParts(check: CheckRow, own: readonly FindingRow[], context: PageContext): Child[] {
   const { words, sentences } = context.catalogue;
   const { outcome, certainty, place, sentence, missing } = check;
-  const unsaid = missing.filter(name => sentence === null || isExplained || !sentence.includes(name));
+  const isExplained = own.length > 0;
+  const said = isExplained ? own.flatMap(({ title, detail }) => [title, detail ?? '']) : [sentence ?? ''];
+  const unsaid = missing.filter(name => !said.some(text => text.includes(name)));
   return [
     element(
       'p',

@@ -1,5 +1,5 @@
 import type { PanelView } from '../panel-messages.js';
-import type { Cause, Cure, FixOffer, Verdict } from '../view.js';
+import type { Cause, Cure, FixOffer, StepPlace, Verdict } from '../view.js';
 import { shortenIds } from './compare-values.js';
 import { copy, type PageContext } from './context.js';
 import { button, element, foldable, type Child } from './dom.js';
@@ -34,6 +34,8 @@ function partsOf(cure: Cure, view: PanelView, context: PageContext): Child[] {
       return fixParts(cure.fixes, context);
     case 'token':
       return tokenParts(cure, view, context);
+    case 'step':
+      return stepParts(cure.step, view, context);
     case 'elsewhere': {
       const { sentences } = context.catalogue;
       const station = view.paths?.stations[cure.station];
@@ -78,24 +80,29 @@ function fixButton(label: string, { after }: FixOffer, index: number, context: P
   return made;
 }
 
-/** A command that gets one, where the finding has it; else the clipboard. */
+/** A command that gets one, where the finding has it; and the clipboard. */
 function tokenParts({ words: said, step }: Extract<Cure, { kind: 'token' }>, view: PanelView, context: PageContext): Child[] {
   const { words } = context.catalogue;
-  const found = step === null ? undefined : view.findings[step.finding]?.steps[step.step];
   const paste = (): void => context.send({ type: 'run', version: context.version, action: 'decode-token-from-clipboard' });
-  const label = words.actions['decode-token-from-clipboard'];
-  if (step === null || found?.copy == null)
-    return [
-      element('div', { class: 'cure-row' }, button(label, 'cure-paste', paste, { class: 'primary' })),
-      element('p', { class: 'quiet afterwards' }, said),
-    ];
+  const make = (look: string): HTMLButtonElement =>
+    button(words.actions['decode-token-from-clipboard'], 'cure-paste', paste, { class: look });
+  const parts = step === null ? [] : stepParts(step, view, context, make('secondary'));
+  if (parts.length > 0) return parts;
+  return [element('div', { class: 'cure-row' }, make('primary')), element('p', { class: 'quiet afterwards' }, said)];
+}
+
+/** What to do, with the button that copies what it takes; none where the step has nothing to copy. */
+function stepParts(step: StepPlace, { findings }: PanelView, context: PageContext, beside: Child = null): Child[] {
+  const found = findings[step.finding]?.steps[step.step];
+  if (found?.copy == null) return [];
+  const label = context.catalogue.words.copyLabels[found.copy.kind];
   return [
     element('p', { class: 'step' }, found.what),
     element(
       'div',
       { class: 'cure-row' },
-      button(words.copyLabels[found.copy.kind], 'cure-copy', () => copy(context, { kind: 'step', ...step }), { class: 'primary' }),
-      button(label, 'cure-paste', paste, { class: 'secondary' }),
+      button(label, 'cure-copy', () => copy(context, { kind: 'step', ...step }), { class: 'primary' }),
+      beside,
     ),
   ];
 }

@@ -1,23 +1,24 @@
 import type { NextStep } from '../core/index.js';
 import type { Copied } from '../panel-messages.js';
-import type { FindingRow } from '../view.js';
+import type { FindingRow, Verdict } from '../view.js';
 import { copiedKey, copy, goTo, type PageContext } from './context.js';
 import { button, element, foldable } from './dom.js';
 import { icon } from './icons.js';
+import { showsDetail } from './verdict-section.js';
 
-/** One finding with what to do. `index`: its place in the view; `headline`: what the answer says already, so that it is not said twice. */
-export function findingItem(finding: FindingRow, index: number, headline: string | undefined, context: PageContext): HTMLElement {
+/** One finding with what to do. `index`: its place in the view; `verdict`: says the cause already, so that it is not said twice. */
+export function findingItem(finding: FindingRow, index: number, verdict: Verdict | null, context: PageContext): HTMLElement {
   const { place, code, severity, title, detail, fixable } = finding;
   const { line } = place;
   const { sentences } = context.catalogue;
   return element(
     'li',
     { class: severity },
-    title === headline ? null : icon(severity),
+    title === verdict?.headline ? null : icon(severity),
     element(
       'div',
       {},
-      title === headline
+      title === verdict?.headline
         ? null
         : element(
             'p',
@@ -25,7 +26,7 @@ export function findingItem(finding: FindingRow, index: number, headline: string
             element('span', { class: 'for-screen-readers' }, sentences['spoken-severity']({ severity })),
             element('strong', {}, title),
           ),
-      detail === null ? null : element('p', {}, detail),
+      detail === null || (verdict !== null && detail === verdict.detail && showsDetail(verdict)) ? null : element('p', {}, detail),
       stepsOf(finding, index, context),
       element(
         'p',

@@ -34,7 +34,7 @@ export function verdictSection(view: PanelView, context: PageContext): HTMLEleme
 }
 
 /** Where the cause is a value that differs, or a fix says it, the rest stands with the check. */
-function showsDetail({ headline, detail, outcome, difference, cure }: Verdict): boolean {
+export function showsDetail({ headline, detail, outcome, difference, cure }: Verdict): boolean {
   if (detail === null || detail === headline) return false;
   return outcome === 'unresolved' || outcome === 'uncertain' || (difference === null && cure?.kind !== 'fixes');
 }

@@ -123,6 +123,30 @@ describe('the view', () => {
     expect(document?.prediction).toMatchObject({ outcome: 'unresolved', headline: expect.stringContaining('orders-api') as string });
   });
 
+  it('says how long ago in the words that a person uses, and names no tenant after the attribute that holds a placeholder', async () => {
+    const now = 1_798_000_000;
+    const client = await TestClient.start({ now: () => now });
+    const tenant = await makeTenant();
+    await client.open(storyPolicy);
+    await client.ask('apimTokenDoctor/token/set', {
+      id: 'a',
+      pasted: await tenant.mint(1, 'externalId', { iat: now - 90_000, nbf: now - 90_000, exp: now - 86_408 }),
+    });
+    const expired = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(expired.document?.prediction?.headline).toMatch(/24 hours ago/);
+    expect(JSON.stringify([expired.document, expired.findings])).not.toMatch(/86408/);
+    await client.open(storyPolicy.replace(ids.tenant, '${tenant_id}'), 'file:///repo/orders.xml.tftpl');
+    await client.ask('apimTokenDoctor/token/set', {
+      id: 'b',
+      pasted: await tenant.mint(1, 'externalId', { exp: now + 3600, nbf: now, iat: now }),
+    });
+    const template = await client.ask('apimTokenDoctor/view', { uri: 'file:///repo/orders.xml.tftpl' });
+    expect(template.document?.prediction).not.toBeNull();
+    expect(JSON.stringify([template.document, template.findings, template.policies])).not.toContain('tenant tenant-id');
+    expect(template.document?.prediction?.difference?.wanted).toBe('https://login.microsoftonline.com/${tenant_id}/v2.0');
+    expect(template.document?.prediction?.cure).toEqual({ kind: 'step', step: { finding: 0, step: 0 } });
+  });
+
   it('says of the signature what the check says, and nothing beside it', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();

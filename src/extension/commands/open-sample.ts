@@ -24,7 +24,8 @@ export async function openSample(parts: CommandParts, [wanted, how]: readonly un
   if (!tokenOnly) {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(parts.extensionUri, 'samples', policies[token]));
     const document = await vscode.workspace.openTextDocument({ language: 'xml', content: new TextDecoder().decode(bytes) });
-    await vscode.window.showTextDocument(document, { preview: false });
+    // A panel that has the focus keeps its place beside the policy.
+    await vscode.window.showTextDocument(document, { preview: false, viewColumn: parts.policy.column });
   }
   await parts.tokens.setSample(token);
   parts.panel.show();

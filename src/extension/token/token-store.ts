@@ -15,8 +15,8 @@ interface Held {
   readonly summary: TokenSummary;
 }
 
-/** A token of this session, as a list shows it. */
-interface SessionToken {
+/** A token of this session, as a list shows it. Exported for tests. */
+export interface SessionToken {
   readonly summary: TokenSummary;
   readonly isInForce: boolean;
   /** Which sample's it is; null for a token that was pasted. */

@@ -8,6 +8,7 @@ import {
   say,
   sortOffers,
   type Catalogue,
+  type CheckName,
   type Finding,
   type Offer,
 } from '../../core/index.js';
@@ -25,7 +26,7 @@ export async function findCure({ text, judged, findings }: Diagnosis): Promise<C
   const decidedBy = judged.verdict?.outcome === 'fail' ? judged.verdict.decidedBy : null;
   const reported = decidedBy?.prediction?.reports?.check;
   if (decidedBy === null || reported === undefined) return null;
-  const own = findings.filter(({ policy, data }) => policy === decidedBy.index && data['check'] === reported && data['outcome'] === 'fail');
+  const own = listCauses(judged, findings);
   const ordered = putPrimaryFirst(judged, findings);
   const offers = new Map<string, Offer & { readonly finding: Finding }>();
   for (const finding of ordered.filter(each => own.includes(each))) {
@@ -36,8 +37,24 @@ export async function findCure({ text, judged, findings }: Diagnosis): Promise<C
   const line = text.lineOf(decidedBy.policy.start);
   const fixes = sortOffers([...offers.values()]).map(offer => toOffer(offer, line, catalogue));
   if (fixes.length > 0) return { kind: 'fixes', fixes: fixes.slice(0, mostFixes) };
-  if (!own.some(needsToken)) return null;
-  return { kind: 'token', words: render(say('cure-other-token', {}), catalogue), step: findStep(ordered, own) };
+  const step = findStep(ordered, own);
+  if (!own.some(needsToken)) return step && { kind: 'step', step };
+  return { kind: 'token', words: render(say('cure-other-token', {}), catalogue), step };
+}
+
+/** What the policy itself brings about, whatever the token is: found without a check, and reported by one. */
+const causesInPolicy: Readonly<Partial<Record<CheckName, readonly Finding['code'][]>>> = {
+  signature: ['no-keys', 'weak-key', 'address-as-key', 'certificate-as-key'],
+};
+
+/** The findings about what the gateway reports: those of the check, else those of the policy that bring it about. */
+export function listCauses({ verdict }: Diagnosis['judged'], findings: readonly Finding[]): readonly Finding[] {
+  const decidedBy = verdict?.outcome === 'fail' ? verdict.decidedBy : null;
+  const reported = decidedBy?.prediction?.reports?.check;
+  if (decidedBy === null || reported === undefined) return [];
+  const ofPolicy = findings.filter(({ policy }) => policy === decidedBy.index);
+  const own = ofPolicy.filter(({ data }) => data['check'] === reported && data['outcome'] === 'fail');
+  return own.length > 0 ? own : ofPolicy.filter(({ code }) => causesInPolicy[reported]?.includes(code) === true);
 }
 
 function toOffer({ fix, after, finding }: Offer & { readonly finding: Finding }, line: number, catalogue: Catalogue): FixOffer {
@@ -64,7 +81,15 @@ function findStep(ordered: readonly Finding[], own: readonly Finding[]): StepPla
 }
 
 /** What a document of the issuer, or the policy alone, brings about is not cured by a token. */
-const otherCauses: readonly Finding['code'][] = ['metadata-invalid', 'metadata-issuer-differs', 'no-keys', 'weak-key', 'token-source'];
+const otherCauses: readonly Finding['code'][] = [
+  'external-id-unsupported',
+  'b2c-unsupported',
+  'metadata-invalid',
+  'metadata-issuer-differs',
+  'no-keys',
+  'weak-key',
+  'token-source',
+];
 
 function needsToken({ code }: Finding): boolean {
   return !otherCauses.includes(code);

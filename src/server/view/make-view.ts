@@ -19,7 +19,7 @@ import type { ServerParts } from '../server-parts.js';
 import { compareTokens } from './compare-tokens.js';
 import { findDifference } from './compared-rows.js';
 import { findCause } from './find-cause.js';
-import { findCure } from './find-cure.js';
+import { findCure, listCauses } from './find-cure.js';
 import { findPaths, toPathsCard, toVerdictOnPath, type MetPaths } from './path-cards.js';
 import { toFindingRow, toPlace, toPolicyCards, toVerdict } from './policy-cards.js';
 import { toSourceRows } from './source-rows.js';
@@ -105,7 +105,7 @@ async function toDocumentCard(
             .join(' ')
         : null;
   const findings = diagnosis?.findings ?? [];
-  const primary = findPrimary(judged, findings) ?? findOpen(judged, findings);
+  const primary = findPrimary(judged, findings) ?? listCauses(judged, findings)[0] ?? findOpen(judged, findings);
   const cure = diagnosis === null ? null : await findCure(diagnosis);
   const deciding = policies.find(({ index }) => index === judged.verdict?.decidedBy?.index);
   const difference = deciding === undefined ? null : findDifference(deciding);

@@ -38,7 +38,9 @@ export function checkTenantIssuer(context: CheckContext, token: ReadToken): Chec
   }
   const found = findAuthority(context.policy, context.facts.namedValues);
   if (found.known) return judgeAuthority(context, found.authority, issuer, tenant);
-  if (found.endpoint !== null && isForeign(found.endpoint, issuer)) return refuseForeign(context, issuer, 'tenant-id', tenant);
+  // As the policy writes it: a placeholder tells more than the attribute's name.
+  const written = context.policy.attributes['tenant-id']?.value.trim() ?? '';
+  if (found.endpoint !== null && isForeign(found.endpoint, issuer)) return refuseForeign(context, issuer, written, tenant);
   const { missing } = found;
   return unresolved('issuer', missing, {
     idx: 'IDX40001',
