@@ -210,6 +210,19 @@ describe('the view', () => {
     expect((await client.ask('apimTokenDoctor/view', { uri: null, compare: 'gone' })).comparison).toBeNull();
   });
 
+  it('heads a refusal that the policy itself brings about with that cause, and offers its fix', async () => {
+    const client = await TestClient.start();
+    const tenant = await makeTenant();
+    await client.open('<policies><inbound><validate-jwt header-name="Authorization" /></inbound></policies>');
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(2, 'workforce') });
+    const { document, policies } = await client.ask('apimTokenDoctor/view', { uri: policyUri });
+    expect(policies[0]?.prediction?.reports?.check).toBe('signature');
+    expect(document?.prediction).toMatchObject({
+      headline: expect.stringMatching(/key/) as string,
+      cure: { kind: 'fixes', fixes: [{ finding: 'no-keys' }] },
+    });
+  });
+
   it('says why the caller may see something else', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();

@@ -170,6 +170,7 @@ describe('the panel of the policy in front', () => {
       answeredBy: 'a',
       explanation: 'e',
       cures: [],
+      nextSteps: [],
       place: { start: 0, end: 1, line: 1 },
       findings: [],
     };
