@@ -1,7 +1,7 @@
 import { englishCatalogue, type Catalogue } from '../../src/core/index.js';
 
-/** The same with a mark around each text. Functions that give numbers or names of values are none of the core's. */
-function translate<Value>(value: Value): Value {
+/** A catalogue, or a part of it, in another language: the same with a mark around each text. Functions that give numbers or names of values are none of the core's. */
+export function translate<Value>(value: Value): Value {
   if (typeof value === 'string') return `«${value}»` as Value;
   if (typeof value === 'function')
     return ((...args: unknown[]): unknown => translate((value as (...given: unknown[]) => unknown)(...args))) as Value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishServer } from '../../src/server/sentences/english/index.js';
 import { Language } from '../../src/server/sentences/language.js';
-import { markedLanguage, outsideMarks } from '../harness/marked-language.js';
+import { markedLanguage, outsideMarks, translate } from '../harness/marked-language.js';
 import { policyUri, storyPolicy, TestClient, textOf } from './test-client.js';
 import { englishCatalogue } from '../../src/core/index.js';
 
@@ -33,7 +33,7 @@ describe('the language of the server', () => {
   });
 
   it('is that of findings, fixes, hovers, proposals, the token and the panel, too', async () => {
-    const language = new Language(new Map([['eo', { server: englishServer, core: markedLanguage }]]));
+    const language = new Language(new Map([['eo', { server: translate(englishServer), core: markedLanguage }]]));
     const client = await TestClient.start({ language, locale: 'eo' });
     const { kindLabel } = await client.ask('apimTokenDoctor/sample/mint', { id: 'a', token: 'external-id-v1' });
     expect(outsideMarks(kindLabel)).toBe('');
@@ -62,5 +62,42 @@ describe('the language of the server', () => {
     ].filter(text => typeof text === 'string');
     expect(said.length).toBeGreaterThan(50);
     expect(said.filter(text => outsideMarks(text) !== '')).toEqual([]);
+  });
+
+  it('is German for a German client', async () => {
+    const client = await TestClient.start({ locale: 'de-AT' });
+    const { kindLabel } = await client.ask('apimTokenDoctor/sample/mint', { id: 'a', token: 'external-id-v1' });
+    expect(kindLabel).toBe('Access Token von External ID, Form der Version 1.0');
+    await client.open(storyPolicy);
+    const [first] = await client.diagnostics();
+    expect(first === undefined ? '' : textOf(first).split('\n')[0]).toBe(
+      'External ID hat dieses Token ausgestellt; validate-azure-ad-token unterstützt das nicht. validate-jwt verwenden.',
+    );
+    const actions = first === undefined ? [] : await client.actions(first.range, [first]);
+    expect(actions.map(({ title }) => title)).toContain('external-id-unsupported hier stumm schalten');
+    const [best] = actions;
+    expect(best?.title).toMatch(
+      /^Als validate-jwt für External ID schreiben, beide Formen → 200, soweit gelesen: Tokens von .+ werden nicht mehr akzeptiert/,
+    );
+    const [explained] = await client.ask('apimTokenDoctor/explain', { pasted: 'IDX10223: Lifetime validation failed.', uri: null });
+    expect(explained).toMatchObject({ explanation: 'Das Token ist abgelaufen.' });
+  });
+
+  it('writes German into no policy', async () => {
+    const [english, german] = await Promise.all(
+      ['en', 'de'].map(async locale => {
+        const client = await TestClient.start({ locale });
+        await client.ask('apimTokenDoctor/sample/mint', { id: 'a', token: 'external-id-v1' });
+        await client.open(storyPolicy);
+        const [first] = await client.diagnostics();
+        const [action] = first === undefined ? [] : await client.actions(first.range, [first]);
+        const { edit } = action === undefined ? { edit: undefined } : await client.resolve(action);
+        return edit?.documentChanges?.map(change =>
+          'edits' in change ? change.edits.map(each => ('newText' in each ? each.newText : '')) : [],
+        );
+      }),
+    );
+    expect(german?.flat().join('')).toContain('<validate-jwt');
+    expect(german).toEqual(english);
   });
 });
