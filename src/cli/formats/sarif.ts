@@ -6,13 +6,14 @@ import type { Edit, LineMap, Severity, Span } from '../../core/index.js';
 import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
 import { writePath } from './paths-json.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
 import { writeJson } from './write-json.js';
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 const home = 'https://github.com/apim-token-doctor/apim-token-doctor';
 
 /** SARIF 2.1.0, for code scanning. Columns count UTF-16 code units, as everywhere in the product. */
-export function writeSarif({ version, documents, paths = [] }: CheckReport): string {
+export function writeSarif({ version, documents, paths = [] }: CheckReport, words: CliCatalogue): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -28,7 +29,7 @@ export function writeSarif({ version, documents, paths = [] }: CheckReport): str
         },
         columnKind: 'utf16CodeUnits',
         // Addresses without a scheme are those of the repository: code scanning takes them from its root.
-        originalUriBaseIds: { [sourceRoot]: { description: { text: 'The folder that the check was started in.' } } },
+        originalUriBaseIds: { [sourceRoot]: { description: { text: words.startFolder() } } },
         results: documents.map(withoutRepeated).flatMap(writeResults),
         properties: { verdicts: documents.flatMap(writeVerdict), ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }) },
       },

@@ -35,7 +35,9 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
   cli: [
     [/^sentences\//, 'the catalogue'],
     [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
-    [/^formats\/github\.ts$/, 'what the runner reads', /^::notice (?:file|title)=/],
+    [/^formats\/github\.ts$/, 'what the runner reads', /^::(?:notice (?:file|title)=|warning …::)/],
+    [/^formats\/azure\.ts$/, 'what the pipeline reads', /^##vso\[task\.logissue /],
+    [/^formats\/junit\.ts$/, 'elements and attributes that are written', /^\s*<\?xml |^\s*<(?:testsuites?|testcase|failure) |^tests=/],
     [/^formats\/sarif\.ts$/, "the product's name", /^APIM Token Doctor$/],
   ],
   extension: [

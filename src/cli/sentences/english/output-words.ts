@@ -31,6 +31,8 @@ const mostNames = 20;
 
 /** What stands around findings, answers and explanations in the output for people. Each is one line; how far it is indented is the layout's part. */
 export const outputWords = {
+  /** Of the addresses in a SARIF log: what they start from. */
+  startFolder: (): string => 'The folder that the check was started in.',
   /** A file as it reads with one of several sets of values. */
   inSet: ({ path, set }: { readonly path: string; readonly set: string }): string => `${path} (values: ${set})`,
   onlyInSet: ({ set }: { readonly set: string }): string => `Only with the values of ${set}.`,
