@@ -52,6 +52,20 @@ describe('actort', () => {
     expect(await report(token)).toEqual(engines.map(({ handler }) => (handler === 'jst' ? code : 'accepts')));
   });
 
+  it.each(['null', '\0\0\0', ' ', '/**/'])('without anything in a part is not read by generation 5: %j', async nothing => {
+    const none = encode('{"alg":"none"}');
+    const [claims, header] = await Promise.all(
+      [`${none}.${encode(nothing)}.AAAA`, `${encode(nothing)}.${encode('{}')}.AAAA`].map(async actort =>
+        report(await mintToken({ ...usualClaims, actort })),
+      ),
+    );
+    expect([claims?.slice(-2), header?.slice(-2)]).toEqual([
+      ['accepts', 'accepts'],
+      ['accepts', 'null'],
+    ]);
+    expect([claims?.[1], header?.[1]]).toEqual(['IDX12723', 'IDX12729']);
+  });
+
   it('counts under the name that it is mapped to, too', async () => {
     const name = 'http://schemas.xmlsoap.org/ws/2009/09/identity/claims/actor';
     const token = await mintToken({ ...usualClaims, actort: actor, [name]: 'x' });

@@ -33,8 +33,9 @@ export function readPart(text: string, part: JsonPart, token: 'signed' | 'encryp
   if (text === '') return readEmpty(part);
   const decoded = decodePart(text, token === 'encrypted' ? 'encrypted' : part);
   if (decoded.bytes === null) return refuseAll(text, part, { kind: 'not-base64url' });
-  const { json, numbers, isReadBy, fault } = readJson(decoded.bytes, part);
-  if (json === null) return refuseAll(text, part, fault, fault?.kind === 'null' ? { '5-jst': 'crashes' } : {});
+  const { json, numbers, isReadBy, isNothing, fault } = readJson(decoded.bytes, part);
+  // One handler of generation 5 makes nothing of it, and stumbles over that.
+  if (json === null) return refuseAll(text, part, fault, isNothing ? { '5-jst': 'crashes' } : {});
   const unread: Answers = engine => (decoded.isReadBy(engine) && isReadBy(engine) ? 'accepts' : codeFor(engine, part, text));
   const types = part === 'header' ? findHeaderFaults(json) : findClaimFaults(json);
   const isUnusual = engines.some(engine => !decoded.isReadBy(engine));
@@ -66,6 +67,8 @@ interface ReadJson {
   readonly json: JsonObject | null;
   readonly numbers: WrittenNumbers;
   readonly isReadBy: (engine: Engine) => boolean;
+  /** Whether there is nothing for generation 5: null, or only what it overlooks. */
+  readonly isNothing: boolean;
   readonly fault: PartFault | null;
 }
 
@@ -85,11 +88,12 @@ function readJson(bytes: Uint8Array, part: JsonPart): ReadJson {
   const read = strict ?? (older ? tolerant : null);
   const json = read?.json ?? null;
   const numbers: WrittenNumbers = read?.numbers ?? new Map();
-  if (json === null) return { json, numbers, isReadBy, fault: { kind: describeText(text) } };
-  return { json, numbers, isReadBy, fault: strictly && isComplete ? null : { kind: strictly ? 'text-after' : 'loose-json' } };
+  const isNothing = json === null && isOverlooked(text.replace(/null|undefined/, ' '));
+  if (json === null) return { json, numbers, isReadBy, isNothing, fault: { kind: describeText(text) } };
+  return { json, numbers, isReadBy, isNothing, fault: strictly && isComplete ? null : { kind: strictly ? 'text-after' : 'loose-json' } };
 }
 
-/** One handler of generation 5 crashes over `null`. */
+/** What a text is that holds no JSON object. */
 function describeText(text: string): 'null' | 'nested' | 'no-object' | 'no-json' {
   try {
     if (JSON.parse(text) === null) return 'null';
