@@ -52,7 +52,7 @@ async function selected() {
 
 test('what the error means leads to its cause', async () => {
   await workbench.openFile(story);
-  await explain(refused, 'line 9');
+  await explain(refused, /^line 9$/);
   await until('the selection', async () => (await selected()) === ids.tenant);
 });
 
