@@ -9,10 +9,11 @@ export function rememberFiles(io: Io): Io {
   let left = mostKept;
   return {
     ...io,
-    readFile: async path => {
+    readFile: async (path, most) => {
       const known = kept.get(path);
-      if (known !== undefined) return known;
-      const bytes = await io.readFile(path);
+      // The next reader's limit may be a narrower one.
+      if (known !== undefined && known.byteLength <= (most ?? Infinity)) return known;
+      const bytes = await io.readFile(path, most);
       // A pipe gives its bytes once, but to one reader.
       if (bytes.byteLength <= left) {
         left -= bytes.byteLength;

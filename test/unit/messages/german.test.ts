@@ -75,7 +75,7 @@ const same: readonly RegExp[] = [
   /^core\/steps\/.*\/copy\//,
   // These are written from values for which this test has no word.
   /^core\/sentences\/(?:after-fix|hover-tenant-word|rewrite-refused-value|token-problem\/title)$/,
-  /^server\/scope$/,
+  /^server\/(?:scope|scopeProblem)$/,
   /^page\/sentences\/(?:spoken-severity|spoken-copy|from-now)$/,
   // Names, terms and texts of others.
   /^core\/(?:sentences\/gateway-text|words\/summary\/(?:externalId|b2c)|errors\/who\/entra)$/,
