@@ -1,4 +1,4 @@
-// A policy whose tenant is a template variable that two sets of values know: the one that is chosen is what it is judged with.
+// A policy whose tenant is a template variable and whose audience is a named value: a set of values is chosen, a value is typed in, and both are forgotten.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +24,8 @@ const files = {
   'infra/dev.tfvars': `tenant = "${ids.tenant}"\n`,
   'infra/prod.tfvars': 'tenant = "99999999-8888-7777-6666-555555555555"\n',
 };
+// VS Code leaves the braces of a named value out of the titles that it shows.
+const supplyTitle = /Supply a value for (?:\{\{)?orders-api/;
 const tenant = await makeTenant();
 let session, workbench, page, panel;
 
@@ -76,4 +78,44 @@ test('the set in force is marked in the list, and the choice can be taken back',
   await workbench.choice(/dev.*in force/).waitFor();
   await workbench.choice('No set').click();
   await panel.check('Issuer', 'Not decided');
+});
+
+test('a value that a finding waits for is typed in from the light bulb, and a secret or another text is not taken', async () => {
+  await workbench.tab('orders.xml').click();
+  await workbench.goTo(6, 30);
+  const supply = async value => {
+    await workbench.openActions(supplyTitle);
+    await workbench.choose(supplyTitle);
+    const input = page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor();
+    await input.fill(value);
+    await session.screenshot('3-typed');
+    await input.press('Enter');
+  };
+  await supply('{not a value}');
+  await workbench.notification('This is no value for orders-api').waitFor();
+  await panel.check('Audience', 'Not decided');
+  await workbench.tab('orders.xml').click();
+  await workbench.goTo(6, 30);
+  await supply(ids.api);
+  await panel.check('Audience', 'Passes');
+  await session.screenshot('4-supplied');
+});
+
+test('it is remembered for the workspace alone, in no file of it, and is forgotten on demand', async () => {
+  await page.reload();
+  await workbench.line('orders-api').waitFor();
+  await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
+  await workbench.pasteMasked(await tenant.mint(2, 'workforce'));
+  await panel.check('Audience', 'Passes');
+  assert.doesNotMatch(readFileSync(path.join(session.profile.workspace, '.vscode/settings.json'), 'utf8'), new RegExp(ids.api));
+  await workbench.command('APIM Token Doctor: Forget Supplied Values');
+  await panel.check('Audience', 'Not decided');
+});
+
+test('the view of request paths says what it lists, where the workspace has policies and no APIs', async () => {
+  const pane = page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: 'Request Paths' }) });
+  await pane.locator('.pane-header').click();
+  await pane.getByText('No APIs were found in this workspace').waitFor();
+  await session.screenshot('5-no-apis');
 });
