@@ -40,7 +40,7 @@ test('a host that is not one of Microsoft’s is asked only after the user agree
   await workbench.notification(configuration).first().waitFor(); // it says what is missing
   assert.deepEqual(metadata.asked, []);
 
-  await workbench.tab('policy.xml').click();
+  await workbench.front('policy.xml');
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');
   await screenshot('question');
   await workbench.answer(question, 'Fetch');
@@ -87,7 +87,7 @@ test('one question shows every address of a policy; values of the user’s own f
   await until('the documents to be asked for', () => metadata.asked.includes(`${issuer}/keys`));
   // The document that is nested too deep stopped nothing: another one is shown.
   await workbench.line('jwks_uri').waitFor();
-  await workbench.tab('policy.xml').click();
+  await workbench.front('policy.xml');
   await workbench.command('APIM Token Doctor: Explain Gateway Error');
   const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
   await input.fill('IDX20803: Unable to obtain configuration from: https://evil.example/x');
@@ -125,7 +125,7 @@ test('in Restricted Mode a token is decoded and judged, and nothing is fetched',
   const panel = new Panel(workbench);
   await panel.shows('401', 'External ID v1.0');
   await panel.tells("Gateway's text", 'IDX40001');
-  await workbench.tab('policy.xml').click();
+  await workbench.front('policy.xml');
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');
   await workbench.notification('In Restricted Mode no metadata is fetched').first().waitFor();
   await screenshot('message');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { until } from '../harness/poll.mjs';
+import { again, until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 
 const element = `        <validate-azure-ad-token tenant-id="11111111-2222-3333-4444-555555555555">
@@ -30,6 +30,11 @@ const onDisk = name => readFileSync(path.join(session.profile.workspace, name), 
 
 /** A file in the Refactor Preview. */
 const previewed = name => page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: name }).first();
+/** Ticks a file in the Refactor Preview. */
+const tick = async name => {
+  await previewed(name).waitFor();
+  await again(timeout => previewed(name).locator('.edit-checkbox').first().check({ timeout }));
+};
 const apply = async () => {
   await page.locator('.bulk-edit-panel').getByRole('button', { name: 'Apply' }).click();
   await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor({ state: 'hidden' });
@@ -49,14 +54,14 @@ test('in this file: shown first, then one change that one undo step takes back',
   await workbench.choose(/^Fix all in this file: Rewrite as validate-jwt: the tenant/);
   await previewed('twice.xml').waitFor();
   assert.equal(onDisk('twice.xml'), files['twice.xml']);
-  await previewed('twice.xml').locator('.edit-checkbox').first().click();
+  await tick('twice.xml');
   await session.screenshot('preview');
   await apply();
   await page.keyboard.press('Control+s');
   const rewritten = await until('the saved file', () => onDisk('twice.xml') !== files['twice.xml'] && onDisk('twice.xml'));
   assert.equal(rewritten.match(/<validate-jwt /g)?.length, 2);
   assert.ok(rewritten.includes('        <!-- stays -->\n'));
-  await workbench.tab('twice.xml').click();
+  await workbench.front('twice.xml');
   await workbench.line('<policies>').click();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+s');
@@ -72,16 +77,13 @@ test('in the workspace: files that nobody has open, and an open one as it is in 
   await workbench.choice('No effect on any token').waitFor();
   await session.screenshot('list');
   await workbench.choice('No effect on any token').click();
-  for (const name of ['closed.xml', 'far.policy.xml', 'open.xml']) {
-    await previewed(name).waitFor();
-    await previewed(name).locator('.edit-checkbox').first().click();
-  }
+  for (const name of ['closed.xml', 'far.policy.xml', 'open.xml']) await tick(name);
   await session.screenshot('preview-of-the-workspace');
   await apply();
   await until('the closed files', () => onDisk('closed.xml') === marked(clean) && onDisk('far.policy.xml') === clean).catch(() => {
     assert.deepEqual([onDisk('closed.xml'), onDisk('far.policy.xml')], [marked(clean), clean]);
   });
-  await workbench.tab('open.xml').click();
+  await workbench.front('open.xml');
   await workbench.line('tenant-id').waitFor();
   await page.keyboard.press('Control+s');
   await until('the open file', () => onDisk('open.xml') === `<!-- not saved -->${clean}`);

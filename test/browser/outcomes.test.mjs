@@ -44,7 +44,7 @@ test('the panel tells the four outcomes apart by word and shape', async () => {
   const now = Math.floor(Date.now() / 1000);
   await workbench.pasteMasked(await tenant.mint(2, 'workforce', { nbf: now - 4000, exp: now - 1 }));
   await panel.shows('orders.xml', 'workforce v2.0');
-  await workbench.tab('orders.xml').click();
+  await workbench.front('orders.xml');
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');
   await panel.check('Signature', 'Passes');
   const shapes = new Map();
@@ -66,7 +66,7 @@ test('the panel tells the four outcomes apart by word and shape', async () => {
 
 test('the editor marks each at its line, in its own severity', async () => {
   const { workbench } = session;
-  await workbench.tab('orders.xml').click();
+  await workbench.front('orders.xml');
   for (const severity of ['error', 'warning', 'info']) await workbench.squiggle(severity).first().waitFor();
   await workbench.command('Problems: Focus on Problems View');
   await workbench.problem('Not certain.').first().waitFor();

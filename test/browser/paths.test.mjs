@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Panel } from '../harness/panel.mjs';
-import { until } from '../harness/poll.mjs';
+import { again, until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 import { ids, makeTenant } from '../harness/tenant.mjs';
 import { assertAccessible, chooseTheme, panelFrame, themes } from '../harness/themes.mjs';
@@ -39,10 +39,8 @@ after(async () => {
 
 /** Opens a file by its path, as a person does who does not want to unfold folders. */
 async function quickOpen(file) {
-  await workbench.command('Go to File...');
-  await page.locator('.quick-input-widget input[aria-controls]').fill(file);
   // Files that were open before stand there, too, until the list is filtered.
-  await workbench.choice(path.dirname(file)).click();
+  await (await workbench.ask('Go to File...', file, path.dirname(file))).click();
 }
 
 /** A row of the view of request paths. */
@@ -50,7 +48,11 @@ const row = text => pane.locator('.monaco-list-row').filter({ hasText: text });
 
 test('the view of request paths is there before a policy was opened, and lists the APIs when it is unfolded', async () => {
   await pane.locator('.pane-header').click();
-  await row('orders').first().click();
+  await again(async timeout => {
+    const api = row('orders').first();
+    if ((await api.getAttribute('aria-expanded', { timeout })) !== 'true') await api.click({ timeout });
+    await row('get (product starter)').first().waitFor({ timeout });
+  });
   await row('get (product starter)').filter({ hasText: 'validate-azure-ad-token' }).waitFor();
   await session.screenshot('0-unfolded');
 });
@@ -92,9 +94,11 @@ test('no station touches the edge of a narrow panel, in the list or in the line 
 test('another way to the operation is chosen by keyboard, and is heard to be in force', async () => {
   const choice = panel.page.getByRole('button', { name: /orders \/ get \(no product\)/ });
   assert.equal(await choice.getAttribute('aria-pressed'), 'false');
-  await choice.focus();
-  await page.keyboard.press('Enter');
-  await panel.page.getByRole('button', { name: /orders \/ get \(no product\)/, pressed: true }).waitFor();
+  await again(async timeout => {
+    await choice.focus({ timeout });
+    await page.keyboard.press('Enter');
+    await panel.page.getByRole('button', { name: /orders \/ get \(no product\)/, pressed: true }).waitFor({ timeout });
+  });
   await until(
     'the stations of the other path',
     async () => !(await panel.page.locator('.stations').innerText()).includes('product starter'),

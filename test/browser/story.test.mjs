@@ -8,7 +8,7 @@ import { root } from '../../scripts/run-command.mjs';
 import { readStorage } from '../harness/browser.mjs';
 import { canary, traceSetting } from '../harness/canary.mjs';
 import { Panel } from '../harness/panel.mjs';
-import { until } from '../harness/poll.mjs';
+import { again, until } from '../harness/poll.mjs';
 import { searchFiles } from '../harness/search-files.mjs';
 import { startSession } from '../harness/session.mjs';
 import { addresses, ids, makeTenant, personal } from '../harness/tenant.mjs';
@@ -107,7 +107,7 @@ test('3. the lines of the policy show the diagnosis, with nothing fetched', asyn
 });
 
 test('4. Show Tenant Metadata fetches the documents, verifies the signature and shows the document read-only', async () => {
-  await workbench.tab(file).click();
+  await workbench.front(file);
   await workbench.command('APIM Token Doctor: Show Tenant Metadata');
   await until('the documents to be asked for', () =>
     [addresses.externalId, addresses.externalIdKeys].every(one => session.metadata.asked.includes(one)),
@@ -121,7 +121,7 @@ test('4. Show Tenant Metadata fetches the documents, verifies the signature and 
     .filter({ hasText: /read-only/i })
     .waitFor();
   await page.keyboard.press('Escape');
-  await workbench.tab(file).click();
+  await workbench.front(file);
   await panel.check('Signature', 'Passes');
   assert.deepEqual(
     session.metadata.asked.filter(one => !Object.hasOwn(tenant.documents, one)),
@@ -182,7 +182,7 @@ test('6. with the version 1.0 token the rewritten policy still fails, and says p
   assert.match(rows, /requestedAccessTokenVersion/);
   assert.match(rows, /accessTokenAcceptedVersion/);
   await session.screenshot('6-version-1');
-  await workbench.tab(file).click();
+  await workbench.front(file);
   await workbench.goTo(10, 40);
   await workbench.openActions(acceptV1);
   await session.screenshot('6-actions');
@@ -205,7 +205,7 @@ test('7. with the version 2.0 token everything passes', async () => {
 });
 
 test('an error that holds the token, and the token on the clipboard, are taken as well', async () => {
-  await workbench.tab(file).click();
+  await workbench.front(file);
   await workbench.command('APIM Token Doctor: Explain Gateway Error');
   const input = page.locator('.quick-input-widget input[placeholder^="IDX"]');
   await input.fill(`{ "authorization": "Bearer ${tokens.v2}", "message": "${gatewayText}" }`);
@@ -230,11 +230,12 @@ test('with a token in force, everything in a file is fixed at once', async () =>
   await workbench.choice('No effect on any token').click();
   const preview = page.locator('.bulk-edit-panel');
   const row = preview.locator('.monaco-list-row').filter({ hasText: misspelt }).first();
-  await row.locator('.edit-checkbox').first().click();
+  await row.waitFor();
+  await again(timeout => row.locator('.edit-checkbox').first().check({ timeout }));
   await preview.getByRole('button', { name: 'Apply' }).click();
   await row.waitFor({ state: 'hidden' });
   await workbench.line('tenant-id=').first().waitFor();
-  await workbench.tab(misspelt).click();
+  await workbench.front(misspelt);
   await page.keyboard.press('Control+s');
   await until('the saved file', () => readFileSync(path.join(session.profile.workspace, misspelt), 'utf8') === original);
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { until } from '../harness/poll.mjs';
+import { again, until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 
 const file = 'typed.policy.xml';
@@ -14,20 +14,23 @@ let session, workbench, page;
 const onDisk = name => readFileSync(path.join(session.profile.workspace, name), 'utf8').replaceAll('\r\n', '\n');
 const suggestion = label => page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label });
 
+/** Waits for a row of the list. It opens by itself where it knows what is typed; before the language server is up it has to be asked again. */
+async function offered(row) {
+  await again(async timeout => {
+    try {
+      await row.waitFor({ timeout });
+    } catch (error) {
+      await page.keyboard.press('Control+Space');
+      throw error;
+    }
+  });
+}
+
 /** Types, and takes what the list then has in front. */
 async function accept(typed, label) {
   await page.keyboard.type(typed, { delay: 20 });
   const row = page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: label });
-  // The list opens by itself where it knows what is typed; before the language server is up it has to be asked again.
-  for (let turn = 1; ; turn++) {
-    try {
-      await row.waitFor({ timeout: turn * 3_000 });
-      break;
-    } catch (error) {
-      if (turn === 10) throw error;
-      await page.keyboard.press('Control+Space');
-    }
-  }
+  await offered(row);
   await page.keyboard.press('Enter');
   await row.waitFor({ state: 'hidden' });
 }
@@ -78,7 +81,7 @@ test('a token policy, its tenant, a list and a named value come from the list', 
   await workbench.goTo(4, 9);
   await accept('<validate-az', 'validate-azure-ad-token');
   // Between the quotes the list opens again.
-  await suggestion('organizations').waitFor();
+  await offered(suggestion('organizations'));
   await session.screenshot('tenant');
   await page.keyboard.type(tenant);
   await page.keyboard.press('ArrowDown');
@@ -112,7 +115,7 @@ test('a second one: the address of the metadata has the tenant of the document, 
   await page.keyboard.type('\n            ');
   await accept('<req', 'required-claims');
   await page.keyboard.type('scp');
-  await suggestion('scp').first().waitFor();
+  await offered(suggestion('scp').first());
   await session.screenshot('claims');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowRight');
@@ -145,8 +148,10 @@ test('a second one: the address of the metadata has the tenant of the document, 
 
 test('F12 on the named value opens the file that describes it', async () => {
   await workbench.goTo(6, 32);
-  await page.keyboard.press('F12');
-  await workbench.tab('namedValueInformation.json').waitFor();
+  await again(async timeout => {
+    await page.keyboard.press('F12');
+    await workbench.tab('namedValueInformation.json').waitFor({ timeout });
+  });
   await session.screenshot('definition');
 });
 

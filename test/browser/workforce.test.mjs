@@ -43,7 +43,7 @@ for (const [version, answers] of Object.entries(expected)) {
         await workbench.command('APIM Token Doctor: Why 401? Decode and Validate Token');
         await workbench.pasteMasked(await tenant.mint(version === 'v1' ? 1 : 2, 'workforce'));
         await panel.shows(file, /workforce v\d\.0/);
-        await workbench.tab(file).click();
+        await workbench.front(file);
       }
       await workbench.command('APIM Token Doctor: Show Tenant Metadata');
       const [status, ...issuers] = shown;

@@ -1,5 +1,5 @@
 // What a test reads off the token panel's page.
-import { until } from './poll.mjs';
+import { again, until } from './poll.mjs';
 
 /** The token panel of a workbench. */
 export class Panel {
@@ -29,9 +29,10 @@ export class Panel {
 
   /** Shows one of the tabs below the answer, by its label, and waits until it shows all of these. */
   async tells(label, ...wanted) {
-    const tab = this.page.getByRole('tab', { name: label });
-    await tab.click();
-    await this.page.getByRole('tab', { name: label, selected: true }).waitFor();
+    await again(async timeout => {
+      await this.page.getByRole('tab', { name: label }).click({ timeout });
+      await this.page.getByRole('tab', { name: label, selected: true }).waitFor({ timeout });
+    });
     await this.shows(...wanted);
   }
 
@@ -50,8 +51,10 @@ export class Panel {
   /** Opens a check by its label, if it is not open, and waits until all of these are shown. */
   async opens(label, ...wanted) {
     const chip = this.chip(label);
-    if ((await chip.getAttribute('aria-expanded')) !== 'true') await chip.click();
-    await this.page.locator('.chip[aria-expanded="true"]').filter({ hasText: label }).waitFor();
+    await again(async timeout => {
+      if ((await chip.getAttribute('aria-expanded', { timeout })) !== 'true') await chip.click({ timeout });
+      await this.page.locator('.chip[aria-expanded="true"]').filter({ hasText: label }).waitFor({ timeout });
+    });
     await this.shows(...wanted);
   }
 }

@@ -21,10 +21,8 @@ export async function panelFrame(workbench) {
 }
 
 /** Puts a theme in force, and waits until the panel has it. Gives the panel's frame. */
-export async function chooseTheme({ page, workbench }, theme) {
-  await workbench.command('Preferences: Color Theme');
-  await page.locator('.quick-input-widget input[aria-controls]').fill(theme);
-  await workbench.choice(theme).click();
+export async function chooseTheme({ workbench }, theme) {
+  await (await workbench.ask('Preferences: Color Theme', theme, theme)).click();
   const frame = await panelFrame(workbench);
   await until(`the theme ${theme}`, () => frame.evaluate(wanted => document.body.dataset.vscodeThemeKind === wanted, themes[theme]));
   return frame;

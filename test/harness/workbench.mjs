@@ -1,5 +1,5 @@
 // What a test does with VS Code's workbench in a browser page.
-import { until } from './poll.mjs';
+import { again, until } from './poll.mjs';
 
 /** The page object. Its locators are VS Code's own class names and the product's own texts. */
 export class Workbench {
@@ -16,8 +16,10 @@ export class Workbench {
 
   /** Opens a file from the Explorer. */
   async openFile(name) {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).dblclick();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await again(async timeout => {
+      await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).dblclick({ timeout });
+      await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout });
+    });
     // On a cold start the tab is there long before the text is, and a command sees no editor yet.
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
@@ -40,6 +42,22 @@ export class Workbench {
     }
   }
 
+  /** Runs a command that shows a list, and types what narrows it, until it has a row with the text `row`. Gives the row. */
+  async ask(title, typed, row) {
+    return again(async timeout => {
+      await this.command(title);
+      try {
+        // Until the command's own input box is there, this is the palette's: what is typed there is lost.
+        await this.page.locator('.quick-input-widget input[aria-controls]').fill(typed, { timeout });
+        await this.choice(row).waitFor({ timeout });
+        return this.choice(row);
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
+  }
+
   /** Puts text on the clipboard, as copying it elsewhere does. */
   copy(text) {
     return this.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
@@ -52,13 +70,21 @@ export class Workbench {
 
   /** Pastes the clipboard into the masked input box and accepts it. */
   async pasteMasked(text) {
-    await this.copy(text);
-    await this.maskedInput.waitFor();
-    await this.maskedInput.focus();
-    await this.page.keyboard.press('Control+v');
-    await until('the pasted text', async () => (await this.maskedInput.inputValue()).length > 0);
+    await this.paste(this.maskedInput, text);
     await this.page.keyboard.press('Enter');
     await this.maskedInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Pastes a text into an input box, in the place of what stands there. */
+  async paste(input, text) {
+    await this.copy(text);
+    await input.waitFor();
+    await again(async timeout => {
+      await input.focus({ timeout });
+      await this.page.keyboard.press('Control+a');
+      await this.page.keyboard.press('Control+v');
+      await until('the pasted text', async () => (await input.inputValue({ timeout })).length > 0, timeout);
+    });
   }
 
   /** A row of the list that a command shows. */
@@ -93,8 +119,11 @@ export class Workbench {
   /** A button of the modal dialog that asks `question`. */
   async answer(question, button) {
     const dialog = this.page.locator('.monaco-dialog-box').filter({ hasText: question });
-    await dialog.getByRole('button', { name: button, exact: true }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    await dialog.waitFor();
+    await again(async timeout => {
+      if (await dialog.isVisible()) await dialog.getByRole('button', { name: button, exact: true }).click({ timeout });
+      await dialog.waitFor({ state: 'hidden', timeout });
+    });
   }
 
   statusItem(text) {
@@ -110,16 +139,21 @@ export class Workbench {
     return this.page.locator('.tab').filter({ hasText: name });
   }
 
+  /** Brings an editor to the front by its tab. */
+  async front(name) {
+    await again(async timeout => {
+      await this.tab(name).click({ timeout });
+      await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout });
+    });
+  }
+
   /** Puts the cursor at a line and column, both counted from 1, of the editor that was used last. */
   async goTo(line, column) {
-    await this.command('Go to Line/Column...');
-    const input = this.page.locator('.quick-input-widget input[aria-controls]');
-    await input.fill(`:${line}:${column}`);
     // Its one row says where Enter leads; before that Enter leads nowhere.
-    await this.choice(new RegExp(`\\b${line}\\b.*\\b${column}\\b`)).waitFor();
+    await this.ask('Go to Line/Column...', `:${line}:${column}`, new RegExp(`\\b${line}\\b.*\\b${column}\\b`));
     await this.page.keyboard.press('Enter');
     // What is typed before the editor has the focus again is lost.
-    await input.waitFor({ state: 'hidden' });
+    await this.page.locator('.quick-input-widget input[aria-controls]').waitFor({ state: 'hidden' });
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
@@ -140,8 +174,12 @@ export class Workbench {
 
   /** Chooses a code action from the open menu. Until the mouse moves, an invisible shield may cover the list. */
   async choose(title) {
-    await this.action(title).first().click({ force: true });
-    await this.action(title).first().waitFor({ state: 'hidden' });
+    const row = this.action(title).first();
+    await row.waitFor();
+    await again(async timeout => {
+      if (await row.isVisible()) await row.click({ force: true, timeout });
+      await row.waitFor({ state: 'hidden', timeout });
+    });
   }
 
   /** The document of a webview, which VS Code puts two frames deep. */
