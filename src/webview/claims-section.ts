@@ -25,7 +25,7 @@ export function claimsSection(view: PanelView, context: PageContext): HTMLElemen
     token.json === null ? null : jsonParts(token.json, context),
     ...groups.map(group => groupTable(group, token, view.now, context)),
     token.more === 0 ? null : element('p', { class: 'quiet' }, sentences['claims-more']({ count: token.more })),
-    token.header.length === 0 ? null : element('h3', { id: 'header-heading' }, sentences['header-heading']()),
+    token.header.length === 0 ? null : element('h2', { id: 'header-heading' }, sentences['header-heading']()),
     token.header.length === 0
       ? null
       : table(
@@ -106,7 +106,7 @@ function groupTable(group: (typeof groups)[number], { claims }: TokenCard, now: 
   return element(
     'div',
     {},
-    element('h3', {}, label),
+    element('h2', {}, label),
     table(
       'claims',
       label,

@@ -13,7 +13,7 @@ export function comparisonTable({ comparison, token }: PanelView, context: PageC
   return element(
     'div',
     { class: 'comparison' },
-    element('h3', { id: 'comparison-heading' }, sentences['comparison-heading']({ differing, same: comparison.rows.length - differing })),
+    element('h2', { id: 'comparison-heading' }, sentences['comparison-heading']({ differing, same: comparison.rows.length - differing })),
     table(
       'compared-tokens',
       sentences['comparison-caption'](),

@@ -27,7 +27,7 @@ function reportParts({ reports, answer, checks }: PolicyVerdict, context: PageCo
   const others = checks.filter(({ check, outcome, gatewayText }) => check !== reports.check && outcome === 'fail' && gatewayText !== null);
   return [
     element(
-      'h3',
+      'h2',
       {},
       sentences['gateway-reports']({ refuses: answer }),
       idx === null ? null : ' ',
@@ -65,7 +65,7 @@ function explanationParts(explanations: readonly ErrorExplanation[], context: Pa
   const { sentences } = context.catalogue;
   return [
     element(
-      'h3',
+      'h2',
       { id: 'explained-heading' },
       element('span', {}, sentences['explained-heading']()),
       copyButton(context, { kind: 'explanation' }, sentences['copy-explanation']()),

@@ -90,7 +90,7 @@ function chooser({ rows, inForce, more }: PathsCard, context: PageContext): HTML
   return element(
     'div',
     { class: 'paths', role: 'group', 'aria-labelledby': 'paths-heading' },
-    element('h3', { id: 'paths-heading' }, sentences['paths-heading']({ count: rows.length + more })),
+    element('h2', { id: 'paths-heading' }, sentences['paths-heading']({ count: rows.length + more })),
     element('ul', {}, ...rows.map((row, at) => element('li', {}, choice(row, at, at === inForce, context)))),
     more === 0 ? null : element('p', { class: 'quiet' }, sentences['paths-more']({ count: more })),
   );

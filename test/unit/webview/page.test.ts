@@ -340,7 +340,7 @@ describe('the tabs', () => {
   it('list all claims in groups, lists by how many they are, and hide what tells of a person', () => {
     show(storyView);
     tab('All claims');
-    expect([...root.querySelectorAll('[role=tabpanel] h3')].map(each => each.textContent)).toEqual([
+    expect([...root.querySelectorAll('[role=tabpanel] h2')].map(each => each.textContent)).toEqual([
       'Who issued it',
       'For whom',
       'When',
