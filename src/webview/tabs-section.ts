@@ -57,7 +57,8 @@ export function tabsSection(view: PanelView, context: PageContext): HTMLElement 
   });
   return element(
     'section',
-    { class: 'tabbed', 'aria-label': sentences['tabs-heading']() },
+    { class: 'tabbed', 'aria-labelledby': 'tabs-heading' },
+    element('h2', { id: 'tabs-heading', class: 'for-screen-readers' }, sentences['tabs-heading']()),
     list,
     element('div', { id: 'tab-panel', role: 'tabpanel', tabindex: '0', 'aria-labelledby': `tab-${shown.name}` }, shown.content),
   );

@@ -77,7 +77,7 @@ for (const theme of Object.keys(themes)) {
     const frame = await chooseTheme(session, theme);
     await panel.page.locator('.path').scrollIntoViewIfNeeded();
     await session.screenshot(`1-${theme.toLowerCase().replaceAll(' ', '-')}`);
-    await assertAccessible(frame, '.path');
+    await assertAccessible(frame);
   });
 }
 
