@@ -46,6 +46,8 @@ for (const [version, answers] of Object.entries(expected)) {
         await workbench.front(file);
       }
       await workbench.command('APIM Token Doctor: Show Tenant Metadata');
+      // Else the document that it opens may cover the next policy.
+      await session.page.locator('.editor-instance .monaco-editor').filter({ hasText: 'jwks_uri' }).waitFor();
       const [status, ...issuers] = shown;
       await panel.shows(file, new RegExp(`\\b${status}\\b`));
       if (issuers.length > 0) await panel.tells("Gateway's text", 'IDX10205', ...issuers);
