@@ -30,7 +30,8 @@ export class Panel {
   /** Shows one of the tabs below the answer, by its label, and waits until it shows all of these. */
   async tells(label, ...wanted) {
     await again(async timeout => {
-      await this.page.getByRole('tab', { name: label }).click({ timeout });
+      // Without the pointer: the focus stays where it is, so that the next file opens beside the panel and not over it.
+      await this.page.getByRole('tab', { name: label }).evaluate(tab => tab.click(), undefined, { timeout });
       await this.page.getByRole('tab', { name: label, selected: true }).waitFor({ timeout });
     });
     await this.shows(...wanted);
@@ -52,7 +53,8 @@ export class Panel {
   async opens(label, ...wanted) {
     const chip = this.chip(label);
     await again(async timeout => {
-      if ((await chip.getAttribute('aria-expanded', { timeout })) !== 'true') await chip.click({ timeout });
+      if ((await chip.getAttribute('aria-expanded', { timeout })) !== 'true')
+        await chip.evaluate(button => button.click(), undefined, { timeout });
       await this.page.locator('.chip[aria-expanded="true"]').filter({ hasText: label }).waitFor({ timeout });
     });
     await this.shows(...wanted);
