@@ -7,6 +7,7 @@ import { installVsix, makeProfile, startServer, writeSettings } from '../../scri
 import { openBrowser, plainSettings } from './browser.mjs';
 import { plantCanary } from './canary.mjs';
 import { makeCertificates } from './certificates.mjs';
+import { writeLanguagePack } from './language-pack.mjs';
 import { startMetadataServer } from './metadata-server.mjs';
 import { Workbench } from './workbench.mjs';
 
@@ -22,9 +23,18 @@ const trustSettings = restricted => ({
 /**
  * Starts it on a folder with `files` (path → text). `documents`: what the login hosts serve. `settings`: the user's;
  * `workspaceSettings`: the folder's. `canary`: plants the canary, too, and VS Code logs at trace level. `restricted`: the folder is not trusted.
- * `name`: the beginning of the screenshots' names.
+ * `language`: the one that VS Code is shown in. `name`: the beginning of the screenshots' names.
  */
-export async function startSession({ name, files, documents = {}, settings = {}, workspaceSettings, canary = false, restricted = false }) {
+export async function startSession({
+  name,
+  files,
+  documents = {},
+  settings = {},
+  workspaceSettings,
+  canary = false,
+  restricted = false,
+  language,
+}) {
   if (!existsSync(vsixFile)) throw new Error('Pack the extension first: npm run package.');
   const profile = makeProfile();
   const ending = [() => rmSync(profile.dir, { recursive: true, force: true, maxRetries: 3 })];
@@ -51,7 +61,12 @@ export async function startSession({ name, files, documents = {}, settings = {},
     writeSettings(profile, { ...plainSettings, ...trustSettings(restricted), 'http.proxy': metadata.proxy, ...settings });
     if (canary) await plantCanary(profile);
     await installVsix(profile, vsixFile);
-    const more = [...(restricted ? [] : ['--disable-workspace-trust']), ...(canary ? ['--log', 'trace'] : [])];
+    if (language) writeLanguagePack(profile, language);
+    const more = [
+      ...(language ? ['--locale', language] : []),
+      ...(restricted ? [] : ['--disable-workspace-trust']),
+      ...(canary ? ['--log', 'trace'] : []),
+    ];
     // With NODE_EXTRA_CA_CERTS, Node's `https` would trust the authority, but not its `fetch`.
     const server = await startServer(profile, { more, env: { SSL_CERT_FILE: certificates.bundle } });
     ending.push(() => server.stop());
