@@ -82,14 +82,40 @@ async function sawChange() {
   assert.ok(await workbench.line('<validate-jwt').isVisible());
 }
 
-test('a click on it uses the token on the clipboard; then the line says what the policy answers', async () => {
+/** How many words a text has; an id or an address is one. */
+const countWords = text => text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+
+test('from "token on the clipboard, policy open" to "fixed" it takes two clicks and few words', async () => {
+  const clicks = [];
+  const words = [];
+  const click = async target => {
+    clicks.push(await target.innerText());
+    await target.click();
+  };
   await workbench.copy(tokens.v1);
-  await lens('Use the token on the clipboard').click();
-  await panel.shows('401', 'External ID');
+  words.push(await lens('Use the token on the clipboard').innerText());
+  await click(lens('Use the token on the clipboard'));
+
+  const card = panel.page.locator('.verdict');
+  const cure = card.locator('button.primary');
+  await cure.filter({ hasText: 'Rewrite line' }).waitFor();
   await lens('refuses · issuer').waitFor();
   await lens('Fix…').waitFor();
-  assert.deepEqual(session.metadata.asked, []);
   await session.screenshot('3-answer');
+  for (const part of ['.answer', 'h1', '.difference', 'button.primary']) words.push(...(await card.locator(part).allInnerTexts()));
+  await click(cure);
+
+  await workbench.line('<validate-jwt').waitFor();
+  await lens(/^accepts/).waitFor();
+  assert.equal(clicks.length, 2);
+  const said = words.join('\n');
+  assert.ok(countWords(said) <= 40, said);
+  assert.deepEqual(session.metadata.asked, [], 'nothing was fetched');
+  await sawChange();
+  await session.screenshot('3-fixed');
+  await workbench.tab(file).click();
+  await page.keyboard.press('Control+z');
+  await lens('refuses · issuer').waitFor();
 });
 
 test('a hover on a value shows the token’s beside it', async () => {
