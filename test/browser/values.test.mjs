@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Panel } from '../harness/panel.mjs';
-import { until } from '../harness/poll.mjs';
+import { again, until } from '../harness/poll.mjs';
 import { startSession } from '../harness/session.mjs';
 import { ids, makeTenant } from '../harness/tenant.mjs';
 
@@ -84,10 +84,14 @@ test('a value that a finding waits for is typed in from the light bulb, and a se
   await workbench.tab('orders.xml').click();
   await workbench.goTo(6, 30);
   const supply = async value => {
-    await workbench.openActions(supplyTitle);
-    await workbench.choose(supplyTitle);
     const input = page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor();
+    // A busy page can close the menu without taking the choice.
+    await again(async timeout => {
+      if (await input.isVisible()) return;
+      await workbench.openActions(supplyTitle);
+      await workbench.choose(supplyTitle);
+      await input.waitFor({ timeout });
+    });
     await input.fill(value);
     await session.screenshot('3-typed');
     await input.press('Enter');
