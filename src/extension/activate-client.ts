@@ -34,7 +34,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   const client = makeClient(create, log);
   const server = new ServerLink(client);
   const finder = new FileFinder();
-  const policy = new PolicyInFront();
+  const policy = new PolicyInFront(server);
   const tokens = new TokenStore(server, () => readSettings().forgetAfterMinutes);
   const metadata = new MetadataStore(server, new Consent(), log);
   const values = new SuppliedValues(server, context.workspaceState);

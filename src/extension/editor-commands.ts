@@ -11,13 +11,13 @@ import { showChange, showFixes, type Stretch } from './show-place.js';
  * What lenses and the light bulb run. These commands are not in the manifest: without a place they mean nothing, and whoever has a place has
  * the extension running.
  */
-export function registerEditorCommands(server: Pick<ServerLink, 'toUri'>): vscode.Disposable {
+export function registerEditorCommands(server: Pick<ServerLink, 'toUri' | 'listActions'>): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('apimTokenDoctor.showFixes', async (place: unknown) => {
       if (!isPlace(place)) return;
       const document = await vscode.workspace.openTextDocument(server.toUri(place.uri));
       const shown = vscode.window.visibleTextEditors.find(editor => editor.document === document);
-      await showFixes(document, place, shown?.viewColumn ?? vscode.ViewColumn.Active);
+      await showFixes(server, document, place, shown?.viewColumn ?? vscode.ViewColumn.Active);
     }),
     registerCommand(showChangeCommand, (uri: unknown, ranges: unknown) => {
       if (typeof uri === 'string' && Array.isArray(ranges))

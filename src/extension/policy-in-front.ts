@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentPosition } from '../protocol.js';
 import { metadataScheme } from './metadata/document-provider.js';
 import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
-import { showFixes, showStretch, type Stretch } from './show-place.js';
+import { showFixes, showStretch, type OffersActions, type Stretch } from './show-place.js';
 
 /** How long typing must rest before what depends on the text is asked for again (milliseconds). */
 const rest = 250;
@@ -11,6 +11,7 @@ const rest = 250;
 export class PolicyInFront implements vscode.Disposable {
   readonly #listeners: (() => void)[] = [];
   readonly #subscriptions: vscode.Disposable;
+  readonly #server: OffersActions;
   #document: vscode.TextDocument | undefined;
   /** Where the cursor is or was last, in a file that may hold several policies; undefined in a policy document. */
   #cursor: DocumentPosition | undefined;
@@ -18,7 +19,8 @@ export class PolicyInFront implements vscode.Disposable {
   #isAway = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  constructor(server: OffersActions) {
+    this.#server = server;
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(editor => this.#look(editor)),
       vscode.workspace.onDidChangeTextDocument(event => this.#edited(event)),
@@ -74,15 +76,15 @@ export class PolicyInFront implements vscode.Disposable {
     if (this.#document !== undefined) await showStretch(this.#document, place, this.#column);
   }
 
-  /** Shows a place in any file beside the panel; with `fixes`, opens the list of fixes there. */
+  /** Shows a place in any file beside the panel; with `fixes`, lets the user pick one of those there. */
   async revealFile(uri: vscode.Uri, place: Stretch, fixes: boolean): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
-    await (fixes ? showFixes : showStretch)(document, place, this.#column);
+    await (fixes ? showFixes(this.#server, document, place, this.#column) : showStretch(document, place, this.#column));
   }
 
-  /** Shows it, and opens the list of fixes there. */
+  /** Shows a stretch of the policy, and lets the user pick one of its fixes. */
   async showFixes(place: Stretch): Promise<void> {
-    if (this.#document !== undefined) await showFixes(this.#document, place, this.#column);
+    if (this.#document !== undefined) await showFixes(this.#server, this.#document, place, this.#column);
   }
 
   dispose(): void {

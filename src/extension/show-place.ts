@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { OfferedAction } from './client/offered-actions.js';
+import type { ServerLink } from './client/server-link.js';
 import { markLines } from './messages/mark-lines.js';
+import { quote, say, type Message } from './messages/message.js';
+import { mention, notify } from './messages/notify.js';
+import { pickOne } from './messages/pick-one.js';
 import { tickStep } from './walkthrough-steps.js';
-
-/** How long an editor needs to scroll to a place (milliseconds). Nothing tells when it has. */
-const frames = 250;
 
 /** How long the findings of a file that was just opened are waited for (milliseconds): then the list opens without what they offer. */
 const patience = 10_000;
@@ -13,6 +15,9 @@ export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whoever knows what is offered at a place. */
+export type OffersActions = Pick<ServerLink, 'listActions'>;
 
 /**
  * Shows a stretch in an editor, with the beginning of its line: the cursor stands at its beginning, and its first line alone is selected, so
@@ -32,18 +37,35 @@ async function select(document: vscode.TextDocument, selection: vscode.Selection
 }
 
 /**
- * Opens the list of fixes for a stretch. The list opens at the cursor and scrolls there, so that the cursor stands at the beginning of the line,
- * with what leads up to the stretch selected. Of a file that was not open, the findings are waited for.
+ * Shows a stretch and lets the user pick one of its fixes. Of a file that was not open, the findings are waited for. It is a list of its own and
+ * not the light bulb's menu: that one closes when the editor scrolls or gets the focus a moment later, and cuts long titles.
  */
-export async function showFixes(document: vscode.TextDocument, { start }: Stretch, viewColumn: vscode.ViewColumn): Promise<void> {
+export async function showFixes(
+  server: OffersActions,
+  document: vscode.TextDocument,
+  { start }: Stretch,
+  viewColumn: vscode.ViewColumn,
+): Promise<void> {
   const from = document.positionAt(start);
   const begin = new vscode.Position(from.line, document.lineAt(from.line).firstNonWhitespaceCharacterIndex);
   await select(document, new vscode.Selection(from, begin), viewColumn);
   await whenFound(document, from);
-  // A panel that had the focus has it a moment longer, and the editor scrolls in one of its next frames: both close an open list.
-  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  await new Promise(resolve => setTimeout(resolve, frames));
-  await vscode.commands.executeCommand('editor.action.quickFix');
+  await pickAction(await server.listActions(document, from), from.line + 1);
+}
+
+async function pickAction(actions: readonly OfferedAction[], line: number): Promise<void> {
+  if (actions.length === 0) return mention('info', say('fixes-none', { line }));
+  const rows = actions.map(action => ({ ...nameAction(action.title), value: action }));
+  const picked = await pickOne(rows, { title: say('fixes-title', { line }), placeHolder: say('fixes-which') });
+  if (picked === undefined) return;
+  const isDone = await picked.run().catch(() => false);
+  if (!isDone) notify('warning', say('fix-not-applied'));
+}
+
+/** A title says after its first colon what follows from it: there is room for that in a line of its own. */
+function nameAction(title: string): { readonly label: Message; readonly detail?: Message } {
+  const [, label, detail] = /^(.+?): (.+)$/s.exec(title) ?? [];
+  return label === undefined || detail === undefined ? { label: quote(title) } : { label: quote(label), detail: quote(detail) };
 }
 
 /** Resolves when a finding of ours is at a position, and in the end anyway. */

@@ -132,10 +132,10 @@ test('a hover on a value shows the token’s beside it', async () => {
 test('Fix… opens the fixes; after one the changed lines are in view, and nothing is scrolled sideways', async () => {
   await lens('Fix…').click();
   const rewrite = /Rewrite as validate-jwt/;
-  await workbench.action(rewrite).first().waitFor();
+  await workbench.choice(rewrite).waitFor();
   await session.screenshot('5-fixes');
   await until('the beginning of the line', async () => (await scrolledBy('validate-azure-ad-token')) === 0);
-  await workbench.choose(rewrite);
+  await workbench.pick(rewrite);
   await workbench.line('<validate-jwt').waitFor();
   await sawChange();
   await session.screenshot('6-fixed');

@@ -49,7 +49,7 @@ async function explain(text, entry, arrive) {
 }
 
 /** Whether the list of fixes is open, with that one. */
-const seeFix = fix => timeout => workbench.action(fix).first().waitFor({ timeout });
+const seeFix = fix => timeout => workbench.choice(fix).waitFor({ timeout });
 
 /** The text that is selected in the editor in front. */
 async function selected() {
@@ -70,7 +70,7 @@ test('what the policy shows by itself leads to its fix', async () => {
     /^Show fixes/,
     seeFix(/Insert an openid-config/),
   );
-  await workbench.choose(/Insert an openid-config/);
+  await workbench.pick(/Insert an openid-config/);
   await workbench.line('<openid-config').waitFor();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+s');
@@ -80,7 +80,7 @@ test('without any token, the error of the founding story leads to the rewrite fo
   await workbench.front(story);
   await explain(refused, /^Show fixes/, seeFix(rewrite));
   await session.screenshot('rewrites');
-  await workbench.choose(rewrite);
+  await workbench.pick(rewrite);
   await workbench.line('<validate-jwt').waitFor();
   await page.keyboard.press('Control+s');
   const rewritten = await until('the saved file', () => onDisk(story) !== original && onDisk(story));
@@ -97,7 +97,7 @@ test('with a token, it leads to the rewrite that the finding has', async () => {
   await workbench.front(story);
   await workbench.squiggle('error').first().waitFor();
   await explain(refused, /^Show fixes/, seeFix(rewrite));
-  await workbench.choose(rewrite);
+  await workbench.pick(rewrite);
   await workbench.line('<validate-jwt').waitFor();
 });
 

@@ -46,10 +46,7 @@ test('by keyboard alone: from the panel to the list of fixes on the line with th
   await reach('Show fixes', 30);
   await session.screenshot('focus');
   await page.keyboard.press('Enter');
-  await workbench
-    .action(/Rewrite as validate-jwt/i)
-    .first()
-    .waitFor();
+  await workbench.choice(/Rewrite as validate-jwt/i).waitFor();
   await session.screenshot('fixes');
   await page.keyboard.press('Escape');
 });

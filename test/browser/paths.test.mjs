@@ -119,10 +119,13 @@ test('the panel leads from the operation to the cause in the fragment, and it is
   await quickOpen('operations/get/policy.xml');
   await workbench.line('include-fragment').waitFor();
   await panel.shows('policy fragments/check-token/policy.xml:2', 'Show fixes');
-  await panel.page.locator('.verdict button.primary', { hasText: 'Show fixes' }).click();
-  await workbench.action(/Rewrite as validate-jwt for External ID, both forms/).waitFor();
+  await again(async timeout => {
+    const fix = workbench.choice(/Rewrite as validate-jwt for External ID, both forms/);
+    if (!(await fix.isVisible())) await panel.page.locator('.verdict button.primary', { hasText: 'Show fixes' }).click({ timeout });
+    await fix.waitFor({ timeout });
+  });
   await session.screenshot('5-fixes-of-the-cause');
-  await workbench.choose(/Rewrite as validate-jwt for External ID, both forms/);
+  await workbench.pick(/Rewrite as validate-jwt for External ID, both forms/);
   await workbench.line('validate-jwt').waitFor();
   await quickOpen('operations/get/policy.xml');
   await workbench.line('include-fragment').waitFor();

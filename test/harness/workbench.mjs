@@ -92,6 +92,16 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
   }
 
+  /** Chooses a row of the list that is open, again until the list is gone. */
+  async pick(text) {
+    const row = this.choice(text);
+    await row.waitFor();
+    await again(async timeout => {
+      if (await row.isVisible()) await row.click({ timeout });
+      await row.waitFor({ state: 'hidden', timeout });
+    });
+  }
+
   /** The wavy lines: error, warning, info or hint. */
   squiggle(severity) {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);

@@ -1,6 +1,7 @@
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type * as vscode from 'vscode';
 import type { Notifications, Requests } from '../../protocol.js';
+import { listOfferedActions, type OfferedAction } from './offered-actions.js';
 
 /** The language server, as the rest of the extension sees it: typed questions, and what it says by itself. */
 export class ServerLink {
@@ -30,6 +31,11 @@ export class ServerLink {
     return this.#client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) listener();
     });
+  }
+
+  /** What it offers at a position of a document, as the light bulb has it. */
+  listActions(document: vscode.TextDocument, position: vscode.Position): Promise<OfferedAction[]> {
+    return listOfferedActions(this.#client, document, position);
   }
 
   /** The address of a file as VS Code has it. */

@@ -24,6 +24,11 @@ export interface WithKind {
   readonly kindLabel: string;
 }
 
+/** Of a place: its line, counted from 1. */
+export interface AtLine {
+  readonly line: number;
+}
+
 /** Commands: what they ask, what they found wrong, what they did. */
 export const commandMessages = {
   'panel-title': (): string => 'Token Doctor',
@@ -60,5 +65,8 @@ export const commandMessages = {
     `${code} is off in ${settingsOf[where]}.`,
 
   'sample-open': ({ token }: WithToken): string => `The sample is open, with ${samples[token]} that was made in memory.`,
+  'fixes-title': ({ line }: AtLine): string => `Fixes for Line ${line}`,
+  'fixes-which': (): string => 'Choose a fix. It changes the policy at once; Undo takes it back.',
+  'fixes-none': ({ line }: AtLine): string => `Nothing is offered for line ${line} any more.`,
   'fix-not-applied': (): string => 'Nothing was changed: the policy is another one by now. Look at the fixes again.',
 };

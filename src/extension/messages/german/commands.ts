@@ -51,5 +51,8 @@ export const commandMessages: typeof English = {
   'rule-off': ({ code, where }) => `${code} ist in ${settingsOf[where]} ausgeschaltet: apimTokenDoctor.rules.`,
 
   'sample-open': ({ token }) => `Das Beispiel ist offen. Token im Arbeitsspeicher erzeugt: ${samples[token]}.`,
+  'fixes-title': ({ line }) => `Korrekturen für Zeile ${line}`,
+  'fixes-which': () => 'Eine Korrektur wählen. Sie ändert die Policy sofort; „Rückgängig“ nimmt sie zurück.',
+  'fixes-none': ({ line }) => `Für Zeile ${line} wird nichts mehr angeboten.`,
   'fix-not-applied': () => 'Es wurde nichts geändert: Die Policy ist inzwischen eine andere. Die Korrekturen noch einmal ansehen.',
 };
