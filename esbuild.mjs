@@ -17,6 +17,7 @@ const common = {
   minify: production,
   logLevel: 'warning',
   target: 'es2022',
+  define: { productVersion: JSON.stringify(version) },
   // dist/THIRD-PARTY-NOTICES has the whole texts; most packages have no such comment anyway.
   legalComments: 'none',
 };
@@ -56,7 +57,6 @@ export const bundles = [
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
-    define: { productVersion: JSON.stringify(version) },
   },
   {
     ...common,

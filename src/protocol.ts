@@ -81,7 +81,15 @@ export interface ValueSets {
   readonly inForce: string | null;
 }
 
-/** From the server to the client. A client that does not answer them loses what needs files of the workspace, nothing else. */
+/** What the extension says in its initialization options. Other clients say none of it, and get what the protocol itself has. */
+export interface ClientAnnouncements {
+  /** It has the extension's commands. */
+  readonly runsCommands: boolean;
+  /** It answers `ClientRequests` and takes `Notifications`. Nobody else is sent them. */
+  readonly ownMessages: boolean;
+}
+
+/** From the server to a client that has announced that it answers them. */
 export interface ClientRequests {
   /** The files of the workspace whose paths end like one of these, with their texts. */
   'apimTokenDoctor/workspace/files': { readonly params: FindFilesParams; readonly result: FoundFiles };
@@ -128,7 +136,7 @@ export interface WorkspaceFile {
   readonly text: string;
 }
 
-/** From the server to the client, without an answer. */
+/** From the server to a client that has announced that it takes them, without an answer. */
 export interface Notifications {
   /** Some judgement can differ from now on: whatever was shown is to be asked for again. */
   'apimTokenDoctor/factsChanged': FactsChangedParams;

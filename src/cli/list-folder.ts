@@ -6,7 +6,7 @@ import type { FolderEntry } from './io.js';
 const mostFiles = 50_000;
 
 /** Folders that hold what others made, or nothing to be read. */
-const passedOver = /^(?:\..+|node_modules)$/;
+export const passedOver = /^(?:\..+|node_modules)$/;
 
 /**
  * The files of a folder and of those in it, in the order of their names; links are not followed, so that it has an end. Rejects where the

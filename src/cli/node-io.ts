@@ -4,6 +4,7 @@ import type { FileKind, Io } from './io.js';
 import { listEntries, listFolder } from './list-folder.js';
 import { readFileLimited, readStreamLimited } from './read-limited.js';
 import { replaceFile } from './replace-file.js';
+import { WorkspaceDisk } from './serve/workspace-disk.js';
 
 /** The real machine. */
 export function openNodeIo(argv: readonly string[], version: string): Io {
@@ -22,7 +23,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     writeOutput,
     writeError: text => void process.stderr.write(text),
     now: () => Math.floor(Date.now() / 1000),
-    serve,
+    serve: () => serve(version),
   };
 }
 
@@ -41,8 +42,9 @@ async function kindOf(path: string): Promise<FileKind> {
   return found.isSocket() ? 'socket' : 'device';
 }
 
-/** The server connects as soon as it is loaded, and ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
-async function serve(): Promise<void> {
-  await import('../server/node.js');
+/** The server ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
+async function serve(version: string): Promise<void> {
+  const { serveStdio } = await import('../server/stdio/node.js');
+  serveStdio({ version, disk: new WorkspaceDisk(() => performance.now()) });
   return new Promise(() => undefined);
 }

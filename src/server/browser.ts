@@ -7,12 +7,16 @@ import { Language } from './sentences/language.js';
 /** The worker that this runs in; its types are those of a page, which the server does not see. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
+/** The manifest's version, written in by the bundler. */
+declare const productVersion: string;
+
 const language = new Language();
 const writer = writeDiscreetly(new BrowserMessageWriter(self), language);
 
 connect(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), writer), {
   judging: coreJudging,
   language,
+  version: productVersion,
   now: () => Math.floor(Date.now() / 1000),
   pause: () => new Promise(resolve => setTimeout(resolve, 0)),
 });

@@ -1,5 +1,6 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver';
 import type { Catalogue } from '../core/index.js';
+import type { ClientAnnouncements } from '../protocol.js';
 import { OpenDocuments } from './documents.js';
 import { ExplainedErrors } from './explained-errors.js';
 import { FactsStore } from './facts-store.js';
@@ -20,7 +21,7 @@ import { answerInlayHints } from './features/inlay-hint.js';
 import { answerSymbols } from './features/symbols.js';
 import { answerMetadata } from './features/metadata.js';
 import { tellChangedScopes } from './features/scopes.js';
-import { watchFiles } from './features/watched-files.js';
+import { watchesFiles, watchFiles } from './features/watched-files.js';
 import { answerPaths } from './features/paths.js';
 import { answerReport } from './features/report.js';
 import { answerSample } from './features/sample.js';
@@ -32,9 +33,12 @@ import { sendNotification } from './messages.js';
 import { Readings, type Judging } from './readings.js';
 import { ServerLog } from './server-log.js';
 import type { ServerParts } from './server-parts.js';
+import type { Disk } from './disk.js';
+import { readAnnouncements } from './read-announcements.js';
 import type { Language } from './sentences/language.js';
 import { SettingsStore } from './settings.js';
 import { WorkspaceFiles } from './workspace-files.js';
+import { WorkspaceFolders } from './workspace-folders.js';
 import { WorkspaceNamedValues } from './workspace-named-values.js';
 import { WorkspacePaths } from './workspace-paths.js';
 import { WorkspaceScopes } from './workspace-scopes.js';
@@ -44,6 +48,10 @@ import { WorkspaceValues } from './workspace-values.js';
 interface ServerHost {
   readonly judging: Judging;
   readonly language: Language;
+  /** The product's version. */
+  readonly version: string;
+  /** Absent where the server runs beside no disk, or has no need of one. */
+  readonly disk?: Disk;
   /** Unix seconds. */
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
@@ -52,13 +60,15 @@ interface ServerHost {
 
 /** Serves one client until it disconnects. The only entry of the server. */
 export function connect(connection: Connection, host: ServerHost): void {
-  const state: { client: ClientCapabilities; runsCommands: boolean } = { client: {}, runsCommands: false };
+  const state: { client: ClientCapabilities; announced: ClientAnnouncements } = { client: {}, announced: readAnnouncements(undefined) };
+  const announced = (): ClientAnnouncements => state.announced;
   const log = new ServerLog(connection, host.language);
   const documents = new OpenDocuments();
   const catalogue = (): Catalogue => host.language.core;
   const facts = new FactsStore(() => host.now(), catalogue);
   const settings = new SettingsStore(connection);
-  const files = new WorkspaceFiles(connection, log);
+  const folders = new WorkspaceFolders();
+  const files = new WorkspaceFiles({ connection, log, announced, folders, disk: host.disk });
   const values = new WorkspaceValues(catalogue);
   const workspace = new WorkspaceNamedValues(files, values, () => host.now(), catalogue);
   const scopes = new WorkspaceScopes(files, documents);
@@ -74,6 +84,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     grounds,
     readings,
     files,
+    folders,
     workspace,
     values,
     scopes,
@@ -81,18 +92,24 @@ export function connect(connection: Connection, host: ServerHost): void {
     log,
     language: host.language,
     client: () => state.client,
-    runsCommands: () => state.runsCommands,
+    announced,
   };
 
   connection.onInitialize((params): InitializeResult => {
     state.client = params.capabilities;
     host.language.choose(params.locale);
-    state.runsCommands = (params.initializationOptions as { readonly runsCommands?: unknown } | null | undefined)?.runsCommands === true;
+    state.announced = readAnnouncements(params.initializationOptions);
+    folders.initialize(params);
     settings.initialize(params.capabilities, params.initializationOptions);
     return {
-      serverInfo: { name: 'apim-token-doctor' },
+      serverInfo: { name: 'apim-token-doctor', version: host.version },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          ...(watchesFiles(params.capabilities) ? {} : { save: { includeText: false } }),
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         hoverProvider: true,
         completionProvider: completionCapability,
         definitionProvider: true,

@@ -29,6 +29,10 @@ export class OpenDocuments {
     this.#documents.onDidChangeContent(({ document }) => listener(document.uri));
   }
 
+  onSave(listener: (uri: string) => void): void {
+    this.#documents.onDidSave(({ document }) => listener(document.uri));
+  }
+
   onClose(listener: (uri: string) => void): void {
     this.#documents.onDidClose(({ document }) => listener(document.uri));
   }

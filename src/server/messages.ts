@@ -24,11 +24,12 @@ export function answer<Method extends keyof Requests>(
   });
 }
 
-/** Sends a notification; a client that went away meanwhile does not need it. */
+/** Sends a notification to a client that takes it; one that went away meanwhile does not need it. */
 export function sendNotification<Method extends keyof Notifications>(
-  { connection }: ServerParts,
+  { connection, announced }: ServerParts,
   method: Method,
   params: Notifications[Method],
 ): void {
+  if (!announced().ownMessages) return;
   connection.sendNotification(method, params).catch(() => undefined);
 }

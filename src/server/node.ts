@@ -1,61 +1,25 @@
-import { Message } from 'vscode-languageserver';
-import {
-  createConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type Connection,
-} from 'vscode-languageserver/node';
+import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import { connect } from './connect.js';
 import { writeDiscreetly } from './discreet-writer.js';
-import { FrameGuard } from './frame-guard.js';
 import { coreJudging } from './readings.js';
-import type { Sentence } from './sentences/catalogue.js';
 import { Language } from './sentences/language.js';
+
+/** The manifest's version, written in by the bundler. */
+declare const productVersion: string;
 
 const language = new Language();
 
-/** `--stdio`, for the command line; otherwise the channel that Node opens to a child, for the extension. */
-const connection = process.argv.includes('--stdio')
-  ? connectStreams()
-  : createConnection(ProposedFeatures.all, new IPCMessageReader(process), writeDiscreetly(new IPCMessageWriter(process), language));
+/** The channel that Node opens to a child, for the extension. */
+const connection = createConnection(
+  ProposedFeatures.all,
+  new IPCMessageReader(process),
+  writeDiscreetly(new IPCMessageWriter(process), language),
+);
 
 connect(connection, {
   judging: coreJudging,
   language,
+  version: productVersion,
   now: () => Math.floor(Date.now() / 1000),
   pause: () => new Promise(resolve => setImmediate(resolve)),
 });
-
-/** Standard input and output. The process ends with its client: with 0 after a shutdown, else with 1, and with 2 where it can no longer listen or speak. */
-function connectStreams(): Connection {
-  const state = { shutDown: false };
-  const leave = (): never => process.exit(state.shutDown ? 0 : 1);
-  const giveUp = (why: Sentence): never => {
-    const { words } = language;
-    process.stderr.write(`${words.ending({ why: why(words) })}\n`);
-    return process.exit(2);
-  };
-  process.stdin.on('end', leave).on('close', leave);
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? leave() : giveUp(words => words.outputClosed())));
-  const guard = new FrameGuard();
-  process.stdin.on('data', (chunk: Buffer) => {
-    const problem = guard.watch(chunk);
-    if (problem !== null) giveUp(words => words.unreadableInput({ problem }));
-  });
-  return createConnection(
-    ProposedFeatures.all,
-    new StreamMessageReader(process.stdin),
-    writeDiscreetly(new StreamMessageWriter(process.stdout), language),
-    {
-      messageStrategy: {
-        handleMessage(message, next) {
-          if (Message.isRequest(message) && message.method === 'shutdown') state.shutDown = true;
-          return next(message);
-        },
-      },
-    },
-  );
-}

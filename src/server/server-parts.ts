@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ClientAnnouncements } from '../protocol.js';
 import type { OpenDocuments } from './documents.js';
 import type { ExplainedErrors } from './explained-errors.js';
 import type { FactsStore } from './facts-store.js';
@@ -7,6 +8,7 @@ import type { Readings } from './readings.js';
 import type { Language } from './sentences/language.js';
 import type { ServerLog } from './server-log.js';
 import type { WorkspaceFiles } from './workspace-files.js';
+import type { WorkspaceFolders } from './workspace-folders.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
 import type { WorkspacePaths } from './workspace-paths.js';
 import type { WorkspaceValues } from './workspace-values.js';
@@ -21,6 +23,7 @@ export interface ServerParts {
   readonly grounds: Grounds;
   readonly readings: Readings;
   readonly files: WorkspaceFiles;
+  readonly folders: WorkspaceFolders;
   readonly workspace: WorkspaceNamedValues;
   readonly values: WorkspaceValues;
   readonly scopes: WorkspaceScopes;
@@ -29,6 +32,6 @@ export interface ServerParts {
   readonly language: Language;
   /** What the client said it can do; empty until it has. */
   readonly client: () => ClientCapabilities;
-  /** Whether the client has the extension's commands: `runsCommands` of its initialization options. */
-  readonly runsCommands: () => boolean;
+  /** What the client said of itself that no protocol has. */
+  readonly announced: () => ClientAnnouncements;
 }

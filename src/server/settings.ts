@@ -60,10 +60,10 @@ export class SettingsStore {
     this.#connection = connection;
   }
 
-  /** `options`: the initialization options, which a client that answers no questions may fill with settings. */
+  /** `options`: the initialization options, which may hold settings: what counts where the client answers no questions, and where its answer is nothing. */
   initialize(capabilities: ClientCapabilities, options: unknown): void {
     this.#canAsk = capabilities.workspace?.configuration === true;
-    this.#pushed = readSettings(options);
+    this.#pushed = readSettings(isObject(options) && section in options ? options[section] : options);
   }
 
   /** Asks to be told about changes, and calls back after each of them. */
@@ -93,7 +93,8 @@ export class SettingsStore {
 
   async #ask(uri: string): Promise<Settings> {
     try {
-      return readSettings(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
+      const answer: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section });
+      return isObject(answer) ? readSettings(answer) : this.#pushed;
     } catch {
       // A client that does not answer must not cost the findings; the next question asks it again.
       this.#byUri.delete(uri);

@@ -1,22 +1,36 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ClientRequests, FindFilesParams, FoundFiles, WorkspaceFile } from '../protocol.js';
+import type { ClientAnnouncements, ClientRequests, FindFilesParams, FoundFiles, WorkspaceFile } from '../protocol.js';
+import type { Disk } from './disk.js';
 import type { ServerLog } from './server-log.js';
+import type { WorkspaceFolders } from './workspace-folders.js';
 
 const method = 'apimTokenDoctor/workspace/files' satisfies keyof ClientRequests;
 
 const nothing: FoundFiles = { files: [], tooLong: [], most: null };
 
+interface FilesParts {
+  readonly connection: Connection;
+  readonly log: Pick<ServerLog, 'warn'>;
+  readonly announced: () => Pick<ClientAnnouncements, 'ownMessages'>;
+  readonly folders: Pick<WorkspaceFolders, 'uris'>;
+  /** Absent where the server runs beside no disk. */
+  readonly disk?: Disk | undefined;
+}
+
 /**
- * The files of the workspace. The server reads none itself: the client may have them elsewhere than on a disk. What the client does not read of
- * those that it found is written to the log.
+ * The files of the workspace. A client that answers for them is asked, since it may have them elsewhere than on a disk; for any other the server reads
+ * the folders itself, where it runs beside them. What is found and not read is written to the log.
  */
 export class WorkspaceFiles {
-  readonly #connection: Connection;
-  readonly #log: Pick<ServerLog, 'warn'>;
+  readonly #parts: FilesParts;
 
-  constructor(connection: Connection, log: Pick<ServerLog, 'warn'>) {
-    this.#connection = connection;
-    this.#log = log;
+  constructor(parts: FilesParts) {
+    this.#parts = parts;
+  }
+
+  /** Files were made, changed or removed. */
+  forget(): void {
+    this.#parts.disk?.forget();
   }
 
   /** The files whose paths end like one of these. Never rejects: a client that cannot answer has none. */
@@ -41,7 +55,7 @@ export class WorkspaceFiles {
 
   async #ask(params: FindFilesParams): Promise<FoundFiles> {
     try {
-      const found: unknown = await this.#connection.sendRequest(method, params);
+      const found: unknown = await this.#find(params);
       if (typeof found !== 'object' || found === null) return nothing;
       const { files, tooLong, most } = found as Record<string, unknown>;
       const answer: FoundFiles = {
@@ -56,9 +70,16 @@ export class WorkspaceFiles {
     }
   }
 
+  #find(params: FindFilesParams): Promise<unknown> {
+    const { connection, announced, folders, disk } = this.#parts;
+    if (announced().ownMessages) return connection.sendRequest(method, params);
+    return Promise.resolve(disk?.find(folders.uris, params) ?? nothing);
+  }
+
   #tell({ endings }: FindFilesParams, { tooLong, most }: FoundFiles): void {
-    for (const uri of tooLong) this.#log.warn(words => words.fileTooLong({ uri }));
-    if (most !== null) this.#log.warn(words => words.filesLeftOut({ most, endings }));
+    const { log } = this.#parts;
+    for (const uri of tooLong) log.warn(words => words.fileTooLong({ uri }));
+    if (most !== null) log.warn(words => words.filesLeftOut({ most, endings }));
   }
 }
 

@@ -1,12 +1,15 @@
-import type { Connection } from 'vscode-languageserver';
 import type { SkippedPlace } from '../fix-all-protocol.js';
 import type { ClientRequests, PolicyFiles, WorkspaceFile } from '../protocol.js';
+import type { ServerParts } from './server-parts.js';
 
 const listMethod = 'apimTokenDoctor/workspace/policies' satisfies keyof ClientRequests;
 const openMethod = 'apimTokenDoctor/workspace/open' satisfies keyof ClientRequests;
 
+type Asking = Pick<ServerParts, 'connection' | 'announced'>;
+
 /** The policy documents of the workspace, as the client has them. Null from a client that does not know the question. */
-export async function listPolicyFiles(connection: Connection): Promise<PolicyFiles | null> {
+export async function listPolicyFiles({ connection, announced }: Asking): Promise<PolicyFiles | null> {
+  if (!announced().ownMessages) return null;
   try {
     const found: unknown = await connection.sendRequest(listMethod, null);
     if (typeof found !== 'object' || found === null) return null;
@@ -18,7 +21,8 @@ export async function listPolicyFiles(connection: Connection): Promise<PolicyFil
 }
 
 /** Has the client open files; gives those that it says are open then. Never rejects. */
-export async function openFiles(connection: Connection, uris: readonly string[]): Promise<ReadonlySet<unknown>> {
+export async function openFiles({ connection, announced }: Asking, uris: readonly string[]): Promise<ReadonlySet<unknown>> {
+  if (!announced().ownMessages) return new Set();
   try {
     const opened: unknown = await connection.sendRequest(openMethod, { uris });
     return new Set(Array.isArray(opened) ? opened : []);

@@ -153,6 +153,7 @@ class FuzzedServer {
     const writer = writeDiscreetly(new StreamMessageWriter(toClient), language);
     connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writer), {
       language,
+      version: '1.2.3',
       now: () => this.#grounds.now,
       pause: () => new Promise(resolve => setImmediate(resolve)),
       judging: coreJudging,
@@ -160,7 +161,7 @@ class FuzzedServer {
     const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     client.listen();
     const capabilities = { textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
-    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities, initializationOptions: { ownMessages: true } });
     await client.sendNotification('initialized', {});
     await client.sendRequest('apimTokenDoctor/token/set', { id: 'fuzz', pasted: this.#grounds.compact[0] });
     return client;

@@ -13,6 +13,7 @@ import {
   type CodeActionTriggerKind,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type Message,
   type MessageConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -20,6 +21,7 @@ import {
 import type { SkippedPlace } from '../../src/fix-all-protocol.js';
 import type { FindFilesParams, FoundFiles, OpenFilesParams, PolicyFiles, Requests } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
+import type { Disk } from '../../src/server/disk.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
 import { Language } from '../../src/server/sentences/language.js';
@@ -58,7 +60,14 @@ export interface TestClientOptions {
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
-  readonly initializationOptions?: unknown;
+  readonly initializationOptions?: object;
+  /** Whether it says that it answers the server's own questions, as the extension does. Absent means yes. */
+  readonly ownMessages?: boolean;
+  /** The folders that are open in it; their disk is beside the server. */
+  readonly folders?: readonly string[];
+  readonly disk?: Disk;
+  /** It drops the nulls of objects when it reads, as Neovim up to 0.11 does. */
+  readonly dropsNulls?: boolean;
   readonly now?: () => number;
   /** The files of the workspace, address → text. Without them the client does not answer questions about files. */
   readonly files?: Readonly<Record<string, string>>;
@@ -77,6 +86,16 @@ export interface TestClientOptions {
 export function textOf({ message }: Diagnostic): string {
   if (typeof message !== 'string') throw new Error('The message is not plain text.');
   return message;
+}
+
+/** What a client is left with that drops nulls of objects: of the message itself only what it carries. */
+function withoutNulls(message: Message): Message {
+  const drop = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(drop);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === null ? [] : [[name, drop(member)]])));
+  };
+  return Object.fromEntries(Object.entries(message).map(([name, member]) => [name, drop(member)])) as unknown as Message;
 }
 
 /** A client and a server in one process, with two streams between them. */
@@ -103,7 +122,7 @@ export class TestClient {
   private constructor(options: TestClientOptions) {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
-    this.settings = options.settings ?? {};
+    this.settings = options.settings === undefined ? {} : options.settings;
     this.files = options.files;
     const language = options.language ?? new Language();
     const server = createConnection(
@@ -112,12 +131,20 @@ export class TestClient {
       writeDiscreetly(new StreamMessageWriter(toClient), language),
     );
     connect(server, {
+      version: '1.2.3',
+      ...(options.disk === undefined ? {} : { disk: options.disk }),
       judging: { ...coreJudging, ...options.judging },
       language,
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
       pause: () => new Promise(resolve => setImmediate(resolve)),
     });
-    this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const messageStrategy = { handleMessage: (message: Message, next: (read: Message) => void) => next(withoutNulls(message)) };
+    this.connection = createMessageConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+      undefined,
+      options.dropsNulls === true ? { messageStrategy } : {},
+    );
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     this.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));
@@ -180,8 +207,17 @@ export class TestClient {
   static async start(options: TestClientOptions = {}): Promise<TestClient> {
     const client = new TestClient(options);
     onTestFinished(() => client.stop());
-    const { capabilities = fullCapabilities, locale = 'en', initializationOptions } = options;
-    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, locale, initializationOptions });
+    const { capabilities = fullCapabilities, locale = 'en', ownMessages = true, folders } = options;
+    const initializationOptions = { ownMessages, ...options.initializationOptions };
+    const workspaceFolders = folders?.map(uri => ({ uri, name: uri })) ?? null;
+    await client.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders,
+      capabilities,
+      locale,
+      initializationOptions,
+    });
     await client.connection.sendNotification('initialized', {});
     return client;
   }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { ErrorAction, RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { say } from '../messages/message.js';
 import { write } from '../messages/write.js';
+import type { ClientAnnouncements } from '../../protocol.js';
 import { policySelector } from '../policy-documents.js';
 import { askAgain } from './ask-again.js';
 import { ClosedChannel } from './closed-channel.js';
@@ -10,11 +11,13 @@ import { showChanges } from './show-changes.js';
 /** Makes a client with a way to its server: a process on Node, a worker in a browser. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
+const announcements: ClientAnnouncements = { runsCommands: true, ownMessages: true };
+
 /** The language client, not yet started. `log` must be redacted: the client writes errors of the server into it. */
 export function makeClient(create: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
   const client = create('apimTokenDoctor', 'APIM Token Doctor', {
     documentSelector: [...policySelector],
-    initializationOptions: { runsCommands: true },
+    initializationOptions: announcements,
     outputChannel: log,
     traceOutputChannel: new ClosedChannel(),
     revealOutputChannelOn: RevealOutputChannelOn.Never,

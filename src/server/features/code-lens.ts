@@ -38,7 +38,7 @@ export function answerCodeLenses(parts: ServerParts): void {
 /** Of so many refusals the fixes are looked for: each costs as much as a list of fixes does. */
 const mostFixed = 10;
 
-async function listLenses({ language: { words }, runsCommands }: ServerParts, diagnosis: Diagnosis): Promise<CodeLens[]> {
+async function listLenses({ language: { words }, announced }: ServerParts, diagnosis: Diagnosis): Promise<CodeLens[]> {
   const { text, document, judged, findings } = diagnosis;
   const lenses: CodeLens[] = [];
   const state = { looked: 0 };
@@ -47,15 +47,15 @@ async function listLenses({ language: { words }, runsCommands }: ServerParts, di
     const range = text.rangeOf(name);
     const add = (title: string, command: string, ...parameters: unknown[]): void => {
       // A client that does not know the command shows the title alone.
-      const shown: Command = runsCommands() ? { title, command, arguments: parameters } : { title, command: '' };
+      const shown: Command = announced().runsCommands ? { title, command, arguments: parameters } : { title, command: '' };
       lenses.push({ range, command: shown });
     };
     if (policy?.prediction == null) {
-      if (judged.facts.token === undefined && runsCommands()) add(words.useClipboard(), commands.useClipboard);
+      if (judged.facts.token === undefined && announced().runsCommands) add(words.useClipboard(), commands.useClipboard);
       continue;
     }
     add(words.policyAnswer(describe(policy)), commands.showAnswer);
-    if (policy.prediction.outcome !== 'fail' || !runsCommands() || state.looked === mostFixed) continue;
+    if (policy.prediction.outcome !== 'fail' || !announced().runsCommands || state.looked === mostFixed) continue;
     state.looked += 1;
     const cured = await findFixable(judged, policy, findings);
     if (cured !== null) add(words.fix(), commands.showFixes, { uri: text.uri, ...text.spanInDocument(cured) });

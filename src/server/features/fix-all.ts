@@ -112,7 +112,7 @@ async function workOut(parts: ServerParts, scope: FixAllScope, choice: FixChoice
   const most = mostFiles - work.changes.length;
   const wanted = work.closed.splice(0).sort();
   if (wanted.length > 0 && !cancellation.isCancellationRequested) {
-    const opened = await openFiles(parts.connection, wanted.slice(0, Math.max(0, most)));
+    const opened = await openFiles(parts, wanted.slice(0, Math.max(0, most)));
     for (const uri of wanted.slice(0, Math.max(0, most))) {
       const document = opened.has(uri) ? await awaitOpen(parts, uri) : null;
       if (document === null) work.skipped.push({ uri, line: null, reason: render(say('fix-all-not-open', {}), language.core) });
@@ -203,7 +203,8 @@ interface Gathered {
 }
 
 /** What is open counts as it is in the editor, saved or not. */
-async function gather({ connection, documents, client, language }: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
+async function gather(parts: ServerParts, { uri }: FixAllScope): Promise<Gathered> {
+  const { documents, client, language } = parts;
   const nothing = { sources: [], unread: [] };
   if (uri !== null) {
     const document = documents.get(uri);
@@ -212,7 +213,7 @@ async function gather({ connection, documents, client, language }: ServerParts, 
       : { sources: [toSource(document)], unread: [], problem: null };
   }
   if (!showsPreviews(client())) return { ...nothing, problem: render(say('fix-all-no-preview', {}), language.core) };
-  const found = await listPolicyFiles(connection);
+  const found = await listPolicyFiles(parts);
   if (found === null) return { ...nothing, problem: render(say('fix-all-no-files', {}), language.core) };
   const sources = found.files.map(({ uri, text }): Source => {
     const open = documents.get(uri);

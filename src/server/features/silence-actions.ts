@@ -16,7 +16,7 @@ const comment = 'silence';
 
 /** What silences these findings, each rule once: by a comment at the place of its first one, and by a setting. */
 export function offerSilence(parts: ServerParts, diagnosis: Diagnosis, findings: readonly Finding[]): CodeAction[] {
-  const { language, client, runsCommands } = parts;
+  const { language, client, announced } = parts;
   const { text } = diagnosis;
   const resolves = client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
   const first = new Map<string, Finding>();
@@ -31,7 +31,7 @@ export function offerSilence(parts: ServerParts, diagnosis: Diagnosis, findings:
       const later = resolves ? { data: nameFix(diagnosis, finding, { code: comment, title }) } : { edit };
       actions.push({ title, kind: CodeActionKind.QuickFix, ...later });
     }
-    if (runsCommands()) {
+    if (announced().runsCommands) {
       const title = language.words.silenceInWorkspace({ code });
       actions.push({ title, kind: CodeActionKind.QuickFix, command: { title, command: silenceCommand, arguments: [code, text.uri] } });
     }

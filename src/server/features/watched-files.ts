@@ -1,16 +1,24 @@
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, type ClientCapabilities } from 'vscode-languageserver';
 import { mayDescribeScopes } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
 import { isLoaded, loadedFiles, resourceFiles } from '../resource-files.js';
 import { scopeFiles } from '../workspace-scopes.js';
 import { valueFiles } from '../workspace-values.js';
 
-/** Reads the workspace's files of values, and reads again what has changed: those, and the files that say which scopes there are. */
-export function watchFiles({ connection, facts, workspace, scopes, log, client }: ServerParts): void {
+/** Whether the client can be asked to tell about files that change. */
+export function watchesFiles({ workspace }: ClientCapabilities): boolean {
+  return workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+}
+
+/**
+ * Reads the workspace's files of values, and reads again what has changed: those, and the files that say which scopes there are. A client that does not watch
+ * files tells at least what it has saved.
+ */
+export function watchFiles({ connection, documents, facts, workspace, scopes, files, folders, log, client }: ServerParts): void {
   workspace.onChange(() => facts.changed());
   const load = (): void => void workspace.load();
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
+  const readAgain = (uris: readonly string[]): void => {
+    files.forget();
     const ofScopes = uris.filter(uri => scopeFiles.some(name => uri.endsWith(`/${name}`)) || scopes.pathOf(uri) !== undefined);
     const loaded = uris.filter(uri => !ofScopes.includes(uri) && isLoaded(uri));
     const hosts = uris.filter(uri => !ofScopes.includes(uri) && mayDescribeScopes(uri));
@@ -18,9 +26,15 @@ export function watchFiles({ connection, facts, workspace, scopes, log, client }
     // A file that a resource loads may come later than the resource.
     else if (loaded.length > 0) void scopes.refresh([]);
     if (uris.length === 0 || uris.some(uri => !isLoaded(uri) && !scopeFiles.some(name => uri.endsWith(`/${name}`)))) load();
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => readAgain(changes.map(({ uri }) => uri)));
+  folders.watch(connection, () => {
+    files.forget();
+    load();
   });
   load();
-  if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+  if (!watchesFiles(client())) documents.onSave(uri => readAgain([uri]));
+  else {
     const watchers = [...new Set([...valueFiles, ...scopeFiles, ...resourceFiles, ...loadedFiles])].map(name => ({
       globPattern: `**/${name}`,
     }));
