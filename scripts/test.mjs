@@ -14,16 +14,19 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = suites.filter(suite => (wanted.length === 0 ? !long || suite.long : wanted.includes(suite.name)));
-const sum = { passed: 0, failed: 0, skipped: 0 };
+const sum = { passed: 0, failed: 0, flaky: 0, skipped: 0 };
+
+/** Such as `8 passed, 0 failed`, with what was skipped or flaky where something was. */
+const write = ({ passed, failed, flaky = 0, skipped }) =>
+  [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : []), ...(flaky > 0 ? [`${flaky} flaky`] : [])].join(
+    ', ',
+  );
 
 /** Adds one suite's result to the sum and shows it. */
-function count(name, { passed, failed, skipped, report }, seconds) {
-  sum.passed += passed;
-  sum.failed += failed;
-  sum.skipped += skipped;
+function count(name, { report, ...counts }, seconds) {
+  for (const key of Object.keys(sum)) sum[key] += counts[key] ?? 0;
   if (report) console.log(report.trimEnd());
-  const parts = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])];
-  console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${parts.join(', ')} (${Math.round(seconds)} s)`);
+  console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name}: ${write(counts)} (${Math.round(seconds)} s)`);
 }
 
 /** What an error makes of a suite. */
@@ -64,5 +67,5 @@ async function runChosen() {
 }
 
 await runChosen();
-console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+console.log(write(sum));
 process.exitCode = sum.failed > 0 ? 1 : 0;
