@@ -1,5 +1,6 @@
 // Bundles every entry (see ARCHITECTURE.md, "Bundles"), and writes the notices of what is in the bundles. `--watch` rebuilds on change.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -25,6 +26,22 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 /** @type {esbuild.BuildOptions} */
 const browser = { ...common, platform: 'browser' };
+/**
+ * One bundle for Node and for a browser's worker, so that what both run ships once. It holds the entries of both; what they import is evaluated
+ * where it is asked for, and nowhere else.
+ * @type {esbuild.BuildOptions}
+ */
+const both = {
+  ...common,
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['node', 'browser'],
+  external: [...builtinModules, 'node:*', 'vscode'],
+  // Its build for browsers runs on Node as well, and is the smaller one.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+};
+/** An entry of `both`: `entries` is its text, with paths below src. */
+const fromBoth = entries => ({ ...both, stdin: { contents: entries, resolveDir: path.join(import.meta.dirname, 'src'), sourcefile: 'both' } });
 
 /**
  * All that ships.
@@ -33,24 +50,25 @@ const browser = { ...common, platform: 'browser' };
 export const bundles = [
   // The extension's entry requires the client at run time, so that activation reads a few kilobytes only.
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode', './client.cjs'] },
+  // In a browser the extension is this one bundle, because a worker cannot load a second one. It calls `activate` there.
   {
-    ...node,
-    entryPoints: ['src/extension/node.ts'],
+    ...fromBoth(`
+      export const activate = async context => (await import('./extension/browser.js')).activate(context);
+      export const activateClient = async context => (await import('./extension/node.js')).activateClient(context);
+    `),
     outfile: 'dist/client.cjs',
-    external: ['vscode'],
-    plugins: [languageClientDoor],
-  },
-  { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
-  // In a browser the extension is one bundle, because a worker cannot load a second one; the server is a worker of its own.
-  {
-    ...browser,
-    entryPoints: ['src/extension/browser.ts'],
-    outfile: 'dist/web/extension.cjs',
     format: 'cjs',
-    external: ['vscode'],
     plugins: [languageClientDoor],
   },
-  { ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+  // A process of its own on Node, a worker of its own in a browser.
+  {
+    ...fromBoth(`
+      if (typeof importScripts === 'function') import('./server/browser.js');
+      else import('./server/node.js');
+    `),
+    outfile: 'dist/server/server.js',
+    format: 'iife',
+  },
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
   {
     ...node,
@@ -69,6 +87,9 @@ export const bundles = [
 ];
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // A browser takes a worker's script by its ending, .js; this tells Node that it is no module, whatever the package's own files are.
+  mkdirSync(path.join(import.meta.dirname, 'dist/server'), { recursive: true });
+  writeFileSync(path.join(import.meta.dirname, 'dist/server/package.json'), '{ "type": "commonjs" }\n');
   if (watch) {
     for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   } else {

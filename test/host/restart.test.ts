@@ -34,7 +34,7 @@ function findServer(): number | undefined {
   const found = processes.find(id => {
     if (look(id)?.parent !== String(process.pid)) return false;
     try {
-      return readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.cjs');
+      return readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('dist/server/server.js');
     } catch {
       return false;
     }

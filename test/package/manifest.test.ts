@@ -112,7 +112,7 @@ describe('the files that the manifest names', () => {
   it('are built where they are entries', () => {
     const bundler = readFileSync('esbuild.mjs', 'utf8');
     expect(bundler).toContain(manifest.main.replace(/^\.\//, ''));
-    for (const bundle of ['dist/webview.js', 'dist/server.cjs', 'dist/client.cjs']) expect(bundler).toContain(bundle);
+    for (const bundle of ['dist/webview.js', 'dist/server/server.js', 'dist/client.cjs']) expect(bundler).toContain(bundle);
   });
 
   it('the icon is a PNG of 128 by 128', () => {
