@@ -41,7 +41,10 @@ const both = {
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
 /** An entry of `both`: `entries` is its text, with paths below src. */
-const fromBoth = entries => ({ ...both, stdin: { contents: entries, resolveDir: path.join(import.meta.dirname, 'src'), sourcefile: 'both' } });
+const fromBoth = entries => ({
+  ...both,
+  stdin: { contents: entries, resolveDir: path.join(import.meta.dirname, 'src'), sourcefile: 'both' },
+});
 
 /**
  * All that ships.
