@@ -1,36 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeToken, judgePaths, readScopes, wordPath, type Facts, type JudgedPath } from '../../../src/core/index.js';
-import { Mint } from '../../harness/mint.js';
+import { judgePaths, readScopes, wordPath } from '../../../src/core/index.js';
+import { factsFor, writePath, writeTable } from '../../harness/judged-folder.js';
 import { readFolder } from '../../harness/read-folder.js';
 import { englishCatalogue } from '../../../src/core/messages/english/index.js';
-
-const mint = new Mint();
-const now = 1_798_000_000;
-const configuration = 'https://idp.example/.well-known/openid-configuration';
-
-/** A token of the one issuer, right but for what is given. */
-async function factsFor(claims: Readonly<Record<string, unknown>>): Promise<Facts> {
-  const key = { ...(await mint.publish('RS256', 'throwaway')), kid: 'one', use: 'sig', alg: 'RS256' };
-  const payload = { iss: 'https://idp.example/', iat: now - 60, nbf: now - 60, exp: now + 3600, ...claims };
-  const token = decodeToken(await mint.mint({ header: { alg: 'RS256', typ: 'JWT', kid: 'one' }, payload }));
-  const metadata = {
-    [configuration]: { issuer: 'https://idp.example/', jwks_uri: 'https://idp.example/keys' },
-    'https://idp.example/keys': { keys: [key] },
-  };
-  return { now, metadata, token };
-}
-
-function writeLine({ target, verdict }: JudgedPath): string {
-  const { workspace, api, operation, product, reachedBy } = target;
-  const words = verdict === null ? null : wordPath(verdict, file => file, englishCatalogue);
-  const name = [workspace, api, operation ?? '*', product ?? '-'].filter(part => part !== null).join(' ');
-  return `${name} [${reachedBy.join(' ')}]: ${[words?.headline, words?.decidedBy].filter(part => part !== null).join(', ')}`;
-}
-
-async function writeTable(folder: string, claims: Readonly<Record<string, unknown>>): Promise<string[]> {
-  const { paths } = await judgePaths(readScopes(readFolder(folder)), { facts: await factsFor(claims) });
-  return paths.map(writeLine);
-}
 
 describe('the folders of the toolkit', () => {
   it('let a user of the right audience to what asks for no role', async () => {
@@ -116,7 +88,7 @@ describe('folders without a global policy', () => {
   it('promise nothing of what is not there, and refuse at the latest where they refuse', async () => {
     const scopes = readScopes(readFolder('without-global'));
     const judged = await judgePaths(scopes, { facts: await factsFor({ aud: 'api://other' }) });
-    expect(judged.paths.map(writeLine)).toEqual([
+    expect(judged.paths.map(writePath)).toEqual([
       'orders get-order starter [product-key perhaps-anonymous]: 401 audience at the latest, apis/orders/policy.xml:4',
       'orders get-order - [api-key perhaps-anonymous]: 401 audience at the latest, apis/orders/policy.xml:4',
       'orders * starter [product-key perhaps-anonymous]: 401 audience at the latest, apis/orders/policy.xml:4',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  decodeToken,
   effectivePolicy,
   englishCatalogue,
   judgePaths,
@@ -8,40 +7,11 @@ import {
   readScopes,
   wordPath,
   wordScopeProblem,
-  type Facts,
-  type JudgedPath,
   type ScopeFile,
   type Scopes,
 } from '../../../src/core/index.js';
-import { Mint } from '../../harness/mint.js';
+import { factsFor, writeTable } from '../../harness/judged-folder.js';
 import { readFolder } from '../../harness/read-folder.js';
-
-const mint = new Mint();
-const now = 1_798_000_000;
-
-/** A token of the one issuer, right but for what is given. */
-async function factsFor(claims: Readonly<Record<string, unknown>>): Promise<Facts> {
-  const key = { ...(await mint.publish('RS256', 'throwaway')), kid: 'one', use: 'sig', alg: 'RS256' };
-  const payload = { iss: 'https://idp.example/', iat: now - 60, nbf: now - 60, exp: now + 3600, ...claims };
-  const token = decodeToken(await mint.mint({ header: { alg: 'RS256', typ: 'JWT', kid: 'one' }, payload }));
-  const metadata = {
-    'https://idp.example/.well-known/openid-configuration': { issuer: 'https://idp.example/', jwks_uri: 'https://idp.example/keys' },
-    'https://idp.example/keys': { keys: [key] },
-  };
-  return { now, metadata, token };
-}
-
-function writeLine({ target, verdict }: JudgedPath): string {
-  const { workspace, api, operation, product, reachedBy } = target;
-  const words = verdict === null ? null : wordPath(verdict, file => file, englishCatalogue);
-  const name = [workspace, api, operation ?? '*', product ?? '-'].filter(part => part !== null).join(' ');
-  return `${name} [${reachedBy.join(' ')}]: ${[words?.headline, words?.decidedBy].filter(part => part !== null).join(', ')}`;
-}
-
-async function writeTable(folder: string, claims: Readonly<Record<string, unknown>>): Promise<string[]> {
-  const { paths } = await judgePaths(readScopes(readFolder(folder)), { facts: await factsFor(claims) });
-  return paths.map(writeLine);
-}
 
 /** Each path with the keys of its policies, the narrowest first, and what stands on its way in. */
 function writePaths(scopes: Scopes): string[] {
