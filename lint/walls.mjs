@@ -15,6 +15,7 @@ export const coreOrder = [
   'microsoft',
   'hosts',
   'values',
+  'config',
   'policy',
   'token',
   'facts.ts',

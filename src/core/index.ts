@@ -72,6 +72,12 @@ export { ValueBook, type DocumentValues, type ValueSource } from './values/value
 export { valueFormOf } from './values/value-form.js';
 export type { ReadValue, ValueFile } from './values/value-file.js';
 
+// What a repository says of all this in its config.
+export { configName, longestConfig, type Config, type ConfigProblem } from './config/config.js';
+export { findUnknownSet, joinFiles, wordConfigProblem, type FoundConfig } from './config/found-config.js';
+export { isIgnored } from './config/is-ignored.js';
+export { readConfig } from './config/read-config.js';
+
 // Published documents.
 export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
 export { judgeAddress, type AddressJudgement, type AddressRefusal } from './metadata/judge-address.js';

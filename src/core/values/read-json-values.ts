@@ -7,6 +7,11 @@ import type { ReadValue } from './value-file.js';
 /** Names of named values and of template variables. */
 const nameShape = /^[A-Za-z0-9._:-]{1,256}$/;
 
+/** Whether a named value or a template variable may be called so. */
+export function isValueName(name: string): boolean {
+  return nameShape.test(name);
+}
+
 /** The text of a value that is written down as one: a string in which nothing is filled in later, a number, a truth value. */
 export function textOf(value: HostValue | null): string | null {
   if (value?.kind === 'string') return value.isTemplate ? null : value.text;
@@ -23,7 +28,7 @@ export function readJsonValues(text: string): ReadValue[] {
   const lines = new LineMap(text);
   const allSecret = isTrue(findField(object, 'secret'));
   return object.fields.flatMap(({ name, value, start }): ReadValue[] => {
-    if (!nameShape.test(name) || value === null || (allSecret && name === 'secret')) return [];
+    if (!isValueName(name) || value === null || (allSecret && name === 'secret')) return [];
     const given = value.kind === 'object' ? findField(value, 'value') : value;
     const secret = allSecret || (value.kind === 'object' && isSecret(value));
     const found = textOf(given);
@@ -57,7 +62,7 @@ export function readAssignment(written: string): { readonly name: string; readon
     .replace(/^export\s+/, '');
   const sign = line.indexOf('=');
   const name = line.slice(0, Math.max(sign, 0)).trimEnd();
-  return nameShape.test(name) ? { name, text: readWritten(line.slice(sign + 1).trim()) } : null;
+  return isValueName(name) ? { name, text: readWritten(line.slice(sign + 1).trim()) } : null;
 }
 
 function readWritten(written: string): string {

@@ -8,8 +8,8 @@ import type { LoadedFile } from './read-loaders.js';
 import type { MentionedNames } from './mentioned-names.js';
 import type { ReadValue, ValueFile } from './value-file.js';
 
-/** How values came here. What a person gave counts more than what was found, and that more than a default. */
-type ValueOrigin = 'input' | 'option' | 'setting' | 'named-file' | 'found' | 'default';
+/** How values came here. What a person gave counts more than the config of the repository, that more than what was found, and that more than a default. */
+type ValueOrigin = 'input' | 'option' | 'setting' | 'named-file' | 'config' | 'found' | 'default';
 
 /** Where a value came from, as the facts say it. */
 export interface ValueSource {
@@ -47,7 +47,21 @@ interface Entry extends ReadValue {
   readonly order: number;
 }
 
-const ranks: Readonly<Record<ValueOrigin, number>> = { default: 0, found: 1, 'named-file': 2, setting: 3, option: 4, input: 5 };
+const ranks: Readonly<Record<ValueOrigin, number>> = {
+  default: 0,
+  found: 1,
+  config: 2,
+  'named-file': 3,
+  setting: 4,
+  option: 5,
+  input: 6,
+};
+
+/** Values that somebody wrote down in one place, with the sets that they belong to; null for all of them. */
+interface ConfiguredValues {
+  readonly sets: readonly string[];
+  readonly values: readonly (ReadValue & { readonly set: string | null })[];
+}
 
 /** How far a reference is followed: from an argument to a local value to a variable, and then some. */
 const mostSteps = 8;
@@ -69,8 +83,27 @@ export class ValueBook {
     this.#catalogue = catalogue;
   }
 
+  /** Another book with the same values: what is added to it stays out of this one. */
+  copy(): ValueBook {
+    const copy = new ValueBook(this.#catalogue);
+    for (const [name, entries] of this.#entries) copy.#entries.set(name, [...entries]);
+    for (const [resource, name] of this.#resources) copy.#resources.set(resource, name);
+    copy.#overrides.push(...this.#overrides);
+    for (const set of this.#sets) copy.#sets.add(set);
+    for (const root of this.#roots) copy.#roots.add(root);
+    copy.#order = this.#order;
+    return copy;
+  }
+
+  /** Takes in what a config gives, and the files that it names. `path`: that of the config. */
+  addConfig(path: string, { sets, values }: ConfiguredValues, files: readonly ValueFile[]): void {
+    for (const set of sets) this.#sets.add(set);
+    for (const { set, ...value } of values) this.#add({ ...value, origin: 'config', path, set, root: null, document: null });
+    for (const file of files) this.addFile(file, 'config');
+  }
+
   /** Takes in a file's values. */
-  addFile(file: ValueFile, origin: 'named-file' | 'found'): void {
+  addFile(file: ValueFile, origin: 'named-file' | 'config' | 'found'): void {
     if (file.set !== null) this.#sets.add(file.set);
     if (file.form === 'configuration') {
       this.#overrides.push({ file, origin });

@@ -2,6 +2,7 @@ import { acceptanceMessages } from './acceptance.js';
 import { afterMessages } from './after.js';
 import { addressMessages } from './addresses.js';
 import { completionMessages } from './completions.js';
+import { configMessages } from './config.js';
 import { claimMeanings } from './claim-meanings.js';
 import { engineMessages } from './gateway-engines.js';
 import { elementMeanings } from './element-meanings.js';
@@ -57,6 +58,7 @@ const sentences: Catalogue['sentences'] = {
   ...policyComments,
   ...rewriteBackMessages,
   ...completionMessages,
+  ...configMessages,
 };
 
 /** Deutsch. Was in eine Policy geschrieben wird, ist in jeder Sprache englisch. */
