@@ -1,4 +1,4 @@
-// Who talks to the network has one door (ARCHITECTURE.md, "Walls"). This rule closes the others, under whatever name: a call, another name
+// Who talks to the network has one door a process (ARCHITECTURE.md, "Walls"). This rule closes the others, under whatever name: a call, another name
 // for the function, a member of the global object, one that is taken out of it.
 
 /** What sends, by name. */
@@ -25,7 +25,7 @@ export const networkDoor = {
     type: 'problem',
     schema: [],
     messages: {
-      door: 'The network has one door, src/extension/metadata/metadata-store.ts: {{name}} would be another.',
+      door: 'The network has one door a process, src/extension/metadata/metadata-store.ts and src/cli/send.ts: {{name}} would be another.',
       global: 'Globals are named where they are used: through {{name}} nobody sees which.',
     },
   },

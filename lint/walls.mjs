@@ -34,6 +34,7 @@ export const coreOrder = [
 
 /** What of the core stands alone enough to be used, as a value, where the core is not. */
 export const coreLeaves = {
+  fetching: ['core/metadata/judge-address.ts', 'core/metadata/keep-document.ts', 'core/messages/english/addresses.ts'],
   extension: [
     'core/token/redact.ts',
     'core/text/inert-text.ts',
@@ -68,8 +69,14 @@ const parts = {
   'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', ...view], packages: none },
   'panel-messages.ts': { parts: view, packages: none },
   server: { parts: [...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },
-  cli: { parts: ['server'], core: 'door', packages: /^(node:|(ignore|picomatch|sarif)$)/ },
-  extension: { parts: [...protocol, 'panel-messages.ts', ...view], core: 'types', packages: /^(vscode$|vscode-languageclient)/ },
+  // Those who fetch: the editor and the command line do it by the same rules.
+  fetching: { parts: [], core: 'types', packages: none },
+  cli: { parts: ['fetching', 'server'], core: 'door', packages: /^(node:|(ignore|picomatch|sarif)$)/ },
+  extension: {
+    parts: ['fetching', ...protocol, 'panel-messages.ts', ...view],
+    core: 'types',
+    packages: /^(vscode$|vscode-languageclient)/,
+  },
   webview: { parts: ['panel-messages.ts', ...view], core: 'types', packages: none },
 };
 

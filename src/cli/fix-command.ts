@@ -1,9 +1,9 @@
 import type { Fix, Finding } from '../core/index.js';
 import type { Arguments } from './arguments.js';
 import { quoteForShell } from './quote-name.js';
-import type { factOptions } from './options.js';
+import { fetchFlag, type factOptions, type fetchOptions } from './options.js';
 
-type FactValues = Partial<Arguments<typeof factOptions>['options']> & { readonly hosts?: string | undefined };
+type FactValues = Partial<Arguments<typeof factOptions & typeof fetchOptions>['options']> & { readonly hosts?: string | undefined };
 
 /** What the command `fix` works on beside the policy: a code, a variant, and the facts as they were given. */
 interface FixArguments {
@@ -19,6 +19,8 @@ export function writeFixCommand(path: string, { code, variant, facts = {} }: Fix
     ...give('--token', facts.token),
     ...(facts.exact === true ? ['--exact'] : []),
     ...(facts.metadata ?? []).flatMap(file => give('--metadata', file)),
+    ...(facts[fetchFlag] === true ? ['--fetch'] : []),
+    ...(facts['allow-host'] ?? []).flatMap(host => give('--allow-host', host)),
     ...(facts['named-values'] ?? []).flatMap(file => give('--named-values', file)),
     ...(facts.values ?? []).flatMap(value => give('--values', value)),
     ...give('--now', facts.now),

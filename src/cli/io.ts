@@ -1,4 +1,6 @@
+import type { Send } from '../fetching/fetch-document.js';
 import type { Sentence } from './sentences/catalogue.js';
+import type { Terminal } from './terminal.js';
 
 /** All that a command needs of the machine it runs on, so that tests call `run` in their own process. */
 export interface Io {
@@ -6,6 +8,7 @@ export interface Io {
   readonly argv: readonly string[];
   /** The product's version. */
   readonly version: string;
+  readonly terminal: Terminal;
   /** Everything on standard input. Rejects beyond `mostBytes` with the code EFBIG. */
   readInput(): Promise<Uint8Array>;
   /** Rejects where the file cannot be read; the error's `code` is Node's, and EFBIG beyond `most` bytes, `mostBytes` where it is absent. A pipe is read to its end. */
@@ -21,9 +24,15 @@ export interface Io {
    * where the file no longer holds `before`.
    */
   replaceFile(path: string, content: Uint8Array, before: Uint8Array): Promise<Replaced>;
+  /** Makes a new file, all of it or nothing. Rejects where it cannot, and, with the code EEXIST, where there is one. */
+  createFile(path: string, content: Uint8Array): Promise<void>;
   /** Resolves when the text is written, or nobody reads it any more; rejects with `CannotRun` where it could not be written. */
   writeOutput(text: string): Promise<void>;
   writeError(text: string): void;
+  /** Says on a terminal how far the work has come, in place of what was said before; gone when anything else is written. Nothing where nobody looks. */
+  tellProgress(text: string): void;
+  /** Sends one request. Whoever calls it keeps the rules of `fetch-documents.ts`. */
+  readonly request: Send;
   /** Unix seconds. */
   now(): number;
   /** Serves the language server protocol on standard input and output until the client leaves. */

@@ -3,25 +3,38 @@ import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
 import { listEntries, listFolder } from './list-folder.js';
 import { readFileLimited, readStreamLimited } from './read-limited.js';
-import { replaceFile } from './replace-file.js';
+import { createFile, replaceFile } from './replace-file.js';
+import { send } from './send.js';
 import { WorkspaceDisk } from './serve/workspace-disk.js';
+import { Progress, readTerminal } from './terminal.js';
 
 /** The real machine. */
 export function openNodeIo(argv: readonly string[], version: string): Io {
   // Each write tells its own failure; without a listener the process would end with Node's words. On standard error nobody is left to be told.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
+  const progress = new Progress(process.stderr, () => performance.now());
   return {
     argv,
     version,
+    terminal: readTerminal(process.stdout, process.env),
     readInput: async () => readStreamLimited(process.stdin),
     readFile: readFileLimited,
     kindOf,
     listFolder,
     listEntries,
     replaceFile,
-    writeOutput,
-    writeError: text => void process.stderr.write(text),
+    createFile,
+    writeOutput: text => {
+      progress.clear();
+      return writeOutput(text);
+    },
+    writeError: text => {
+      progress.clear();
+      process.stderr.write(text);
+    },
+    tellProgress: text => progress.tell(text),
+    request: send,
     now: () => Math.floor(Date.now() / 1000),
     serve: () => serve(version),
   };

@@ -13,10 +13,17 @@ export const factOptions = {
 /** The options that only a rewrite asks for. */
 export const rewriteOptions = { tenant: 'texts', 'identity-host': 'texts' } as const satisfies OptionKinds;
 
+/** Its option is asked for by this name: lint takes a member that is called so for a door to the network. */
+export const fetchFlag = 'fetch';
+
+/** The options that let a command use the network. */
+export const fetchOptions = { [fetchFlag]: 'flag', 'allow-host': 'texts' } as const satisfies OptionKinds;
+
 /** Every command with its options: the only list of them. The help has a text for each. */
 export const commandOptions = {
   check: {
     ...factOptions,
+    ...fetchOptions,
     operation: 'text',
     hosts: 'text',
     format: 'text',
@@ -28,8 +35,27 @@ export const commandOptions = {
     'stdin-filename': 'text',
     'no-error-on-unmatched': 'flag',
   },
-  fix: { ...factOptions, code: 'text', variant: 'text', ...rewriteOptions, hosts: 'text', write: 'flag', 'exit-code': 'flag' },
-  explain: { policy: 'text', format: 'text' },
+  fix: {
+    ...factOptions,
+    ...fetchOptions,
+    code: 'text',
+    variant: 'text',
+    ...rewriteOptions,
+    hosts: 'text',
+    write: 'flag',
+    'exit-code': 'flag',
+  },
+  metadata: {
+    policy: 'texts',
+    token: 'text',
+    'named-values': 'texts',
+    values: 'texts',
+    hosts: 'text',
+    'allow-host': 'texts',
+    out: 'text',
+    overwrite: 'flag',
+  },
+  explain: { policy: 'text', ...fetchOptions, format: 'text' },
   decode: { now: 'text', format: 'text' },
   lsp: { stdio: 'flag' },
 } as const satisfies Readonly<Record<string, OptionKinds>>;

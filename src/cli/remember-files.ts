@@ -7,8 +7,10 @@ const mostKept = 64 * 1024 * 1024;
 export function rememberFiles(io: Io): Io {
   const kept = new Map<string, Uint8Array>();
   let left = mostKept;
+  let input: Promise<Uint8Array> | null = null;
   return {
     ...io,
+    readInput: () => (input ??= io.readInput()),
     readFile: async (path, most) => {
       const known = kept.get(path);
       // The next reader's limit may be a narrower one.

@@ -3,9 +3,11 @@ import {
   accessSync,
   closeSync,
   constants,
+  copyFileSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   readFileSync,
@@ -17,6 +19,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { codeOf } from './io.js';
 import type { Replaced } from './io.js';
 
 /**
@@ -27,13 +30,38 @@ export async function replaceFile(file: string, content: Uint8Array, before: Uin
   return holdSignals(() => replaceAtOnce(file, content, before));
 }
 
+/** Writes a new file under a name of its own and gives it the wanted name only when all of it is there. A file of that name stays as it is. */
+export async function createFile(file: string, content: Uint8Array): Promise<void> {
+  return holdSignals(() => createAtOnce(file, content));
+}
+
+function createAtOnce(file: string, content: Uint8Array): void {
+  const temporary = nameTemporary(file);
+  try {
+    writeNew(temporary, content);
+    try {
+      linkSync(temporary, file);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') throw error;
+      // Some file systems know no links.
+      copyFileSync(temporary, file, constants.COPYFILE_EXCL);
+    }
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function nameTemporary(file: string): string {
+  return path.join(path.dirname(file), `.apim-token-doctor.${randomUUID()}.tmp`);
+}
+
 function replaceAtOnce(file: string, content: Uint8Array, before: Uint8Array): Replaced {
   const target = realpathSync(file);
   const { mode, uid, gid, nlink } = statSync(target);
   // Who may write the folder could put a new file in the place of one that was meant to stay as it is.
   if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
   accessSync(target, constants.W_OK);
-  const temporary = path.join(path.dirname(target), `.apim-token-doctor.${randomUUID()}.tmp`);
+  const temporary = nameTemporary(target);
   try {
     writeNew(temporary, content, { mode, uid, gid });
     // As late as can be: who saves between this and the next line is the only one who loses.
@@ -46,26 +74,34 @@ function replaceAtOnce(file: string, content: Uint8Array, before: Uint8Array): R
   return { target: lstatSync(file).isSymbolicLink() ? target : null, otherNames: nlink - 1 };
 }
 
-function writeNew(
-  file: string,
-  content: Uint8Array,
-  { mode, uid, gid }: { readonly mode: number; readonly uid: number; readonly gid: number },
-): void {
-  const descriptor = openSync(file, 'wx', mode);
+/** Whose a file is, and who may do what with it. */
+interface Owner {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** `owner`: as the old file has it; absent for one as the system makes it. */
+function writeNew(file: string, content: Uint8Array, owner?: Owner): void {
+  const descriptor = openSync(file, 'wx', owner?.mode);
   try {
     writeFileSync(descriptor, content);
-    try {
-      fchownSync(descriptor, uid, gid);
-    } catch {
-      // Only the system's administrator may give a file away; where that fails, it belongs to who writes it.
-    }
-    // The mode at creation is narrowed by the process's mask, and some of it goes with the owner.
-    fchmodSync(descriptor, mode);
+    if (owner !== undefined) keepOwner(descriptor, owner);
     // Some file systems tell only now that there is no room.
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function keepOwner(descriptor: number, { mode, uid, gid }: Owner): void {
+  try {
+    fchownSync(descriptor, uid, gid);
+  } catch {
+    // Only the system's administrator may give a file away; where that fails, it belongs to who writes it.
+  }
+  // The mode at creation is narrowed by the process's mask, and some of it goes with the owner.
+  fchmodSync(descriptor, mode);
 }
 
 function stillHolds(file: string, content: Uint8Array): boolean {

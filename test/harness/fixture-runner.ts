@@ -24,6 +24,7 @@ import { writeTextReport } from '../../src/cli/formats/text.js';
 import { englishCli } from '../../src/cli/sentences/english/index.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
+import { quietMachine } from './quiet-machine.js';
 import type { Mint, Signing, TokenSource } from './mint.js';
 
 /** `case.json`: everything is optional. */
@@ -273,6 +274,7 @@ async function printWithCli(
       ...token,
     ],
     version: '0.0.0',
+    ...quietMachine,
     readInput: () => Promise.resolve(new TextEncoder().encode(pasted ?? '')),
     readFile: name => Promise.resolve(new TextEncoder().encode(files[name] ?? '')),
     kindOf: () => Promise.resolve('file'),

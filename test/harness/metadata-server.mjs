@@ -7,7 +7,7 @@ const listen = server => new Promise(resolve => server.listen(0, '127.0.0.1', ()
 
 /**
  * Serves `documents` (address → JSON, or bytes as they stand) over https, under the hosts of their addresses.
- * `proxy`: the address for the editor's setting http.proxy. `asked`: every address that was asked for, in order; for a host that has
+ * `proxy`: the address for the editor's setting http.proxy. `port`: where the server itself listens on this machine. `asked`: every address that was asked for, in order; for a host that has
  * no document, `https://host:port/` alone: the proxy refuses it, so that nothing leaves this machine.
  */
 export async function startMetadataServer(certificates, documents) {
@@ -51,6 +51,7 @@ export async function startMetadataServer(certificates, documents) {
   return {
     asked,
     proxy: `http://127.0.0.1:${proxyPort}`,
+    port: webPort,
     stop() {
       for (const socket of sockets) socket.destroy();
       web.closeAllConnections();

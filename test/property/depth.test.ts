@@ -16,6 +16,7 @@ import { foldings } from '../../src/core/language/foldings.js';
 import { hover } from '../../src/core/language/hover.js';
 import { outline } from '../../src/core/language/outline.js';
 import { run } from '../../src/cli/run.js';
+import { quietMachine } from '../harness/quiet-machine.js';
 import { isLong } from '../harness/runs.js';
 
 const now = 1798000000;
@@ -80,6 +81,7 @@ describe('nested deeply', () => {
     const code = await run({
       argv: ['check', 'deep.xml', '--token', '-', '--format', 'json'],
       version: '0.0.0',
+      ...quietMachine,
       readInput: () => Promise.resolve(new TextEncoder().encode(token.compact.reveal())),
       readFile: () => Promise.resolve(new TextEncoder().encode(deep['branches'])),
       kindOf: () => Promise.resolve('file'),

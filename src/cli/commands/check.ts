@@ -8,6 +8,7 @@ import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
+import { fetchFacts } from '../needed-documents.js';
 import { readFacts } from '../read-facts.js';
 import { readValues } from '../read-values.js';
 import { rememberFiles } from '../remember-files.js';
@@ -32,9 +33,11 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   }
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'check' }));
 
-  const facts = await readFacts(io, args, words);
+  const known = await readFacts(io, args, words);
   const files = await listFiles(io, args.files, hosts);
   const values = await readValues(io, args.options.values, args.files, words);
+  const inputName = args.options['stdin-filename'];
+  const facts = await fetchFacts(io, args, { files, facts: known, values, hosts, inputName }, words);
   const { operation } = args.options;
   const folders = await findScopeFolders(io, args.files);
   const paths: PathReport[] = [];
@@ -42,7 +45,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   if (operation !== undefined && folders.length === 0) throw new CannotRun(() => words.unknownOperation({ apis: [] }));
 
   const mayMiss = args.options['no-error-on-unmatched'];
-  const { documents, unread } = await checkFiles(io, files, facts, { options, values, folders });
+  const { documents, unread } = await checkFiles(io, files, facts, { options, values, folders }, words);
   if (unread.length > 0 && unread.length === files.length) throw unread[0];
   for (const error of unread) io.writeError(`${showLine(`apim-token-doctor: ${redact(error.sentence(words))}`)}\n`);
   const isUnmatched =
@@ -74,10 +77,12 @@ async function checkFiles(
   files: readonly NamedFile[],
   facts: Facts,
   wanted: Wanted,
+  words: CliCatalogue,
 ): Promise<{ readonly documents: readonly DocumentReport[]; readonly unread: readonly CannotRun[] }> {
   const documents: DocumentReport[] = [];
   const unread: CannotRun[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    io.tellProgress(words.checkingFiles({ done: index, total: files.length }));
     const text = await readTextFile(io, file.path).then(
       read => read.text,
       (error: unknown) => {

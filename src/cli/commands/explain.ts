@@ -8,7 +8,10 @@ import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { judgeFiles } from '../judge-files.js';
 import { listFiles } from '../list-files.js';
+import { fetchFacts } from '../needed-documents.js';
+import { fetchFlag } from '../options.js';
 import { readValues } from '../read-values.js';
+import { rememberFiles } from '../remember-files.js';
 import { findScopeFolders } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { decodeText, readBytes } from '../text-file.js';
@@ -23,8 +26,10 @@ export async function explain(io: Io, argv: readonly string[], words: CliCatalog
   const [path = '-', ...more] = args.files;
   if (more.length > 0) throw new CannotRun(() => words.oneFile({ command: 'explain' }));
 
+  const { policy, [fetchFlag]: fetches, 'allow-host': allowed } = args.options;
+  if (policy === undefined && (fetches || allowed.length > 0)) throw new CannotRun(() => words.fetchWithoutPolicy());
   const { text } = decodeText(await readBytes(io, path, 'error'));
-  const policies = args.options.policy === undefined ? [] : await readPolicies(io, args.options.policy, words);
+  const policies = policy === undefined ? [] : await readPolicies(io, args, policy, words);
   const explanations = explainWith(text, policies);
   await io.writeOutput(format === 'json' ? writeJson({ version: 1, explanations }) : writeExplanationsText(explanations, words));
   return explanations.length > 0 ? 0 : 1;
@@ -39,17 +44,23 @@ interface KnownPolicy {
   readonly findings: readonly Finding[];
 }
 
-async function readPolicies(io: Io, path: string, words: CliCatalogue): Promise<KnownPolicy[]> {
-  const facts = { now: io.now(), metadata: {} };
+async function readPolicies(
+  machine: Io,
+  args: Parameters<typeof fetchFacts>[1],
+  path: string,
+  words: CliCatalogue,
+): Promise<KnownPolicy[]> {
+  const io = rememberFiles(machine);
+  const files = await listFiles(io, [path], 'known');
+  const values = await readValues(io, [], [path], words);
+  const ground = { files, facts: { now: io.now(), metadata: {} }, values, set: null, hosts: 'known' } as const;
   const grounds = {
-    facts,
-    values: await readValues(io, [], [path], words),
-    set: null,
-    hosts: 'known',
+    ...ground,
+    facts: await fetchFacts(io, args, ground, words),
     folders: await findScopeFolders(io, [path]),
   } as const;
   const known: KnownPolicy[] = [];
-  for await (const { file, judged } of judgeFiles(io, await listFiles(io, [path], 'known'), grounds))
+  for await (const { file, judged } of judgeFiles(io, files, grounds))
     for (const { judged: document, lines } of judged.documents)
       known.push({ path: file.path, document: document.document, lines, findings: await runRules(document) });
   return known;

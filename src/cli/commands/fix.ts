@@ -24,8 +24,10 @@ import type { Io, Replaced } from '../io.js';
 import { hostNames } from '../judge-file.js';
 import { judgeFiles } from '../judge-files.js';
 import { listFiles } from '../list-files.js';
+import { fetchFacts } from '../needed-documents.js';
 import { readFacts } from '../read-facts.js';
 import { readValues, setToFix } from '../read-values.js';
+import { rememberFiles } from '../remember-files.js';
 import { findScopeFolders } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
@@ -33,7 +35,8 @@ import { refuseUnlessFile, writeTextFile } from '../text-file.js';
 import { writeUnifiedDiff } from '../unified-diff.js';
 
 /** Applies fixes: shows them as a unified diff, or writes the files. 1 where one was refused, and with `--exit-code` where nothing is to fix. */
-export async function fix(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
+export async function fix(machine: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
+  const io = rememberFiles(machine);
   const args = readArguments('fix', argv);
   const { code, variant, write } = args.options;
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'fix' }));
@@ -42,13 +45,14 @@ export async function fix(io: Io, argv: readonly string[], words: CliCatalogue):
   const hosts = readChoice('hosts', args.options.hosts, hostNames);
   const files = await listFiles(io, args.files, hosts);
   if (write) for (const { path } of files) await refuseUnlessFile(io, path);
-  const facts = await readFacts(io, args, words);
 
   let changed = false;
   let refused = false;
   let isAny = false;
   const values = await readValues(io, args.options.values, args.files, words);
-  const grounds = { facts, values, set: setToFix(values), hosts, folders: await findScopeFolders(io, args.files) };
+  const set = setToFix(values);
+  const facts = await fetchFacts(io, args, { files, facts: await readFacts(io, args, words), values, set, hosts }, words);
+  const grounds = { facts, values, set, hosts, folders: await findScopeFolders(io, args.files) };
   for await (const { file, judged: ofFile } of judgeFiles(io, files, grounds)) {
     const { path, text } = file;
     isAny = true;

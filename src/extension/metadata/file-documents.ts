@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import { say } from '../messages/message.js';
-import { readDocument, type Fetched, type Problem } from './read-document.js';
+import { readDocument, type Fetched, type Problem } from '../../fetching/read-document.js';
+import { say, type Message } from '../messages/message.js';
 import { readNamedValues, type FileOfNamedValues } from './read-named-values.js';
 
 /** The most bytes of a file that are read: as many as of an answer of the network. */
 const longestFile = 1_048_576;
 
 /** Reads a JSON file that a setting names. Never rejects. */
-export async function readJsonFile(file: string): Promise<Fetched> {
+export async function readJsonFile(file: string): Promise<Fetched<Message>> {
   const read = await readText(file);
   if (typeof read !== 'string') return read;
   return readDocument(read, say('file-not-json', { file }));
 }
 
 /** Reads a file of named values that a setting names: JSON, or lines NAME=VALUE. Never rejects. */
-export async function readNamedValueFile(file: string): Promise<FileOfNamedValues | Problem> {
+export async function readNamedValueFile(file: string): Promise<FileOfNamedValues | Problem<Message>> {
   const read = await readText(file);
   if (typeof read !== 'string') return read;
   const namedValues = readNamedValues(read);
@@ -23,7 +23,7 @@ export async function readNamedValueFile(file: string): Promise<FileOfNamedValue
 }
 
 /** `file`: a path, or an address of a workspace in the cloud. */
-async function readText(file: string): Promise<string | Problem> {
+async function readText(file: string): Promise<string | Problem<Message>> {
   const uri = /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? vscode.Uri.parse(file) : vscode.Uri.file(file);
   try {
     const { size } = await vscode.workspace.fs.stat(uri);

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { judgeAddress } from '../../core/metadata/judge-address.js';
+import { FetchBudget, usualBudget } from '../../fetching/fetch-budget.js';
+import { fetchDocument, usualLimits } from '../../fetching/fetch-document.js';
+import type { Fetched } from '../../fetching/read-document.js';
 import type { ClientFacts, FactOrigin, NeededDocument } from '../../protocol.js';
 import type { ServerLink } from '../client/server-link.js';
-import { say, sayAll } from '../messages/message.js';
+import { say, sayAll, type Message } from '../messages/message.js';
 import { notify } from '../messages/notify.js';
 import { write } from '../messages/write.js';
 import { onSettingsChange, readSettings } from '../settings.js';
 import type { Consent, Destination } from './consent.js';
 import { DocumentCache } from './document-cache.js';
 import { FactsTeller } from './facts-teller.js';
-import { FetchBudget, usualBudget } from './fetch-budget.js';
-import { fetchDocument, usualLimits } from './fetch-document.js';
 import { readJsonFile, readNamedValueFile } from './file-documents.js';
-import type { Fetched } from './read-document.js';
 
 /** How long (milliseconds) fetching waits for files that settings name: they may stand on another computer. */
 const patience = 10_000;
@@ -211,7 +211,7 @@ export class MetadataStore {
   }
 
   /** The log has the address as the policy writes it: named values stand in it by name. */
-  #keep({ address, written }: NeededDocument, fetched: Fetched): void {
+  #keep({ address, written }: NeededDocument, fetched: Fetched<Message>): void {
     if ('problem' in fetched) {
       this.#cache.keep(address, { problem: write(fetched.problem) }, unixSeconds());
       this.#log.warn(write(say('log-not-fetched', { written, reason: fetched.reason })));
@@ -221,7 +221,7 @@ export class MetadataStore {
     }
   }
 
-  #originOf(read: Fetched): FactOrigin {
+  #originOf(read: Fetched<Message>): FactOrigin {
     return { from: 'file', at: unixSeconds(), ...('problem' in read ? { problem: write(read.problem) } : {}) };
   }
 }

@@ -1,4 +1,4 @@
-import { readJson } from './read-document.js';
+import { readJson } from '../../fetching/read-document.js';
 
 /** The named values of a file. */
 export interface FileOfNamedValues {

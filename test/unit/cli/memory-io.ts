@@ -1,10 +1,15 @@
+import type { Terminal } from '../../../src/cli/terminal.js';
 import { run } from '../../../src/cli/run.js';
+import { quietMachine } from '../../harness/quiet-machine.js';
 
 /** A machine in memory: its files, its standard input, its clock. */
 export interface Machine {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly input?: string;
   readonly now?: number;
+  /** What answers at an address; at others nobody does. */
+  readonly network?: Readonly<Record<string, string | Response>>;
+  readonly terminal?: Terminal;
 }
 
 export interface Result {
@@ -13,17 +18,25 @@ export interface Result {
   readonly error: string;
   /** Every file after the run. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Every address that was asked for, in order. */
+  readonly requests: readonly string[];
+  /** Everything that was said of how far the work has come. */
+  readonly progress: readonly string[];
 }
 
 /** Runs one command in this process. */
 export async function runInMemory(argv: readonly string[], machine: Machine = {}): Promise<Result> {
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, content]) => [path, Buffer.from(content)]));
   const inFolder = (folder: string): string[] => [...files.keys()].filter(path => folder === '.' || path.startsWith(`${folder}/`));
+  const requests: string[] = [];
+  const progress: string[] = [];
   let output = '';
   let error = '';
   const code = await run({
     argv,
     version: '1.2.3',
+    terminal: machine.terminal ?? quietMachine.terminal,
+    tellProgress: text => void progress.push(text),
     readInput: async () => Promise.resolve(Buffer.from(machine.input ?? '')),
     readFile: async (path, most = Infinity) => {
       const content = files.get(path);
@@ -47,6 +60,17 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
       files.set(path, Buffer.from(content));
       return Promise.resolve({ target: null, otherNames: 0 });
     },
+    createFile: async (path, content) => {
+      if (files.has(path)) return Promise.reject(Object.assign(new Error('secret detail'), { code: 'EEXIST' }));
+      files.set(path, Buffer.from(content));
+      return Promise.resolve();
+    },
+    request: async address => {
+      requests.push(address);
+      const answer = machine.network?.[address];
+      if (answer === undefined) return Promise.reject(new TypeError('secret detail', { cause: { code: 'ENOTFOUND' } }));
+      return Promise.resolve(typeof answer === 'string' ? new Response(answer) : answer);
+    },
     writeOutput: async text => {
       output += text;
       return Promise.resolve();
@@ -57,5 +81,5 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
     now: () => machine.now ?? 1_798_000_000,
     serve: async () => Promise.resolve(),
   });
-  return { code, output, error, files };
+  return { code, output, error, files, requests, progress };
 }

@@ -29,7 +29,7 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     usage: 'PATH... [OPTION...]   (a file, a folder, a pattern such as "apis/**/*.xml", or -)',
     examples: [
       ['check .', 'every policy in this folder, without what .gitignore and .apim-token-doctorignore name'],
-      ['check policy.xml --token token.txt', 'why this token gets 401, as far as the files say'],
+      ['check policy.xml --token token.txt --fetch', "why this token gets 401, with the tenant's published metadata"],
       ['check . --token - --operation orders/get', 'all that one request meets; the token comes on standard input'],
     ],
     exitCodes: '0 clean; 1 findings, or the gateway refuses the token; 2 could not run, or read, or found no policy',
@@ -54,6 +54,18 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     usage: '[FILE|-] [OPTION...]',
     examples: [['decode token.txt', 'header and claims, with times and meanings']],
     exitCodes: '0 shown; 1 not a token; 2 could not run',
+  },
+  metadata: {
+    what: 'fetches what judging a token needs: OpenID configurations and their key sets',
+    usage: 'ADDRESS... [OPTION...]   or   --policy PATH [OPTION...]',
+    examples: [
+      ['metadata --policy policy.xml --out metadata.json', 'all that the policy needs, as the file that --metadata takes'],
+      [
+        'metadata https://idp.example/.well-known/openid-configuration',
+        'one document and its key set, on standard output; nothing else is asked',
+      ],
+    ],
+    exitCodes: '0 all fetched; 1 something was not, and standard error says why; 2 could not run',
   },
   lsp: {
     what: 'serves an editor as a language server',
@@ -106,6 +118,11 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
     token: { value: 'FILE|-', text: 'the token; it is never an argument, because others on this machine can read arguments' },
     exact: { value: '', text: 'takes the text of the token as it is, as what follows the scheme in the header' },
     metadata: { value: 'FILE', text: 'OpenID configurations and key sets, as a JSON object {"address": document}' },
+    fetch: {
+      value: '',
+      text: "fetches the OpenID configurations and key sets that are needed and not in a --metadata file: https only, without redirects, from Microsoft's login hosts and those of --allow-host",
+    },
+    'allow-host': { value: 'HOST', text: "a host that may be asked beside Microsoft's login hosts; once for each" },
     'named-values': { value: 'FILE', text: 'named values, as a JSON object {"name": "value"}' },
     values: {
       value: 'SET|FILE|FOLDER|NAME=VALUE',
@@ -143,7 +160,9 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
       text: 'changes the files. Without it, fix prints a unified diff. A file that changed meanwhile is left alone. Symbolic links are followed. Other names of a file (hard links) keep the old text',
     },
     'exit-code': { value: '', text: 'ends with 1 where nothing is to fix' },
-    policy: { value: 'FILE', text: 'the policy that the text is about' },
+    policy: { value: 'PATH', text: 'the policy that it is about: its file, a file that holds policies, or a folder' },
+    out: { value: 'FILE', text: 'the file to write, all of it or nothing; without it, standard output' },
+    overwrite: { value: '', text: 'replaces the file where there is one; not where something could not be fetched' },
     stdio: { value: '', text: 'talks on standard input and output; there is no other way' },
   };
 }

@@ -40,6 +40,7 @@ export const outputWords = {
   token: ({ kind, more }: { readonly kind: string; readonly more: readonly string[] }): string =>
     `Token: ${[`${capitalise(kind)}.`, ...more].join(' ')}`,
   takenOff: ({ cleaned }: { readonly cleaned: readonly string[] }): string => `Taken off the text: ${list(cleaned)}.`,
+  checkingFiles: ({ done, total }: { readonly done: number; readonly total: number }): string => `Checking ${done} of ${total} files…`,
   /** The last line of a check of several documents. */
   summary: (counts: { readonly documents: number; readonly errors: number; readonly warnings: number; readonly notes: number }): string => {
     const kinds = [countOf(counts.errors, 'error'), countOf(counts.warnings, 'warning'), countOf(counts.notes, 'note')];

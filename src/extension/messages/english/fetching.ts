@@ -4,23 +4,8 @@ export interface WithFile {
   readonly file: string;
 }
 
-/** Why a document or a file is not there, and what to do. */
+/** Of requests, and why a file is not there and what to do. Why a document is not there, the core's catalogue says. */
 export const fetchMessages = {
-  redirects: ({ target }: { readonly target: string | null }): string =>
-    target === null
-      ? 'The server redirects to another address, and redirects are not followed. Open the address in a browser and use the one where it ends.'
-      : `The server redirects to ${target}, and redirects are not followed. Use that address instead.`,
-  'answered-status': ({ status }: { readonly status: number }): string =>
-    `The server answered ${status}. ${status >= 500 ? 'Try again later.' : 'Check the address.'}`,
-  'answer-too-large': ({ kilobytes }: { readonly kilobytes: number }): string =>
-    `The answer is larger than ${kilobytes} KiB, so it was not read. Check the address.`,
-  'answers-too-large': (): string =>
-    'The answers to this command are together larger than it reads, so this one was not read. Run the command again.',
-  'answer-not-json': (): string => 'The answer is not JSON. Check the address.',
-  'no-answer': ({ seconds }: { readonly seconds: number }): string =>
-    `There was no answer within ${seconds} seconds. Check the network and try again.`,
-  'not-reached': ({ code }: { readonly code: string | null }): string =>
-    `The server could not be reached${code === null ? '' : ` (${code})`}. Check the address, the network and the proxy settings.`,
   'sent-from-remote': ({ remote }: { readonly remote: string }): string => `The request was sent from the remote machine (${remote}).`,
 
   'file-not-json': ({ file }: WithFile): string => `The file ${file} is not JSON. Save the document again, as the server sent it.`,

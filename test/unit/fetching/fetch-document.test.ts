@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../../src/extension/messages/catalogue.js';
-import { render } from '../../../src/extension/messages/message.js';
-import { fetchDocument, type Send } from '../../../src/extension/metadata/fetch-document.js';
+import { englishCatalogue, render } from '../../../src/core/index.js';
+import { fetchDocument, type Send } from '../../../src/fetching/fetch-document.js';
 
 const address = 'https://login.microsoftonline.com/common/.well-known/openid-configuration';
 const limits = { time: 50, bytes: 1000 };
@@ -12,7 +11,7 @@ const answering =
 
 async function problemOf(send: Send, from = address): Promise<string> {
   const fetched = await fetchDocument(from, send, limits);
-  return 'problem' in fetched ? render(fetched.problem, catalogueOf('en')) : '';
+  return 'problem' in fetched ? render(fetched.problem, englishCatalogue) : '';
 }
 
 describe('fetchDocument', () => {

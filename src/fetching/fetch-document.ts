@@ -1,6 +1,5 @@
-import { judgeAddress } from '../../core/metadata/judge-address.js';
-import { say, type Message } from '../messages/message.js';
-import { readDocument, type Fetched } from './read-document.js';
+import { judgeAddress } from '../core/metadata/judge-address.js';
+import { readDocument, say, type Fetched, type FetchMessage } from './read-document.js';
 
 interface FetchLimits {
   /** Milliseconds until the whole answer must be there. */
@@ -11,7 +10,7 @@ interface FetchLimits {
 
 export const usualLimits: FetchLimits = { time: 5_000, bytes: 1_048_576 };
 
-/** What is used of `fetch`. Exported for tests. */
+/** What is used of `fetch`. */
 export type Send = (address: string, options: RequestInit) => Promise<Response>;
 
 /**
@@ -54,7 +53,7 @@ function isRedirect({ type, status }: Response): boolean {
 }
 
 /** A browser does not tell where a redirect leads. */
-function sayRedirect(response: Response, address: string): Message {
+function sayRedirect(response: Response, address: string): FetchMessage {
   const location = response.headers.get('location');
   return say('redirects', { target: location === null ? null : resolve(location, address) });
 }

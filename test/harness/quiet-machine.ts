@@ -1,0 +1,9 @@
+import type { Io } from '../../src/cli/io.js';
+
+/** What a machine is that nobody looks at, without a network. */
+export const quietMachine: Pick<Io, 'terminal' | 'tellProgress' | 'createFile' | 'request'> = {
+  terminal: { isThere: false, columns: 80, wantsColour: null },
+  tellProgress: () => undefined,
+  createFile: () => Promise.reject(new Error('A file was made.')),
+  request: () => Promise.reject(new Error('The network was used.')),
+};
