@@ -1,4 +1,4 @@
-// Opens VS Code on samples/ with the extension of this folder loaded, until it is stopped with Ctrl+C.
+// Opens VS Code on samples/ with the extension of this folder loaded and the sample open, until it is stopped with Ctrl+C.
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,8 @@ import { makeProfile, startServer } from './vscode-server.mjs';
 
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const samples = path.join(root, 'samples');
+/** The extension that opens the sample. */
+const opener = path.join(root, 'scripts/open-sample');
 
 /** Whether a version such as "1.139.1" satisfies a range such as "^1.100.0". */
 function satisfies(version, range) {
@@ -34,13 +36,16 @@ async function openOwn(code) {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));
   const { code: exit, output } = await run(code, [
     `--extensionDevelopmentPath=${root}`,
+    `--extensionDevelopmentPath=${opener}`,
     `--user-data-dir=${userData}`,
     '--new-window',
     samples,
   ]);
   if (exit !== 0) return false;
   if (output.trim()) console.log(output.trim());
-  console.log(`VS Code opens on ${samples}. Close its window to stop it. Its settings are in ${userData}, which you may delete then.`);
+  console.log(
+    `VS Code opens on ${samples}, with the sample beside its panel. Close its window to stop it. Its settings are in ${userData}, which you may delete then.`,
+  );
   return true;
 }
 
@@ -49,6 +54,7 @@ async function serve(port) {
   await installVsCode();
   const profile = makeProfile({ settings: { 'security.workspace.trust.enabled': false } });
   symlinkSync(root, path.join(profile.extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`));
+  symlinkSync(opener, path.join(profile.extensions, path.basename(opener)));
   const stop = new Promise(resolve => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(signal => process.once(signal, resolve)));
   try {
     const server = await startServer(profile, { port, more: ['--disable-workspace-trust'] });
@@ -57,7 +63,7 @@ VS Code, with APIM Token Doctor loaded, is at
 
     ${server.address(samples)}
 
-Open story.policy.xml there, or run "APIM Token Doctor: Open Sample" (F1). To use your own token: "Why 401? Decode and Validate Token" (F1).
+It opens the sample: a policy, the token that it refuses, and why. To use your own token: "Why 401? Decode and Validate Token" (F1).
 Only this machine can reach the address, without a password: anyone who is logged in here can. Stop it with Ctrl+C.`);
     await Promise.race([stop, server.ended]);
     await server.stop();

@@ -26,6 +26,7 @@ import { SuppliedValues } from './supplied-values.js';
 import { offerTokensInFiles } from './token/offer-tokens.js';
 import { TokenStatusBar } from './token/status-bar.js';
 import { TokenStore } from './token/token-store.js';
+import { watchForWalkthrough } from './walkthrough-steps.js';
 
 /** Puts the product together and starts its language server. */
 export async function activateClient(context: vscode.ExtensionContext, create: ClientFactory): Promise<Product> {
@@ -68,6 +69,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   context.subscriptions.push(
     registerEditorCommands(server),
     offerTokensInFiles(),
+    watchForWalkthrough(),
     answerWorkspaceFiles(client, finder),
     answerWorkspacePolicies(client, finder),
     new HostDocuments(client),

@@ -8,12 +8,12 @@ import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run-command.mjs';
 import { openBrowser } from '../harness/browser.mjs';
 import { Panel } from '../harness/panel.mjs';
-import { until } from '../harness/poll.mjs';
+import { again, until } from '../harness/poll.mjs';
 import { Workbench } from '../harness/workbench.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));
 const state = { output: '', exit: undefined };
-let child, browser;
+let child, browser, workbench;
 
 before(() => {
   // As root, or without a display, it serves VS Code from npm; these make it so for everyone.
@@ -60,14 +60,25 @@ test('the story fits one screen, and is coloured where the terminal has colours'
   for (const colour of ['\x1b[31m', '\x1b[32m']) assert.ok(story.includes(colour), 'the story has no colour');
 });
 
-test('the address shows samples/ in VS Code, with the extension loaded: Open Sample works', async () => {
+test('the address shows samples/ in VS Code, and the sample beside its panel', async () => {
   const [address] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(state.output);
   browser = await openBrowser(path.join(folder, 'browser'));
-  const workbench = new Workbench(browser.page);
+  workbench = new Workbench(browser.page);
   await workbench.open(address);
-  await workbench.command('APIM Token Doctor: Open Sample');
   await new Panel(workbench).shows('401', 'External ID v1.0', 'sample');
   await browser.page.screenshot({ path: path.join(root, 'screenshots/start-sample.png') });
+});
+
+test('the walkthrough knows that the sample was opened before it was looked at', async () => {
+  const { page } = browser;
+  await again(async timeout => {
+    const row = await workbench.ask('Welcome: Open Walkthrough', '401', 'Find out why the gateway answers 401');
+    await row.waitFor({ timeout });
+    await page.keyboard.press('Enter');
+    await page.locator('.getting-started-step').first().waitFor({ timeout });
+  });
+  await page.locator('.getting-started-step[data-step-id$="#sample"] [role="checkbox"][aria-checked="true"]').waitFor();
+  await page.locator('.getting-started-step[data-step-id$="#fix"] [role="checkbox"][aria-checked="false"]').waitFor();
 });
 
 test('Ctrl+C stops it, and leaves nothing behind', async () => {

@@ -68,7 +68,7 @@ describe('the lines that a fix has changed', () => {
     expect(shown.disposed).toBe(0);
     vi.runAllTimers();
     expect(shown.disposed).toBe(1);
-    expect(shown.ticked).toEqual([['setContext', 'apimTokenDoctor.did.fix', true]]);
+    expect(shown.ticked[0]).toEqual(['setContext', 'apimTokenDoctor.did.fix', true]);
   });
 
   it('are left alone where no editor shows them, and where nothing has changed', async () => {
