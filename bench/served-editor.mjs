@@ -9,7 +9,7 @@ const capabilities = {
   workspace: { diagnostics: { refreshSupport: true } },
 };
 
-/** An editor that is served by `dist/server.cjs`. */
+/** An editor that is served by `dist/server/server.js`. */
 export class ServedEditor {
   /** The version of each open document. @type {Map<string, number>} */
   #versions = new Map();
@@ -17,7 +17,7 @@ export class ServedEditor {
   /** Spawns the server. `memory`: whether it can tell how much memory it has in use. */
   constructor({ memory = false } = {}) {
     const tell = memory ? ['--expose-gc', '--import', new URL('tell-memory.mjs', import.meta.url).href] : [];
-    this.child = spawn(process.execPath, [...tell, path.join(root, 'dist/server.cjs'), '--stdio'], {
+    this.child = spawn(process.execPath, [...tell, path.join(root, 'dist/server/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
     });
     this.connection = createMessageConnection(new StreamMessageReader(this.child.stdout), new StreamMessageWriter(this.child.stdin));
