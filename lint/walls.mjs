@@ -71,7 +71,7 @@ const parts = {
   server: { parts: [...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },
   // Those who fetch: the editor and the command line do it by the same rules.
   fetching: { parts: [], core: 'types', packages: none },
-  cli: { parts: ['fetching', 'server'], core: 'door', packages: /^(node:|(ignore|picomatch|sarif)$)/ },
+  cli: { parts: ['fetching', 'server'], core: 'door', packages: /^(node:|(ignore|picocolors|picomatch|sarif)$)/ },
   extension: {
     parts: ['fetching', ...protocol, 'panel-messages.ts', ...view],
     core: 'types',
@@ -84,6 +84,7 @@ const parts = {
 const onlyIn = {
   'fast-xml-parser': 'core/policy/parse-tree.ts',
   ignore: 'cli/ignore-rules.ts',
+  picocolors: 'cli/formats/styled-line.ts',
   picomatch: 'cli/list-files.ts',
   yaml: ['core/text/parse-yaml.ts', 'core/hosts/find-in-yaml.ts'],
 };

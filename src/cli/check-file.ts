@@ -16,6 +16,7 @@ import type { EmbeddedPolicy, Edit, Facts, Finding, Judged, Offer, Path } from '
 import type { CheckOptions } from './check-options.js';
 import { factsOf, meetsOperation } from './check-paths.js';
 import { commandOf } from './fix-command.js';
+import { findFormat } from './formats/registry.js';
 import { judgeFile } from './judge-file.js';
 import type { JudgedFile } from './judge-file.js';
 import type { NamedFile } from './list-files.js';
@@ -85,18 +86,18 @@ async function reportOn(
 ): Promise<DocumentReport[]> {
   const kind = file.host?.kind ?? null;
   const given = { ...args.options, hosts: kind === null || isReadAlways(kind) ? undefined : hosts };
-  // Fixes are worked out only for the formats that list them.
-  const listsFixes = format === 'text' || format === 'json' || format === 'sarif';
+  const { fixes } = findFormat(format);
   const reports: DocumentReport[] = [];
   for (const { judged, lines, embedded } of file.documents) {
     const place = (edits: readonly Edit[]): readonly Edit[] => {
-      if (format !== 'sarif' || embedded === null) return format === 'sarif' ? edits : [];
+      if (fixes !== 'with-edits') return [];
+      if (embedded === null) return edits;
       const written = writeBack({ text, name: path, all: hosts === 'all' }, embedded, edits);
       return 'edits' in written ? written.edits : [];
     };
-    const findings = await (listsFixes ? listFindings({ path, judged, given, severities, place }) : findOnly(judged, severities));
+    const findings = await (fixes === 'none' ? findOnly(judged, severities) : listFindings({ path, judged, given, severities, place }));
     const placed = findings.map(each => ({ ...each, finding: { ...each.finding, ...lines.positionAt(each.finding.start) } }));
-    reports.push({ path, host: kind, fileLines: file.lines, judged: { ...judged, lines }, embedded, findings: placed });
+    reports.push({ path, host: kind, fileLines: file.lines, fileText: text, judged: { ...judged, lines }, embedded, findings: placed });
   }
   return reports;
 }

@@ -27,6 +27,8 @@ export const commandOptions = {
     operation: 'text',
     hosts: 'text',
     format: 'text',
+    color: 'flag',
+    'no-color': 'flag',
     quiet: 'flag',
     'fail-on': 'text',
     'max-warnings': 'text',

@@ -30,6 +30,8 @@ export interface DocumentReport {
   readonly embedded: EmbeddedPolicy | null;
   /** The lines of the file, for offsets of the file. */
   readonly fileLines: LineMap;
+  /** The file's text; absent where no line of it is shown. */
+  readonly fileText?: string;
   readonly findings: readonly FindingReport[];
 }
 
@@ -63,6 +65,13 @@ export function isFailure(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && severities.indexOf(severity) >= severities.indexOf(failOn);
 }
 
+/** How the output for people looks. */
+export interface Look {
+  readonly hasColours: boolean;
+  /** The width of the terminal, on which findings stand with the line that they are about; null where there is none. */
+  readonly columns: number | null;
+}
+
 /** Everything that a format needs. */
 export interface CheckReport {
   readonly failOn: FailOn;
@@ -79,6 +88,8 @@ export interface CheckReport {
   readonly pathsCount?: boolean;
   /** Whether more than one file was asked about: the text format ends with a summary. Absent means no. */
   readonly isMany?: boolean;
+  /** How it looks to a person; absent means plain. */
+  readonly look?: Look;
   /** Whether each path is told with all that it meets, not in one line; absent means no. */
   readonly isFull?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Look } from './report.js';
 import { showLine } from './show-line.js';
 
 /** What stands on the other end of standard output. */
@@ -31,6 +32,14 @@ export function readTerminal(
   const forced = force === '' ? null : !['0', 'false'].includes(force);
   const wantsColour = none !== '' ? false : (forced ?? (term === 'dumb' ? false : null));
   return { isThere: isTTY, columns, wantsColour };
+}
+
+/** How the output looks: an option counts before the environment, and that before what the terminal is. */
+export function chooseLook(
+  { isThere, columns, wantsColour }: Terminal,
+  { color, 'no-color': noColor }: { readonly color: boolean; readonly 'no-color': boolean },
+): Look {
+  return { hasColours: !noColor && (color || (wantsColour ?? isThere)), columns: isThere ? columns : null };
 }
 
 /** How long (milliseconds) a run takes before it says how far it has come: a short one says nothing. */

@@ -17,6 +17,7 @@ import type { CheckReport, DocumentReport, FailOn, PathReport } from '../report.
 import { findScopeFolders, type FoundFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
+import { chooseLook } from '../terminal.js';
 import { readTextFile } from '../text-file.js';
 
 /**
@@ -56,11 +57,12 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
   const pathsCount = isFull || (args.files.length === 1 && folders.some(({ file }) => file !== null));
   const isMany = args.files.length > 1 || files.some(({ isFound }) => isFound);
-  const asked = { now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
+  const look = chooseLook(io.terminal, args.options);
+  const asked = { look, now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
   const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders, operation) };
   const warnings = countSeverity(documents, 'warning');
   const shown = options.quiet ? { ...report, documents: documents.map(withErrorsOnly) } : report;
-  await io.writeOutput(findFormat(options.format)(shown, words));
+  await io.writeOutput(findFormat(options.format).write(shown, words));
   if (isUnmatched) io.writeError(`${showLine(`apim-token-doctor: ${words.nothingFound()}`)}\n`);
   if (unread.length > 0 || isUnmatched) return 2;
   const most = options.mostWarnings;

@@ -7,20 +7,24 @@ import { writeJunit } from './junit.js';
 import { writeSarif } from './sarif.js';
 import { writeTextReport } from './text.js';
 
-/** Writes a report in a language; pure. */
-type Format = (report: CheckReport, words: CliCatalogue) => string;
+/** A way to write a report. */
+interface Format {
+  /** Pure; in the language of the words. */
+  readonly write: (report: CheckReport, words: CliCatalogue) => string;
+  /** What it says of fixes: nothing, so that none is worked out; that there are some; or what each of them changes, too. */
+  readonly fixes: 'none' | 'listed' | 'with-edits';
+}
 
 /** The formats of `check`: the only list of them. */
 const formats = {
-  text: writeTextReport,
-  json: writeJsonReport,
-  sarif: writeSarif,
-  github: writeGithub,
-  azure: writeAzure,
-  junit: writeJunit,
+  text: { write: writeTextReport, fixes: 'listed' },
+  json: { write: writeJsonReport, fixes: 'listed' },
+  sarif: { write: writeSarif, fixes: 'with-edits' },
+  github: { write: writeGithub, fixes: 'none' },
+  azure: { write: writeAzure, fixes: 'none' },
+  junit: { write: writeJunit, fixes: 'none' },
 } as const satisfies Readonly<Record<string, Format>>;
 
-/** Exported for tests. */
 type FormatName = keyof typeof formats;
 
 /** The names that `--format` takes; the first is taken where none is given. */

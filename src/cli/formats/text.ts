@@ -1,15 +1,16 @@
 import { englishCatalogue, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
-import type { CheckResult, Judged, JudgedPolicy, Severity } from '../../core/index.js';
-import { withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
+import type { CheckResult, Judged, JudgedPolicy, Outcome, Severity } from '../../core/index.js';
+import { spanInFile, withoutRepeated, type CheckReport, type DocumentReport, type ListedFix, type Look } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
-import { showLine } from '../show-line.js';
+import { writeFrame } from './code-frame.js';
+import { writeLine, type Line, type Style } from './styled-line.js';
 import { writeSteps } from './next-steps-text.js';
 import { listProblemLines, writePathLines, writeWholePath } from './paths-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], problems = [], isFull = false, isMany = false } = report;
-  const lines = documents.map(withoutRepeated).flatMap(document => writeFindings(document, words));
+  const { token, documents, now, paths = [], problems = [], isFull = false, isMany = false, look = plain } = report;
+  const lines: Line[] = documents.map(withoutRepeated).flatMap(document => writeFindings(document, look.columns, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
   for (const { path, judged, host } of documents)
@@ -27,35 +28,37 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
   }
   if (problems.length > 0) lines.push('', ...listProblemLines(problems, words).map(({ text }) => text));
   if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
-  return lines.map(line => `${showLine(line).trimEnd()}\n`).join('');
+  return lines.map(line => `${writeLine(line, look.hasColours)}\n`).join('');
 }
 
+const plain: Look = { hasColours: false, columns: null };
+
 /** What was found, counted. A document that was judged with several sets of values is one. */
-function summarize(documents: readonly DocumentReport[], words: CliCatalogue): string {
+function summarize(documents: readonly DocumentReport[], words: CliCatalogue): Line {
   const found = documents.map(withoutRepeated).flatMap(({ findings }) => findings.map(({ finding }) => finding.severity));
   const count = (...severities: readonly Severity[]): number => found.filter(severity => severities.includes(severity)).length;
   const policies = new Set(
     documents.filter(({ judged }) => judged.document.root !== null).map(({ path, embedded }) => `${path}\n${embedded?.start ?? ''}`),
   );
-  return words.summary({
-    documents: policies.size,
-    errors: count('error'),
-    warnings: count('warning'),
-    notes: count('information', 'hint'),
-  });
+  const counts = { errors: count('error'), warnings: count('warning'), notes: count('information', 'hint') };
+  const style: Style = counts.errors > 0 ? 'bad' : counts.warnings > 0 ? 'unsure' : 'good';
+  return [[style, words.summary({ documents: policies.size, ...counts })]];
 }
 
-function writeFindings({ path, set, judged, findings }: DocumentReport, words: CliCatalogue): string[] {
+function writeFindings(document: DocumentReport, columns: number | null, words: CliCatalogue): Line[] {
+  const { path, set, judged, findings, fileLines, fileText } = document;
   const only = new Set(findings.flatMap(({ finding, onlyInSome }) => (onlyInSome === true ? [finding] : [])));
   const fixesOf = new Map(findings.map(({ finding, fixes }) => [finding, fixes]));
   const commands = new Set<string>();
   // The cause of the answer comes first.
-  return putPrimaryFirst(judged, [...fixesOf.keys()]).flatMap(finding => {
-    const place = `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.code}`;
+  return putPrimaryFirst(judged, [...fixesOf.keys()]).flatMap((finding): Line[] => {
+    const { severity, code, line, column } = finding;
+    const isShown = columns !== null && fileText !== undefined && code !== 'secret-in-policy';
     const [title = '', ...rest] = listLines(finding, englishCatalogue);
     const fixes = (fixesOf.get(finding) ?? []).flatMap(fix => listFix(fix, commands, words));
     return [
-      `${place} ${title}`,
+      [['place', `${path}:${line}:${column}`], ' ', [severity, severity], ' ', ['code', code], ' ', title],
+      ...(isShown ? writeFrame(fileText, fileLines, spanInFile(document, finding), columns) : []),
       ...(set !== undefined && only.has(finding) ? [`  ${words.onlyInSet({ set })}`] : []),
       ...rest.map(line => `  ${line}`),
       ...writeSteps(finding.nextSteps, '  ', words),
@@ -65,15 +68,15 @@ function writeFindings({ path, set, judged, findings }: DocumentReport, words: C
 }
 
 /** A fix and its command. A command cures all findings of its code, so that it is written once; `written`: those of the document so far. */
-function listFix({ offer, command }: ListedFix, written: Set<string>, words: CliCatalogue): string[] {
-  const lines = [`  ${words.fix({ title: offer })}`];
+function listFix({ offer, command }: ListedFix, written: Set<string>, words: CliCatalogue): Line[] {
+  const lines: Line[] = [`  ${words.fix({ title: offer })}`];
   if (command === null) return [`  ${words.editorFix({ title: offer })}`];
-  if (!written.has(command)) lines.push(`      ${command}`);
+  if (!written.has(command)) lines.push(['      ', ['command', command]]);
   written.add(command);
   return lines;
 }
 
-function writePrediction({ path: file, set, judged }: DocumentReport, words: CliCatalogue): string[] {
+function writePrediction({ path: file, set, judged }: DocumentReport, words: CliCatalogue): Line[] {
   const path = set === undefined ? file : words.inSet({ path: file, set });
   const { policies, verdict, lines: map } = judged;
   if (verdict === null) return [];
@@ -82,19 +85,24 @@ function writePrediction({ path: file, set, judged }: DocumentReport, words: Cli
     const lines = ['', words.noTokenPolicy({ path })];
     return notRead === null ? lines : [...lines, `  ${notRead}`];
   }
-  const lines = ['', words.verdict({ path, headline })];
+  const lines: Line[] = ['', [[outcomeStyles[verdict.outcome], words.verdict({ path, headline })]]];
   for (const more of [because, notRead]) if (more !== null) lines.push(`  ${more}`);
   for (const policy of policies) lines.push(...writeTokenPolicy(policy, judged, words));
   return lines;
 }
 
-function writeTokenPolicy({ policy, prediction }: JudgedPolicy, judged: Judged, words: CliCatalogue): string[] {
+const outcomeStyles: Readonly<Record<Outcome, Style>> = { pass: 'good', fail: 'bad', uncertain: 'unsure', unresolved: 'open' };
+
+function writeTokenPolicy({ policy, prediction }: JudgedPolicy, judged: Judged, words: CliCatalogue): Line[] {
   if (prediction === null) return [];
   const { lines: map, discretion } = judged;
   const { reports, checks } = prediction;
   const { kind, section, choose, start } = policy;
   const answer = wordPolicy(prediction, englishCatalogue);
-  const lines = ['', `  ${words.policyAnswer({ kind, section, line: map.positionAt(start).line, answer, isBranch: choose !== null })}`];
+  const lines: Line[] = [
+    '',
+    `  ${words.policyAnswer({ kind, section, line: map.positionAt(start).line, answer, isBranch: choose !== null })}`,
+  ];
   lines.push(...checks.flatMap(result => writeCheck(result, result.check === reports?.check, judged, words)));
   if (reports === null) return lines;
   lines.push(`    ${words.reportedCheck(reports)}`, `      ${discretion.text(reports.message ?? reports.idx ?? words.unknownText())}`);
@@ -110,9 +118,9 @@ function writeCheck(
   isReported: boolean,
   { discretion }: Judged,
   words: CliCatalogue,
-): string[] {
+): Line[] {
   const sentence = reason === null ? '' : discretion.explain(reason);
-  const lines = [`    ${outcome.padEnd(10)}  ${check.padEnd(11)}  ${sentence}`];
+  const lines: Line[] = [['    ', [outcomeStyles[outcome], outcome.padEnd(10)], `  ${check.padEnd(11)}  ${sentence}`]];
   const more = (text: string): void => void lines.push(`${' '.repeat(29)}${text}`);
   if (outcome === 'fail' && message !== null && !isReported) more(discretion.text(message));
   const unnamed = missing.filter(each => !sentence.includes(each));

@@ -80,7 +80,7 @@ describe('the formats', () => {
       const documents = [
         { path: 'p.xml', host: null, embedded: null, fileLines: judged.lines, judged: { ...judged, verdict }, findings: [] },
       ];
-      return findFormat(format)({ now: 0, version: '1.2.3', failOn: 'error', token, documents }, englishCli);
+      return findFormat(format).write({ now: 0, version: '1.2.3', failOn: 'error', token, documents }, englishCli);
     });
     expect(new Set(reports).size).toBe(outcomes.length);
   });

@@ -60,7 +60,7 @@ function showPage(judged: Judged): { readonly root: HTMLElement; readonly announ
 /** Everybody who shows what the gateway answers to a request: each writes all of it into one text. */
 const renderers: Readonly<Record<string, (judged: Judged) => string>> = {
   ...Object.fromEntries(
-    formatNames.map(name => [`the format ${name}`, (judged: Judged) => findFormat(name)(reportOf(judged), englishCli)]),
+    formatNames.map(name => [`the format ${name}`, (judged: Judged) => findFormat(name).write(reportOf(judged), englishCli)]),
   ),
   'the panel': judged => showPage(judged).root.querySelector('.verdict')?.textContent ?? '',
   'the announcement of the panel': judged => showPage(judged).announcement.textContent,
@@ -114,7 +114,7 @@ async function reportOfPaths(inbound: string): Promise<CheckReport> {
 describe.each(formatNames)('the format %s, of a path', name => {
   it.each([false, true])('never says 200 alone where something was not read (in full: %s)', async isFull => {
     const report = { ...(await reportOfPaths('<include-fragment fragment-id="check-token" />')), isFull };
-    const text = findFormat(name)(report, englishCli);
+    const text = findFormat(name).write(report, englishCli);
     expect(text).toContain('200 as far as read');
     // The status stands in JSON beside what was not read.
     expect(text.replaceAll('200 as far as read', '').replace(/"status": 200/g, '')).not.toMatch(/\b200\b/);
@@ -122,7 +122,7 @@ describe.each(formatNames)('the format %s, of a path', name => {
   });
 
   it('says 200 alone where everything was read', async () => {
-    expect(findFormat(name)(await reportOfPaths(''), englishCli)).not.toContain('as far as read');
+    expect(findFormat(name).write(await reportOfPaths(''), englishCli)).not.toContain('as far as read');
   });
 });
 
@@ -130,7 +130,7 @@ describe('what was not read', () => {
   it('is said of a document that has no token policy itself', async () => {
     const judged = await judgeAs('pass', '<base /><include-fragment fragment-id="check-token" />');
     for (const name of ['text', 'json', 'sarif', 'github'] as const)
-      expect(findFormat(name)(reportOf(judged), englishCli), name).toContain('check-token');
+      expect(findFormat(name).write(reportOf(judged), englishCli), name).toContain('check-token');
   });
 
   it('leaves out what stands on the way out, and what a comment holds', async () => {

@@ -135,6 +135,8 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
       value: 'all',
       text: 'also reads policies inside Markdown, YAML and programs. Those inside Terraform, Bicep and JSON are always read',
     },
+    color: { value: '', text: 'writes in colours, also where no terminal is; FORCE_COLOR does the same' },
+    'no-color': { value: '', text: 'writes without colours; NO_COLOR does the same' },
     quiet: { value: '', text: 'reports errors only' },
     'max-warnings': { value: 'NUMBER', text: 'ends with 1 where there are more warnings' },
     rule: { value: 'CODE=SEVERITY', text: 'gives a rule another severity: off, hint, information, warning or error' },
