@@ -1,4 +1,6 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { GivenFiles } from '../server/given-files.js';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
 import { listEntries, listFolder } from './list-folder.js';
@@ -36,7 +38,8 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     tellProgress: text => progress.tell(text),
     request: send,
     now: () => Math.floor(Date.now() / 1000),
-    serve: () => serve(version),
+    watchFile: watchPath,
+    serve: given => serve(version, given),
   };
 }
 
@@ -55,9 +58,18 @@ async function kindOf(path: string): Promise<FileKind> {
   return found.isSocket() ? 'socket' : 'device';
 }
 
+/** How often a watched file is looked at (milliseconds): that also works for files that are not there yet, and on disks of other machines. */
+const interval = 500;
+
+function watchPath(path: string, changed: () => void): () => void {
+  const listener = (): void => changed();
+  watchFile(path, { interval, persistent: false }, listener);
+  return () => unwatchFile(path, listener);
+}
+
 /** The server ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
-async function serve(version: string): Promise<void> {
+async function serve(version: string, given: GivenFiles): Promise<void> {
   const { serveStdio } = await import('../server/stdio/node.js');
-  serveStdio({ version, disk: new WorkspaceDisk(() => performance.now()) });
+  serveStdio({ version, given, disk: new WorkspaceDisk(() => performance.now()) });
   return new Promise(() => undefined);
 }

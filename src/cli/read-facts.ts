@@ -55,8 +55,13 @@ async function readToken(io: Io, args: FactArguments): Promise<DecodedToken | To
 
 /** The text of a token's file, or of standard input. A path that is a token itself is refused without a word of it. */
 export async function readTokenText(io: Io, path: string): Promise<string> {
-  if (decodeToken(path).status === 'decoded') throw new CannotRun(words => words.tokenAsArgument());
+  refuseTokenAsPath(path);
   return decodeText(await readBytes(io, path, 'token')).text;
+}
+
+/** Others on this machine can read arguments. */
+export function refuseTokenAsPath(path: string): void {
+  if (decodeToken(path).status === 'decoded') throw new CannotRun(words => words.tokenAsArgument());
 }
 
 async function readObjects(io: Io, paths: readonly string[], purpose: 'metadata' | 'named-values'): Promise<Record<string, unknown>> {

@@ -29,9 +29,12 @@ const mostFound = 32 * 1024 * 1024;
 /** So many files that were not read are named. */
 const mostNamed = 3;
 
+/** What values are put into. */
+type Book = Pick<ValueBook, 'addFile' | 'addLoaded' | 'addGiven'>;
+
 /** What was found so far. */
 interface Found {
-  readonly book: ValueBook;
+  readonly book: Book;
   /** Files and folders that were looked at. */
   readonly seen: Set<string>;
   /** Files that are too long, or too many. */
@@ -59,17 +62,8 @@ export async function readValues(
   words: Pick<CliCatalogue, 'valuesNotRead'>,
 ): Promise<Values> {
   const book = new ValueBook();
-  const sets: string[] = [];
   const found: Found = { book, seen: new Set(), unread: [], left: mostFound };
-  for (const each of given) {
-    const kind = await kindOf(io, each);
-    const assigned = kind === null ? readAssignment(each) : null;
-    if (assigned !== null) book.addGiven('any', { [assigned.name]: assigned.text }, 'option', null);
-    else if (kind === 'folder') await readFolder(io, each, found);
-    else if (kind !== null) await readNamedFile(io, each, book);
-    else if (/[\\/]|\.\w+$/.test(each)) await readBytes(io, each, 'values');
-    else sets.push(each);
-  }
+  const sets = await readNamed(io, given, found);
   for (const path of policies) {
     if (path === '-') continue;
     const isFolder = (await kindOf(io, path)) === 'folder';
@@ -84,6 +78,25 @@ export async function readValues(
     io.writeError(`${showLine(`apim-token-doctor: ${words.valuesNotRead({ paths, count: found.unread.length })}`)}\n`);
   }
   return { book, chosen: sets };
+}
+
+/** Reads what `--values` names into a book, and nothing else; gives the sets that it names. */
+export async function readNamedValues(io: Io, given: readonly string[], book: Book): Promise<string[]> {
+  return readNamed(io, given, { book, seen: new Set(), unread: [], left: mostFound });
+}
+
+async function readNamed(io: Io, given: readonly string[], found: Found): Promise<string[]> {
+  const sets: string[] = [];
+  for (const each of given) {
+    const kind = await kindOf(io, each);
+    const assigned = kind === null ? readAssignment(each) : null;
+    if (assigned !== null) found.book.addGiven('any', { [assigned.name]: assigned.text }, 'option', null);
+    else if (kind === 'folder') await readFolder(io, each, found);
+    else if (kind !== null) await readNamedFile(io, each, found.book);
+    else if (/[\\/]|\.\w+$/.test(each)) await readBytes(io, each, 'values');
+    else sets.push(each);
+  }
+  return sets;
 }
 
 /** The facts for one document, with the values that it mentions; what stands in `facts` already comes first. */
@@ -136,7 +149,7 @@ async function kindOf(io: Io, path: string): Promise<FileKind | null> {
   }
 }
 
-async function readNamedFile(io: Io, path: string, book: ValueBook): Promise<void> {
+async function readNamedFile(io: Io, path: string, book: Book): Promise<void> {
   const { text } = decodeText(await readBytes(io, path, 'values'));
   const file = readValueFile(path, text, true);
   if (file === null) throw new CannotRun(words => words.noValues({ path: redact(path) }));

@@ -4,6 +4,7 @@ import type { ClientAnnouncements } from '../protocol.js';
 import { OpenDocuments } from './documents.js';
 import { ExplainedErrors } from './explained-errors.js';
 import { FactsStore } from './facts-store.js';
+import type { GivenFiles } from './given-files.js';
 import { Grounds } from './grounds.js';
 import { answerApplyFix } from './features/apply-fix.js';
 import { answerCodeLenses, codeLensCapability } from './features/code-lens.js';
@@ -14,6 +15,7 @@ import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.
 import { answerDocumentLinks } from './features/document-link.js';
 import { answerExplain } from './features/explain.js';
 import { answerFixAll } from './features/fix-all.js';
+import { takeGivenFiles } from './features/given-files.js';
 import { answerFoldings } from './features/folding.js';
 import { answerFacts } from './features/facts.js';
 import { answerHover } from './features/hover.js';
@@ -52,6 +54,8 @@ interface ServerHost {
   readonly version: string;
   /** Absent where the server runs beside no disk, or has no need of one. */
   readonly disk?: Disk;
+  /** Absent where nobody can name files to it. */
+  readonly given?: GivenFiles;
   /** Unix seconds. */
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
@@ -89,6 +93,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     values,
     scopes,
     paths,
+    given: host.given ?? null,
     log,
     language: host.language,
     client: () => state.client,
@@ -125,6 +130,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   });
   connection.onInitialized(() => {
     watchFiles(parts);
+    takeGivenFiles(parts);
     settings
       .watch(state.client, () => facts.changed())
       .catch((error: unknown) => {

@@ -41,6 +41,7 @@ export class FactsStore {
   readonly #tokens = new Map<string, KeptToken>();
   #inForce: string | null = null;
   #client: ClientFacts = noClientFacts;
+  #given: ClientFacts = noClientFacts;
   #revision = 0;
 
   /** `now` gives Unix seconds, `catalogue` the language of the client. */
@@ -107,6 +108,12 @@ export class FactsStore {
     this.changed();
   }
 
+  /** What files say that were named when the server was started: it counts before what the client says, and its settings. */
+  setGivenFacts(facts: ClientFacts): void {
+    this.#given = facts;
+    this.changed();
+  }
+
   /** The client's facts with what changed since it told them. Throws where it has told none. */
   changeClientFacts({ metadata, removed, ...others }: ChangedFacts): void {
     if (this.#client === noClientFacts) throw new Error('The client has told no facts that could be changed.');
@@ -137,8 +144,14 @@ export class FactsStore {
     return {
       now: this.#now(),
       catalogue: this.#catalogue(),
-      metadata: { ...this.#client.metadata, ...sample },
-      namedValues: { ...workspace.values, ...given.namedValues, ...this.#client.namedValues, ...namedValues },
+      metadata: { ...this.#client.metadata, ...this.#given.metadata, ...sample },
+      namedValues: {
+        ...workspace.values,
+        ...given.namedValues,
+        ...this.#client.namedValues,
+        ...namedValues,
+        ...this.#given.namedValues,
+      },
       templateValues: given.templateValues,
       templateSources: toSources(given.templateSources),
       sources: keepSecrets(workspace.sources, {
@@ -147,6 +160,7 @@ export class FactsStore {
         ...this.#client.sources,
         ...sourceOfEach(sample, minted),
         ...sourceOfEach(namedValues, set),
+        ...this.#given.sources,
       }),
       ...(this.#client.identityHosts === undefined ? {} : { identityHosts: this.#client.identityHosts }),
       ...(held === undefined ? {} : { token: held.token }),

@@ -3,6 +3,7 @@ import type { ClientAnnouncements } from '../protocol.js';
 import type { OpenDocuments } from './documents.js';
 import type { ExplainedErrors } from './explained-errors.js';
 import type { FactsStore } from './facts-store.js';
+import type { GivenFiles } from './given-files.js';
 import type { Grounds } from './grounds.js';
 import type { Readings } from './readings.js';
 import type { Language } from './sentences/language.js';
@@ -28,6 +29,8 @@ export interface ServerParts {
   readonly values: WorkspaceValues;
   readonly scopes: WorkspaceScopes;
   readonly paths: WorkspacePaths;
+  /** The files that were named when the server was started; null where it cannot read any. */
+  readonly given: GivenFiles | null;
   readonly log: ServerLog;
   readonly language: Language;
   /** What the client said it can do; empty until it has. */

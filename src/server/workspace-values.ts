@@ -10,6 +10,7 @@ import {
   type ValueFile,
 } from '../core/index.js';
 import type { ValueSets, WorkspaceFile } from '../protocol.js';
+import type { StartValues } from './given-files.js';
 import { isResourceFile } from './resource-files.js';
 import { namedValueFile } from './named-value-information.js';
 
@@ -43,6 +44,14 @@ export class WorkspaceValues {
   /** `catalogue` gives the language of the client. */
   constructor(catalogue: () => Catalogue) {
     this.#catalogue = catalogue;
+  }
+
+  #start: StartValues = { files: [], loaded: [], assigned: {}, set: null };
+
+  /** Takes in what was named when the server was started, in the place of what it was before. */
+  giveAtStart(values: StartValues): void {
+    this.#start = values;
+    this.#kept = null;
   }
 
   /** Whether the client can ask somebody for a value. */
@@ -88,13 +97,17 @@ export class WorkspaceValues {
   /** What counts for a document with that text. Without a choice, the only set that there is is in force. */
   valuesFor(uri: string, text: string, { sets, inForce }: GivenValues): DocumentValues {
     const book = this.#bookWith(sets);
-    return book.valuesFor(uri, inForce ?? onlySetOf(book), mentionedNames(text));
+    return book.valuesFor(uri, this.#chosen(inForce, book), mentionedNames(text));
   }
 
   /** The sets that are known, and which of them is in force. */
   setsWith({ sets, inForce }: GivenValues): ValueSets {
     const book = this.#bookWith(sets);
-    return { sets: book.sets, inForce: inForce ?? onlySetOf(book) };
+    return { sets: book.sets, inForce: this.#chosen(inForce, book) };
+  }
+
+  #chosen(inForce: string | null, book: ValueBook): string | null {
+    return this.#start.set ?? inForce ?? onlySetOf(book);
   }
 
   #bookWith(sets: GivenValues['sets']): ValueBook {
@@ -105,6 +118,9 @@ export class WorkspaceValues {
       if (file !== null) book.addFile(file, 'found');
       for (const each of loaded) book.addLoaded(each);
     }
+    for (const { file, origin } of this.#start.files) book.addFile(file, origin);
+    for (const each of this.#start.loaded) book.addLoaded(each);
+    book.addGiven('any', this.#start.assigned, 'option', null);
     for (const [set, values] of Object.entries(sets)) book.addGiven('any', values, 'setting', set === '' ? null : set);
     book.addGiven('any', this.#supplied ?? {}, 'input', null);
     this.#kept = { given, book };

@@ -287,6 +287,7 @@ async function printWithCli(
     },
     writeError: output => (printed += output),
     now: () => facts.now,
+    watchFile: () => () => undefined,
     serve: () => Promise.reject(new Error('check serves nothing')),
   };
   await run(io);

@@ -94,6 +94,7 @@ describe('nested deeply', () => {
       },
       writeError: text => (errors += text),
       now: () => now,
+      watchFile: () => () => undefined,
       serve: () => Promise.reject(new Error('check serves nothing')),
     });
     expect([code, errors]).toEqual([1, '']);

@@ -1,11 +1,17 @@
 import { readArguments } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
+import { refuseTokenAsPath } from '../read-facts.js';
+import type { CliCatalogue } from '../sentences/catalogue.js';
+import { OptionFiles } from '../serve/option-files.js';
 
-/** Serves editors with the language server protocol. Ends when the client leaves. */
-export async function serveLanguage(io: Io, argv: readonly string[]): Promise<number> {
+/** Serves an editor with the language server protocol, and reads the files with facts that are named whenever they change. Ends when the client leaves. */
+export async function serveLanguage(io: Io, argv: readonly string[], words: CliCatalogue): Promise<number> {
   const args = readArguments('lsp', argv);
-  if (!args.options.stdio || args.files.length > 0) throw new CannotRun(words => words.needsStdio());
-  await io.serve();
+  const { stdio, token, metadata, values } = args.options;
+  if (!stdio || args.files.length > 0) throw new CannotRun(() => words.needsStdio());
+  if ([token, ...metadata, ...args.options['named-values'], ...values].includes('-')) throw new CannotRun(() => words.inputIsEditors());
+  if (token !== undefined) refuseTokenAsPath(token);
+  await io.serve(new OptionFiles(io, args, words));
   return 0;
 }

@@ -4,6 +4,7 @@ import { connect } from '../connect.js';
 import { writeDiscreetly } from '../discreet-writer.js';
 import type { Disk } from '../disk.js';
 import { FrameGuard } from '../frame-guard.js';
+import type { GivenFiles } from '../given-files.js';
 import { coreJudging } from '../readings.js';
 import type { Sentence } from '../sentences/catalogue.js';
 import { Language } from '../sentences/language.js';
@@ -13,6 +14,7 @@ export interface StdioHost {
   /** The product's version. */
   readonly version: string;
   readonly disk: Disk;
+  readonly given: GivenFiles;
 }
 
 /** Serves one client on standard input and output, and ends the process with it. */

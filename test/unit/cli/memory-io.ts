@@ -79,6 +79,7 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
       error += text;
     },
     now: () => machine.now ?? 1_798_000_000,
+    watchFile: () => () => undefined,
     serve: async () => Promise.resolve(),
   });
   return { code, output, error, files, requests, progress };

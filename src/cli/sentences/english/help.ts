@@ -69,8 +69,11 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
   },
   lsp: {
     what: 'serves an editor as a language server',
-    usage: '--stdio',
-    examples: [['lsp --stdio', 'as an editor starts it']],
+    usage: '--stdio [OPTION...]',
+    examples: [
+      ['lsp --stdio', 'as an editor starts it'],
+      ['lsp --stdio --token token.txt', 'judges with the token in that file, and with the next one as soon as it stands there'],
+    ],
     exitCodes: '0 the editor left; 2 could not run',
   },
 };

@@ -50,6 +50,9 @@ export const usageErrors = {
   oneFile: ({ command }: { readonly command: 'decode' | 'explain' }): string =>
     `${command} reads one file, or standard input. Name one file at most.`,
   needsStdio: (): string => 'The language server talks on standard input and output only. Start it with: apim-token-doctor lsp --stdio',
+  inputIsEditors: (): string => 'Standard input ("-") belongs to the editor here. Put what it should hold in a file.',
+  oneSet: (): string => 'Name one set of values at most: the editor judges with one. The first one is in force.',
+  wholePath: (): string => 'Name the file of the token by its whole path.',
   cannotWriteInput: (): string => 'Standard input cannot be written. Name a file, or leave out --write to get a diff.',
   variantWithoutCode: (): string => '--variant chooses a form of a fix, but no fix is named. Add --code CODE.',
   unknownCode: ({ codes }: { readonly codes: readonly string[] }): string =>
