@@ -3,7 +3,7 @@ import type { ClientFacts } from '../protocol.js';
 
 /** Values that were named when the server was started; they count before those of settings and of files that are found. */
 export interface StartValues {
-  readonly files: readonly { readonly file: ValueFile; readonly origin: 'named-file' | 'found' }[];
+  readonly files: readonly { readonly file: ValueFile; readonly origin: 'named-file' | 'found' | 'config' }[];
   readonly loaded: readonly LoadedFile[];
   /** Name → value. */
   readonly assigned: Readonly<Record<string, string>>;
