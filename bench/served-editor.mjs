@@ -1,7 +1,7 @@
 // The built server in a process of its own, and the other end of its line.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-languageserver/node';
+import { IPCMessageReader, IPCMessageWriter, createMessageConnection } from 'vscode-languageserver/node';
 
 const root = path.join(import.meta.dirname, '..');
 const capabilities = {
@@ -17,12 +17,14 @@ export class ServedEditor {
   /** Spawns the server. `memory`: whether it can tell how much memory it has in use. */
   constructor({ memory = false } = {}) {
     const tell = memory ? ['--expose-gc', '--import', new URL('tell-memory.mjs', import.meta.url).href] : [];
-    this.child = spawn(process.execPath, [...tell, path.join(root, 'dist/server/server.js'), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+    this.child = spawn(process.execPath, [...tell, path.join(root, 'dist/server/server.js')], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
     });
-    this.connection = createMessageConnection(new StreamMessageReader(this.child.stdout), new StreamMessageWriter(this.child.stdin));
+    this.connection = createMessageConnection(new IPCMessageReader(this.child), new IPCMessageWriter(this.child));
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    // A server that ends leaves nobody waiting.
+    this.child.once('exit', () => this.connection.dispose());
     this.connection.listen();
   }
 
@@ -77,13 +79,12 @@ export class ServedEditor {
   /** Bytes of the server's heap in use, after everything was collected that nobody holds. */
   memory() {
     return new Promise(resolve => {
-      this.child.once('message', resolve);
-      this.child.send('memory');
+      this.child.stdio[4].once('data', bytes => resolve(Number(bytes.toString())));
+      this.child.kill('SIGUSR2');
     });
   }
 
   end() {
-    this.connection.dispose();
     this.child.kill();
   }
 }

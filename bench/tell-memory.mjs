@@ -1,7 +1,9 @@
-// Imported before the server: on a message its heap is collected and measured.
-process.on('message', () => {
+// Imported before the server: on a signal its heap is collected and measured.
+import { writeSync } from 'node:fs';
+
+process.on('SIGUSR2', () => {
   globalThis.gc();
   globalThis.gc();
   const { heapUsed, external } = process.memoryUsage();
-  process.send(heapUsed + external);
+  writeSync(4, String(heapUsed + external));
 });
