@@ -1,4 +1,4 @@
-// Bundles every entry (see ARCHITECTURE.md, "Bundles"), and writes the notices of what is in the bundles. `--watch` rebuilds on change.
+// Bundles every entry (see ARCHITECTURE.md, "Bundles"), and writes the notices and the bill of what is in the bundles. `--watch` rebuilds on change.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
@@ -83,7 +83,7 @@ export const bundles = [
     ...common,
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    entryPoints: ['src/core/index.ts'],
+    entryPoints: ['src/library/index.ts'],
     outfile: 'dist/core.mjs',
     format: 'esm',
   },
@@ -97,10 +97,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   } else {
     const results = await Promise.all(bundles.map(bundle => esbuild.build({ ...bundle, metafile: true })));
-    const notices = writeNotices(
-      results.map(({ metafile }) => metafile),
-      import.meta.dirname,
-    );
-    writeFileSync(path.join(import.meta.dirname, 'dist/THIRD-PARTY-NOTICES'), notices);
+    // Tests import this file for its bundles alone.
+    const { writeBill } = await import('./scripts/bill-of-materials.mjs');
+    const metafiles = results.map(({ metafile }) => metafile);
+    writeFileSync(path.join(import.meta.dirname, 'dist/THIRD-PARTY-NOTICES'), writeNotices(metafiles, import.meta.dirname));
+    writeFileSync(path.join(import.meta.dirname, 'dist/sbom.cdx.json'), writeBill(metafiles, import.meta.dirname));
   }
 }

@@ -62,6 +62,7 @@ const view = ['view.ts', 'token-cards.ts'];
 /** Of each part: the parts that it may import, what of the core, and which packages. The contracts are parts of one file. */
 const parts = {
   core: { parts: [], packages: /^(jose|fast-xml-parser|yaml)$/ },
+  library: { parts: [], core: 'door', packages: none },
   'token-cards.ts': { parts: [], core: 'types', packages: none },
   'view.ts': { parts: ['token-cards.ts'], core: 'types', packages: none },
   'fix-all-protocol.ts': { parts: [], packages: none },

@@ -184,7 +184,15 @@ export const suites = [
   },
   { name: 'generated', lane: 'compute', run: oneCheck(['scripts/generate.mjs', '--check']) },
   { name: 'web', lane: 'compute', run: oneCheck(['scripts/check-web-bundles.mjs']) },
-  { name: 'package', lane: 'follow', run: inLanes(1, [vitest('package', ['test/package']), nodeTest('test/package/contents.test.mjs')]) },
+  {
+    name: 'package',
+    lane: 'follow',
+    run: inLanes(1, [
+      vitest('package', ['test/package']),
+      nodeTest('test/package/contents.test.mjs'),
+      nodeTest('test/package/npm.test.mjs'),
+    ]),
+  },
   // The longest of what runs in an editor, so it begins.
   { name: 'host', lane: 'wait', editor: true, run: inEditor(whenFree(tryAgain(counted('host', ['test/host/run.mjs'])))) },
   {

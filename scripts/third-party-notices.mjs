@@ -1,19 +1,11 @@
 // The notices of the packages that are bundled: their licences want them in every copy. Written by each build (esbuild.mjs), so that they are never those of another version.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** The folders of all packages of which the bundler read a file (`metafile`), also where nothing of it was left in the end: rather one too many. */
-function listBundledPackages(metafiles) {
-  const folders = metafiles
-    .flatMap(({ inputs }) => Object.keys(inputs))
-    .map(file => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]);
-  return [...new Set(folders.filter(folder => folder !== undefined))];
-}
+import { listBundledPackages } from './bundled-packages.mjs';
 
 /** Each bundled package with its version and every text that it carries about its licence. Throws where one has none. Paths are relative to `root`. */
 export function writeNotices(metafiles, root) {
-  const packages = listBundledPackages(metafiles).map(folder => {
-    const { name, version, license, author } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+  const packages = listBundledPackages(metafiles, root).map(({ folder, manifest: { name, version, license, author } }) => {
     const files = readdirSync(path.join(root, folder)).filter(file => /^(?:licen[cs]e|copying|notice|thirdpartynotices)/i.test(file));
     const texts = files.sort().map(file =>
       readFileSync(path.join(root, folder, file), 'utf8')
@@ -23,7 +15,6 @@ export function writeNotices(metafiles, root) {
     if (!files.some(file => /^(?:licen[cs]e|copying)/i.test(file))) texts.unshift(writeMissingText(name, license, author));
     return { heading: `${name} ${version} (${license})`, text: texts.join('\n\n') };
   });
-  packages.sort((a, b) => (a.heading < b.heading ? -1 : 1));
   const line = '-'.repeat(80);
   const intro = 'APIM Token Doctor is bundled from these packages and its own code. Each package is under its own licence, which follows.';
   const unique = packages.filter(

@@ -20,7 +20,7 @@ export interface FactSource {
 }
 
 /** Everything from outside that a judgement rests on. The core reads no clock, file or network: what is absent here is unresolved. */
-export interface Facts {
+export interface GivenFacts {
   /** Unix seconds. */
   readonly now: number;
   readonly token?: DecodedToken | TokenProblem;
@@ -37,6 +37,10 @@ export interface Facts {
   readonly sources?: Readonly<Record<string, FactSource>>;
   /** Of template variables, by name. */
   readonly templateSources?: Readonly<Record<string, FactSource>>;
+}
+
+/** The facts, and how to speak of them. */
+export interface Facts extends GivenFacts {
   /** The language of all that is said of the judgement: `languageOf`. */
   readonly catalogue?: Catalogue;
 }

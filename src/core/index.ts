@@ -9,7 +9,7 @@ export type { Steps } from './text/steps.js';
 export { nearestName } from './text/nearest-name.js';
 export { sniffPolicy } from './text/sniff-policy.js';
 export type { Certainty } from './certainty.js';
-export type { FactSource, Facts } from './facts.js';
+export type { FactSource, Facts, GivenFacts } from './facts.js';
 export { severities, type Finding, type FindingData, type Severity } from './finding.js';
 
 // Places and edits.
@@ -87,7 +87,17 @@ export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
 
 // What the gateway answers, and all that is known of a path once it was judged.
 export { explainReason, type Reason } from './gateway/reason.js';
-export type { Alternative, CheckName, CheckResult, DocumentPrediction, GatewayReport, Outcome, Prediction } from './gateway/prediction.js';
+export type {
+  Alternative,
+  CheckName,
+  CheckOutcome,
+  CheckResult,
+  DocumentPrediction,
+  GatewayReport,
+  Outcome,
+  PredictedAnswer,
+  Prediction,
+} from './gateway/prediction.js';
 export { pathOf, pathWithin, type Path } from './scopes/path.js';
 export { policiesOf, rootsOf, type Surroundings, type Upward } from './scopes/surroundings.js';
 export { keyOfEmbedded } from './scopes/resources/place-resources.js';
@@ -140,7 +150,7 @@ export { listNotRead, type NotRead } from './scopes/not-read.js';
 // Rules and findings.
 export { rules } from './rules/registry.js';
 export { isRuleCode, type RuleCode } from './rule-codes.js';
-export { runRules, type DiagnoseOptions, type RuleSeverity } from './diagnosis/run-rules.js';
+export { runRules, type DiagnoseOptions, type RuleSeverity, type RunOptions } from './diagnosis/run-rules.js';
 export { findPrimary, putPrimaryFirst } from './diagnosis/find-primary.js';
 export { silenceHere } from './diagnosis/silence.js';
 export { listLines } from './diagnosis/write-finding.js';

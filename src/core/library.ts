@@ -4,7 +4,7 @@ import { runRules, type DiagnoseOptions } from './diagnosis/run-rules.js';
 import { explainTrace } from './explain/explain-error.js';
 import type { AdvisedExplanation } from './explain/explanation.js';
 import type { Literals } from './expression/literals.js';
-import type { Facts } from './facts.js';
+import type { Facts, GivenFacts } from './facts.js';
 import type { Finding } from './finding.js';
 import type { Fix, Refusal } from './fixes/fix.js';
 import type { RewriteName, RewriteVariant } from './fixes/rewrite/variants.js';
@@ -32,17 +32,17 @@ export function judgeText(text: string, facts: Facts, literals?: Literals): Prom
  * What one token policy answers to one token at the moment `facts.now`, check by check. Documents and named values that are not in the
  * facts are unresolved. Never throws; the token stays in memory.
  */
-export function predict(policy: TokenPolicy, token: DecodedToken | TokenProblem, facts: Facts): Promise<Prediction> {
+export function predict(policy: TokenPolicy, token: DecodedToken | TokenProblem, facts: GivenFacts): Promise<Prediction> {
   return predictPolicy(openContext(resolvePolicy(policy, facts), facts), token);
 }
 
 /** What the caller meets: see `predictPath`. Never throws. */
-export function predictDocument(text: string, token: DecodedToken | TokenProblem, facts: Facts): Promise<DocumentPrediction> {
+export function predictDocument(text: string, token: DecodedToken | TokenProblem, facts: GivenFacts): Promise<DocumentPrediction> {
   return predictPath(pathOf(readPolicies(text)), token, facts);
 }
 
 /** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
-export async function diagnose(text: string, facts: Facts, options: DiagnoseOptions = {}): Promise<Finding[]> {
+export async function diagnose(text: string, facts: GivenFacts, options: DiagnoseOptions = {}): Promise<Finding[]> {
   return runRules(await judgeText(text, facts), options);
 }
 
@@ -50,7 +50,7 @@ export async function diagnose(text: string, facts: Facts, options: DiagnoseOpti
  * The fixes of one finding, worked out on the text as it is now: the finding says what it is about, every position is found anew.
  * The best stands first; none where no edit of the policy is the cure. At most one is preferred.
  */
-export async function applyFix(text: string, finding: Finding, facts: Facts): Promise<Fix[]> {
+export async function applyFix(text: string, finding: Finding, facts: GivenFacts): Promise<Fix[]> {
   return findFixMaker(finding.code) === undefined ? [] : makeFixes(await judgeText(text, facts), finding);
 }
 
@@ -59,7 +59,7 @@ export async function rewrite(
   text: string,
   name: RewriteName,
   variant: RewriteVariant | undefined,
-  facts: Facts,
+  facts: GivenFacts,
 ): Promise<(Fix | Refusal)[]> {
   return rewriteEach(await judgeText(text, facts), name, variant);
 }

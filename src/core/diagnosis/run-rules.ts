@@ -15,6 +15,7 @@ import { writeFinding } from './write-finding.js';
 /** What a setting may say of a rule. */
 export type RuleSeverity = Severity | 'off';
 
+/** What whoever asks for findings may say of them. */
 export interface DiagnoseOptions {
   /**
    * By rule code. `off` silences a rule; anything else switches it on and takes the place of its own severity. What a rule says
@@ -27,12 +28,16 @@ export interface DiagnoseOptions {
   readonly signal?: { readonly aborted: boolean };
   /** A rule threw: its own findings are lost, the others stand. It is given the code alone, because an error's text may quote a value. */
   readonly onRuleError?: (code: RuleCode) => void;
+}
+
+/** What is said to the rules. */
+export interface RunOptions extends DiagnoseOptions {
   /** The rules to run, in the place of all of them. */
   readonly rules?: readonly Rule[];
 }
 
 /** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
-export async function runRules(judged: Judged, options: DiagnoseOptions = {}): Promise<Finding[]> {
+export async function runRules(judged: Judged, options: RunOptions = {}): Promise<Finding[]> {
   const { document, lines, policies, discretion } = judged;
   if (document.root === null) return [];
   const found: Finding[] = [];

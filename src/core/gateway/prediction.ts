@@ -13,7 +13,8 @@ export const outcomes = ['pass', 'fail', 'uncertain', 'unresolved'] as const;
  */
 export type Outcome = (typeof outcomes)[number];
 
-export interface CheckResult {
+/** What one check came to. */
+export interface CheckOutcome {
   readonly check: CheckName;
   readonly outcome: Outcome;
   readonly certainty: Certainty;
@@ -23,6 +24,10 @@ export interface CheckResult {
   readonly message: string | null;
   /** The documents (addresses) and values that would settle the check. */
   readonly missing: readonly string[];
+}
+
+/** What one check came to, and why. */
+export interface CheckResult extends CheckOutcome {
   /** Why, for rules and the panel to word; null where it passes plainly. */
   readonly reason: Reason | null;
 }
@@ -42,14 +47,18 @@ export interface GatewayReport {
   readonly alternatives: readonly Alternative[];
 }
 
-/** What one token policy says to one token at one moment. */
-export interface Prediction {
+/** What the checks of one token policy come to together. */
+export interface PredictedAnswer {
   /** Any `fail` makes it `fail`; else `unresolved`; else `uncertain`; else `pass`. */
   readonly outcome: Outcome;
   /** The status that a failure gets; null where the policy's value is not literal. 200 stands for no failure here. */
   readonly status: number | null;
   /** Null unless the outcome is `fail`. */
   readonly reports: GatewayReport | null;
+}
+
+/** What one token policy says to one token at one moment. */
+export interface Prediction extends PredictedAnswer {
   /** Every check, in the gateway's order. */
   readonly checks: readonly CheckResult[];
 }

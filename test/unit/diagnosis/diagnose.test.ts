@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, rules, type DiagnoseOptions, type Finding, type RuleCode } from '../../../src/core/index.js';
+import { diagnose, judgeText, rules, runRules, type Finding, type RuleCode, type RunOptions } from '../../../src/core/index.js';
 import type { PolicyRule, Rule } from '../../../src/core/rules/rule.js';
 import { say } from '../../../src/core/messages/message.js';
 
@@ -8,8 +8,8 @@ const element =
   '<validate-jwt header-name="Authorization" clock-skew="3600" require-signed-tokens="false"><openid-config url="https://idp.example/.well-known/openid-configuration" /></validate-jwt>';
 const wrap = (inbound: string): string => `<policies>\n<inbound>\n${inbound}\n</inbound>\n</policies>`;
 
-async function codesOf(text: string, options: DiagnoseOptions = {}): Promise<string[]> {
-  return (await diagnose(text, facts, options)).map(({ code }) => code);
+async function codesOf(text: string, options: RunOptions = {}): Promise<string[]> {
+  return (await runRules(await judgeText(text, facts), options)).map(({ code }) => code);
 }
 
 /** A code for rules of the tests: the rule of that code says nothing of what they are shown. */
@@ -94,7 +94,12 @@ describe('severities', () => {
       yield { ...policy.element.nameSpan, message: say('no-keys', {}), ...(severity === undefined ? {} : { severity }) };
     };
   const severityOf = async (rule: Rule, setting?: 'error' | 'warning' | 'information' | 'hint' | 'off'): Promise<string | undefined> =>
-    (await diagnose(wrap(element), facts, { rules: [rule], severities: setting === undefined ? {} : { [standIn]: setting } }))[0]?.severity;
+    (
+      await runRules(await judgeText(wrap(element), facts), {
+        rules: [rule],
+        severities: setting === undefined ? {} : { [standIn]: setting },
+      })
+    )[0]?.severity;
 
   test('a setting takes the place of the own severity', async () => {
     const rule = ruleThat(standIn, report());
