@@ -42,6 +42,7 @@ export const coreLeaves = {
     'core/text/sniff-policy.ts',
     'core/hosts/sniff-host.ts',
     'core/knowledge/clouds.ts',
+    'core/config/config.ts',
     'core/metadata/judge-address.ts',
     'core/metadata/keep-document.ts',
     'core/messages/english/addresses.ts',

@@ -10,6 +10,7 @@ import { answerApplyFix } from './features/apply-fix.js';
 import { answerCodeLenses, codeLensCapability } from './features/code-lens.js';
 import { answerCodeActions, codeActionCapability } from './features/code-action.js';
 import { answerCompletion, completionCapability } from './features/completion.js';
+import { tellConfigProblems } from './features/config-problems.js';
 import { answerDefinition } from './features/definition.js';
 import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.js';
 import { answerDocumentLinks } from './features/document-link.js';
@@ -39,6 +40,7 @@ import type { Disk } from './disk.js';
 import { readAnnouncements } from './read-announcements.js';
 import type { Language } from './sentences/language.js';
 import { SettingsStore } from './settings.js';
+import { WorkspaceConfigs, type ConfigChoice } from './workspace-configs.js';
 import { WorkspaceFiles } from './workspace-files.js';
 import { WorkspaceFolders } from './workspace-folders.js';
 import { WorkspaceNamedValues } from './workspace-named-values.js';
@@ -56,6 +58,8 @@ interface ServerHost {
   readonly disk?: Disk;
   /** Absent where nobody can name files to it. */
   readonly given?: GivenFiles;
+  /** Tells what is said of configs, once the server listens and after each change of it. Absent where each folder's own counts. */
+  readonly tellConfig?: (choose: (choice: ConfigChoice) => void) => void;
   /** Unix seconds. */
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
@@ -74,9 +78,10 @@ export function connect(connection: Connection, host: ServerHost): void {
   const folders = new WorkspaceFolders();
   const files = new WorkspaceFiles({ connection, log, announced, folders, disk: host.disk });
   const values = new WorkspaceValues(catalogue);
-  const workspace = new WorkspaceNamedValues(files, values, () => host.now(), catalogue);
+  const configs = new WorkspaceConfigs(files, folders, log);
+  const workspace = new WorkspaceNamedValues(files, values, configs, () => host.now(), catalogue);
   const scopes = new WorkspaceScopes(files, documents);
-  const grounds = new Grounds({ facts, settings, workspace, values, scopes, documents, pause: () => host.pause(), log });
+  const grounds = new Grounds({ facts, settings, workspace, values, configs, scopes, documents, pause: () => host.pause(), log });
   const paths = new WorkspacePaths({ grounds, scopes, pause: () => host.pause() });
   const readings = new Readings({ judging: host.judging, documents, grounds, log, pause: () => host.pause() });
   const explained = new ExplainedErrors();
@@ -91,6 +96,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     folders,
     workspace,
     values,
+    configs,
     scopes,
     paths,
     given: host.given ?? null,
@@ -129,6 +135,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onInitialized(() => {
+    host.tellConfig?.(choice => void configs.choose(choice));
     watchFiles(parts);
     takeGivenFiles(parts);
     settings
@@ -166,6 +173,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerView(parts);
   answerPaths(parts);
   answerValues(parts);
+  tellConfigProblems(parts);
   tellChangedScopes(parts);
 
   facts.onChange(() => {

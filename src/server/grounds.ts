@@ -16,6 +16,7 @@ import type { FactsStore } from './facts-store.js';
 import type { ServerLog } from './server-log.js';
 import type { SettingsStore, ShownLines } from './settings.js';
 import type { OpenDocuments } from './documents.js';
+import type { WorkspaceConfigs } from './workspace-configs.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
 import type { WorkspaceScopes } from './workspace-scopes.js';
 import type { WorkspaceValues } from './workspace-values.js';
@@ -25,6 +26,7 @@ interface GroundsParts {
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceNamedValues;
   readonly values: WorkspaceValues;
+  readonly configs: Pick<WorkspaceConfigs, 'configFor' | 'severitiesFor'>;
   readonly documents: Pick<OpenDocuments, 'get'>;
   readonly scopes: WorkspaceScopes;
   readonly pause: () => Promise<void>;
@@ -54,17 +56,18 @@ export class Grounds {
 
   /** The facts of this moment, as they count for the document at that address. `closed`: its text, where it is not open. */
   async factsFor(uri: string, closed = ''): Promise<Facts> {
-    const { facts, settings, workspace, values, documents } = this.#parts;
+    const { facts, settings, workspace, values, configs, documents } = this.#parts;
     const { namedValues, values: sets, valueSet } = await settings.get(uri);
     const text = documents.get(uri)?.getText() ?? closed;
-    return facts.current(namedValues, workspace.valuesFor(uri), values.valuesFor(uri, text, { sets, inForce: valueSet }));
+    const given = { sets, inForce: valueSet, config: configs.configFor(uri) };
+    return facts.current(namedValues, workspace.valuesFor(uri), values.valuesFor(uri, text, given));
   }
 
   /** The sets of values that are known for the document at that address, and which is in force. */
   async valueSetsFor(uri: string): Promise<ValueSets> {
-    const { settings, values } = this.#parts;
+    const { settings, values, configs } = this.#parts;
     const { values: sets, valueSet } = await settings.get(uri);
-    return values.setsWith({ sets, inForce: valueSet });
+    return values.setsWith({ sets, inForce: valueSet, config: configs.configFor(uri) });
   }
 
   /** The path of a text of a document: with the scopes and fragments around it, where they are known for this text. Begins to read them where its folders name them. */
@@ -90,7 +93,7 @@ export class Grounds {
   }
 
   async #readPathFacts(root: string): Promise<PathFacts> {
-    const { facts, settings, workspace, values, scopes } = this.#parts;
+    const { facts, settings, workspace, values, configs, scopes } = this.#parts;
     // Any file of the folder: settings are those of a folder.
     const { namedValues, values: sets, valueSet } = await settings.get(scopes.fileIn(root) ?? '');
     const kept = new Map<ScopeSource, Facts>();
@@ -98,7 +101,7 @@ export class Grounds {
       const uri = scopes.uriOf(source.path) ?? '';
       const known = kept.get(source);
       if (known !== undefined) return known;
-      const own = values.valuesFor(uri, source.document.text, { sets, inForce: valueSet });
+      const own = values.valuesFor(uri, source.document.text, { sets, inForce: valueSet, config: configs.configFor(uri) });
       const found = facts.current(namedValues, workspace.valuesFor(uri), own);
       kept.set(source, found);
       return found;
@@ -118,10 +121,11 @@ export class Grounds {
 
   /** How the document at that address is to be diagnosed. */
   async optionsFor(uri: string, signal: { readonly aborted: boolean }): Promise<DiagnoseOptions> {
-    const { settings, pause, log } = this.#parts;
+    const { settings, configs, pause, log } = this.#parts;
     const { severities } = await settings.get(uri);
     const onRuleError = (code: string): void => log.warn(words => words.ruleFailed({ code }));
-    return { severities, pause, signal, onRuleError };
+    // What the repository says comes before a rule's own severity, and after what the user says.
+    return { severities: { ...configs.severitiesFor(uri), ...severities }, pause, signal, onRuleError };
   }
 }
 

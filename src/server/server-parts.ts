@@ -8,6 +8,7 @@ import type { Grounds } from './grounds.js';
 import type { Readings } from './readings.js';
 import type { Language } from './sentences/language.js';
 import type { ServerLog } from './server-log.js';
+import type { WorkspaceConfigs } from './workspace-configs.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 import type { WorkspaceFolders } from './workspace-folders.js';
 import type { WorkspaceNamedValues } from './workspace-named-values.js';
@@ -27,6 +28,7 @@ export interface ServerParts {
   readonly folders: WorkspaceFolders;
   readonly workspace: WorkspaceNamedValues;
   readonly values: WorkspaceValues;
+  readonly configs: WorkspaceConfigs;
   readonly scopes: WorkspaceScopes;
   readonly paths: WorkspacePaths;
   /** The files that were named when the server was started; null where it cannot read any. */

@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { render, say, type Catalogue, type FactSource } from '../core/index.js';
 import type { NamedValues } from './facts-store.js';
 import { namedValueFile, readNamedValueInformation, type NamedValueInformation } from './named-value-information.js';
+import type { WorkspaceConfigs } from './workspace-configs.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 import { valueFiles, type WorkspaceValues } from './workspace-values.js';
 
@@ -11,10 +12,14 @@ const patience = 10_000;
 /** How long (seconds) a reading is taken as the newest where a name is missed; twice as long after each look that found nothing new. */
 const rest = { shortest: 2, longest: 64 };
 
-/** The named values that the workspace describes (APIOps). Values of secrets are not even kept. Whoever wants its other values gets the files, too. */
+/**
+ * The named values that the workspace describes (APIOps). Values of secrets are not even kept. Whoever wants its other values gets the files, too; the
+ * configs are read with them.
+ */
 export class WorkspaceNamedValues {
   readonly #files: WorkspaceFiles;
   readonly #values: WorkspaceValues;
+  readonly #configs: Pick<WorkspaceConfigs, 'take'>;
   readonly #catalogue: () => Catalogue;
   readonly #now: () => number;
   readonly #listeners: (() => void)[] = [];
@@ -25,9 +30,16 @@ export class WorkspaceNamedValues {
   #restsUntil = 0;
 
   /** `now` gives Unix seconds, `catalogue` the language of the client. */
-  constructor(files: WorkspaceFiles, values: WorkspaceValues, now: () => number, catalogue: () => Catalogue) {
+  constructor(
+    files: WorkspaceFiles,
+    values: WorkspaceValues,
+    configs: Pick<WorkspaceConfigs, 'take'>,
+    now: () => number,
+    catalogue: () => Catalogue,
+  ) {
     this.#files = files;
     this.#values = values;
+    this.#configs = configs;
     this.#catalogue = catalogue;
     this.#now = now;
   }
@@ -89,7 +101,7 @@ export class WorkspaceNamedValues {
     const changed = others || fingerprint(known) !== fingerprint(this.#known);
     this.#known = known;
     if (changed) for (const listener of this.#listeners) listener();
-    return changed;
+    return (await this.#configs.take(files)) || changed;
   }
 
   /**

@@ -1,4 +1,5 @@
 import {
+  configName,
   mentionedNames,
   readLoaders,
   readValueFile,
@@ -6,6 +7,7 @@ import {
   type Catalogue,
   type DocumentValues,
   type FactSource,
+  type FoundConfig,
   type LoadedFile,
   type ValueFile,
 } from '../core/index.js';
@@ -14,8 +16,9 @@ import type { StartValues } from './given-files.js';
 import { isResourceFile } from './resource-files.js';
 import { namedValueFile } from './named-value-information.js';
 
-/** The files of a workspace that give values, by their names; `*` stands for what an environment is called. */
+/** The files of a workspace that give values, and the configs, which say more of them, by their names; `*` stands for what an environment is called. */
 export const valueFiles: readonly string[] = [
+  configName,
   namedValueFile,
   ...['configuration.yaml', 'configuration.*.yaml', 'configuration.yml', 'configuration.*.yml'],
   ...['*.tfvars', '*.tfvars.json', '*.tf', '*.bicepparam', '*.bicep', '*.parameters.json', '*.parameters.*.json', 'parameters.*.json'],
@@ -27,6 +30,8 @@ interface GivenValues {
   readonly sets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Null where nobody has chosen. */
   readonly inForce: string | null;
+  /** What the repository says of values; null where it has no config. */
+  readonly config: FoundConfig | null;
 }
 
 /** The values of the workspace's files, in sets. Only those that a document names are given to its judgement. */
@@ -35,8 +40,8 @@ export class WorkspaceValues {
   #known = '[]';
   #hasResources = false;
   #read: readonly Read[] = [];
-  /** The newest book, with the settings' values that are in it. */
-  #kept: { readonly given: string; readonly book: ValueBook } | null = null;
+  /** The newest book for each config, with the settings' values that are in it. */
+  #kept = new WeakMap<object, { readonly given: string; readonly book: ValueBook }>();
 
   /** The values that somebody typed in; null where the client never told any. */
   #supplied: Readonly<Record<string, string>> | null = null;
@@ -51,7 +56,7 @@ export class WorkspaceValues {
   /** Takes in what was named when the server was started, in the place of what it was before. */
   giveAtStart(values: StartValues): void {
     this.#start = values;
-    this.#kept = null;
+    this.#kept = new WeakMap();
   }
 
   /** Whether the client can ask somebody for a value. */
@@ -62,7 +67,7 @@ export class WorkspaceValues {
   /** Takes in what somebody typed, in the place of what was typed before. */
   supply(values: Readonly<Record<string, string>>): void {
     this.#supplied = values;
-    this.#kept = null;
+    this.#kept = new WeakMap();
   }
 
   /** Whether a file marks the name as a secret. */
@@ -90,43 +95,48 @@ export class WorkspaceValues {
     if (known === this.#known) return false;
     this.#known = known;
     this.#read = read;
-    this.#kept = null;
+    this.#kept = new WeakMap();
     return true;
   }
 
-  /** What counts for a document with that text. Without a choice, the only set that there is is in force. */
-  valuesFor(uri: string, text: string, { sets, inForce }: GivenValues): DocumentValues {
-    const book = this.#bookWith(sets);
-    return book.valuesFor(uri, this.#chosen(inForce, book), mentionedNames(text));
+  /** What counts for a document with that text. Where nobody has chosen, the set of the config is in force, or the only set that there is. */
+  valuesFor(uri: string, text: string, given: GivenValues): DocumentValues {
+    const book = this.#bookWith(given);
+    return book.valuesFor(uri, this.#chosen(given, book), mentionedNames(text));
   }
 
   /** The sets that are known, and which of them is in force. */
-  setsWith({ sets, inForce }: GivenValues): ValueSets {
-    const book = this.#bookWith(sets);
-    return { sets: book.sets, inForce: this.#chosen(inForce, book) };
+  setsWith(given: GivenValues): ValueSets {
+    const book = this.#bookWith(given);
+    return { sets: book.sets, inForce: this.#chosen(given, book) };
   }
 
-  #chosen(inForce: string | null, book: ValueBook): string | null {
-    return this.#start.set ?? inForce ?? onlySetOf(book);
+  #chosen({ inForce, config }: GivenValues, book: ValueBook): string | null {
+    return this.#start.set ?? inForce ?? config?.config.inForce?.name ?? onlySetOf(book);
   }
 
-  #bookWith(sets: GivenValues['sets']): ValueBook {
+  #bookWith({ sets, config }: GivenValues): ValueBook {
     const given = JSON.stringify(sets);
-    if (this.#kept?.given === given) return this.#kept.book;
+    const kept = this.#kept.get(config ?? noConfig);
+    if (kept?.given === given) return kept.book;
     const book = new ValueBook(this.#catalogue());
     for (const { file, loaded } of this.#read) {
       if (file !== null) book.addFile(file, 'found');
       for (const each of loaded) book.addLoaded(each);
     }
+    if (config !== null) book.addConfig(config.path, config.config, config.files);
     for (const { file, origin } of this.#start.files) book.addFile(file, origin);
     for (const each of this.#start.loaded) book.addLoaded(each);
     book.addGiven('any', this.#start.assigned, 'option', null);
     for (const [set, values] of Object.entries(sets)) book.addGiven('any', values, 'setting', set === '' ? null : set);
     book.addGiven('any', this.#supplied ?? {}, 'input', null);
-    this.#kept = { given, book };
+    this.#kept.set(config ?? noConfig, { given, book });
     return book;
   }
 }
+
+/** In the place of a config where there is none. */
+const noConfig = Object.freeze({});
 
 /** Null where there is none or several. */
 function onlySetOf({ sets }: ValueBook): string | null {

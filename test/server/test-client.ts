@@ -24,6 +24,7 @@ import { connect } from '../../src/server/connect.js';
 import type { Disk } from '../../src/server/disk.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
+import type { ConfigChoice } from '../../src/server/workspace-configs.js';
 import { Language } from '../../src/server/sentences/language.js';
 import { readCursor } from '../harness/cursor.js';
 
@@ -66,6 +67,8 @@ export interface TestClientOptions {
   /** The folders that are open in it; their disk is beside the server. */
   readonly folders?: readonly string[];
   readonly disk?: Disk;
+  /** What whoever starts the server says of configs. */
+  readonly tellConfig?: (choose: (choice: ConfigChoice) => void) => void;
   /** It drops the nulls of objects when it reads, as Neovim up to 0.11 does. */
   readonly dropsNulls?: boolean;
   readonly now?: () => number;
@@ -133,6 +136,7 @@ export class TestClient {
     connect(server, {
       version: '1.2.3',
       ...(options.disk === undefined ? {} : { disk: options.disk }),
+      ...(options.tellConfig === undefined ? {} : { tellConfig: options.tellConfig }),
       judging: { ...coreJudging, ...options.judging },
       language,
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),

@@ -2,7 +2,6 @@ import type { Catalogue } from '../messages/catalogue.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import { readValueFile } from '../values/read-value-file.js';
-import type { ValueBook } from '../values/value-book.js';
 import type { ValueFile } from '../values/value-file.js';
 import type { Config, ConfigProblem } from './config.js';
 
@@ -37,8 +36,8 @@ export function joinFiles(
   return { path, config, files, problems };
 }
 
-/** What is wrong with the set that a config puts in force, once all values are known; null where nothing is. */
-export function findUnknownSet({ config: { inForce } }: FoundConfig, { sets }: ValueBook): ConfigProblem | null {
+/** What is wrong with the set that a config puts in force, once all sets are known; null where nothing is. */
+export function findUnknownSet({ config: { inForce } }: FoundConfig, sets: readonly string[]): ConfigProblem | null {
   if (inForce === null || sets.includes(inForce.name)) return null;
   return { ...inForce, code: 'unknown-set', severity: 'warning', near: null };
 }

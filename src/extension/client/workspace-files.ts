@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { configName } from '../../core/config/config.js';
 import type { ClientRequests, FindFilesParams, FoundFiles } from '../../protocol.js';
 import type { FileFinder } from './find-files.js';
 import { RealFiles } from './real-files.js';
@@ -15,14 +16,18 @@ const longestSpecification = 4 * 1024 * 1024;
 /** The same of a file that gives values, as on the command line. */
 const longestRealFile = 1024 * 1024;
 
-/** Answers the server's questions about files of the workspace, which may stand on a disk or elsewhere. */
+/** Answers the server's questions about files of the workspace, which may stand on a disk or elsewhere. A config counts once the workspace is trusted. */
 export function answerWorkspaceFiles(client: BaseLanguageClient, finder: FileFinder): vscode.Disposable {
   const uriOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
-  return client.onRequest(method, async (params: FindFilesParams): Promise<FoundFiles> => {
+  // Of what the server does not get yet it is told as of files that came.
+  const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => {
+    client.sendNotification('workspace/didChangeWatchedFiles', { changes: [] }).catch(() => undefined);
+  });
+  const answering = client.onRequest(method, async (params: FindFilesParams): Promise<FoundFiles> => {
     const asked = (params.uris ?? []).map(uri => client.protocol2CodeConverter.asUri(uri));
     const named = asked.filter(uri => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
     const { uris, isAll } = await finder.find(params.endings.filter(isEnding), mostFiles);
-    const found = [...named, ...uris];
+    const found = [...named, ...uris].filter(({ path }) => vscode.workspace.isTrusted || !path.endsWith(`/${configName}`));
     const real = params.real === true ? new RealFiles() : null;
     const tooLong: string[] = [];
     const files = await Promise.all(
@@ -38,6 +43,7 @@ export function answerWorkspaceFiles(client: BaseLanguageClient, finder: FileFin
       most: isAll && found.length <= mostFiles ? null : Math.min(found.length, mostFiles),
     };
   });
+  return vscode.Disposable.from(answering, trusted);
 }
 
 /** An ending is names with `/` between them; what would be a pattern is left out. */

@@ -8,6 +8,7 @@ import type { GivenFiles } from '../given-files.js';
 import { coreJudging } from '../readings.js';
 import type { Sentence } from '../sentences/catalogue.js';
 import { Language } from '../sentences/language.js';
+import type { ConfigChoice } from '../workspace-configs.js';
 
 /** What the server has of the machine that the command line runs on. */
 export interface StdioHost {
@@ -15,6 +16,8 @@ export interface StdioHost {
   readonly version: string;
   readonly disk: Disk;
   readonly given: GivenFiles;
+  /** Tells what its options say of configs, once the server listens and after each change of that file. Absent where each folder's own counts. */
+  readonly tellConfig?: (choose: (choice: ConfigChoice) => void) => void;
 }
 
 /** Serves one client on standard input and output, and ends the process with it. */

@@ -94,8 +94,8 @@ describe('the values of a config', () => {
 
   it('may lack the set that is to be in force', () => {
     const found = find({ values: { dev: {} }, inForce: 'prd' });
-    expect(findUnknownSet(found, bookWith(found))).toMatchObject({ code: 'unknown-set', name: 'prd', line: 1 });
+    expect(findUnknownSet(found, bookWith(found).sets)).toMatchObject({ code: 'unknown-set', name: 'prd', line: 1 });
     const right = find({ values: { dev: {} }, inForce: 'dev' });
-    expect(findUnknownSet(right, bookWith(right))).toBeNull();
+    expect(findUnknownSet(right, bookWith(right).sets)).toBeNull();
   });
 });

@@ -5,12 +5,19 @@ import { FileFinder } from '../../../src/extension/client/find-files.js';
 import { answerWorkspaceFiles } from '../../../src/extension/client/workspace-files.js';
 import type { FindFilesParams, FoundFiles } from '../../../src/protocol.js';
 
+const trust = vi.hoisted(() => ({ isGiven: true, listeners: [] as (() => void)[] }));
+
 /** Path → how many bytes the file has, and what it holds; null where it cannot be read. */
 const disk = vi.hoisted(() => ({ files: new Map<string, { size: number; text: string | null }>(), read: [] as string[] }));
 
 vi.mock('vscode', () => ({
   FileType: { File: 1, Directory: 2 },
+  Disposable: { from: () => ({ dispose: () => undefined }) },
   workspace: {
+    get isTrusted() {
+      return trust.isGiven;
+    },
+    onDidGrantWorkspaceTrust: (listener: () => void) => trust.listeners.push(listener),
     getWorkspaceFolder: ({ path }: { path: string }) => (path.startsWith('/repo/') ? { uri: uriOf('/repo') } : undefined),
     findFiles: (pattern: string, _: string, most: number) => {
       const [, ending = ''] = /^\*\*(\/.*)$/.exec(pattern) ?? [];
@@ -38,10 +45,14 @@ function uriOf(path: string): Uri {
 
 type Handler = (params: FindFilesParams) => Promise<FoundFiles>;
 
-function ask(params: FindFilesParams): Promise<FoundFiles> {
+function ask(params: FindFilesParams, sent: string[] = []): Promise<FoundFiles> {
   const given: { handler?: Handler } = {};
   answerWorkspaceFiles(
     {
+      sendNotification: (method: string, { changes }: { changes: readonly unknown[] }) => {
+        sent.push(`${method} ${String(changes.length)}`);
+        return Promise.resolve();
+      },
       onRequest: (_: string, handler: Handler) => (given.handler = handler),
       code2ProtocolConverter: { asUri: ({ path }: Uri) => path },
       protocol2CodeConverter: { asUri: uriOf },
@@ -54,6 +65,8 @@ function ask(params: FindFilesParams): Promise<FoundFiles> {
 const [kib, mib] = [1024, 1024 * 1024];
 
 beforeEach(() => {
+  trust.isGiven = true;
+  trust.listeners.length = 0;
   disk.read.length = 0;
   disk.files = new Map([
     ['/repo/apis/a/specification.json', { size: 4 * mib, text: '{}' }],
@@ -88,5 +101,20 @@ describe('the answer to questions about files', () => {
   it('has files that are asked for by their addresses, inside of the workspace alone', async () => {
     const { files } = await ask({ endings: [], uris: ['/repo/apis/a/policy.xml', '/else/policy.xml'] });
     expect(files.map(({ uri }) => uri)).toEqual(['/repo/apis/a/policy.xml']);
+  });
+
+  it('has configs once the workspace is trusted, and tells the server then that there is more', async () => {
+    const path = '/repo/.apim-token-doctor.json';
+    disk.files.set(path, { size: 2, text: '{}' });
+    trust.isGiven = false;
+    const sent: string[] = [];
+    const wanted = { endings: ['.apim-token-doctor.json', 'specification.json'], uris: [path] };
+    expect((await ask(wanted, sent)).files.map(({ uri }) => uri)).toEqual(['/repo/apis/a/specification.json']);
+    expect(disk.read).not.toContain(path);
+    expect(sent).toEqual([]);
+    trust.isGiven = true;
+    for (const listener of trust.listeners) listener();
+    expect(sent).toEqual(['workspace/didChangeWatchedFiles 0']);
+    expect((await ask(wanted)).files.map(({ uri }) => uri)).toContain(path);
   });
 });
