@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Fetcher } from '../server/fetcher.js';
 import type { GivenFiles } from '../server/given-files.js';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
@@ -7,6 +8,7 @@ import { listEntries, listFolder } from './list-folder.js';
 import { readFileLimited, readStreamLimited } from './read-limited.js';
 import { createFile, replaceFile } from './replace-file.js';
 import { send } from './send.js';
+import { TextDesk } from './serve/text-desk.js';
 import { WorkspaceDisk } from './serve/workspace-disk.js';
 import { Progress, readTerminal } from './terminal.js';
 
@@ -39,7 +41,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     request: send,
     now: () => Math.floor(Date.now() / 1000),
     watchFile: watchPath,
-    serve: given => serve(version, given),
+    serve: (given, fetcher) => serve(version, given, fetcher),
   };
 }
 
@@ -68,8 +70,8 @@ function watchPath(path: string, changed: () => void): () => void {
 }
 
 /** The server ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
-async function serve(version: string, given: GivenFiles): Promise<void> {
+async function serve(version: string, given: GivenFiles, fetcher: Fetcher): Promise<void> {
   const { serveStdio } = await import('../server/stdio/node.js');
-  serveStdio({ version, given, disk: new WorkspaceDisk(() => performance.now()) });
+  serveStdio({ version, given, fetcher, desk: new TextDesk(), disk: new WorkspaceDisk(() => performance.now()) });
   return new Promise(() => undefined);
 }

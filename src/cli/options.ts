@@ -59,7 +59,7 @@ export const commandOptions = {
   },
   explain: { policy: 'text', ...fetchOptions, format: 'text' },
   decode: { now: 'text', format: 'text' },
-  lsp: { stdio: 'flag', token: 'text', metadata: 'texts', 'named-values': 'texts', values: 'texts' },
+  lsp: { stdio: 'flag', token: 'text', metadata: 'texts', 'named-values': 'texts', values: 'texts', 'allow-host': 'texts' },
 } as const satisfies Readonly<Record<string, OptionKinds>>;
 
 /** The name of a command. */

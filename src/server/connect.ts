@@ -14,6 +14,7 @@ import { tellConfigProblems } from './features/config-problems.js';
 import { answerDefinition } from './features/definition.js';
 import { answerDiagnostics, diagnosticCapability } from './features/diagnostics.js';
 import { answerDocumentLinks } from './features/document-link.js';
+import { answerExecuteCommand, executeCommandCapability } from './features/execute-command.js';
 import { answerExplain } from './features/explain.js';
 import { answerFixAll } from './features/fix-all.js';
 import { takeGivenFiles } from './features/given-files.js';
@@ -36,7 +37,9 @@ import { sendNotification } from './messages.js';
 import { Readings, type Judging } from './readings.js';
 import { ServerLog } from './server-log.js';
 import type { ServerParts } from './server-parts.js';
+import type { Desk } from './desk.js';
 import type { Disk } from './disk.js';
+import type { Fetcher } from './fetcher.js';
 import { readAnnouncements } from './read-announcements.js';
 import type { Language } from './sentences/language.js';
 import { SettingsStore } from './settings.js';
@@ -60,6 +63,10 @@ interface ServerHost {
   readonly given?: GivenFiles;
   /** Tells what is said of configs, once the server listens and after each change of it. Absent where each folder's own counts. */
   readonly tellConfig?: (choose: (choice: ConfigChoice) => void) => void;
+  /** Absent where it is to use no network. */
+  readonly fetcher?: Fetcher;
+  /** Absent where it can lay no text for a client to open. */
+  readonly desk?: Desk;
   /** Unix seconds. */
   now(): number;
   /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
@@ -100,6 +107,8 @@ export function connect(connection: Connection, host: ServerHost): void {
     scopes,
     paths,
     given: host.given ?? null,
+    fetcher: host.fetcher ?? null,
+    desk: host.desk ?? null,
     log,
     language: host.language,
     client: () => state.client,
@@ -131,6 +140,7 @@ export function connect(connection: Connection, host: ServerHost): void {
         codeLensProvider: codeLensCapability,
         inlayHintProvider: { resolveProvider: false },
         ...diagnosticCapability(params.capabilities),
+        ...executeCommandCapability(parts),
       },
     };
   });
@@ -168,6 +178,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerFacts(parts);
   answerSample(parts);
   answerMetadata(parts);
+  answerExecuteCommand(parts);
   answerExplain(parts);
   answerFixAll(parts);
   answerView(parts);

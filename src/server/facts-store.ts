@@ -108,6 +108,12 @@ export class FactsStore {
     this.changed();
   }
 
+  /** Documents that the server fetched itself, with where they came from, or why they did not come. */
+  takeDocuments(metadata: ClientFacts['metadata'], sources: ClientFacts['sources']): void {
+    const { metadata: before, sources: told, ...others } = this.#client;
+    this.setClientFacts({ ...others, metadata: { ...before, ...metadata }, sources: { ...told, ...sources } });
+  }
+
   /** What files say that were named when the server was started: it counts before what the client says, and its settings. */
   setGivenFacts(facts: ClientFacts): void {
     this.#given = facts;

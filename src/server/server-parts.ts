@@ -1,8 +1,10 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { ClientAnnouncements } from '../protocol.js';
+import type { Desk } from './desk.js';
 import type { OpenDocuments } from './documents.js';
 import type { ExplainedErrors } from './explained-errors.js';
 import type { FactsStore } from './facts-store.js';
+import type { Fetcher } from './fetcher.js';
 import type { GivenFiles } from './given-files.js';
 import type { Grounds } from './grounds.js';
 import type { Readings } from './readings.js';
@@ -33,6 +35,10 @@ export interface ServerParts {
   readonly paths: WorkspacePaths;
   /** The files that were named when the server was started; null where it cannot read any. */
   readonly given: GivenFiles | null;
+  /** Null where it has no network. */
+  readonly fetcher: Fetcher | null;
+  /** Null where it can lay no text for a client to open. */
+  readonly desk: Desk | null;
   readonly log: ServerLog;
   readonly language: Language;
   /** What the client said it can do; empty until it has. */

@@ -74,6 +74,7 @@ describe('a client that announces nothing, drops nulls and is told of findings',
     expect([...offered.keys()].filter(title => title.startsWith('Rewrite as validate-jwt')).length).toBeGreaterThan(2);
     expect(offered.size).toBeGreaterThan(8);
     for (const action of offered.values()) {
+      if (action.command !== undefined) continue;
       const { edit } = await client.resolve(action);
       expect(applied(faulty, edit ?? {}), action.title).not.toBe(faulty);
     }

@@ -21,7 +21,10 @@ import {
 import type { SkippedPlace } from '../../src/fix-all-protocol.js';
 import type { FindFilesParams, FoundFiles, OpenFilesParams, PolicyFiles, Requests } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
+import type { Desk } from '../../src/server/desk.js';
 import type { Disk } from '../../src/server/disk.js';
+import type { Fetcher } from '../../src/server/fetcher.js';
+import type { GivenFiles } from '../../src/server/given-files.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
 import type { ConfigChoice } from '../../src/server/workspace-configs.js';
@@ -69,6 +72,8 @@ export interface TestClientOptions {
   readonly disk?: Disk;
   /** What whoever starts the server says of configs. */
   readonly tellConfig?: (choose: (choice: ConfigChoice) => void) => void;
+  /** What else the server has of its machine. */
+  readonly machine?: { readonly given?: GivenFiles; readonly fetcher?: Fetcher; readonly desk?: Desk };
   /** It drops the nulls of objects when it reads, as Neovim up to 0.11 does. */
   readonly dropsNulls?: boolean;
   readonly now?: () => number;
@@ -137,6 +142,7 @@ export class TestClient {
       version: '1.2.3',
       ...(options.disk === undefined ? {} : { disk: options.disk }),
       ...(options.tellConfig === undefined ? {} : { tellConfig: options.tellConfig }),
+      ...options.machine,
       judging: { ...coreJudging, ...options.judging },
       language,
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),

@@ -1,8 +1,10 @@
+import { readAllowedHosts } from '../allowed-hosts.js';
 import { readArguments } from '../arguments.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
 import { refuseTokenAsPath } from '../read-facts.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
+import { makeFetcher } from '../serve/make-fetcher.js';
 import { OptionFiles } from '../serve/option-files.js';
 
 /** Serves an editor with the language server protocol, and reads the files with facts that are named whenever they change. Ends when the client leaves. */
@@ -12,6 +14,6 @@ export async function serveLanguage(io: Io, argv: readonly string[], words: CliC
   if (!stdio || args.files.length > 0) throw new CannotRun(() => words.needsStdio());
   if ([token, ...metadata, ...args.options['named-values'], ...values].includes('-')) throw new CannotRun(() => words.inputIsEditors());
   if (token !== undefined) refuseTokenAsPath(token);
-  await io.serve(new OptionFiles(io, args, words));
+  await io.serve(new OptionFiles(io, args, words), makeFetcher(io, readAllowedHosts(args.options['allow-host']), words));
   return 0;
 }

@@ -19,6 +19,7 @@ import type { ServerParts } from '../server-parts.js';
 import type { ServedText } from '../served-text.js';
 import { diagnosticSource } from '../to-lsp.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
+import { offerCommands } from './command-actions.js';
 import { offerSilence, resolveSilence } from './silence-actions.js';
 import { offerValues } from './values.js';
 import { offerInFile, offerSourceFixes, resolveFixAll, sourceFixAll } from './fix-all-actions.js';
@@ -102,6 +103,7 @@ async function listActions(
   return [
     ...actions.values(),
     ...(await tryInFile(parts, all, fixes)),
+    ...offerCommands(parts, diagnosis, params),
     ...offerValues(parts, diagnosis, touched),
     ...trySilence(parts, diagnosis, touched),
   ];

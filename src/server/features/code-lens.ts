@@ -1,5 +1,6 @@
-import { CodeLensRefreshRequest, type CodeLens, type CodeLensOptions, type Command } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type CodeLens, type CodeLensOptions, type Command, type Range } from 'vscode-languageserver';
 import { makeFixes, type Finding, type Judged, type JudgedPolicy } from '../../core/index.js';
+import { serverCommands } from '../commands/command.js';
 import { listElements } from '../fix-identity.js';
 import type { Diagnosis } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
@@ -41,14 +42,15 @@ const mostFixed = 10;
 async function listLenses({ language: { words }, announced }: ServerParts, diagnosis: Diagnosis): Promise<CodeLens[]> {
   const { text, document, judged, findings } = diagnosis;
   const lenses: CodeLens[] = [];
+  // Other editors have the server's own command; a client that was told of none shows the title alone.
+  const toCommand = (title: string, { start }: Range): Command =>
+    announced().ownMessages ? { title, command: '' } : { title, command: serverCommands.showReport, arguments: [text.uri, start] };
   const state = { looked: 0 };
   for (const { policy: index, name } of listElements(document)) {
     const policy = judged.policies[index];
     const range = text.rangeOf(name);
     const add = (title: string, command: string, ...parameters: unknown[]): void => {
-      // A client that does not know the command shows the title alone.
-      const shown: Command = announced().runsCommands ? { title, command, arguments: parameters } : { title, command: '' };
-      lenses.push({ range, command: shown });
+      lenses.push({ range, command: announced().runsCommands ? { title, command, arguments: parameters } : toCommand(title, range) });
     };
     if (policy?.prediction == null) {
       if (judged.facts.token === undefined && announced().runsCommands) add(words.useClipboard(), commands.useClipboard);

@@ -11,6 +11,7 @@ import {
   type AdvisedExplanation,
   type Explanation,
 } from '../../core/index.js';
+import type { Requests } from '../../protocol.js';
 import type { ErrorExplanation, RelatedFinding } from '../../view.js';
 import { answer } from '../messages.js';
 import type { Diagnosis } from '../readings.js';
@@ -23,20 +24,29 @@ import { toPlace } from '../view/policy-cards.js';
  * no token is in force, which rewrites take the issuer that the text names, under the rules that a token's issuer is under.
  */
 export function answerExplain(parts: ServerParts): void {
+  answer(parts, 'apimTokenDoctor/explain', (params, cancellation) => explainPasted(parts, params, cancellation));
+}
+
+type Asked = Requests['apimTokenDoctor/explain'];
+
+/** What a text says, the outermost error first; nothing where nothing in it is known. */
+export async function explainPasted(
+  parts: ServerParts,
+  { pasted, uri, position }: Asked['params'],
+  cancellation: CancellationToken,
+): Promise<Asked['result']> {
   const { readings, workspace, language } = parts;
-  answer(parts, 'apimTokenDoctor/explain', async ({ pasted, uri, position }, cancellation) => {
-    await workspace.whenRead(cancellation);
-    const reading = uri === null ? null : await readings.read(uri, position);
-    const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation, position);
-    const { text, document } = diagnosis ?? reading ?? { text: null };
-    const described: ErrorExplanation[] = [];
-    for (const explanation of explainTrace(pasted, document, language.core)) {
-      const findings = diagnosis === null ? [] : await relate(parts, explanation, diagnosis, cancellation);
-      const rewrites = diagnosis === null ? [] : await offerRewrites(parts, explanation, diagnosis);
-      described.push({ ...describe(explanation, text, [...rewrites, ...findings]), matches: diagnosis && match(explanation, diagnosis) });
-    }
-    return described;
-  });
+  await workspace.whenRead(cancellation);
+  const reading = uri === null ? null : await readings.read(uri, position);
+  const diagnosis = uri === null ? null : await readings.diagnose(uri, cancellation, position);
+  const { text, document } = diagnosis ?? reading ?? { text: null };
+  const described: ErrorExplanation[] = [];
+  for (const explanation of explainTrace(pasted, document, language.core)) {
+    const findings = diagnosis === null ? [] : await relate(parts, explanation, diagnosis, cancellation);
+    const rewrites = diagnosis === null ? [] : await offerRewrites(parts, explanation, diagnosis);
+    described.push({ ...describe(explanation, text, [...rewrites, ...findings]), matches: diagnosis && match(explanation, diagnosis) });
+  }
+  return described;
 }
 
 function describe(

@@ -3,7 +3,7 @@ import { decodeToken } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
 
 /** The token of a file, among those of the session. */
-const fileToken = 'file';
+export const fileToken = 'file';
 
 /** Judges with what the files say that the server was started with, and with what they say later. */
 export function takeGivenFiles({ connection, given, facts, values, log, language }: ServerParts): void {

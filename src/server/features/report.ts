@@ -1,4 +1,6 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { redact, viewToken } from '../../core/index.js';
+import type { Requests } from '../../protocol.js';
 import { answer } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
 import { makeView } from '../view/make-view.js';
@@ -6,16 +8,25 @@ import { writeReport } from '../view/write-report.js';
 
 /** Writes what the panel shows for others to read. */
 export function answerReport(parts: ServerParts): void {
-  answer(parts, 'apimTokenDoctor/report', async ({ name, uri, position, path }, cancellation) => {
-    const view = await makeView(parts, { uri, ...(position === undefined ? {} : { position }), path: path ?? null }, cancellation);
-    const { held } = parts.facts;
-    if (held === null) return null;
-    const words = parts.language.words;
-    const text = writeReport(view, name, words);
-    if (text === null) return null;
-    const personal = viewToken(held.token, view.now).claims.filter(claim => claim.personal);
-    return redact(keepBack(text, personal, claim => words.reportKeptBack({ name: claim })));
-  });
+  answer(parts, 'apimTokenDoctor/report', (params, cancellation) => makeReport(parts, params, cancellation));
+}
+
+type Asked = Requests['apimTokenDoctor/report'];
+
+/** The report; null where there is nothing to tell. */
+export async function makeReport(
+  parts: ServerParts,
+  { name, uri, position, path }: Asked['params'],
+  cancellation: CancellationToken,
+): Promise<Asked['result']> {
+  const view = await makeView(parts, { uri, ...(position === undefined ? {} : { position }), path: path ?? null }, cancellation);
+  const { held } = parts.facts;
+  if (held === null) return null;
+  const words = parts.language.words;
+  const text = writeReport(view, name, words);
+  if (text === null) return null;
+  const personal = viewToken(held.token, view.now).claims.filter(claim => claim.personal);
+  return redact(keepBack(text, personal, claim => words.reportKeptBack({ name: claim })));
 }
 
 /** Shorter values stand in any text by chance. */

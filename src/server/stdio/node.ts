@@ -2,7 +2,9 @@ import { Message } from 'vscode-languageserver';
 import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter, type Connection } from 'vscode-languageserver/node';
 import { connect } from '../connect.js';
 import { writeDiscreetly } from '../discreet-writer.js';
+import type { Desk } from '../desk.js';
 import type { Disk } from '../disk.js';
+import type { Fetcher } from '../fetcher.js';
 import { FrameGuard } from '../frame-guard.js';
 import type { GivenFiles } from '../given-files.js';
 import { coreJudging } from '../readings.js';
@@ -18,6 +20,8 @@ export interface StdioHost {
   readonly given: GivenFiles;
   /** Tells what its options say of configs, once the server listens and after each change of that file. Absent where each folder's own counts. */
   readonly tellConfig?: (choose: (choice: ConfigChoice) => void) => void;
+  readonly fetcher: Fetcher;
+  readonly desk: Desk;
 }
 
 /** Serves one client on standard input and output, and ends the process with it. */

@@ -1,4 +1,5 @@
 import { answers } from './answers.js';
+import { commands } from './commands.js';
 import { endings } from './endings.js';
 import { inEditor } from './in-editor.js';
 import { logLines } from './log-lines.js';
@@ -6,4 +7,4 @@ import { paths } from './paths.js';
 import { report } from './report.js';
 
 /** English: the catalogue by whose shape every other language is measured. */
-export const englishServer = { ...answers, ...logLines, ...endings, ...paths, ...inEditor, ...report };
+export const englishServer = { ...answers, ...commands, ...logLines, ...endings, ...paths, ...inEditor, ...report };
