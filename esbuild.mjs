@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { agentProtocolApart, withoutValidator } from './scripts/agent-protocol.mjs';
 import { languageClientDoor } from './scripts/language-client-door.mjs';
 import { writeNotices } from './scripts/third-party-notices.mjs';
 
@@ -78,7 +79,10 @@ export const bundles = [
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [agentProtocolApart],
   },
+  // Required by the command line for `mcp` alone.
+  { ...node, entryPoints: ['src/cli/mcp/serve-tools.ts'], outfile: 'dist/mcp.cjs', plugins: [withoutValidator] },
   {
     ...common,
     platform: 'neutral',

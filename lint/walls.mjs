@@ -70,10 +70,15 @@ const parts = {
   'paths-protocol.ts': { parts: view, packages: none },
   'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', ...view], packages: none },
   'panel-messages.ts': { parts: view, packages: none },
-  server: { parts: [...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },
+  agent: { parts: [], core: 'door', packages: none },
+  server: { parts: ['agent', ...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },
   // Those who fetch: the editor and the command line do it by the same rules.
   fetching: { parts: [], core: 'types', packages: none },
-  cli: { parts: ['fetching', 'server'], core: 'door', packages: /^(node:|(ignore|picocolors|picomatch|sarif)$)/ },
+  cli: {
+    parts: ['agent', 'fetching', 'server'],
+    core: 'door',
+    packages: /^(node:|(ignore|picocolors|picomatch|sarif)$|@modelcontextprotocol\/sdk\/)/,
+  },
   extension: {
     parts: ['fetching', ...protocol, 'panel-messages.ts', ...view],
     core: 'types',
@@ -88,6 +93,9 @@ const onlyIn = {
   ignore: 'cli/ignore-rules.ts',
   picocolors: 'cli/formats/styled-line.ts',
   picomatch: 'cli/list-files.ts',
+  ...Object.fromEntries(
+    ['server/index.js', 'server/stdio.js', 'types.js'].map(name => [`@modelcontextprotocol/sdk/${name}`, 'cli/mcp/serve-tools.ts']),
+  ),
   yaml: ['core/text/parse-yaml.ts', 'core/hosts/find-in-yaml.ts'],
 };
 

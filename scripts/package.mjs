@@ -28,6 +28,7 @@ const ofNpm = [
   'dist/core.mjs',
   'dist/core.d.ts',
   'dist/cli.cjs',
+  'dist/mcp.cjs',
   'dist/THIRD-PARTY-NOTICES',
   'dist/sbom.cdx.json',
 ];

@@ -1,4 +1,4 @@
-import type { Fix, Finding } from '../core/index.js';
+import { chooseFix, type Finding, type Fix } from '../core/index.js';
 import type { Arguments } from './arguments.js';
 import { quoteForShell } from './quote-name.js';
 import { fetchFlag, type factOptions, type fetchOptions } from './options.js';
@@ -36,12 +36,6 @@ function give(option: string, value: string | undefined): string[] {
 /** A dash alone is standard input; a file of that name would be "./-". */
 function quoteArgument(value: string): string {
   return value === '-' ? value : quoteForShell(value);
-}
-
-/** Of the fixes of a finding the one that the command `fix` takes; undefined where it takes none. */
-export function chooseFix(fixes: readonly Fix[], variant: string | undefined): Fix | undefined {
-  const open = fixes.filter(({ alone }) => alone !== true);
-  return variant === undefined ? (open.find(({ preferred }) => preferred) ?? open[0]) : open.find(each => each.variant === variant);
 }
 
 /** The command for one fix of a finding; null where only an editor offers it. */

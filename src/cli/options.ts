@@ -60,6 +60,7 @@ export const commandOptions = {
   explain: { policy: 'text', ...fetchOptions, format: 'text' },
   decode: { now: 'text', format: 'text' },
   lsp: { stdio: 'flag', token: 'text', metadata: 'texts', 'named-values': 'texts', values: 'texts', 'allow-host': 'texts' },
+  mcp: { ...factOptions, folder: 'text' },
 } as const satisfies Readonly<Record<string, OptionKinds>>;
 
 /** The name of a command. */

@@ -4,6 +4,7 @@ import { decode } from './commands/decode.js';
 import { explain } from './commands/explain.js';
 import { fix } from './commands/fix.js';
 import { serveLanguage } from './commands/lsp.js';
+import { serveAgents } from './commands/mcp.js';
 import { fetchMetadata } from './commands/metadata.js';
 import { formatNames, plainFormatNames } from './formats/registry.js';
 import { CannotRun } from './io.js';
@@ -16,7 +17,15 @@ import { showLine } from './show-line.js';
 
 type Command = (io: Io, args: readonly string[], words: CliCatalogue) => Promise<number>;
 
-const commands: Readonly<Record<CommandName, Command>> = { check, fix, explain, decode, metadata: fetchMetadata, lsp: serveLanguage };
+const commands: Readonly<Record<CommandName, Command>> = {
+  check,
+  fix,
+  explain,
+  decode,
+  metadata: fetchMetadata,
+  lsp: serveLanguage,
+  mcp: serveAgents,
+};
 
 const asksForHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
 

@@ -24,6 +24,8 @@ export interface GivenFacts {
   /** Unix seconds. */
   readonly now: number;
   readonly token?: DecodedToken | TokenProblem;
+  /** Whether of the token's values only those of `shownClaims` are said, and no other is written into a policy: for readers who are not its owner. Absent means no. */
+  readonly keepsClaims?: boolean;
   /** Address → JSON document, for OpenID configurations and key sets alike. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly namedValues?: Readonly<Record<string, string>>;

@@ -16,6 +16,8 @@ export { severities, type Finding, type FindingData, type Severity } from './fin
 export type { Span } from './text/span.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { LineMap, type LinePosition } from './text/line-map.js';
+export { quoteForDiff } from './text/quote-for-diff.js';
+export { unifiedDiff } from './text/unified-diff.js';
 export { showInvisible, showInvisibleLines } from './text/visible-text.js';
 export { makeInert, quoteMarkdown } from './text/inert-text.js';
 export { detectStyle, indentationAt, type TextStyle } from './text/style.js';
@@ -60,6 +62,7 @@ export { viewToken, labelKind } from './token/view-token.js';
 export type { ClaimLine, SummaryLine, TimeLine, TokenView } from './token/token-view.js';
 export { classifyToken, type Classification } from './token/classify-token.js';
 export { redact } from './token/redact.js';
+export { shownClaims } from './token/private-values.js';
 export { createSampleTenant, type SampleIds, type SampleKind, type SampleTenant } from './token/mint-sample.js';
 
 // Values from outside: named values and template variables.
@@ -168,7 +171,9 @@ export {
   type RewriteName,
   type RewriteVariant,
 } from './fixes/rewrite/variants.js';
+export { chooseFix } from './fixes/choose-fix.js';
 export { makeFixes } from './fixes/make-fixes.js';
+export { writesPrivateValue } from './fixes/writing/keep-secret.js';
 export type { After } from './fixes/after.js';
 export { offerFixes, sortOffers, type Offer } from './fixes/offer-fixes.js';
 export { listFixableCodes } from './fixes/registry.js';

@@ -1,6 +1,7 @@
 import {
   advisedVariant,
   applyEdits,
+  chooseFix,
   fixAll,
   fixEach,
   languageOf,
@@ -18,7 +19,6 @@ import {
 } from '../../core/index.js';
 import type { Edit, Judged, Refusal, RewrittenText } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
-import { chooseFix } from '../fix-command.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
 import { hostNames } from '../judge-file.js';

@@ -1,4 +1,4 @@
-import { englishCatalogue, findPrimary, listNotRead, withoutValues, wordVerdict } from '../../core/index.js';
+import { englishCatalogue, findPrimary, listNotRead, shownClaims, withoutValues, wordVerdict } from '../../core/index.js';
 import type { DecodedToken, Discretion, PolicyValue, Prediction, RequiredClaim, TokenPolicy, TokenProblem } from '../../core/index.js';
 import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../report.js';
@@ -137,9 +137,7 @@ function writeFix({ title, code, variant, preferred, widens, certainty, after, c
   return { title, code, variant, preferred, widens, certainty, after, command };
 }
 
-/** The output lands in the logs of pipelines: of the claims only these, and those that a policy compares. */
-const shownClaims: readonly string[] = ['iss', 'aud', 'azp', 'appid', 'ver', 'tid', 'iat', 'nbf', 'exp'];
-
+/** The output lands in the logs of pipelines: of the claims only those that may be shown anywhere, and those that a policy compares. */
 function writeToken(token: DecodedToken | TokenProblem, documents: readonly DocumentReport[]): object {
   const { kind, cleaned, header, claims, problem, texts } = token;
   const compared = documents.flatMap(({ judged }) =>

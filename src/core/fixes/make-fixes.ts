@@ -3,7 +3,7 @@ import { withoutValues, type Judged } from '../judgement/judged.js';
 import { allElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { ValuePart } from '../policy/value.js';
 import type { Fix } from './fix.js';
-import { findWrittenSecret } from './writing/keep-secret.js';
+import { findWrittenSecret, writesPrivateValue } from './writing/keep-secret.js';
 import { findFixMaker } from './registry.js';
 
 /**
@@ -16,7 +16,8 @@ export async function makeFixes(filled: Judged, finding: Finding): Promise<Fix[]
   const maker = findFixMaker(finding.code);
   if (maker === undefined) return [];
   const { document, facts } = judged;
-  const isOpen = ({ edits }: Fix): boolean => findWrittenSecret(document.text, edits, facts) === null;
+  const isOpen = ({ edits }: Fix): boolean =>
+    findWrittenSecret(document.text, edits, facts) === null && !writesPrivateValue(document.text, edits, facts);
   if (maker.scope === 'document') return (await maker.make({ ...judged, finding })).filter(isOpen);
   const policy = finding.policy === null ? undefined : judged.policies[finding.policy];
   if (policy === undefined) return [];

@@ -1,5 +1,6 @@
 // What was filled in may be a secret that somebody forgot: of the values that a judgement rests on, only ids, domains and addresses of
-// identity platforms are shown; in the place of any other stands what the policy writes.
+// identity platforms are shown; in the place of any other stands what the policy writes. Where the facts ask for it, a token's own values are
+// kept back as well.
 import { namesInside } from '../expression/named-values.js';
 import type { Facts } from '../facts.js';
 import { explainReason, type Reason } from '../gateway/reason.js';
@@ -9,6 +10,7 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import { allElements } from '../policy/policy-tree.js';
 import { findVariable } from '../policy/resolve-value.js';
 import { asWritten, type PolicyValue, type ValuePart } from '../policy/value.js';
+import { listPrivateValues } from '../token/private-values.js';
 
 /** Puts what the policy writes in the place of what nobody may see. */
 export interface Discretion {
@@ -36,8 +38,7 @@ interface Hidden {
 /** The discretion of one document: its values with everything filled in that the facts know. */
 export function makeDiscretion(document: PolicyDocument, facts: Facts): Discretion {
   const catalogue = languageOf(facts);
-  if (facts.namedValues === undefined && facts.templateValues === undefined) return openDiscretion(catalogue);
-  const byText = new Map(listHidden(document, facts).flatMap(({ text, written }) => (isTelling(text) ? [[text, written] as const] : [])));
+  const byText = new Map([...listClaims(facts), ...listFilled(document, facts)].map(({ text, written }) => [text, written]));
   if (byText.size === 0) return openDiscretion(catalogue);
   // The longer one first: it may hold the shorter.
   const hidden = [...byText.keys()].sort((a, b) => b.length - a.length);
@@ -52,14 +53,26 @@ export function makeDiscretion(document: PolicyDocument, facts: Facts): Discreti
   return { catalogue, text, values, explain };
 }
 
+/** What the token has and nobody is told. */
+function listClaims({ token, keepsClaims }: Facts): Hidden[] {
+  if (keepsClaims !== true || token === undefined) return [];
+  return listPrivateValues(token).map(({ text, place }) => ({ text, written: place }));
+}
+
+/** What of the values that were filled in is not to be shown. */
+function listFilled(document: PolicyDocument, facts: Facts): Hidden[] {
+  if (facts.namedValues === undefined && facts.templateValues === undefined) return [];
+  return listHidden(document, facts).filter(({ text }) => isTelling(text));
+}
+
 /** Truth values and small numbers say nothing, and stand in every other sentence. */
 function isTelling(text: string): boolean {
   return text.length > 1 && !/^(?:true|false|any|all|\d{1,5})$/i.test(text);
 }
 
-/** Whether a text may be a word of any sentence: it is a value only where it is quoted. */
+/** Whether a text may be a word of any sentence, or a number in it: it is a value only where it is quoted. */
 function isWord(text: string): boolean {
-  return text.length <= 16 && /^[a-z]+(?:-[a-z]+)*$/.test(text);
+  return !isTelling(text) || (text.length <= 16 && /^[a-z]+(?:-[a-z]+)*$/.test(text));
 }
 
 function patternOf(texts: readonly string[]): RegExp | null {
@@ -68,8 +81,8 @@ function patternOf(texts: readonly string[]): RegExp | null {
 
 /** The text where it stands for itself, not inside a word. */
 function writePattern(text: string): string {
-  if (isWord(text)) return `(?<=["'\`]|["'][^"']{0,400}, )${text}(?=["'\`,])`;
   const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  if (isWord(text)) return `(?<=["'\`]|["'][^"']{0,400}, )${escaped}(?=["'\`,])`;
   const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
   return `${isLetter(text.slice(0, 1)) ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}${isLetter(text.slice(-1)) ? '(?![\\p{L}\\p{N}])' : ''}`;
 }

@@ -28,9 +28,11 @@ export async function buildCommandLine(): Promise<CommandLine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
   const cli = path.join(folder, 'dist', 'cli.cjs');
   mkdirSync(path.dirname(cli));
-  const own = bundles.find(({ outfile }) => outfile === 'dist/cli.cjs');
-  if (own === undefined) throw new Error('No bundle is the command line.');
-  await build({ ...own, absWorkingDir: root, outfile: cli, sourcemap: false });
+  const own = bundles.filter(({ outfile = '' }) => ['dist/cli.cjs', 'dist/mcp.cjs'].includes(outfile));
+  if (own.length !== 2) throw new Error('The command line is no more these two bundles.');
+  await Promise.all(
+    own.map(async bundle => build({ ...bundle, absWorkingDir: root, outfile: path.join(folder, bundle.outfile ?? ''), sourcemap: false })),
+  );
   return { folder, cli, run: async (args, input = '') => waitFor(spawn(process.execPath, [cli, ...args], { cwd: folder }), input) };
 }
 

@@ -13,6 +13,7 @@ const entries = new Set([
   'src/extension/browser.ts',
   'src/extension/node.ts',
   'src/extension/messages/client-vscode.ts',
+  'src/cli/mcp/no-validator.ts',
 ]);
 
 interface Exported {

@@ -25,7 +25,9 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     ],
     [/^fixes\/makers\/invalid-value\.ts$/, 'what people write in the place of a status', /^bad request$/],
     [/^text\/edit\.ts$/, 'an error for who programs', /^edits overlap$/],
+    [/^text\/unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
   ],
+  agent: [[/^sentences\//, 'the catalogue']],
   server: [
     [/^sentences\//, 'the catalogue'],
     [/^discreet-writer\.ts$/, "a line of the protocol's library, cut", /^\$1 failed\.$/],
@@ -34,7 +36,6 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
   ],
   cli: [
     [/^sentences\//, 'the catalogue'],
-    [/^unified-diff\.ts$/, 'what patch and git read', /\\ No newline at end of file\n$/],
     [/^formats\/github\.ts$/, 'what the runner reads', /^::(?:notice (?:file|title)=|warning …::)/],
     [/^formats\/azure\.ts$/, 'what the pipeline reads', /^##vso\[task\.logissue /],
     [/^formats\/junit\.ts$/, 'elements and attributes that are written', /^\s*<\?xml |^\s*<(?:testsuites?|testcase|failure) |^tests=/],
@@ -59,7 +60,7 @@ const sentence = /[a-z]{2,}[,:;]? [a-z]{2,}|^[A-Z][a-z]+ [a-z]/;
 const label = /^[A-Z][a-z]+(?![A-Za-z])|[a-z]{2,} | [a-z]{2,}/;
 
 /** The parts that show something of their own. */
-const showing: readonly string[] = ['server', 'cli', 'extension', 'webview'];
+const showing: readonly string[] = ['agent', 'server', 'cli', 'extension', 'webview'];
 
 test.each(Object.entries(parts))('no sentence of %s stands outside its catalogue', (part, allowed) => {
   const folder = path.join(source, part);

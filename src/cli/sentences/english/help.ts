@@ -76,6 +76,14 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     ],
     exitCodes: '0 the editor left; 2 could not run',
   },
+  mcp: {
+    what: 'serves an agent with tools (Model Context Protocol)',
+    usage: '[OPTION...]',
+    examples: [
+      ['mcp --folder apis --token token.txt', 'as an agent starts it: it reads below apis alone, writes nothing, and learns no token'],
+    ],
+    exitCodes: '0 the agent left; 2 could not run',
+  },
 };
 
 /** What `--help` prints: of one command all that it takes, of the program (`null`) its commands. */
@@ -168,6 +176,7 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
     policy: { value: 'PATH', text: 'the policy that it is about: its file, a file that holds policies, or a folder' },
     out: { value: 'FILE', text: 'the file to write, all of it or nothing; without it, standard output' },
     overwrite: { value: '', text: 'replaces the file where there is one; not where something could not be fetched' },
+    folder: { value: 'FOLDER', text: 'where the policies are; nothing outside it is read for an agent. Without it, the current folder' },
     stdio: { value: '', text: 'talks on standard input and output; there is no other way' },
   };
 }

@@ -53,6 +53,10 @@ export const usageErrors = {
   inputIsEditors: (): string => 'Standard input ("-") belongs to the editor here. Put what it should hold in a file.',
   oneSet: (): string => 'Name one set of values at most: the editor judges with one. The first one is in force.',
   wholePath: (): string => 'Name the file of the token by its whole path.',
+  folderAsOption: (): string => 'mcp takes no file. Name the folder of the policies with --folder FOLDER.',
+  inputIsTheClients: (): string =>
+    'Standard input is where the agent talks, so nothing else can be read from it. Name a file in place of "-".',
+  noFolder: ({ path }: { readonly path: string }): string => `--folder must be a folder, and ${path} is none.`,
   cannotWriteInput: (): string => 'Standard input cannot be written. Name a file, or leave out --write to get a diff.',
   variantWithoutCode: (): string => '--variant chooses a form of a fix, but no fix is named. Add --code CODE.',
   unknownCode: ({ codes }: { readonly codes: readonly string[] }): string =>

@@ -12,6 +12,8 @@ export interface FixedText {
   readonly details: readonly string[];
   /** The titles, each with what it has no room for. */
   readonly descriptions: readonly string[];
+  /** Whether one of them lets the policy accept more than before. */
+  readonly widens: boolean;
   /** What was left as it is, and why. */
   readonly refusals: readonly Refusal[];
 }
@@ -24,6 +26,7 @@ export function tellFixes(text: string, edits: readonly Edit[], done: readonly F
     titles: done.map(({ title }) => title),
     details: [...new Set(done.flatMap(({ detail }) => detail ?? []))],
     descriptions: done.map(({ title, detail }) => (detail === undefined ? title : `${title}. ${detail}`)),
+    widens: done.some(({ widens }) => widens),
     refusals,
   };
 }

@@ -1,5 +1,6 @@
 import type { FactSource, Facts } from '../../facts.js';
 import type { Edit } from '../../text/edit.js';
+import { listPrivateValues } from '../../token/private-values.js';
 
 /** A shorter text is no secret that anybody could tell from a word. */
 const shortest = 6;
@@ -24,6 +25,24 @@ export function findWrittenSecret(
   const { name, source } = found;
   const line = source.line === undefined ? '' : `:${String(source.line)}`;
   return { name, place: source.path === undefined ? null : `${source.path}${line}` };
+}
+
+/** Whether edits would write a value of the token that is kept back into the text. What stands there already is no news. */
+export function writesPrivateValue(text: string, edits: readonly Edit[], { token, keepsClaims }: Facts): boolean {
+  if (keepsClaims !== true || token === undefined) return false;
+  const written = edits.map(edit => readXml(edit.text));
+  const own = readXml(text);
+  return listPrivateValues(token).some(({ text: value }) => written.some(each => holds(each, value)) && !holds(own, value));
+}
+
+/** Whether a value stands in a text of a policy. A short one may stand in any word: it counts where it is a whole value. */
+function holds(text: string, value: string): boolean {
+  if (value.length >= shortest) return text.includes(value);
+  return text === value || [`>${value}<`, `"${value}"`, `'${value}'`].some(each => text.includes(each));
+}
+
+function readXml(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
 function listSecrets(
