@@ -4,8 +4,9 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { agentProtocolApart, withoutValidator } from './scripts/agent-protocol.mjs';
+import { withoutValidator } from './scripts/agent-protocol.mjs';
 import { languageClientDoor } from './scripts/language-client-door.mjs';
+import { loadWhenNeeded, programBundles } from './scripts/load-when-needed.mjs';
 import { writeNotices } from './scripts/third-party-notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -74,15 +75,22 @@ export const bundles = [
     format: 'iife',
   },
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
+  // The command line's entry requires the program, and the program what a command needs.
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [agentProtocolApart],
+    external: ['./cli/main.cjs'],
   },
-  // Required by the command line for `mcp` alone.
-  { ...node, entryPoints: ['src/cli/mcp/serve-tools.ts'], outfile: 'dist/mcp.cjs', plugins: [withoutValidator] },
+  ...Object.entries(programBundles).map(([name, entry]) => ({
+    ...node,
+    entryPoints: [entry],
+    outfile: `dist/cli/${name}.cjs`,
+    // As `require`: the loader of modules need not start.
+    supported: { 'dynamic-import': false },
+    plugins: [loadWhenNeeded, withoutValidator],
+  })),
   {
     ...common,
     platform: 'neutral',

@@ -1,14 +1,6 @@
-// The protocol of agents takes a bundle of its own, which only the command `mcp` loads, so that no other command reads it.
+// What is left out of the package of the protocol of agents.
 import path from 'node:path';
 import { root } from './run-command.mjs';
-
-/** Leaves the protocol out of the command line: it is required at run time from beside it. @type {import('esbuild').Plugin} */
-export const agentProtocolApart = {
-  name: 'agent-protocol-apart',
-  setup(build) {
-    build.onResolve({ filter: /[\\/]serve-tools\.js$/ }, () => ({ path: './mcp.cjs', external: true }));
-  },
-};
 
 /** What stands for the validator of JSON schemas. */
 const standIn = path.join(root, 'src', 'cli', 'mcp', 'no-validator.ts');

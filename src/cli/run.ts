@@ -14,6 +14,7 @@ import type { CliCatalogue } from './sentences/catalogue.js';
 import { englishCli } from './sentences/english/index.js';
 import { failOnNames } from './report.js';
 import { showLine } from './show-line.js';
+import { asksForVersion } from './version-flags.js';
 
 type Command = (io: Io, args: readonly string[], words: CliCatalogue) => Promise<number>;
 
@@ -35,7 +36,7 @@ const asksForHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
 export async function run(io: Io, words: CliCatalogue = englishCli): Promise<number> {
   try {
     const [name = '', ...args] = io.argv;
-    if (['--version', '-v', '-V'].includes(name)) {
+    if (asksForVersion(name)) {
       await io.writeOutput(`${io.version}\n`);
       return 0;
     }

@@ -317,9 +317,10 @@ describe('the command mcp', () => {
         const text = readFileSync(path.join(path.dirname(commandLine.cli), file), 'utf8');
         return [...new Set([...text.matchAll(/^ *\/\/ node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//gm)].map(([, name = '']) => name))].sort();
       };
-      expect(packagesIn('mcp.cjs')).toEqual(['@modelcontextprotocol/sdk', 'zod', 'zod-to-json-schema']);
-      expect(packagesIn('cli.cjs')).toContain('jose');
-      expect(packagesIn('cli.cjs').filter(name => /modelcontextprotocol|zod/.test(name))).toEqual([]);
+      expect(packagesIn('cli/agent-protocol.cjs')).toEqual(['@modelcontextprotocol/sdk', 'zod', 'zod-to-json-schema']);
+      expect(packagesIn('cli/core.cjs')).toContain('fast-xml-parser');
+      const others = ['cli.cjs', 'cli/main.cjs', 'cli/core.cjs'].flatMap(packagesIn);
+      expect(others.filter(name => /modelcontextprotocol|zod|jose|yaml|vscode/.test(name))).toEqual([]);
     });
 
     it('talks on standard input and output, and ends when the client leaves', async () => {

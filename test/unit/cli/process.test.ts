@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommandLine, root, type CommandLine } from './real-process.js';
+import { buildCommandLine, root, waitFor, type CommandLine, type Ended } from './real-process.js';
 import { mintStory, now, policy } from './story.js';
 
 let folder: string;
@@ -16,6 +17,10 @@ beforeAll(async () => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Runs the command line that stands in a folder. */
+const runAlone = async (place: string, ...args: string[]): Promise<Ended> =>
+  waitFor(spawn(process.execPath, [path.join(place, 'cli.cjs'), ...args], { cwd: place }), '');
 
 describe('the command line as a process', () => {
   it('checks, fixes and passes', async () => {
@@ -75,6 +80,22 @@ describe('the command line as a process', () => {
   it('prints the version of the manifest', async () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     expect((await runProcess(['--version'])).output).toBe(`${version}\n`);
+  });
+
+  it('loads no more than a command needs', async () => {
+    const few = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
+    const copy = (...files: string[]): void => {
+      for (const file of files) cpSync(path.join(path.dirname(cli), file), path.join(few, file));
+    };
+    try {
+      copy('cli.cjs');
+      expect((await runAlone(few, '--version')).code).toBe(0);
+      copy('cli/main.cjs', 'cli/core.cjs');
+      expect((await runAlone(few, 'check', path.join(root, 'samples/story.policy.xml'))).code).toBe(0);
+      expect((await runAlone(few, 'explain', path.join(root, 'samples/story.policy.xml'))).code).toBe(2);
+    } finally {
+      rmSync(few, { recursive: true, force: true });
+    }
   });
 
   it('serves the language server protocol', async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -18,7 +18,7 @@ export interface Ended {
 /** The command line, built into a folder of its own, in which it also runs. Whoever built it removes the folder. */
 export interface CommandLine {
   readonly folder: string;
-  /** The built file. */
+  /** The built entry. */
   readonly cli: string;
   run(args: readonly string[], input?: string | Buffer): Promise<Ended>;
 }
@@ -26,13 +26,11 @@ export interface CommandLine {
 /** Builds it as the product's own build does. */
 export async function buildCommandLine(): Promise<CommandLine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'apim-token-doctor-'));
-  const cli = path.join(folder, 'dist', 'cli.cjs');
-  mkdirSync(path.dirname(cli));
-  const own = bundles.filter(({ outfile = '' }) => ['dist/cli.cjs', 'dist/mcp.cjs'].includes(outfile));
-  if (own.length !== 2) throw new Error('The command line is no more these two bundles.');
+  const own = bundles.filter(({ outfile }) => outfile?.startsWith('dist/cli') === true);
   await Promise.all(
-    own.map(async bundle => build({ ...bundle, absWorkingDir: root, outfile: path.join(folder, bundle.outfile ?? ''), sourcemap: false })),
+    own.map(each => build({ ...each, absWorkingDir: root, outfile: path.join(folder, each.outfile ?? ''), sourcemap: false })),
   );
+  const cli = path.join(folder, 'dist', 'cli.cjs');
   return { folder, cli, run: async (args, input = '') => waitFor(spawn(process.execPath, [cli, ...args], { cwd: folder }), input) };
 }
 

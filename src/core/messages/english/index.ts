@@ -71,5 +71,8 @@ export const englishCatalogue = {
   claims: claimMeanings,
   elements: elementMeanings,
   rules: ruleSummaries,
-  errors: errorWords,
+  // A seventh of all sentences, which only a pasted error needs: the command line loads them when it explains one.
+  get errors() {
+    return errorWords;
+  },
 };
