@@ -24,14 +24,16 @@ interface Output {
  * Looks at standard output and the environment: `NO_COLOR` (https://no-color.org) with any text means no colours and wins; `FORCE_COLOR` means colours, `0` and `false` none; a terminal
  * that calls itself `dumb` gets none.
  */
-export function readTerminal(
-  { isTTY = false, columns = usualColumns }: Output,
-  env: Readonly<Record<string, string | undefined>>,
-): Terminal {
+export function readTerminal(output: Output, env: Readonly<Record<string, string | undefined>>): Terminal {
   const { NO_COLOR: none = '', FORCE_COLOR: force = '', TERM: term } = env;
   const forced = force === '' ? null : !['0', 'false'].includes(force);
   const wantsColour = none !== '' ? false : (forced ?? (term === 'dumb' ? false : null));
-  return { isThere: isTTY, columns, wantsColour };
+  return { isThere: output.isTTY === true, columns: widthOf(output), wantsColour };
+}
+
+/** Some terminals call themselves no columns wide. */
+function widthOf({ columns = 0 }: Output): number {
+  return columns > 0 ? columns : usualColumns;
 }
 
 /** How the output looks: an option counts before the environment, and that before what the terminal is. */
@@ -68,12 +70,11 @@ export class Progress {
 
   /** Shows the text in the place of what was shown before, unless that was a moment ago. */
   tell(text: string): void {
-    const { isTTY = false, columns = usualColumns } = this.#output;
-    if (!isTTY || this.#now() < this.#next) return;
+    if (this.#output.isTTY !== true || this.#now() < this.#next) return;
     this.#next = this.#now() + pace;
     this.#isShown = true;
     // In the last column some terminals begin a new line.
-    this.#output.write(`\r\u001b[K${showLine(text).slice(0, columns - 1)}`);
+    this.#output.write(`\r\u001b[K${showLine(text).slice(0, widthOf(this.#output) - 1)}`);
   }
 
   /** Takes it away, so that something else can be written. */

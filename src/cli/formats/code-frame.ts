@@ -39,7 +39,7 @@ export function writeFrame(text: string, lines: LineMap, { start, end }: Span, c
 
 /** A tab takes two columns, a line break none. */
 function show(text: string): string {
-  return showPart(text.replace(/[\r\n]+$/, '').replaceAll('\t', '  '));
+  return showPart(text.replace(/\r?\n|\r/g, '').replaceAll('\t', '  '));
 }
 
 function cutStart(text: string, most: number): string {

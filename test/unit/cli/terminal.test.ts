@@ -13,7 +13,7 @@ const policy = `<policies>
 `;
 const terminal: Terminal = { isThere: true, columns: 100, wantsColour: null };
 const escape = '\u001b';
-const withoutColours = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+const withoutColours = (text: string): string => text.replace(/\p{Cc}\[\d+m/gu, '');
 const check = (look: Terminal | undefined, ...args: readonly string[]): Promise<Result> =>
   runInMemory(['check', 'p.xml', ...args], { files: { 'p.xml': policy }, ...(look === undefined ? {} : { terminal: look }) });
 
@@ -43,6 +43,10 @@ describe('what stands behind standard output', () => {
   ])('%j %j %j: colours %s', (output, env, flags, expected) => {
     expect(colours(output, env as unknown as Record<string, string>, flags)).toBe(expected);
   });
+});
+
+it('takes a terminal that does not know its width for one of 80 columns', () => {
+  for (const output of [{ isTTY: true }, { isTTY: true, columns: 0 }]) expect(readTerminal(output, {}).columns).toBe(80);
 });
 
 describe('a check on a terminal', () => {
