@@ -16,7 +16,6 @@ import type { EmbeddedPolicy, Edit, Facts, Finding, Judged, Offer, Path } from '
 import type { CheckOptions } from './check-options.js';
 import { factsOf, meetsOperation } from './check-paths.js';
 import { commandOf } from './fix-command.js';
-import { findFormat } from './formats/registry.js';
 import { judgeFile } from './judge-file.js';
 import type { JudgedFile } from './judge-file.js';
 import type { NamedFile } from './list-files.js';
@@ -82,11 +81,10 @@ export function withoutToken({ token: _, ...facts }: Facts): Facts {
 async function reportOn(
   { path, text }: { readonly path: string; readonly text: string },
   file: JudgedFile,
-  { options: { args, hosts, format, severities } }: Wanted,
+  { options: { args, hosts, fixes, severities } }: Wanted,
 ): Promise<DocumentReport[]> {
   const kind = file.host?.kind ?? null;
   const given = { ...args.options, hosts: kind === null || isReadAlways(kind) ? undefined : hosts };
-  const { fixes } = findFormat(format);
   const reports: DocumentReport[] = [];
   for (const { judged, lines, embedded } of file.documents) {
     const place = (edits: readonly Edit[]): readonly Edit[] => {

@@ -27,6 +27,7 @@ export const commandOptions = {
     operation: 'text',
     hosts: 'text',
     format: 'text',
+    report: 'texts',
     color: 'flag',
     'no-color': 'flag',
     quiet: 'flag',

@@ -72,6 +72,9 @@ export interface Look {
   readonly columns: number | null;
 }
 
+/** For files and pipes. */
+export const plainLook: Look = { hasColours: false, columns: null };
+
 /** Everything that a format needs. */
 export interface CheckReport {
   readonly failOn: FailOn;

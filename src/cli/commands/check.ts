@@ -12,7 +12,8 @@ import { fetchFacts } from '../needed-documents.js';
 import { readFacts } from '../read-facts.js';
 import { readValues } from '../read-values.js';
 import { rememberFiles } from '../remember-files.js';
-import { isFailure, refuses, withoutRepeated } from '../report.js';
+import { isFailure, plainLook, refuses, withoutRepeated } from '../report.js';
+import { readForWriting, saveFile } from '../save-file.js';
 import type { CheckReport, DocumentReport, FailOn, PathReport } from '../report.js';
 import { findScopeFolders, type FoundFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -34,6 +35,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   }
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'check' }));
 
+  const reports = await Promise.all(options.reports.map(async each => ({ ...each, before: await readForWriting(io, each.path, true) })));
   const known = await readFacts(io, args, words);
   const files = await listFiles(io, args.files, hosts);
   const values = await readValues(io, args.options.values, args.files, words);
@@ -62,6 +64,8 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders, operation) };
   const warnings = countSeverity(documents, 'warning');
   const shown = options.quiet ? { ...report, documents: documents.map(withErrorsOnly) } : report;
+  for (const { format, path, before } of reports)
+    await saveFile(io, path, findFormat(format).write({ ...shown, look: plainLook }, words), before);
   await io.writeOutput(findFormat(options.format).write(shown, words));
   if (isUnmatched) io.writeError(`${showLine(`apim-token-doctor: ${words.nothingFound()}`)}\n`);
   if (unread.length > 0 || isUnmatched) return 2;

@@ -7,12 +7,16 @@ import { writeJunit } from './junit.js';
 import { writeSarif } from './sarif.js';
 import { writeTextReport } from './text.js';
 
+/** What a format says of fixes: nothing, so that none is worked out; that there are some; or what each of them changes, too. */
+export const fixDetails = ['none', 'listed', 'with-edits'] as const;
+
+export type FixDetail = (typeof fixDetails)[number];
+
 /** A way to write a report. */
 interface Format {
   /** Pure; in the language of the words. */
   readonly write: (report: CheckReport, words: CliCatalogue) => string;
-  /** What it says of fixes: nothing, so that none is worked out; that there are some; or what each of them changes, too. */
-  readonly fixes: 'none' | 'listed' | 'with-edits';
+  readonly fixes: FixDetail;
 }
 
 /** The formats of `check`: the only list of them. */
@@ -25,7 +29,7 @@ const formats = {
   junit: { write: writeJunit, fixes: 'none' },
 } as const satisfies Readonly<Record<string, Format>>;
 
-type FormatName = keyof typeof formats;
+export type FormatName = keyof typeof formats;
 
 /** The names that `--format` takes; the first is taken where none is given. */
 export const formatNames: readonly [FormatName, ...FormatName[]] = ['text', ...listOthers()];

@@ -1,6 +1,6 @@
 import { englishCatalogue, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
 import type { CheckResult, Judged, JudgedPolicy, Outcome, Severity } from '../../core/index.js';
-import { spanInFile, withoutRepeated, type CheckReport, type DocumentReport, type ListedFix, type Look } from '../report.js';
+import { plainLook, spanInFile, withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { writeFrame } from './code-frame.js';
 import { writeLine, type Line, type Style } from './styled-line.js';
@@ -9,7 +9,7 @@ import { listProblemLines, writePathLines, writeWholePath } from './paths-text.j
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], problems = [], isFull = false, isMany = false, look = plain } = report;
+  const { token, documents, now, paths = [], problems = [], isFull = false, isMany = false, look = plainLook } = report;
   const lines: Line[] = documents.map(withoutRepeated).flatMap(document => writeFindings(document, look.columns, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
@@ -30,8 +30,6 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
   if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
   return lines.map(line => `${writeLine(line, look.hasColours)}\n`).join('');
 }
-
-const plain: Look = { hasColours: false, columns: null };
 
 /** What was found, counted. A document that was judged with several sets of values is one. */
 function summarize(documents: readonly DocumentReport[], words: CliCatalogue): Line {

@@ -357,3 +357,33 @@ describe('what cannot run', () => {
     expect(await runInMemory(['--version'])).toMatchObject({ code: 0, output: '1.2.3\n' });
   });
 });
+
+describe('--report', () => {
+  it('writes the answer to files as well, each as --format does, whatever was there', async () => {
+    const files = { 'p.xml': '<policies><inbound><validate-jwt /></inbound></policies>', 'old.sarif': '{}' };
+    const args = ['check', 'p.xml', '--now', '1'];
+    const {
+      output,
+      files: after,
+      code,
+    } = await runInMemory([...args, '--format', 'azure', '--report', 'junit=r.xml', '--report', 'sarif=old.sarif'], { files });
+    expect(code).toBe(1);
+    expect(output).toBe((await runInMemory([...args, '--format', 'azure'], { files })).output);
+    expect(String(after.get('r.xml'))).toBe((await runInMemory([...args, '--format', 'junit'], { files })).output);
+    const sarif = String(after.get('old.sarif'));
+    expect(sarif).toBe((await runInMemory([...args, '--format', 'sarif'], { files })).output);
+    expect(sarif).toContain('"insertedContent"');
+  });
+
+  it('is plain however colourful the terminal is', async () => {
+    const machine = { files: { 'p.xml': minimal }, terminal: { isThere: true, columns: 80, wantsColour: true } };
+    const { files } = await runInMemory(['check', 'p.xml', '--report', 'text=r.txt'], machine);
+    expect(String(files.get('r.txt'))).toBe((await runInMemory(['check', 'p.xml'], { files: machine.files })).output);
+  });
+
+  it.each(['junit', 'junit=', '=r.xml', 'docx=r.docx'])('refuses %s, and writes nothing', async report => {
+    const { code, error } = await runInMemory(['check', 'p.xml', '--report', report], { files: { 'p.xml': minimal } });
+    expect(code).toBe(2);
+    expect(error).toContain('--report must be FORMAT=FILE');
+  });
+});

@@ -30,6 +30,7 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: [
       ['check .', 'every policy in this folder, without what .gitignore and .apim-token-doctorignore name'],
       ['check policy.xml --token token.txt --fetch', "why this token gets 401, with the tenant's published metadata"],
+      ['check . --format azure --report junit=results.xml', 'annotations in the log of a pipeline, and a file for its test tab'],
       ['check . --token - --operation orders/get', 'all that one request meets; the token comes on standard input'],
     ],
     exitCodes: '0 clean; 1 findings, or the gateway refuses the token; 2 could not run, or read, or found no policy',
@@ -141,6 +142,10 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
     },
     now: { value: 'TIME', text: 'the moment to judge at, as Unix seconds or ISO 8601' },
     format: { value: [...new Set([...plainFormats, ...formats])].join('|'), text: 'how the answer is written' },
+    report: {
+      value: 'FORMAT=FILE',
+      text: 'also writes the answer to a file, in this format; once for each file. A file of that name is replaced',
+    },
     'fail-on': { value: failOn.join('|'), text: 'from which severity on check ends with 1' },
     hosts: {
       value: 'all',

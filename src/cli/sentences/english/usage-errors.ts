@@ -25,6 +25,8 @@ export const usageErrors = {
     `An option is not written as it should be. ${command} has ${list(options)}; "apim-token-doctor ${command} --help" explains them.`,
   wrongChoice: ({ option, choices }: { readonly option: string; readonly choices: readonly string[] }): string =>
     `--${option} must be one of ${list(choices)}.`,
+  wrongReport: ({ formats }: { readonly formats: readonly string[] }): string =>
+    `--report must be FORMAT=FILE, such as junit=results.xml, with one of these formats: ${list(formats)}.`,
   wrongCount: ({ option }: { readonly option: string }): string => `--${option} must be a whole number, such as 0.`,
   unknownRule: ({ meant }: { readonly meant: string | null }): string =>
     `--rule must be CODE=SEVERITY, with the code of a rule.${meant === null ? '' : ` Did you mean ${meant}?`} "apim-token-doctor check --list-rules" lists them.`,
