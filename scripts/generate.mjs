@@ -1,10 +1,11 @@
 // Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, its sentences in package.nls.json and
-// package.nls.de.json, the index of the rules' pages, and the page with all messages.
+// package.nls.de.json, the index of the rules' pages, the page with all messages, and the help in the page of the command line.
 // With --check nothing is written; it ends with 1 where a file differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { writeCommandLinePage } from './command-line-page.mjs';
 import { writeMessagesPage } from './messages-page.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -87,6 +88,7 @@ const files = [
   [germanFile, writeWords(rules, readFileSync(germanFile, 'utf8'), 'german')],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
   [path.join(root, 'docs', 'messages.md'), writeMessagesPage(root, rules)],
+  [path.join(root, 'docs', 'command-line.md'), await writeCommandLinePage(root)],
 ];
 for (const [file, written] of files) {
   const content = await format(written, { ...(await resolveConfig(file)), filepath: file });

@@ -25,16 +25,41 @@ async function readScopeFolder(io: Io, folder: string): Promise<ScopeFolder | nu
   return readFiles(io, folder, await io.listFolder(folder).catch(() => []));
 }
 
-/** The scopes around one file; null where neither its folders, as far as its path names them, nor resources there say in which scope it is. */
-async function findScopeFolder(io: Io, file: string): Promise<ScopeFolder | null> {
-  const found = await readAroundFolders(io, file);
-  return found?.nameOf(file) == null ? readAroundResources(io, file) : found;
+/** Scopes that were read around files, so that they are read once where many files of a folder are named. */
+interface KnownScopes {
+  /** By the folder of an instance of API Management; with the files that were read. */
+  readonly instances: Map<string, Promise<{ readonly scopes: ScopeFolder | null; readonly files: ReadonlySet<string> }>>;
+  /** By the folder of the file, of resources in it and above it. */
+  readonly resources: Map<string | null, Promise<ScopeFolder | null>>;
 }
 
-async function readAroundFolders(io: Io, file: string): Promise<ScopeFolder | null> {
+/** The scopes around one file; null where neither its folders, as far as its path names them, nor resources there say in which scope it is. */
+async function findScopeFolder(io: Io, file: string, known: KnownScopes): Promise<ScopeFolder | null> {
+  const found = await readAroundFolders(io, file, known);
+  if (found?.nameOf(file) != null) return found;
+  const around = known.resources.get(parentOf(file)) ?? readAroundResources(io, file);
+  known.resources.set(parentOf(file), around);
+  const resources = await around;
+  return resources?.nameOf(file) == null ? null : resources;
+}
+
+async function readAroundFolders(io: Io, file: string, { instances }: KnownScopes): Promise<ScopeFolder | null> {
   const root = recogniseFile(file)?.root;
   if (root === undefined) return null;
   const folder = root === '' && file.startsWith('/') ? '/' : root;
+  const before = await instances.get(folder);
+  if (before?.files.has(file) === true) return before.scopes;
+  const found = readInstance(io, folder, file);
+  instances.set(folder, found);
+  return (await found).scopes;
+}
+
+/** The scopes of an instance of API Management whose folders stand in `folder`, `file` among them. */
+async function readInstance(
+  io: Io,
+  folder: string,
+  file: string,
+): Promise<{ readonly scopes: ScopeFolder | null; readonly files: ReadonlySet<string> }> {
   const entries = await io.listEntries(folder === '' ? '.' : folder).catch(() => []);
   const files = [file];
   // Of the folder itself only what belongs to an instance is looked into: it may hold anything else.
@@ -42,10 +67,11 @@ async function readAroundFolders(io: Io, file: string): Promise<ScopeFolder | nu
     if (kind === 'file') files.push(join(folder, name));
     else if (isScopeFolder(name)) files.push(...(await io.listFolder(join(folder, name)).catch(() => [])));
   }
-  return readFiles(io, folder, [...new Set(files)]);
+  const unique = new Set(files);
+  return { scopes: await readFiles(io, folder, [...unique]), files: unique };
 }
 
-/** The resources in the folder of a file and in those above it, up to that of the repository; null where none of them is about the file. */
+/** The resources in the folder of a file and in those above it, up to that of the repository; null where there are none. */
 async function readAroundResources(io: Io, file: string): Promise<ScopeFolder | null> {
   const files: string[] = [];
   let top = '';
@@ -57,8 +83,7 @@ async function readAroundResources(io: Io, file: string): Promise<ScopeFolder | 
     if (entries.some(({ name }) => name === '.git')) break;
     folder = parentOf(folder);
   }
-  const found = files.length === 0 ? null : await readFiles(io, top, [...new Set([...files, file])]);
-  return found?.nameOf(file) == null ? null : found;
+  return files.length === 0 ? null : readFiles(io, top, [...new Set([...files, file])]);
 }
 
 /** Scopes that were found in a named folder, or around a named file. */
@@ -71,13 +96,14 @@ export interface FoundFolder {
 /** The scopes in each folder that was named, and around each file. */
 export async function findScopeFolders(io: Io, named: readonly string[]): Promise<FoundFolder[]> {
   const found: FoundFolder[] = [];
+  const known: KnownScopes = { instances: new Map(), resources: new Map() };
   for (const path of named) {
     if (path === '-') continue;
     // A pattern has files of many folders.
     const kind = await io.kindOf(path).catch(() => null);
     if (kind === null) continue;
     const isFolder = kind === 'folder';
-    const folder = isFolder ? await readScopeFolder(io, path) : await findScopeFolder(io, path);
+    const folder = isFolder ? await readScopeFolder(io, path) : await findScopeFolder(io, path, known);
     if (folder !== null) found.push({ folder, file: isFolder ? null : folder.nameOf(path) });
   }
   return found;

@@ -34,7 +34,11 @@ export function writeAzure({ documents, paths = [], problems = [] }: CheckReport
       }
     }
   }
-  for (const { path, line, text } of listProblemLines(problems, words)) {
+  for (const { path, line, text, isOpen } of listProblemLines(problems, words)) {
+    if (isOpen) {
+      lines.push(showLine(text));
+      continue;
+    }
     const place = { ...(path === null ? {} : { sourcepath: path }), ...(line === null ? {} : { linenumber: line }) };
     const written = Object.entries({ type: 'warning', ...place }).map(([name, value]) => `${name}=${escapeProperty(String(value))};`);
     lines.push(`##vso[task.logissue ${written.join('')}]${escapeMessage(text)}`);

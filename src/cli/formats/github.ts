@@ -32,10 +32,10 @@ export function writeGithub({ documents, paths = [], problems = [] }: CheckRepor
       lines.push(`::${levels[finding.severity]} ${written.join(',')}::${listRest(finding).map(escapeMessage).join('%0A')}\n`);
     }
   }
-  for (const { path, line, text } of listProblemLines(problems, words)) {
+  for (const { path, line, text, isOpen } of listProblemLines(problems, words)) {
     const place = { ...(path === null ? {} : { file: path }), ...(line === null ? {} : { line }), title: 'scopes' };
     const written = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    lines.push(`::warning ${written.join(',')}::${escapeMessage(text)}\n`);
+    lines.push(`::${isOpen ? 'notice' : 'warning'} ${written.join(',')}::${escapeMessage(text)}\n`);
   }
   for (const line of writePathLines(paths, words)) lines.push(`::notice title=path::${escapeMessage(line)}\n`);
   return lines.join('');

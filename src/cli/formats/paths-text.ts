@@ -40,6 +40,8 @@ interface ProblemLine {
   /** Null where it is about the whole file. */
   readonly line: number | null;
   readonly text: string;
+  /** Whether nothing is wrong there: it only cannot be told before it is deployed. */
+  readonly isOpen: boolean;
 }
 
 /** What is wrong with files of the scopes, in one sentence each. */
@@ -52,11 +54,11 @@ export function listProblemLines(problems: readonly ScopeProblem[], words: CliCa
       const { path, code, line = null } = problem;
       if (code === 'unknown-api') return [];
       const why = wordScopeProblem(problem, englishCatalogue);
-      if (code === 'other-operation') return [{ path: null, line, text: why }];
+      if (code === 'other-operation') return [{ path: null, line, text: why, isOpen: false }];
       const text = line === null ? words.uselessFile({ path, why }) : words.problemAt({ at: `${path}:${String(line)}`, why });
-      return [{ path, line, text }];
+      return [{ path, line, text, isOpen: code === 'name-unknown' || code === 'policy-unknown' }];
     }),
-    ...[...unknown].map(([path, apis]) => ({ path, line: null, text: words.unknownApis({ path, apis }) })),
+    ...[...unknown].map(([path, apis]) => ({ path, line: null, text: words.unknownApis({ path, apis }), isOpen: false })),
   ];
 }
 
