@@ -23,7 +23,8 @@ export { englishCli } from './sentences/english/index.js';`,
   let page = readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
   for (const name of commandNames) {
     const marked = new RegExp(`(<!-- help of ${name} -->\n)[^]*?(<!-- end -->)`);
-    if (!marked.test(page)) throw new Error(`docs/command-line.md has no place for the help of ${name}: <!-- help of ${name} --> … <!-- end -->`);
+    if (!marked.test(page))
+      throw new Error(`docs/command-line.md has no place for the help of ${name}: <!-- help of ${name} --> … <!-- end -->`);
     page = page.replace(marked, (_, start, end) => `${start}\n\`\`\`text\n${writeHelp(englishCli, name)}\`\`\`\n\n${end}`);
   }
   return page;

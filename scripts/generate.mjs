@@ -1,7 +1,7 @@
 // Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, its sentences in package.nls.json and
-// package.nls.de.json, the index of the rules' pages, the page with all messages, and the help in the page of the command line.
+// package.nls.de.json, the index of the rules' pages, the page with all messages, the help in the page of the command line, and the version in recipes.
 // With --check nothing is written; it ends with 1 where a file differs.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
@@ -78,6 +78,15 @@ This table is generated (\`npm run generate\`).
 `;
 }
 
+/** A page or a file that names the version of the package that one is to take. */
+function nameVersion(text) {
+  return text
+    .replace(/(?<=apim-token-doctor@v?)\d+\.\d+\.\d+[\w.-]*/g, version)
+    .replace(/(?<=apim-token-doctor\/apim-token-doctor\n {4}rev: v)\d+\.\d+\.\d+[\w.-]*/g, version);
+}
+
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const recipes = readdirSync(path.join(root, 'docs/recipes')).map(name => `docs/recipes/${name}`);
 const { rules, levels } = await readRegistry();
 const manifestFile = path.join(root, 'package.json');
 const wordsFile = path.join(root, 'package.nls.json');
@@ -88,7 +97,11 @@ const files = [
   [germanFile, writeWords(rules, readFileSync(germanFile, 'utf8'), 'german')],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
   [path.join(root, 'docs', 'messages.md'), writeMessagesPage(root, rules)],
-  [path.join(root, 'docs', 'command-line.md'), await writeCommandLinePage(root)],
+  [path.join(root, 'docs', 'command-line.md'), nameVersion(await writeCommandLinePage(root))],
+  ...['README.md', '.pre-commit-hooks.yaml', ...recipes].map(name => {
+    const file = path.join(root, name);
+    return [file, nameVersion(readFileSync(file, 'utf8'))];
+  }),
 ];
 for (const [file, written] of files) {
   const content = await format(written, { ...(await resolveConfig(file)), filepath: file });
