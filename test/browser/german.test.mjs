@@ -11,7 +11,7 @@ import { makeTenant } from '../harness/tenant.mjs';
 
 const file = 'story.policy.xml';
 const tenant = await makeTenant();
-const title = 'External ID hat dieses Token ausgestellt; validate-azure-ad-token unterstützt das nicht. validate-jwt verwenden.';
+const title = 'validate-azure-ad-token lehnt Tokens von External ID ab. validate-jwt verwenden.';
 let session, workbench, panel;
 
 before(async () => {

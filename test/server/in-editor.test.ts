@@ -28,7 +28,7 @@ describe('the line above a token policy', () => {
     const [lens, ...others] = (await lensesOf(client)) ?? [];
     expect(others).toEqual([]);
     expect(lens?.command).toMatchObject({
-      title: 'Why 401? Use the token on the clipboard',
+      title: 'Why 401? Paste token',
       command: 'apimTokenDoctor.decodeTokenFromClipboard',
     });
     const line = storyPolicy.split('\n').findIndex(each => each.includes('<validate-azure-ad-token'));

@@ -71,7 +71,7 @@ describe('the language of the server', () => {
     await client.open(storyPolicy);
     const [first] = await client.diagnostics();
     expect(first === undefined ? '' : textOf(first).split('\n')[0]).toBe(
-      'External ID hat dieses Token ausgestellt; validate-azure-ad-token unterstützt das nicht. validate-jwt verwenden.',
+      'validate-azure-ad-token lehnt Tokens von External ID ab. validate-jwt verwenden.',
     );
     const actions = first === undefined ? [] : await client.actions(first.range, [first]);
     expect(actions.map(({ title }) => title)).toContain('external-id-unsupported hier stumm schalten');

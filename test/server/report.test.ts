@@ -13,7 +13,7 @@ async function report(policy: string, claims: Readonly<Record<string, unknown>> 
 describe('the report for others', () => {
   it('has the answer, the values that differ, every check with its line, and what to do with the exact text', async () => {
     const text = await report(storyPolicy);
-    expect(text).toMatch(/^## 401: orders\/policy\.xml\n\n\*\*validate-azure-ad-token does not support External ID tokens/);
+    expect(text).toMatch(/^## 401: orders\/policy\.xml\n\n\*\*validate-azure-ad-token refuses External ID tokens/);
     expect(text).toContain(`\`${addresses.externalIdIssuer.v1}\``);
     expect(text).toContain('Decided by validate-azure-ad-token, line 9.');
     expect(text).toContain('| Issuer | fails | 9 |');

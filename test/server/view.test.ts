@@ -44,7 +44,7 @@ describe('the view', () => {
     const fixes = cure?.kind === 'fixes' ? cure.fixes : [];
     expect(fixes[0]).toMatchObject({
       label: 'Rewrite line 9',
-      after: '→ 200 if the signature is right, as far as read',
+      after: '→ 200 if the rest passes',
       title: expect.stringMatching(/^Rewrite as validate-jwt for External ID, both forms: /) as string,
       fails: false,
     });
@@ -58,6 +58,9 @@ describe('the view', () => {
     });
     expect(document?.prediction?.notReadAt).toMatchObject({ line: 7 });
     expect(document?.prediction?.notRead).toMatch(/^Not read: <base \/> \(line \d+\)\./);
+    await client.type(storyPolicy.replaceAll('<base />', ''));
+    const whole = (await client.ask('apimTokenDoctor/view', { uri: policyUri })).document?.prediction?.cure;
+    expect(whole?.kind === 'fixes' ? whole.fixes[0]?.after : null).toBe('→ 200 if the signature is right');
     await client.ask('apimTokenDoctor/token/set', { id: 'b', pasted: await tenant.mint(1, 'externalId', { exp: 1_700_000_000 }) });
     const expired = await client.ask('apimTokenDoctor/view', { uri: policyUri });
     expect(expired.policies[0]?.prediction?.reports?.check).toBe('lifetime');

@@ -24,6 +24,8 @@ export interface After {
   readonly check: CheckName | null;
   /** "→ 200 if the signature is right", "→ still 401: audience". */
   readonly words: string;
+  /** Whether it is 200 but for two things: the signature, and what was not read. */
+  readonly butRest: boolean;
   /** How many checks fail for certain then, in all token policies that the token comes to. */
   readonly failures: number;
 }
@@ -161,6 +163,7 @@ function describe({ verdict, facts }: Judged, { prediction, reached, own, comple
     status,
     check,
     words: render(say('after-fix', { outcome, answer, check, still, branch }), catalogue),
+    butRest: onlySignature && !isComplete,
     failures: reached.reduce((sum, each) => sum + each.checks.filter(one => one.outcome === 'fail').length, 0),
   };
 }

@@ -35,7 +35,9 @@ export async function findCure({ text, judged, findings }: Diagnosis): Promise<C
   }
   const catalogue = languageOf(judged.facts);
   const line = text.lineOf(decidedBy.policy.start);
-  const fixes = sortOffers([...offers.values()]).map(offer => toOffer(offer, line, catalogue));
+  const signature = decidedBy.prediction?.checks.find(({ check }) => check === 'signature')?.outcome;
+  const namesRest = signature === 'unresolved' && judged.verdict !== null && judged.verdict.notRead.length > 0;
+  const fixes = sortOffers([...offers.values()]).map(offer => toOffer(offer, { line, namesRest, catalogue }));
   if (fixes.length > 0) return { kind: 'fixes', fixes: fixes.slice(0, mostFixes) };
   const step = findStep(ordered, own);
   if (!own.some(needsToken)) return step && { kind: 'step', step };
@@ -57,7 +59,11 @@ export function listCauses({ verdict }: Diagnosis['judged'], findings: readonly 
   return own.length > 0 ? own : ofPolicy.filter(({ code }) => causesInPolicy[reported]?.includes(code) === true);
 }
 
-function toOffer({ fix, after, finding }: Offer & { readonly finding: Finding }, line: number, catalogue: Catalogue): FixOffer {
+/** `namesRest`: whether the verdict says beside the offers that the signature was not checked, and what was not read. */
+function toOffer(
+  { fix, after, finding }: Offer & { readonly finding: Finding },
+  { line, namesRest, catalogue }: { readonly line: number; readonly namesRest: boolean; readonly catalogue: Catalogue },
+): FixOffer {
   const { title, code, widens } = fix;
   const [head = title] = title.split(/: /, 1);
   return {
@@ -66,7 +72,7 @@ function toOffer({ fix, after, finding }: Offer & { readonly finding: Finding },
     widens,
     finding: finding.code,
     label: isRewriteName(code) ? render(say('cure-rewrite', { line }), catalogue) : head,
-    after: after?.words ?? null,
+    after: after?.butRest === true && namesRest ? render(say('after-fix-but-rest', {}), catalogue) : (after?.words ?? null),
     fails: after?.outcome === 'fail',
   };
 }

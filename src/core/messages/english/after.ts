@@ -24,6 +24,9 @@ export const afterMessages = {
     return values.outcome === 'uncertain' ? `→ not certain${why}` : `→ not decided${why}`;
   },
 
+  /** Beside the sentences that name the rest: what was not read, and that the signature was not checked. */
+  'after-fix-but-rest': (): string => '→ 200 if the rest passes',
+
   /** Menus cut titles off: what follows stands behind the few words that name the fix, before all that explains it. */
   'fix-offer': ({ title, after }: { readonly title: string; readonly after: string }): string => {
     const end = title.indexOf(': ');

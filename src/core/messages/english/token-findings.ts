@@ -57,7 +57,7 @@ export const tokenFindingMessages = {
   'value-supply': (): string => 'Named values come from the setting apimTokenDoctor.namedValues (on the command line: --named-values).',
 
   'external-id-unsupported-token': (values: { readonly issuer: string }): Said => ({
-    title: 'validate-azure-ad-token does not support External ID tokens. Use validate-jwt.',
+    title: 'validate-azure-ad-token refuses External ID tokens. Use validate-jwt.',
     detail: `The issuer is "${values.issuer}". validate-azure-ad-token accepts only the issuers of the tenant's workforce endpoint (login.microsoftonline.com). The quick fix writes a validate-jwt with the External ID tenant's OpenID configuration.`,
   }),
   'external-id-unsupported-tenant': (): Said => ({

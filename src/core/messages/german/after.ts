@@ -17,6 +17,8 @@ export const afterMessages: typeof English = {
     return values.outcome === 'uncertain' ? `→ nicht sicher${why}` : `→ nicht entschieden${why}`;
   },
 
+  'after-fix-but-rest': () => '→ 200, wenn der Rest besteht',
+
   'fix-offer': ({ title, after }) => {
     const end = title.indexOf(': ');
     if (end === -1) return `${title} ${after}`;

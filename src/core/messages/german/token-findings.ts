@@ -58,7 +58,7 @@ export const tokenFindingMessages: typeof English = {
   'value-supply': () => 'Named Values kommen aus der Einstellung apimTokenDoctor.namedValues (auf der Kommandozeile: --named-values).',
 
   'external-id-unsupported-token': values => ({
-    title: 'External ID hat dieses Token ausgestellt; validate-azure-ad-token unterstützt das nicht. validate-jwt verwenden.',
+    title: 'validate-azure-ad-token lehnt Tokens von External ID ab. validate-jwt verwenden.',
     detail: `Der Issuer ist "${values.issuer}". validate-azure-ad-token akzeptiert nur die Issuer am Workforce-Endpunkt des Tenants (login.microsoftonline.com). Die Korrektur schreibt ein validate-jwt mit der OpenID-Konfiguration des External-ID-Tenants.`,
   }),
   'external-id-unsupported-tenant': () => ({

@@ -27,7 +27,7 @@ const checkOutcomes: Readonly<Record<Outcome, string>> = {
 
 /** What stands between the lines of a policy, and what silences a finding. */
 export const inEditor = {
-  useClipboard: (): string => 'Why 401? Use the token on the clipboard',
+  useClipboard: (): string => 'Why 401? Paste token',
   policyAnswer: ({ outcome, check, onlySignature, reach }: PolicyAnswer): string => {
     if (reach === 'skipped') return 'not reached by this token';
     const words = onlySignature ? 'accepts if the signature is right' : [answers[outcome], ...(check === null ? [] : [check])].join(' · ');

@@ -19,7 +19,7 @@ const nameCheck = (check: CheckName): string => germanCatalogue.sentences['check
 
 /** Was zwischen den Zeilen einer Policy steht und was einen Befund stumm schaltet. */
 export const inEditor: typeof English = {
-  useClipboard: () => 'Warum 401? Das Token der Zwischenablage verwenden',
+  useClipboard: () => 'Warum 401? Token einfügen',
   policyAnswer: ({ outcome, check, onlySignature, reach }) => {
     if (reach === 'skipped') return 'von diesem Token nicht erreicht';
     const words = onlySignature
