@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { withoutValidator } from './scripts/agent-protocol.mjs';
 import { languageClientDoor } from './scripts/language-client-door.mjs';
-import { loadWhenNeeded, programBundles } from './scripts/load-when-needed.mjs';
+import { loadMessagesWhenNeeded, loadWhenNeeded, programBundles } from './scripts/load-when-needed.mjs';
 import { writeNotices } from './scripts/third-party-notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -53,8 +53,15 @@ const fromBoth = entries => ({
  * @type {esbuild.BuildOptions[]}
  */
 export const bundles = [
-  // The extension's entry requires the client at run time, so that activation reads a few kilobytes only.
-  { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode', './client.cjs'] },
+  // The extension's entry requires the client at run time, so that activation reads a few kilobytes only; and what it says where that fails.
+  {
+    ...node,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    external: ['vscode', './client.cjs'],
+    plugins: [loadMessagesWhenNeeded],
+  },
+  { ...node, entryPoints: ['src/extension/messages/catalogue.ts'], outfile: 'dist/messages.cjs' },
   // In a browser the extension is this one bundle, because a worker cannot load a second one. It calls `activate` there.
   {
     ...fromBoth(`

@@ -1,21 +1,36 @@
-// What the command line does not need at once is loaded by whoever first asks for a name of it: it stands in bundles of its own, or comes with Node.
+// What the command line and the extension's entry do not need at once is loaded by whoever first asks for a name of it: it stands in bundles of its own,
+// or comes with Node.
 import path from 'node:path';
 import { root } from './run-command.mjs';
 
-/** Packages for single kinds of input: a token, files of YAML. */
-const packages = ['jose', 'yaml'];
+/**
+ * @typedef {object} Apart
+ * @property {readonly string[]} packages Packages: each is a bundle of its name.
+ * @property {readonly string[]} builtins What comes with Node and takes long to start.
+ * @property {Readonly<Record<string, { readonly bundle: string, readonly names: readonly string[] }>>} named Parts of the sources, by their paths below src, whose names are asked for one by one.
+ * @property {Readonly<Record<string, string>>} whole Parts of the sources, with their bundles, that are required as a whole: at the start of who imports them, or where that says `import()`.
+ */
 
-/** What comes with Node and takes long to start. */
-const builtins = ['node:crypto'];
-
-/** Parts of the sources, by their paths below src, whose names are asked for one by one. The command line speaks no German; the server it can start does. */
-const named = {
-  'core/messages/german/index.ts': { bundle: 'german', names: ['germanCatalogue'] },
-  'core/messages/english/errors.ts': { bundle: 'english-errors', names: ['errorWords'] },
+/** @type {Apart} */
+const ofCommandLine = {
+  // For single kinds of input: a token, files of YAML.
+  packages: ['jose', 'yaml'],
+  builtins: ['node:crypto'],
+  named: {
+    // The command line speaks no German; the server that it can start does.
+    'core/messages/german/index.ts': { bundle: 'german', names: ['germanCatalogue'] },
+    'core/messages/english/errors.ts': { bundle: 'english-errors', names: ['errorWords'] },
+  },
+  whole: { 'core/index.ts': 'core', 'server/stdio/node.ts': 'language-server', 'cli/mcp/serve-tools.ts': 'agent-protocol' },
 };
 
-/** Parts of the sources that are required as a whole: at the start of who imports them, or where that says `import()`. */
-const whole = { 'core/index.ts': 'core', 'server/stdio/node.ts': 'language-server', 'cli/mcp/serve-tools.ts': 'agent-protocol' };
+/** The entry says nothing unless the client does not start. @type {Apart} */
+const ofEntry = {
+  packages: [],
+  builtins: [],
+  named: { 'extension/messages/catalogue.ts': { bundle: 'messages', names: ['catalogueOf'] } },
+  whole: {},
+};
 
 /** What is imported, as a path below src; as it was written where it is no file of ours. */
 function nameOf(/** @type {import('esbuild').OnResolveArgs} */ { path: specifier, resolveDir }) {
@@ -24,16 +39,14 @@ function nameOf(/** @type {import('esbuild').OnResolveArgs} */ { path: specifier
   return path.relative(path.join(root, 'src'), file).split(path.sep).join('/');
 }
 
-/** What stands for a module: its names, each of which requires what it stands for when somebody asks for it. */
-async function writeStub(/** @type {string} */ module) {
-  const { bundle, names } = named[module] ?? { bundle: module, names: Object.keys(await import(module)) };
-  const place = builtins.includes(module) ? module : `./${bundle}.cjs`;
+/** A module with names each of which requires the module at that place when somebody asks for it. */
+function writeStub(/** @type {string} */ place, /** @type {readonly string[]} */ names) {
   const getters = names.map(name => `get ${name}() { return require('${place}').${name}; }`);
   return `module.exports = { __esModule: true, ${getters.join(', ')} };`;
 }
 
-/** @type {import('esbuild').Plugin} */
-export const loadWhenNeeded = {
+/** @type {(apart: Apart) => import('esbuild').Plugin} */
+const loadApart = ({ packages, builtins, named, whole }) => ({
   name: 'load-when-needed',
   setup(build) {
     const namespace = 'load-when-needed';
@@ -44,14 +57,22 @@ export const loadWhenNeeded = {
       return name in whole ? { path: `./${whole[name]}.cjs`, external: true } : undefined;
     });
     build.onResolve({ filter: /.*/, namespace }, ({ path: place }) => ({ path: place, external: true }));
-    build.onLoad({ filter: /.*/, namespace }, async ({ path: module }) => ({ contents: await writeStub(module), loader: 'js' }));
+    build.onLoad({ filter: /.*/, namespace }, async ({ path: module }) => {
+      const { bundle, names } = named[module] ?? { bundle: module, names: Object.keys(await import(module)) };
+      return { contents: writeStub(builtins.includes(module) ? module : `./${bundle}.cjs`, names), loader: 'js' };
+    });
   },
-};
+});
+
+/** For each bundle of the command line behind its entry. */
+export const loadWhenNeeded = loadApart(ofCommandLine);
+/** For the extension's entry. */
+export const loadMessagesWhenNeeded = loadApart(ofEntry);
 
 /** The bundles of the command line behind its entry, in dist/cli: by name, what each is made from. */
 export const programBundles = Object.fromEntries([
   ['main', 'src/cli/main.ts'],
-  ...packages.map(name => [name, name]),
-  ...Object.entries(named).map(([file, { bundle }]) => [bundle, `src/${file}`]),
-  ...Object.entries(whole).map(([file, bundle]) => [bundle, `src/${file}`]),
+  ...ofCommandLine.packages.map(name => [name, name]),
+  ...Object.entries(ofCommandLine.named).map(([file, { bundle }]) => [bundle, `src/${file}`]),
+  ...Object.entries(ofCommandLine.whole).map(([file, bundle]) => [bundle, `src/${file}`]),
 ]);

@@ -20,6 +20,7 @@ const inVsix = [
     'dist/THIRD-PARTY-NOTICES',
     'dist/sbom.cdx.json',
     'dist/extension.cjs',
+    'dist/messages.cjs',
     'dist/client.cjs',
     'dist/webview.js',
     'dist/server/package.json',
@@ -46,6 +47,8 @@ describe('the packed extension', () => {
   });
 
   test('holds exactly what it needs', () => assert.deepEqual([...files.keys()].sort(), [...inVsix].sort()));
+  test('has an entry of at most 30 KiB, because it loads with every XML document', () =>
+    assert.ok(files.get('extension/dist/extension.cjs').length <= 30 * 1024));
   test('holds no source map, path or token', () => assertClean(files));
   test('holds the notices of all that is bundled', () => assertNotices(files.get('extension/dist/THIRD-PARTY-NOTICES').toString()));
   test('holds the bill of all that is bundled', () => assertBill(files.get('extension/dist/sbom.cdx.json').toString()));
