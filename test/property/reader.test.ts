@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { findExpressions, readPolicies, type PolicyElement } from '../../src/core/index.js';
-import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
+import { maskExpressions } from '../harness/mask-expressions.js';
 import { markupPieces } from '../harness/hostile.js';
 import { hostileMarkup } from '../harness/growing-texts.js';
 import { isLong, places, seedOr, times } from '../harness/runs.js';
@@ -79,6 +80,22 @@ const soup = fc
   .array(fc.oneof(piece, element, fc.string({ maxLength: 4 })), { maxLength: 30 })
   .map(pieces => `<policies>${pieces.join('')}`);
 
+/** Little of it, so that now and then it is XML, and what only XML's grammar forbids. */
+const oddSoup = fc
+  .tuple(
+    fc.constantFrom('', '\ufeff', '\u00a0', '<!DOCTYPE a>', '<!a>', '<?xml version="1.0"?>', '%{ if a }'),
+    fc.array(
+      fc.oneof(
+        element,
+        fc.constantFrom('<a!b/>', '<a 1b="x"/>', '<é/>', '<a${x}/>', '<!x>', '<!x <a> >', '<?>', '<? x?>', '<?x?>', '\u00a0', '<%= a %>'),
+        piece,
+      ),
+      { maxLength: 4 },
+    ),
+    fc.constantFrom('', ' ', '\u2003', '\ufeff', '%{ endif }', '<!-- x -->', '<![CDATA[]]>', '<?x ?>'),
+  )
+  .map(([head, pieces, tail]) => `${head}<policies>${pieces.join('')}</policies>${tail}`);
+
 /** Names, attributes' names and nesting. */
 function outline(tree: PolicyElement | null): string[] {
   const lines: string[] = [];
@@ -107,6 +124,20 @@ describe('every text', () => {
       }),
       { seed, numRuns: times(500) },
     );
+  });
+
+  test('that breaks nowhere is one that fast-xml-parser takes, too', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.oneof(oddSoup, wellFormed), text => {
+        const { root, break: broken } = readPolicies(text);
+        if (root === null || broken !== null) return;
+        taken++;
+        expect(XMLValidator.validate(maskExpressions(text))).toBe(true);
+      }),
+      { seed, numRuns: times(1500) },
+    );
+    expect(taken).toBeGreaterThan(0);
   });
 
   test('is read as far as it is typed', () => {

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskMarkup } from '../../src/core/expression/mask-expressions.js';
 import { scanMarkup } from '../../src/core/expression/scan-markup.js';
 import { buildTokenPolicies } from '../../src/core/policy/build-token-policies.js';
-import { parseTree } from '../../src/core/policy/parse-tree.js';
+import { nestMarks } from '../../src/core/policy/nest-marks.js';
+import { ReadTree } from '../../src/core/policy/read-tree.js';
 import { finish } from '../../src/core/text/steps.js';
 import { sniffPolicy } from '../../src/core/text/sniff-policy.js';
 import { markupPieces } from '../harness/hostile.js';
@@ -20,9 +20,10 @@ const texts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
 /** What reading makes of a text that nobody has sniffed at: how many token policies a policy document of it has; null for another root. */
 function readAll(text: string): number | null {
   const markup = scanMarkup(text);
-  const { roots } = finish(parseTree({ text, literals: new Set(), masked: maskMarkup(text, markup) }, markup));
-  const name = roots[0]?.name;
-  return name === 'policies' || name === 'fragment' ? buildTokenPolicies(text, roots).length : null;
+  const nesting = finish(nestMarks(text, markup));
+  const name = markup.marks.name(nesting.roots[0] ?? -1);
+  const tree = new ReadTree({ text, literals: new Set(), marks: markup.marks, nesting });
+  return name === 'policies' || name === 'fragment' ? buildTokenPolicies(tree).length : null;
 }
 
 /** What a sniffer could stumble over, beside the pieces that markup is made of. */

@@ -1,7 +1,8 @@
 // What one reading of a text has found so far, and the pieces that tags and texts have in common. Scans that find no end draw on a budget,
 // so that the time a reading takes grows with the text's length, whatever stands in it.
 import { isSpace, type Span } from '../text/span.js';
-import type { BreakCause, ExpressionSpan, Mark, Markup, MarkupFault } from './markup.js';
+import type { BreakCause, ExpressionSpan, Markup, MarkupFault } from './markup.js';
+import { Marks } from './marks.js';
 import { decodeReference, isXmlCharacter } from './references.js';
 import { noLiterals, type Literals } from './literals.js';
 import { scanCsharp } from './scan-csharp.js';
@@ -13,18 +14,43 @@ const fruitlessSteps = 4 * 1024 * 1024;
 
 const mostFaults = 16;
 
+/** What a name begins with, and what it goes on with, as XML has it; signs beyond 16 bits left aside. Source: www.w3.org/TR/xml, "Name". */
+const nameStart =
+  ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
+const xmlName = new RegExp(`^[${nameStart}](?:[${nameStart}]|[\\u0300-\\u036F\\-.\\d\\u00B7\\u203F\\u2040])*$`);
+
 /** One reading of one text: the text, what was found in it so far, and what fruitless scans may still cost. */
 export class MarkupScan implements Markup {
-  readonly marks: Mark[] = [];
+  readonly marks: Marks;
   readonly expressions: ExpressionSpan[] = [];
   readonly templates: Span[] = [];
   readonly faults: MarkupFault[] = [];
+  oddity: Span | null = null;
   #budget = fruitlessSteps;
+  /** Each name once: a document has few, and each stands in it a thousand times. */
+  readonly #names = new Map<string, string>();
 
   constructor(
     readonly text: string,
     private readonly literals: Literals = noLiterals,
-  ) {}
+  ) {
+    this.marks = new Marks(text);
+  }
+
+  /** The name of an element or attribute that stands there, the same text each time. */
+  name(start: number, end: number): string {
+    const written = this.text.slice(start, end);
+    const known = this.#names.get(written);
+    if (known !== undefined) return known;
+    this.#names.set(written, written);
+    if (!xmlName.test(written)) this.odd(start, end);
+    return written;
+  }
+
+  /** Notes what XML does not allow and has no cause of its own. */
+  odd(start: number, end: number): void {
+    this.oddity ??= { start, end };
+  }
 
   fault(cause: BreakCause, start: number, end: number, ...names: readonly string[]): void {
     // Only the first one is ever shown; a few more, for some are taken back.
@@ -93,6 +119,24 @@ export class MarkupScan implements Markup {
   }
 }
 
+/** The signs that mean something in a text or a value, and those that XML does not allow. */
+const meaningful = tableOf(code => '"\'&<$%]'.includes(String.fromCharCode(code)) || !isXmlCharacter(code));
+
+/** The signs that a name ends before. */
+const endingName = tableOf(code => isSpace(code) || '<>=/"\''.includes(String.fromCharCode(code)));
+
+/** For each sign of ASCII, 1 where it belongs to those that are meant. */
+function tableOf(isMeant: (code: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (isMeant(code) ? 1 : 0));
+}
+
+/** Past all signs from `i` that mean nothing in a text or a value. */
+export function skipPlain(text: string, i: number): number {
+  let end = i;
+  while (end < text.length && meaningful[text.charCodeAt(end)] !== 1) end++;
+  return end;
+}
+
 /** Whether `@(` or `@{` stands at `i`. */
 export function isExpressionAt(text: string, i: number): boolean {
   const next = text.charCodeAt(i + 1);
@@ -111,13 +155,9 @@ export function startsName(code: number): boolean {
 
 /** Where the name that begins at `start` ends: before white space or a character that means something in a tag. */
 export function nameEnd(text: string, start: number): number {
-  let i = start;
-  while (i < text.length) {
-    const code = text.charCodeAt(i);
-    if (isSpace(code) || code === 60 || code === 62 || code === 61 || code === 47 || code === 34 || code === 39) break;
-    i++;
-  }
-  return i;
+  let end = start;
+  while (end < text.length && endingName[text.charCodeAt(end)] !== 1) end++;
+  return end;
 }
 
 function lineRest(text: string, i: number): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import type { Marks } from './marks.js';
 
 /** Where an expression stands; `end` is -1 where its bracket never closes. */
 export interface ExpressionSpan {
@@ -39,38 +40,14 @@ export interface MarkupFault extends Span {
   readonly names: readonly string[];
 }
 
-export interface AttributeMark extends Span {
-  readonly name: Span;
-  /** Without its quotes. */
-  readonly value: Span;
-  readonly quote: '"' | "'" | null;
-}
-
-export interface OpenTagMark extends Span {
-  readonly type: 'open';
-  readonly name: Span;
-  readonly attributes: readonly AttributeMark[];
-  readonly selfClosing: boolean;
-}
-
-export interface CloseTagMark extends Span {
-  readonly type: 'close';
-  readonly name: Span;
-}
-
-/** `instruction` is `<?…?>`, `doctype` is `<!…>`. */
-interface OtherMark extends Span {
-  readonly type: 'text' | 'comment' | 'cdata' | 'instruction' | 'doctype';
-}
-
-export type Mark = OpenTagMark | CloseTagMark | OtherMark;
-
 /** A text cut into its marks, which follow each other without a gap. */
 export interface Markup {
-  readonly marks: readonly Mark[];
+  readonly marks: Marks;
   readonly expressions: readonly ExpressionSpan[];
   /** Terraform's `${…}` and `%{…}`, outside expressions. */
   readonly templates: readonly Span[];
   /** In the order in which reading met them; what marks alone show, so neither nesting nor roots. */
   readonly faults: readonly MarkupFault[];
+  /** What XML does not allow and has no cause of its own, the first such place. It is said only where nothing else is. */
+  readonly oddity: Span | null;
 }

@@ -2,7 +2,7 @@
 // typed: a broken tag ends where the next one begins, so what follows is read again as it should be.
 import { noLiterals, type Literals } from './literals.js';
 import type { BreakCause, Markup } from './markup.js';
-import { isTagAt, MarkupScan, startsName } from './markup-scan.js';
+import { isTagAt, MarkupScan, skipPlain, startsName } from './markup-scan.js';
 import { scanTag } from './placeholders.js';
 import { finish, marksInStep, type Steps } from '../text/steps.js';
 import { scanCloseTag, scanOpenTag } from './scan-tag.js';
@@ -45,13 +45,13 @@ function scanText(scan: MarkupScan, start: number): number {
   };
   let i = scan.leadingExpression(start, plainEnd);
   if (text.charCodeAt(i) === 60 && i === start && !startsTemplate(scan, i)) i++;
-  while (i < text.length) {
+  for (i = skipPlain(text, i); i < text.length; i = skipPlain(text, i)) {
     const code = text.charCodeAt(i);
     if (code === 60 && !startsTemplate(scan, i)) break;
     if (code === 93 && text.startsWith(']]>', i)) scan.fault('cdata-end', i, i + 3);
     i = scan.character(i);
   }
-  addText(scan, start, i);
+  addText(scan, start);
   return i;
 }
 
@@ -61,10 +61,8 @@ function startsTemplate(scan: MarkupScan, i: number): boolean {
 }
 
 /** Texts that touch are one: a stray sign cuts none in two. */
-function addText({ marks }: MarkupScan, start: number, end: number): void {
-  const last = marks.at(-1);
-  if (last?.type !== 'text' || last.end !== start) marks.push({ type: 'text', start, end });
-  else marks[marks.length - 1] = { type: 'text', start: last.start, end };
+function addText({ marks }: MarkupScan, start: number): void {
+  if (marks.kind(marks.count - 1) !== 'text') marks.begin('text', start);
 }
 
 function scanComment(scan: MarkupScan, start: number): number {
@@ -81,7 +79,7 @@ function scanComment(scan: MarkupScan, start: number): number {
       scan.fault('nested-comment', close - 1, close + 1);
     }
   }
-  scan.marks.push({ type: 'comment', start, end });
+  scan.marks.begin('comment', start);
   return end;
 }
 
@@ -89,6 +87,7 @@ function scanInstruction(scan: MarkupScan, start: number): number {
   const { text } = scan;
   // The declaration stands first or nowhere; a byte order mark is no text.
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!startsName(text.charCodeAt(start + 2))) scan.odd(start, start + 2);
   if (start > first && /^xml[\s?]/.test(text.slice(start + 2, start + 6))) scan.fault('late-declaration', start, start + 5);
   return scanUntil(scan, start, 2, 'instruction', '?>', 'broken-tag');
 }
@@ -104,24 +103,25 @@ function scanUntil(
   const close = scan.text.indexOf(closing, start + head);
   const end = close < 0 ? scan.text.length : close + closing.length;
   if (close < 0) scan.fault(cause, start, start + head);
-  scan.marks.push({ type, start, end });
+  scan.marks.begin(type, start);
   return end;
 }
 
 /** `<!DOCTYPE …>` with what it declares inside; quotes and comments in it are not looked at, for the gateway takes no DTD. */
 function scanDoctype(scan: MarkupScan, start: number): number {
   const { text } = scan;
+  if (!text.startsWith('DOCTYPE', start + 2)) scan.odd(start, start + 2);
   let depth = 0;
   for (let i = start; i < text.length && scan.mayFail; i++) {
     const code = text.charCodeAt(i);
     if (code === 60) depth++;
     else if (code === 62 && --depth === 0) {
-      scan.marks.push({ type: 'doctype', start, end: i + 1 });
+      scan.marks.begin('doctype', start);
       return i + 1;
     }
   }
   scan.spend(text.length - start);
   scan.fault('broken-tag', start, start + 2);
-  addText(scan, start, start + 2);
+  addText(scan, start);
   return start + 2;
 }

@@ -1,8 +1,7 @@
 // Opening and closing tags, half-typed ones included. A tag that is not closed ends where the next one begins; an attribute whose closing
 // quote is missing ends with its line, or where the next attribute's name begins.
 import { isSpace } from '../text/span.js';
-import type { AttributeMark } from './markup.js';
-import { isExpressionAt, isTagAt, nameEnd, type MarkupScan } from './markup-scan.js';
+import { isExpressionAt, isTagAt, nameEnd, skipPlain, type MarkupScan } from './markup-scan.js';
 
 const lessThan = 60;
 const greaterThan = 62;
@@ -14,11 +13,11 @@ const apostrophe = 39;
 /** Reads the opening tag at `start`; returns where it ends. */
 export function scanOpenTag(scan: MarkupScan, start: number): number {
   const { text } = scan;
-  const name = { start: start + 1, end: nameEnd(text, start + 1) };
-  const attributes: AttributeMark[] = [];
-  const seen = new Set<string>();
-  let i = name.end;
-  let selfClosing = false;
+  const tagEnd = nameEnd(text, start + 1);
+  const tag = scan.name(start + 1, tagEnd);
+  scan.marks.begin('open', start, tag);
+  let seen: Set<string> | null = null;
+  let i = tagEnd;
   let separated = false;
   for (;;) {
     const before = i;
@@ -30,7 +29,7 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
       break;
     }
     if (code === slash && text.charCodeAt(i + 1) === greaterThan) {
-      selfClosing = true;
+      scan.marks.closeItself();
       i += 2;
       break;
     }
@@ -42,66 +41,68 @@ export function scanOpenTag(scan: MarkupScan, start: number): number {
     }
     if (i >= text.length || code === lessThan) {
       i = before;
-      scan.fault('broken-tag', start, name.end, text.slice(name.start, name.end));
+      scan.fault('broken-tag', start, tagEnd, tag);
       break;
     }
     const end = nameEnd(text, i);
     if (end === i) {
-      scan.fault('stray-sign', i, i + 1, text.slice(name.start, name.end), text.slice(i, i + 1));
+      scan.fault('stray-sign', i, i + 1, tag, text.slice(i, i + 1));
       i++;
       continue;
     }
-    const attributeName = text.slice(i, end);
-    if (!separated) scan.fault('missing-space', i, end, text.slice(name.start, name.end), attributeName);
-    if (seen.has(attributeName)) scan.fault('duplicate-attribute', i, end, attributeName);
-    seen.add(attributeName);
-    const attribute = scanAttribute(scan, i, end);
-    attributes.push(attribute);
-    i = attribute.end;
+    const name = scan.name(i, end);
+    if (!separated) scan.fault('missing-space', i, end, tag, name);
+    seen ??= new Set();
+    if (seen.has(name)) scan.fault('duplicate-attribute', i, end, name);
+    seen.add(name);
+    i = scanAttribute(scan, i, end);
     separated = false;
   }
-  scan.marks.push({ type: 'open', start, end: i, name, attributes, selfClosing });
   return i;
 }
 
 /** Reads the closing tag at `start`; returns where it ends. */
 export function scanCloseTag(scan: MarkupScan, start: number): number {
   const { text } = scan;
-  const name = { start: start + 2, end: nameEnd(text, start + 2) };
-  let i = name.end;
+  const end = nameEnd(text, start + 2);
+  const name = scan.name(start + 2, end);
+  scan.marks.begin('close', start, name);
+  let i = end;
   while (isSpace(text.charCodeAt(i))) i++;
-  if (text.charCodeAt(i) === greaterThan && name.end > name.start) i++;
+  if (text.charCodeAt(i) === greaterThan && name !== '') i++;
   else {
-    scan.fault('broken-close-tag', start, name.end, text.slice(name.start, name.end));
-    i = name.end;
+    scan.fault('broken-close-tag', start, end, name);
+    i = end;
     while (i < text.length && text.charCodeAt(i) !== lessThan && text.charCodeAt(i) !== greaterThan && text.charCodeAt(i) !== 10) i++;
     if (text.charCodeAt(i) === greaterThan) i++;
   }
-  scan.marks.push({ type: 'close', start, end: i, name });
   return i;
 }
 
-function scanAttribute(scan: MarkupScan, start: number, end: number): AttributeMark {
-  const { text } = scan;
-  const name = { start, end };
+/** Reads the attribute whose name is given, and adds it to its tag; returns where it ends. */
+function scanAttribute(scan: MarkupScan, start: number, end: number): number {
+  const { text, marks } = scan;
   let i = end;
   while (isSpace(text.charCodeAt(i))) i++;
   if (text.charCodeAt(i) !== equals) {
     scan.fault('unquoted-attribute', start, end, text.slice(start, end));
-    return { start, end, name, value: { start: end, end }, quote: null };
+    marks.addAttribute(start, end, end, end, end);
+    return end;
   }
   const afterEquals = i + 1;
   i = afterEquals;
   while (isSpace(text.charCodeAt(i))) i++;
   const code = text.charCodeAt(i);
   if (code === quote || code === apostrophe) {
-    const value = scanQuoted(scan, name, i + 1, code);
-    return { start, end: value.next, name, value: { start: i + 1, end: value.end }, quote: code === quote ? '"' : "'" };
+    const value = scanQuoted(scan, { start, end }, i + 1, code);
+    marks.addAttribute(start, end, i + 1, value.end, value.next);
+    return value.next;
   }
   scan.fault('unquoted-attribute', start, end, text.slice(start, end));
   const from = startsUnquoted(text, i) ? i : afterEquals;
   const until = from === i ? scanUnquoted(scan, i) : from;
-  return { start, end: until, name, value: { start: from, end: until }, quote: null };
+  marks.addAttribute(start, end, from, until, until);
+  return until;
 }
 
 /** Whether a value stands at `i`, rather than the end of the tag or the name of the next attribute. */
@@ -146,7 +147,7 @@ function scanQuoted(scan: MarkupScan, name: { start: number; end: number }, star
     return { end, next: end };
   };
   let lessThanKnown = false;
-  while (i < text.length) {
+  for (i = skipPlain(text, i); i < text.length; i = skipPlain(text, i)) {
     const code = text.charCodeAt(i);
     if (code === closing) {
       const end = afterExpression > start ? -1 : swallowedName(text, start, i);

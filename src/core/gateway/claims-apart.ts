@@ -3,7 +3,7 @@ import { checkClaims } from './checks/claims.js';
 import { readPartOnce, type Memory } from './memory.js';
 import type { CheckResult, Prediction } from './prediction.js';
 import type { Facts } from '../facts.js';
-import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
+import { withRequiredClaims, type RequiredClaim, type TokenPolicy } from '../policy/token-policy.js';
 
 /** A required claim as if it were the only one. */
 interface ClaimApart {
@@ -29,7 +29,7 @@ export function checkClaimsApart({ policy, facts, prediction, memory }: Answered
   const { numbers } = readPartOnce(memory, token.compact.reveal().split('.')[1] ?? '', 'claims');
   const read = { header: token.header, claims: token.claims, numbers, signed: '', signature: '', wasEncrypted: false };
   return policy.requiredClaims.map(claim => {
-    const { result } = checkClaims(openContext({ ...policy, requiredClaims: [claim] }, facts, memory), read);
+    const { result } = checkClaims(openContext(withRequiredClaims(policy, [claim]), facts, memory), read);
     return { claim, result };
   });
 }

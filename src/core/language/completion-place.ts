@@ -1,7 +1,7 @@
 // Where the cursor stands, in a text that is being typed: worked out from the marks of the text, because the tree of a
 // half-typed document may not have what is being typed in it yet.
-import type { CloseTagMark, Mark, OpenTagMark } from '../expression/markup.js';
 import { scanMarkup } from '../expression/scan-markup.js';
+import { listMarks, type CloseTagMark, type Mark, type OpenTagMark } from './list-marks.js';
 import type { Span } from '../text/span.js';
 
 interface OpenElement {
@@ -40,8 +40,9 @@ export type CompletionPlace =
 
 /** Null where nothing is completed: inside expressions, comments and CDATA sections. */
 export function findCompletionPlace(text: string, offset: number): CompletionPlace | null {
-  const { marks, expressions } = scanMarkup(text);
+  const { marks: found, expressions } = scanMarkup(text);
   if (expressions.some(({ start, end }) => offset > start && (end === -1 || offset < end))) return null;
+  const marks = listMarks(found);
   const stack: OpenElement[] = [];
   let index = 0;
   for (; index < marks.length; index++) {

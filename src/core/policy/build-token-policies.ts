@@ -1,6 +1,7 @@
 // The typed view of the token policies of a tree, and where each stands in its document.
 import { cutIsland } from './islands.js';
 import { childElements, findAttribute, type PolicyElement } from './policy-tree.js';
+import type { ReadTree } from './read-tree.js';
 import type { ChooseBranch, RequiredClaim, Section, TokenPolicy, TokenPolicyKind } from './token-policy.js';
 import type { PolicyValue } from './value.js';
 
@@ -22,35 +23,58 @@ interface Place {
   readonly innermost: BranchChain | null;
 }
 
-/** Every token policy of the roots, in document order. Without recursion: the tree may be as deep as the text is long. */
-export function buildTokenPolicies(text: string, roots: readonly PolicyElement[]): TokenPolicy[] {
-  const found: TokenPolicy[] = [];
-  const pending: { element: PolicyElement; place: Place }[] = [];
-  let chooseCount = 0;
-  const first: Place = { section: roots[0]?.name === 'fragment' ? 'fragment' : null, innermost: null };
-  for (const element of [...roots].reverse())
-    pending.push({ element, place: element === roots[0] ? first : { section: null, innermost: null } });
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { element, place } = next;
-    if (isTokenPolicyKind(element.name)) found.push(buildTokenPolicy(text, element, element.name, place));
-    const inner = placeInside(element, place);
-    const branches = element.name === 'choose' ? childElements(element).filter(child => branchNames.has(child.name)) : [];
-    const id = element.name === 'choose' ? chooseCount++ : -1;
-    const branchOf = new Map(branches.map((branch, index) => [branch, index]));
-    const otherwise = branches.at(-1)?.name === 'otherwise';
-    for (const child of childElements(element).reverse()) {
-      const branch = branchOf.get(child);
-      const innermost =
-        branch === undefined ? inner.innermost : { branch: { id, branch, of: branches.length, otherwise }, outer: inner.innermost };
-      pending.push({ element: child, place: { section: inner.section, innermost } });
-    }
-  }
-  return found;
+/** An element that is open: what stands in it, and up to which mark. */
+interface Around {
+  readonly inside: Place;
+  readonly last: number;
+  /** Null but for a `choose`. */
+  readonly choose: Choose | null;
 }
 
-function placeInside(element: PolicyElement, place: Place): Place {
-  if (place.section === 'fragment' || !isSection(element.name)) return place;
-  return { ...place, section: element.name };
+/** A `choose`, and which of its branches comes next. */
+interface Choose {
+  readonly id: number;
+  readonly branches: readonly number[];
+  next: number;
+}
+
+/** Every token policy of a tree, in document order. Without recursion: the tree may be as deep as the text is long. */
+export function buildTokenPolicies(tree: ReadTree): TokenPolicy[] {
+  const { text, marks, nesting } = tree.source;
+  const found: TokenPolicy[] = [];
+  const nowhere: Place = { section: null, innermost: null };
+  const inFragment: Place = { ...nowhere, section: 'fragment' };
+  const around: Around[] = [];
+  const [root = -1] = nesting.roots;
+  let chooseCount = 0;
+  for (let mark = 0; mark < marks.count; mark++) {
+    if (!tree.isElement(mark)) continue;
+    while ((around.at(-1)?.last ?? mark + 1) <= mark) around.pop();
+    const outer = around.at(-1);
+    const name = marks.name(mark);
+    const place = outer ? placeIn(outer, mark) : mark === root && name === 'fragment' ? inFragment : nowhere;
+    if (isTokenPolicyKind(name)) found.push(new ReadTokenPolicy(name, place, cutIsland(text, tree.element(mark))));
+    const last = nesting.partners[mark] ?? mark;
+    const choose = name === 'choose' ? { id: chooseCount++, branches: branchesOf(tree, mark), next: 0 } : null;
+    if (last > mark) around.push({ inside: placeInside(name, place), last, choose });
+  }
+  return found;
+
+  function placeIn({ inside, choose }: Around, mark: number): Place {
+    if (choose === null || choose.branches[choose.next] !== mark) return inside;
+    const { id, branches, next } = choose;
+    choose.next++;
+    const otherwise = marks.name(branches.at(-1) ?? -1) === 'otherwise';
+    return { ...inside, innermost: { branch: { id, branch: next, of: branches.length, otherwise }, outer: inside.innermost } };
+  }
+}
+
+function branchesOf(tree: ReadTree, choose: number): number[] {
+  return [...tree.inside(choose)].filter(mark => tree.isElement(mark) && branchNames.has(tree.source.marks.name(mark)));
+}
+
+function placeInside(name: string, place: Place): Place {
+  return place.section === 'fragment' || !isSection(name) ? place : { ...place, section: name };
 }
 
 function listBranches(innermost: BranchChain | null): ChooseBranch[] {
@@ -59,15 +83,72 @@ function listBranches(innermost: BranchChain | null): ChooseBranch[] {
   return branches.reverse();
 }
 
-function buildTokenPolicy(text: string, whole: PolicyElement, kind: TokenPolicyKind, place: Place): TokenPolicy {
-  const element = cutIsland(text, whole);
-  const { section, innermost } = place;
-  const { start, end } = element;
-  return { kind, section, choose: innermost?.branch ?? null, chooses: listBranches(innermost), ...viewElement(element), start, end };
+/** What the typed view shows of the element itself. */
+type ElementView = Omit<TokenPolicy, 'kind' | 'section' | 'choose' | 'chooses' | 'element' | 'start' | 'end'>;
+
+/** A token policy of a document. Its values are read where somebody looks at one. */
+class ReadTokenPolicy implements TokenPolicy {
+  readonly section: Section | null;
+  readonly choose: ChooseBranch | null;
+  readonly chooses: readonly ChooseBranch[];
+  readonly start: number;
+  readonly end: number;
+  #view: ElementView | null = null;
+
+  constructor(
+    readonly kind: TokenPolicyKind,
+    { section, innermost }: Place,
+    readonly element: PolicyElement,
+  ) {
+    this.section = section;
+    this.choose = innermost?.branch ?? null;
+    this.chooses = listBranches(innermost);
+    this.start = element.start;
+    this.end = element.end;
+  }
+
+  get attributes(): TokenPolicy['attributes'] {
+    return this.#seen.attributes;
+  }
+
+  get openidConfigs(): readonly PolicyValue[] {
+    return this.#seen.openidConfigs;
+  }
+
+  get issuerSigningKeys(): number {
+    return this.#seen.issuerSigningKeys;
+  }
+
+  get decryptionKeys(): number {
+    return this.#seen.decryptionKeys;
+  }
+
+  get audiences(): readonly PolicyValue[] {
+    return this.#seen.audiences;
+  }
+
+  get issuers(): readonly PolicyValue[] {
+    return this.#seen.issuers;
+  }
+
+  get clientApplicationIds(): readonly PolicyValue[] {
+    return this.#seen.clientApplicationIds;
+  }
+
+  get backendApplicationIds(): readonly PolicyValue[] {
+    return this.#seen.backendApplicationIds;
+  }
+
+  get requiredClaims(): readonly RequiredClaim[] {
+    return this.#seen.requiredClaims;
+  }
+
+  get #seen(): ElementView {
+    return (this.#view ??= viewElement(this.element));
+  }
 }
 
-/** What the typed view shows of the element itself. */
-export function viewElement(element: PolicyElement): Omit<TokenPolicy, 'kind' | 'section' | 'choose' | 'chooses' | 'start' | 'end'> {
+function viewElement(element: PolicyElement): ElementView {
   return {
     attributes: valuesByName(element),
     openidConfigs: childElements(element, 'openid-config').flatMap(config => findAttribute(config, 'url')?.value ?? []),
@@ -78,8 +159,12 @@ export function viewElement(element: PolicyElement): Omit<TokenPolicy, 'kind' | 
     clientApplicationIds: valuesIn(element, 'client-application-ids', 'application-id'),
     backendApplicationIds: valuesIn(element, 'backend-application-ids', 'application-id'),
     requiredClaims: listsIn(element, 'required-claims', 'claim').map(buildRequiredClaim),
-    element,
   };
+}
+
+/** The token policy with another element in the place of its own: everything is seen that stands in it. */
+export function changeTokenPolicy({ kind, section, choose, chooses, start, end }: TokenPolicy, element: PolicyElement): TokenPolicy {
+  return { kind, section, choose, chooses, ...viewElement(element), element, start, end };
 }
 
 /** In document order; of an attribute that stands twice, the first. */

@@ -2,7 +2,7 @@
 // then everything after it looks like its content; it ends before the first element that is none of its own.
 import { elementNames } from './known-elements.js';
 import { trimSpan } from '../text/span.js';
-import type { PolicyElement, PolicyText } from './policy-tree.js';
+import { changeElement, type PolicyElement, type PolicyText } from './policy-tree.js';
 import type { PolicyValue } from './value.js';
 
 /** The token policy's element as far as it is its own: the same where it was closed, else without what follows it. */
@@ -17,7 +17,7 @@ export function cutIsland(text: string, element: PolicyElement): PolicyElement {
     if (cut && inner) own.splice(own.indexOf(inner), own.length, cut);
     while (own.length > 0 && !saysSomething(text, own.at(-1))) own.pop();
     const end = own.at(-1)?.end ?? outer.openTag.end;
-    cut = { ...outer, children: own, value: cutValue(outer.value, end), end };
+    cut = changeElement(outer, { children: own, value: cutValue(outer.value, end), end });
   }
   return cut ?? element;
 }

@@ -31,6 +31,14 @@ export interface PolicyElement extends Span {
   readonly value: PolicyValue;
 }
 
+/** The element with other parts. It is not spread: what is read where somebody looks at it is no property of its own. */
+export function changeElement(
+  { type, name, nameSpan, openTag, closeTag, selfClosing, attributes, children, value, start, end }: PolicyElement,
+  changes: Partial<Pick<PolicyElement, 'attributes' | 'children' | 'value' | 'end'>>,
+): PolicyElement {
+  return { type, name, nameSpan, openTag, closeTag, selfClosing, attributes, children, value, start, end, ...changes };
+}
+
 /** The child elements of that name, in document order; all of them without a name. */
 export function childElements(parent: PolicyElement, name?: string): PolicyElement[] {
   return parent.children.filter((child): child is PolicyElement => child.type === 'element' && (name === undefined || child.name === name));

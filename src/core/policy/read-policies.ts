@@ -1,17 +1,14 @@
 // The entry of this layer: marks, tree, token policies, and the one place where the document breaks.
 import { noLiterals, type Literals } from '../expression/literals.js';
 import type { Markup } from '../expression/markup.js';
-import { maskMarkup } from '../expression/mask-expressions.js';
 import { scanInSteps } from '../expression/scan-markup.js';
 import { finish, type Steps } from '../text/steps.js';
 import { buildTokenPolicies } from './build-token-policies.js';
-import { parseTree, validateMasked, type ParsedTree } from './parse-tree.js';
+import { nestMarks, type Nesting } from './nest-marks.js';
 import type { DocumentBreak, PolicyDocument } from './policy-document.js';
+import { ReadTree } from './read-tree.js';
 import { readTemplateBlocks } from './template-blocks.js';
 import { sniffPolicy } from '../text/sniff-policy.js';
-
-/** A gateway takes 256 KiB; what is larger is read like anything else, but a second opinion on it is not asked for. */
-const largestForSecondOpinion = 1024 * 1024;
 
 /**
  * Reads a policy document: its tree, its expressions and every token policy, with spans measured on the text as given.
@@ -28,34 +25,35 @@ export function* readInSteps(text: string, literals: Literals = noLiterals): Ste
   if (!sniffPolicy(text)) return { text, literals, root: null, tokenPolicies: [], tree: null, expressions: [], blocks: [], break: null };
   const markup = yield* scanInSteps(text, literals);
   const { expressions } = markup;
-  const masked = maskMarkup(text, markup);
-  const parsed = yield* parseTree({ text, literals, masked }, markup);
-  const tree = parsed.roots[0];
-  if (tree?.name !== 'policies' && tree?.name !== 'fragment') {
+  const nesting = yield* nestMarks(text, markup);
+  const [first] = nesting.roots;
+  const root = first === undefined ? null : rootNamed(markup.marks.name(first));
+  if (first === undefined || root === null) {
     return { text, literals, root: null, tokenPolicies: [], tree: null, expressions, blocks: [], break: null };
   }
+  const tree = new ReadTree({ text, literals, marks: markup.marks, nesting });
   return {
     text,
     literals,
-    root: tree.name,
-    tokenPolicies: buildTokenPolicies(text, parsed.roots),
-    tree,
+    root,
+    tokenPolicies: buildTokenPolicies(tree),
+    tree: tree.element(first),
     expressions,
     blocks: readTemplateBlocks(text, markup.templates),
-    break: findBreak(masked, markup, parsed),
+    break: findBreak(markup, nesting),
   };
 }
 
+function rootNamed(name: string): PolicyDocument['root'] {
+  return name === 'policies' || name === 'fragment' ? name : null;
+}
+
 /** Of all that is wrong, what reading met first: the rest may follow from it. */
-function findBreak(masked: string, markup: Markup, parsed: ParsedTree): DocumentBreak | null {
+function findBreak(markup: Markup, nesting: Nesting): DocumentBreak | null {
   const inMarks = markup.faults[0];
-  const inTree = parsed.fault;
+  const inTree = nesting.fault;
   if (inMarks && (!inTree || inMarks.start <= inTree.met)) return inMarks;
   if (inTree) return inTree.fault;
-  if (masked.length > largestForSecondOpinion) return null;
-  const place = validateMasked(masked);
-  if (place === null) return null;
-  const inside = markup.expressions.find(({ start, end }) => start <= place && place < end);
-  const start = inside ? inside.end : place;
-  return { cause: 'other', start, end: Math.min(start + 1, masked.length), names: [] };
+  const [odd] = [markup.oddity, nesting.oddity].filter(span => span !== null).sort((a, b) => a.start - b.start);
+  return odd === undefined ? null : { cause: 'other', ...odd, names: [] };
 }

@@ -1,7 +1,7 @@
 // A document as the gateway sees it: the values that are known filled in, every span that of the text as it is written.
-import { viewElement } from './build-token-policies.js';
+import { changeTokenPolicy } from './build-token-policies.js';
 import type { PolicyDocument } from './policy-document.js';
-import { allElements, type PolicyElement } from './policy-tree.js';
+import { allElements, changeElement, type PolicyElement } from './policy-tree.js';
 import { resolveValue, type KnownTexts } from './resolve-value.js';
 import type { TokenPolicy } from './token-policy.js';
 
@@ -21,7 +21,7 @@ export function resolvePolicy(policy: TokenPolicy, known: KnownTexts): TokenPoli
 
 function resolveWith(policy: TokenPolicy, known: KnownTexts, done: Map<PolicyElement, PolicyElement>): TokenPolicy {
   const element = resolveElement(policy.element, known, done);
-  return element === policy.element ? policy : { ...policy, ...viewElement(element) };
+  return element === policy.element ? policy : changeTokenPolicy(policy, element);
 }
 
 /** Inner elements first, each once and without recursion: the tree may be as deep as the text is long. */
@@ -37,7 +37,7 @@ function resolveElement(root: PolicyElement, known: KnownTexts, done: Map<Policy
     const children = mapSame(element.children, child => (child.type === 'element' ? (done.get(child) ?? child) : child));
     const value = resolveValue(element.value, known);
     const isSame = attributes === element.attributes && children === element.children && value === element.value;
-    done.set(element, isSame ? element : { ...element, attributes, children, value });
+    done.set(element, isSame ? element : changeElement(element, { attributes, children, value }));
   }
   return done.get(root) ?? root;
 }

@@ -56,3 +56,11 @@ export interface TokenPolicy extends Span {
   readonly requiredClaims: readonly RequiredClaim[];
   readonly element: PolicyElement;
 }
+
+/** The token policy as if it required other claims. It is not spread: what is read where somebody looks at it is no property of its own. */
+export function withRequiredClaims(policy: TokenPolicy, requiredClaims: readonly RequiredClaim[]): TokenPolicy {
+  const { kind, section, choose, chooses, attributes, openidConfigs, issuerSigningKeys, decryptionKeys } = policy;
+  const { audiences, issuers, clientApplicationIds, backendApplicationIds, element, start, end } = policy;
+  const lists = { openidConfigs, issuerSigningKeys, decryptionKeys, audiences, issuers, clientApplicationIds, backendApplicationIds };
+  return { kind, section, choose, chooses, attributes, ...lists, requiredClaims, element, start, end };
+}

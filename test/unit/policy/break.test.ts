@@ -58,11 +58,31 @@ describe('where a document breaks', () => {
     expectBreak('<policies><x ⟦a⟧=1><y></x>&</z>', 'unquoted-attribute', ['a']);
   });
 
-  test('what only the validator sees is said, too', () => {
-    const text = '<policies>\n  <a!b/>\n</policies>';
-    const found = readPolicies(text).break;
-    expect(found).toMatchObject({ cause: 'other', names: [] });
-    expect(text.lastIndexOf('\n', found?.start)).toBe(text.indexOf('\n'));
+  test('of a tag that ends another one and what stands in it, what comes first is said', () => {
+    expectBreak('<policies><choose>⟦@(⟧</policies>', 'unclosed-expression', []);
+    expectBreak('<policies><⟦choose⟧></policies>@(', 'unclosed-element', ['choose', 'policies']);
+    expectBreak('<policies><x ⟦a⟧=1></policies>', 'unquoted-attribute', ['a']);
+  });
+
+  test.each([
+    '<policies>\n  <⟦a!b⟧/>\n</policies>',
+    '<policies><a ⟦1b⟧="x"/></policies>',
+    '<policies><a b="1"/><⟦a${x}⟧ b="1"/></policies>',
+    '<policies>⟦<!⟧x></policies>',
+    '⟦<!⟧doctype x><policies/>',
+    '<policies>⟦<?⟧ x?></policies>',
+    '<policies/>\n⟦\u00a0⟧',
+    '⟦\u00a0⟧<policies/>',
+    ' ⟦\ufeff⟧<policies/>',
+    '%{ if a }⟦\u2003⟧<policies/>%{ endif }',
+  ])('what XML does not allow is said: %j', marked => expectBreak(marked, 'other', []));
+
+  test('what XML does not allow is said only where nothing else is wrong', () => {
+    expectBreak('<policies><a!b ⟦c⟧=1/></policies>', 'unquoted-attribute', ['c']);
+    expectBreak('<policies><a!b/>⟦</c>⟧</policies>', 'stray-close-tag', ['c']);
+  });
+
+  test('a declaration stands first or nowhere', () => {
     expect(readPolicies('<?xml version="1.0"?><policies/>').break).toBeNull();
     expect(readPolicies('\ufeff<?xml version="1.0"?><policies/>').break).toBeNull();
     expect(readPolicies(' <?xml version="1.0"?><policies/>').break).toMatchObject({ cause: 'late-declaration' });
