@@ -19,6 +19,12 @@ export interface FactSource {
   readonly set?: string;
 }
 
+/**
+ * Keys, each read once and imported once for each use. They rest on the documents alone: who judges again and again keeps a ring and hands it in
+ * with the facts (`openKeyRing`). A document is never changed then, only replaced. By document or key, then by the name of what was made of it.
+ */
+export type KeyRing = WeakMap<object, Map<string, unknown>>;
+
 /** Everything from outside that a judgement rests on. The core reads no clock, file or network: what is absent here is unresolved. */
 export interface GivenFacts {
   /** Unix seconds. */
@@ -28,6 +34,8 @@ export interface GivenFacts {
   readonly keepsClaims?: boolean;
   /** Address → JSON document, for OpenID configurations and key sets alike. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Keeps the keys of those documents from one judgement to the next; absent: for one judgement. */
+  readonly keyRing?: KeyRing;
   readonly namedValues?: Readonly<Record<string, string>>;
   /** Of template variables (`${name}`, `#{name}#`, `__NAME__` and their kin), by name. */
   readonly templateValues?: Readonly<Record<string, string>>;

@@ -1,4 +1,12 @@
-import type { Catalogue, DecodedToken, DocumentValues, Facts, FactSource, TokenProblem } from '../core/index.js';
+import {
+  openKeyRing,
+  type Catalogue,
+  type DecodedToken,
+  type DocumentValues,
+  type Facts,
+  type FactSource,
+  type TokenProblem,
+} from '../core/index.js';
 import type { ChangedFacts, ClientFacts } from '../protocol.js';
 import { Alarm } from './alarm.js';
 import { toSources } from './workspace-values.js';
@@ -42,6 +50,8 @@ export class FactsStore {
   #inForce: string | null = null;
   #client: ClientFacts = noClientFacts;
   #given: ClientFacts = noClientFacts;
+  /** Documents of the client are replaced, never changed. */
+  readonly #keyRing = openKeyRing();
   #revision = 0;
 
   /** `now` gives Unix seconds, `catalogue` the language of the client. */
@@ -151,6 +161,7 @@ export class FactsStore {
       now: this.#now(),
       catalogue: this.#catalogue(),
       metadata: { ...this.#client.metadata, ...this.#given.metadata, ...sample },
+      keyRing: this.#keyRing,
       namedValues: {
         ...workspace.values,
         ...given.namedValues,

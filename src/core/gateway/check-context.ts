@@ -33,7 +33,7 @@ export interface ReadToken {
 }
 
 /** Sets up a prediction; the predictions of one document share a memory. */
-export function openContext(policy: TokenPolicy, facts: Facts, memory = openMemory()): CheckContext {
+export function openContext(policy: TokenPolicy, facts: Facts, memory = openMemory(facts)): CheckContext {
   return {
     policy,
     facts,

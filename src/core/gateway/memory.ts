@@ -1,3 +1,5 @@
+import type { KeyRing } from '../facts.js';
+import { openKeyRing } from '../metadata/key-ring.js';
 import type { RefusedDocument } from '../metadata/document-faults.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import { readPart, type PartReading } from './library/read-part.js';
@@ -19,10 +21,19 @@ export interface Memory {
   readonly refused: Map<string, readonly RefusedDocument[]>;
   /** By the signed text and its signature, for each key. */
   readonly trials: Map<SigningKey, Map<string, Promise<Trial>>>;
+  /** What outlives the judgement, where somebody keeps it. */
+  readonly keyRing: KeyRing;
 }
 
-export function openMemory(): Memory {
-  return { parts: new Map(), signatures: new Map(), keySets: new Map(), refused: new Map(), trials: new Map() };
+export function openMemory({ keyRing = openKeyRing() }: { readonly keyRing?: KeyRing } = {}): Memory {
+  return {
+    keyRing,
+    parts: new Map(),
+    signatures: new Map(),
+    keySets: new Map(),
+    refused: new Map(),
+    trials: new Map(),
+  };
 }
 
 /** What keeps a result under a key: a map. */

@@ -23,7 +23,7 @@ export async function predictPath(
   path: Path,
   token: DecodedToken | TokenProblem,
   facts: Facts,
-  memory = openMemory(),
+  memory = openMemory(facts),
 ): Promise<DocumentPrediction> {
   const { document } = resolvePath(path, facts);
   const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));

@@ -24,8 +24,8 @@ export interface KeptPredictions {
 }
 
 /** Begins to keep predictions. */
-export function keepPredictions(): KeptPredictions {
-  return { predictions: new WeakMap(), memory: openMemory() };
+export function keepPredictions(facts: Pick<Facts, 'keyRing'> = {}): KeptPredictions {
+  return { predictions: new WeakMap(), memory: openMemory(facts) };
 }
 
 /** What a prediction of a path rests on besides the path. */

@@ -11,7 +11,7 @@ import type { RequestPrediction } from './request-prediction.js';
 export async function predictUpward(
   { around, factsOf }: Path,
   facts: Facts,
-  kept: KeptPredictions = keepPredictions(),
+  kept: KeptPredictions = keepPredictions(facts),
 ): Promise<RequestPrediction | null> {
   const { token } = facts;
   if (around === undefined || token === undefined) return null;

@@ -2,7 +2,8 @@ import { decodePaddedBase64 } from '../metadata/base64.js';
 import { findRefusedDocuments, type RefusedDocument } from '../metadata/document-faults.js';
 import { findAuthority, nameConfiguration } from '../metadata/authority.js';
 import { nameUrl } from '../metadata/fill-address.js';
-import { readKeys, readRsaKey } from '../metadata/read-keys.js';
+import { readKeysOnce } from '../metadata/key-ring.js';
+import { readRsaKey } from '../metadata/read-keys.js';
 import { findConfiguration, isJsonObject } from '../metadata/read-metadata.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
@@ -110,7 +111,7 @@ async function addKeySet(context: CheckContext, { address, name }: Configuration
     collected.absent.push(jwksUri);
     return;
   }
-  const keys = await remember(context.memory.keySets, jwksUri, () => readKeys(metadata[jwksUri], jwksUri));
+  const keys = await remember(context.memory.keySets, jwksUri, () => readKeysOnce(context.memory.keyRing, metadata[jwksUri], jwksUri));
   // To the library, an object without keys is a key set all the same.
   if (keys === null && !isJsonObject(metadata[jwksUri])) collected.unreadable.push(jwksUri);
   else {

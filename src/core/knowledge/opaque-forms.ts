@@ -49,7 +49,7 @@ export const opaqueForms: readonly OpaqueFormFacts[] = [
   {
     form: 'shared-access-signature',
     pattern:
-      /^(?:SharedAccessSignature\s[^]*|(?:(?:https?:\/\/[^\s?]*)?\?)?(?=[^\s]{0,4000}&?sig=)(?:sv|sp|sr|st|se|ss|sig|api-version)=[^\s]*)$/,
+      /^(?:SharedAccessSignature\s[^]*|(?:(?:https?:\/\/[^\s?]*)?\?)?(?=(?:sv|sp|sr|st|se|ss|sig|api-version)=)(?=[^\s]{0,4000}&?sig=)[^\s]*)$/,
     source: 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview',
   },
   // The magic header 09 F0 C9 F0 of ASP.NET Core's data protection.

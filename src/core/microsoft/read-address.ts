@@ -50,20 +50,21 @@ const reserved = /^(?:v2\.0|oauth2|discovery|\.well-known)$/i;
 /** Reads any text as an address; what is none has the family `other`, perhaps without host. */
 export function readAddress(text: string): MicrosoftAddress {
   const { masked, restore } = mask(text.trim());
-  const [, scheme, authority = '', path = '', query = ''] =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(masked) ?? [];
+  const pieces = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(masked);
+  const authority = pieces?.[2] ?? '';
+  const path = pieces?.[3] ?? '';
   // No other sign belongs into a host; browsers and libraries take some of them for slashes, or drop them.
   const plainHost = /^[a-z0-9.\-\ue000-\uf8ff]*(?::\d+)?$/i.test(authority) ? authority.toLowerCase().replace(/:443$/, '') : null;
   const segments = path.split('/').filter(segment => segment !== '');
   const kind = familyOf(plainHost ?? '');
   // What would be decoded or resolved before anybody reads it is not what it seems to be.
-  const isPlain = segments.every(segment => /^[^\s%\\]+$/.test(segment) && !/^\.{1,2}$/.test(segment));
-  const parts = isPlain ? readPath(segments, query, kind.family) : nothing;
+  const isPlain = !/[\s%\\]|\/\.{1,2}(?:\/|$)/.test(path);
+  const parts = isPlain ? readPath(segments, pieces?.[4] ?? '', kind.family) : nothing;
   const tenant = parts.tenant === null ? null : restore(parts.tenant);
   return {
-    ...kind,
+    cloud: kind.cloud,
     family: kind.family === 'workforce' && parts.isB2c ? 'b2c' : kind.family,
-    scheme: scheme?.toLowerCase() ?? null,
+    scheme: pieces?.[1]?.toLowerCase() ?? null,
     host: restore(plainHost ?? authority.toLowerCase()),
     tenant,
     tenantId: readTenantId(tenant),
@@ -120,7 +121,7 @@ function readPath(segments: readonly string[], query: string, family: AddressFam
   const [first = null, ...rest] = prefix === null ? segments : segments.slice(1);
   const tenant = first === null || reserved.test(first) ? null : first;
   const [second] = rest;
-  const fromQuery = /(?:^|&(?:amp;)?)p=([^&]+)/i.exec(query)?.[1] ?? null;
+  const fromQuery = query === '' ? null : (/(?:^|&(?:amp;)?)p=([^&]+)/i.exec(query)?.[1] ?? null);
   const isNamed = second !== undefined && !reserved.test(second) && (family === 'b2c' || prefix !== null || /^b2c_1/i.test(second));
   const isB2c = prefix !== null || fromQuery !== null || rest.some(segment => /^b2c_1/i.test(segment));
   return {
@@ -142,6 +143,7 @@ const mostBraces = 32;
 
 /** One sign of Unicode's private use in the place of each placeholder, so that its letters and slashes are nobody's. */
 function mask(text: string): { masked: string; restore: (text: string) => string } {
+  if (!text.includes('{')) return { masked: text, restore: piece => piece };
   const held: string[] = [];
   let masked = '';
   let from = 0;

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../messages/catalogue.js';
 import { englishCatalogue } from '../messages/english/index.js';
 import { opaqueForms, type OpaqueForm } from '../knowledge/opaque-forms.js';
-import { decodeBase64Url, decodeUtf8 } from './base64url.js';
+import { decodeBase64Url, decodeUtf8, isBase64Url } from './base64url.js';
 import { classifyToken } from './classify-token.js';
 import { Credential } from './credential.js';
 import { decodeClaims, type DecodedClaims } from './decode-claims.js';
 import { extractToken } from './extract-token.js';
-import { deepestNesting, measureNesting, readJsonObject, readMemberTexts } from './read-json.js';
+import { isTooDeep, readJsonObject, readMemberTexts } from './read-json.js';
 import type { Cleaning, DecodedToken, JsonObject, MemberTexts, TokenProblem, TokenProblemCode, TokenTexts } from './token.js';
 
 /** The gateway's library reads no longer token (TokenValidationParameters' DefaultMaximumTokenSizeInBytes). Exported for tests. */
@@ -18,7 +18,7 @@ export const largestToken = 256_000;
  */
 export function decodeToken(pasted: string, catalogue: Catalogue = englishCatalogue): DecodedToken | TokenProblem {
   const { text, cleaned, several, sent } = extractToken(pasted);
-  if (several) return describeProblem('several-tokens', text, cleaned, empty, empty, catalogue);
+  if (several) return describeProblem('several-tokens', text, cleaned, nothing, nothing, catalogue);
   const read = readToken(text, cleaned, catalogue);
   const token = sent === undefined ? read : { ...read, sent };
   if (token.status === 'decoded' || token.kind === 'encrypted' || isOpaque(token.code)) return token;
@@ -38,13 +38,19 @@ export function parseToken(exact: string, catalogue: Catalogue = englishCatalogu
   return readToken(exact, [], catalogue);
 }
 
-const empty: JsonObject = Object.freeze(Object.create(null) as JsonObject);
+/** The header or the claims, read: and how their numbers are written. */
+interface ReadPart {
+  readonly members: JsonObject;
+  readonly texts: MemberTexts;
+}
+
+const nothing: ReadPart = { members: Object.freeze(Object.create(null) as JsonObject), texts: new Map() };
 
 function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalogue = englishCatalogue): DecodedToken | TokenProblem {
   const segments = text.split('.', 7);
   const header = segments.length > 1 ? readPart(segments[0] ?? '') : 'not-base64url';
-  const known = typeof header === 'object' ? header : empty;
-  const fail = (code: TokenProblemCode, claims: JsonObject = empty): TokenProblem =>
+  const known = typeof header === 'object' ? header : nothing;
+  const fail = (code: TokenProblemCode, claims: ReadPart = nothing): TokenProblem =>
     describeProblem(code, text, cleaned, known, claims, catalogue);
 
   if (text.length > largestToken) return fail('too-large');
@@ -52,8 +58,8 @@ function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalo
   if (form !== null) return { ...fail('opaque'), ...nameOpaqueForm(form, catalogue) };
   if (segments.length === 1) return fail(nameOfDotless(text));
   if (isPlaceholder(text)) return fail('placeholder');
-  if (/…|\.{3}/.test(text) && (typeof header === 'object' || text.startsWith('ey'))) return fail('ellipsis');
-  if (segments.length === 5 && typeof known['enc'] === 'string') return fail('encrypted');
+  if ((text.includes('…') || text.includes('...')) && (typeof header === 'object' || text.startsWith('ey'))) return fail('ellipsis');
+  if (segments.length === 5 && typeof known.members['enc'] === 'string') return fail('encrypted');
   if (segments.length === 2) return fail(typeof header === 'object' ? 'two-segments' : 'not-a-token');
   if (segments.length !== 3) return fail(/\s/.test(text) && typeof header !== 'object' ? 'not-a-token' : 'segment-count');
   if (header === 'not-base64url') return fail(/\s\S+\s/.test(text) ? 'not-a-token' : 'header-not-base64url');
@@ -63,16 +69,16 @@ function readToken(text: string, cleaned: readonly Cleaning[], catalogue: Catalo
   if (claims === 'not-base64url') return fail('payload-not-base64url');
   if (claims === 'too-deep') return fail('payload-too-deep');
   if (claims === 'not-json') return fail('payload-not-json');
-  if (decodeBase64Url(segments[2] ?? '') === null) return fail('signature-not-base64url', claims);
+  if (!isBase64Url(segments[2] ?? '')) return fail('signature-not-base64url', claims);
 
-  const { kind } = classifyToken(header, claims);
+  const { kind } = classifyToken(header.members, claims.members);
   return {
     status: 'decoded',
     kind,
     cleaned,
-    header,
-    claims,
-    ...readTexts(segments, header, claims),
+    header: header.members,
+    claims: claims.members,
+    ...keepTexts({ header: header.texts, claims: claims.texts }),
     problem: null,
     compact: new Credential(text),
   };
@@ -98,13 +104,21 @@ function describeProblem(
   code: TokenProblemCode,
   text: string,
   cleaned: readonly Cleaning[],
-  header: JsonObject,
-  claims: JsonObject,
+  header: ReadPart,
+  claims: ReadPart,
   { words }: Catalogue,
 ): TokenProblem {
-  const kind = code === 'encrypted' ? 'encrypted' : 'unreadable';
-  const texts = readTexts(text.split('.', 7), header, claims);
-  return { status: 'problem', kind, cleaned, header, claims, ...texts, code, problem: words.problems[code], compact: new Credential(text) };
+  return {
+    status: 'problem',
+    kind: code === 'encrypted' ? 'encrypted' : 'unreadable',
+    cleaned,
+    header: header.members,
+    claims: claims.members,
+    ...keepTexts({ header: header.texts, claims: claims.texts }),
+    code,
+    problem: words.problems[code],
+    compact: new Credential(text),
+  };
 }
 
 function findOpaqueForm(text: string): OpaqueForm | null {
@@ -125,29 +139,19 @@ function startsAsToken(text: string): boolean {
   return /^e[yw][\w-]{2,}/.test(text);
 }
 
-/** How the parts are written of which something could be read. */
-function readTexts(
-  [header = '', claims = '']: readonly string[],
-  ...known: readonly [JsonObject, JsonObject]
-): { readonly texts?: TokenTexts } {
-  const read = (segment: string, members: JsonObject): MemberTexts => {
-    const bytes = Object.keys(members).length === 0 ? null : decodeBase64Url(segment);
-    return readMemberTexts((bytes && decodeUtf8(bytes)) ?? '');
-  };
-  return keepTexts({ header: read(header, known[0]), claims: read(claims, known[1]) });
-}
-
+/** How the numbers are written, where one is written otherwise than JavaScript would. */
 function keepTexts(texts: TokenTexts): { readonly texts?: TokenTexts } {
   return texts.header.size + texts.claims.size === 0 ? {} : { texts };
 }
 
-function readPart(segment: string): JsonObject | 'not-base64url' | 'not-json' | 'too-deep' {
+function readPart(segment: string): ReadPart | 'not-base64url' | 'not-json' | 'too-deep' {
   const bytes = decodeBase64Url(segment);
   if (bytes === null) return 'not-base64url';
   const json = decodeUtf8(bytes);
   if (json === null) return 'not-json';
-  if (measureNesting(json) > deepestNesting) return 'too-deep';
-  return readJsonObject(json) ?? 'not-json';
+  if (isTooDeep(json)) return 'too-deep';
+  const members = readJsonObject(json);
+  return members === null ? 'not-json' : { members, texts: readMemberTexts(json) };
 }
 
 function nameOfDotless(text: string): TokenProblemCode {

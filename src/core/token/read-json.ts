@@ -1,10 +1,24 @@
 import type { JsonObject, MemberTexts } from './token.js';
 
 /** How deep the gateway's library reads JSON; measured: 64 levels of brackets pass, 65 do not. */
-export const deepestNesting = 64;
+const deepestNesting = 64;
 
-/** How many brackets are open at once at most, outside strings. The text need not be JSON. */
-export function measureNesting(json: string): number {
+/** Whether brackets are nested deeper than the gateway's library reads, outside strings. The text need not be JSON. */
+export function isTooDeep(json: string): boolean {
+  // What has no more brackets than may be open at once needs no closer look.
+  return countBrackets(json, deepestNesting) > deepestNesting && measureNesting(json) > deepestNesting;
+}
+
+/** How many brackets open, strings included; no more are counted than one above the limit. */
+function countBrackets(json: string, limit: number): number {
+  let count = 0;
+  for (const bracket of ['{', '['])
+    for (let at = json.indexOf(bracket); at >= 0 && count <= limit; at = json.indexOf(bracket, at + 1)) count++;
+  return count;
+}
+
+/** How many brackets are open at once at most, outside strings. */
+function measureNesting(json: string): number {
   let depth = 0;
   let deepest = 0;
   let inString = false;
@@ -25,7 +39,7 @@ export function measureNesting(json: string): number {
  * name stands twice, the last one counts, as it does for the gateway's library. Null where the text is no JSON object.
  */
 export function readJsonObject(json: string): JsonObject | null {
-  if (measureNesting(json) > deepestNesting) return null;
+  if (isTooDeep(json)) return null;
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -35,24 +49,30 @@ export function readJsonObject(json: string): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? toData(value) : null;
 }
 
+/** Takes the prototypes off what was read, in its place: nobody else has it yet. */
 function toData(value: object): JsonObject {
-  const data = Object.create(null) as Record<string, unknown>;
-  for (const [name, member] of Object.entries(value)) data[name] = withoutPrototypes(member);
-  return data;
+  for (const member of Object.values(value)) takePrototypesOff(member);
+  return Object.setPrototypeOf(value, null) as JsonObject;
 }
 
-function withoutPrototypes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPrototypes);
-  return typeof value === 'object' && value !== null ? toData(value) : value;
+function takePrototypesOff(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(takePrototypesOff);
+  else if (typeof value === 'object' && value !== null) toData(value);
 }
 
 /** A string, whose digits are no number, or a number; what else stands in JSON has no digits. */
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
+/**
+ * What may be a number that JavaScript would write otherwise: one with a fraction or an exponent, a long one, minus zero. What looks so in a
+ * string is found, too.
+ */
+const perhapsOther = /[:[,][ \t\r\n]*(?:-?\d+[.eE]|-?\d{16}|-0)/;
+
 /** How the members of an object are written that hold a number which JavaScript would write otherwise. Takes the text of a JSON object. */
 export function readMemberTexts(json: string): MemberTexts {
   const texts = new Map<string, string>();
-  if (json.match(stringOrNumber)?.some(isOtherNumber) !== true) return texts;
+  if (!perhapsOther.test(json) || json.match(stringOrNumber)?.some(isOtherNumber) !== true) return texts;
   const mark = findMark(json);
   const marked = json.replace(stringOrNumber, found => (isOtherNumber(found) ? `"${mark}${found}"` : found));
   for (const [name, value] of Object.entries(JSON.parse(marked) as object)) {

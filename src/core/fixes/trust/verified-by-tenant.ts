@@ -4,7 +4,7 @@ import { verifySignature } from '../../gateway/library/verify-signature.js';
 import { decodeBase64url } from '../../metadata/base64.js';
 import type { JudgedPolicy } from '../../judgement/judged.js';
 import { isPublishedByMicrosoft, readAddress } from '../../microsoft/read-address.js';
-import { readKeys } from '../../metadata/read-keys.js';
+import { openKeyRing, readKeysOnce } from '../../metadata/key-ring.js';
 import { readMetadata } from '../../metadata/read-metadata.js';
 import { listEvidence } from './metadata-evidence.js';
 
@@ -21,7 +21,7 @@ function openAnswers(): Map<string, Promise<boolean>> {
   return new Map();
 }
 
-async function verifyByTenant(tenant: string, { token, metadata }: Facts): Promise<boolean> {
+async function verifyByTenant(tenant: string, { token, metadata, keyRing = openKeyRing() }: Facts): Promise<boolean> {
   if (token?.status !== 'decoded') return false;
   const algorithm = token.header['alg'];
   const compact = token.compact.reveal();
@@ -33,8 +33,8 @@ async function verifyByTenant(tenant: string, { token, metadata }: Facts): Promi
     if (guid !== tenant) continue;
     const jwksUri = readMetadata(metadata[address])?.jwksUri ?? null;
     if (jwksUri === null || !isPublishedByMicrosoft(readAddress(jwksUri)) || !Object.hasOwn(metadata, jwksUri)) continue;
-    for (const key of (await readKeys(metadata[jwksUri], jwksUri)) ?? []) {
-      if ((await verifySignature(key, algorithm, compact.slice(0, end), signature)) === 'verified') return true;
+    for (const key of (await readKeysOnce(keyRing, metadata[jwksUri], jwksUri)) ?? []) {
+      if ((await verifySignature(key, algorithm, compact.slice(0, end), signature, keyRing)) === 'verified') return true;
     }
   }
   return false;

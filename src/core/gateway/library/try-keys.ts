@@ -41,7 +41,9 @@ export async function tryKeys(candidates: readonly SigningKey[], token: ReadToke
   const tryKey = async (key: SigningKey): Promise<Trial> => {
     if (bytes === null) return 'wrong';
     const trials = remember(memory.trials, key, () => new Map<string, Promise<Trial>>());
-    return remember(trials, `${token.signed}.${token.signature}`, () => verifySignature(key, algorithm, token.signed, bytes));
+    return remember(trials, `${token.signed}.${token.signature}`, () =>
+      verifySignature(key, algorithm, token.signed, bytes, memory.keyRing),
+    );
   };
   const attempt = async (engine: Engine): Promise<Attempt> => {
     const keys = candidates.filter(({ readBy }) => readBy?.includes(engine.generation) ?? true);

@@ -1,3 +1,5 @@
+import type { KeyRing } from '../../facts.js';
+import { importOnce, openKeyRing } from '../../metadata/key-ring.js';
 import type { SigningKey } from '../../metadata/signing-key.js';
 
 /** What trying one key gave. `unsupported`: the algorithm does not fit the kind of key. */
@@ -31,13 +33,14 @@ export async function verifySignature(
   algorithm: string,
   signed: string,
   signature: Uint8Array<ArrayBuffer>,
+  keyRing = openKeyRing(),
 ): Promise<Trial> {
   const name = algorithmAddresses[algorithm] ?? algorithm;
   const hash = /^(?:RS|PS|ES|HS)(?:256|384|512)$/.test(name) ? hashes[name.slice(2)] : undefined;
   if (hash === undefined) return 'unsupported';
   const data = new TextEncoder().encode(signed);
   try {
-    return await tryKey(key, name.slice(0, 2), hash, data, signature);
+    return await tryKey(key, name.slice(0, 2), hash, data, signature, keyRing);
   } catch {
     // A key that cannot be imported verifies nothing.
     return 'wrong';
@@ -50,7 +53,10 @@ async function tryKey(
   hash: string,
   data: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
+  keyRing: KeyRing,
 ): Promise<Trial> {
+  const { subtle } = crypto;
+  const imported = (importKey: () => Promise<CryptoKey>): Promise<CryptoKey> => importOnce(keyRing, key, `${family} ${hash}`, importKey);
   switch (key.kind) {
     case 'rsa':
     case 'certificate': {
@@ -58,21 +64,20 @@ async function tryKey(
       if (key.kind === 'rsa' && key.isSpoiled === true) return 'wrong';
       const name = family === 'RS' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
       const { n, e } = key.numbers;
-      const imported = await crypto.subtle.importKey('jwk', { kty: 'RSA', n, e }, { name, hash }, false, ['verify']);
-      return trialOf(await crypto.subtle.verify({ name, saltLength: Number(hash.slice(4)) / 8 }, imported, signature, data));
+      const rsa = await imported(() => subtle.importKey('jwk', { kty: 'RSA', n, e }, { name, hash }, false, ['verify']));
+      return trialOf(await subtle.verify({ name, saltLength: Number(hash.slice(4)) / 8 }, rsa, signature, data));
     }
     case 'elliptic': {
       if (family !== 'ES') return 'unsupported';
       const { curve, x, y } = key;
-      const imported = await crypto.subtle.importKey('jwk', { kty: 'EC', crv: curve, x, y }, { name: 'ECDSA', namedCurve: curve }, false, [
-        'verify',
-      ]);
-      return trialOf(await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, signature, data));
+      const form = { name: 'ECDSA', namedCurve: curve };
+      const elliptic = await imported(() => subtle.importKey('jwk', { kty: 'EC', crv: curve, x, y }, form, false, ['verify']));
+      return trialOf(await subtle.verify({ name: 'ECDSA', hash }, elliptic, signature, data));
     }
     case 'symmetric': {
       if (family !== 'HS') return 'unsupported';
-      const imported = await crypto.subtle.importKey('raw', key.bytes, { name: 'HMAC', hash }, false, ['verify']);
-      return trialOf(await crypto.subtle.verify('HMAC', imported, signature, data));
+      const secret = await imported(() => subtle.importKey('raw', key.bytes, { name: 'HMAC', hash }, false, ['verify']));
+      return trialOf(await subtle.verify('HMAC', secret, signature, data));
     }
   }
 }

@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest';
+import { createSampleTenant, decodeToken, openKeyRing, predict, readPolicies } from '../../../src/core/index.js';
+import { ids } from '../../harness/growing-texts.js';
+
+const now = 1798000000;
+const tenant = await createSampleTenant(ids);
+const token = decodeToken((await tenant.mint('workforce-v2', now)).reveal());
+const [address = ''] = Object.keys(tenant.metadata).filter(each => each.includes('/v2.0/.well-known'));
+const [policy] = readPolicies(
+  `<policies><inbound><validate-jwt><openid-config url="${address}" /></validate-jwt></inbound></policies>`,
+).tokenPolicies;
+
+async function countImports(keyRings: readonly (ReturnType<typeof openKeyRing> | undefined)[]): Promise<number> {
+  if (policy === undefined) throw new Error('no token policy');
+  const imports = vi.spyOn(crypto.subtle, 'importKey');
+  for (const keyRing of keyRings) {
+    const { checks } = await predict(policy, token, { now, metadata: tenant.metadata, ...(keyRing === undefined ? {} : { keyRing }) });
+    expect(checks.find(({ check }) => check === 'signature')?.outcome).toBe('pass');
+  }
+  const { length } = imports.mock.calls;
+  imports.mockRestore();
+  return length;
+}
+
+test('a key is imported once for all predictions that share a ring, and for each of the others anew', async () => {
+  const ring = openKeyRing();
+  expect(await countImports([ring, ring, ring])).toBe(await countImports([undefined]));
+  expect(await countImports([ring])).toBe(0);
+  expect(await countImports([undefined, undefined])).toBeGreaterThan(1);
+});
+
+test('a document that was replaced is read anew, whatever the ring holds', async () => {
+  const ring = openKeyRing();
+  await countImports([ring]);
+  const other = await createSampleTenant(ids);
+  if (policy === undefined) throw new Error('no token policy');
+  const { checks } = await predict(policy, token, { now, metadata: other.metadata, keyRing: ring });
+  expect(checks.find(({ check }) => check === 'signature')?.outcome).toBe('fail');
+});
