@@ -14,7 +14,17 @@ const harmless = new Set([
 ]);
 
 /** What shows texts elsewhere in `vscode`: by the name of a member of it, or of a member of its namespaces. */
-const showing = new Set(['MarkdownString', 'TreeItem', 'comments', 'scm', 'tests', 'chat', 'createLanguageStatusItem', 'registerCommand']);
+const showing = new Set([
+  'MarkdownString',
+  'TreeItem',
+  'comments',
+  'scm',
+  'tests',
+  'chat',
+  'lm',
+  'createLanguageStatusItem',
+  'registerCommand',
+]);
 
 /** What no object is asked for, whoever handed it on. */
 const forbidden = new Set([

@@ -55,7 +55,7 @@ const door = 'core/index.ts';
 const none = /^(?!)/;
 
 /** The messages between client and server, and the shapes of what they carry. */
-const protocol = ['protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts'];
+const protocol = ['protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts', 'tools-protocol.ts'];
 
 /** What the panel shows. */
 const view = ['view.ts', 'token-cards.ts'];
@@ -68,7 +68,8 @@ const parts = {
   'view.ts': { parts: ['token-cards.ts'], core: 'types', packages: none },
   'fix-all-protocol.ts': { parts: [], packages: none },
   'paths-protocol.ts': { parts: view, packages: none },
-  'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', ...view], packages: none },
+  'tools-protocol.ts': { parts: [], packages: none },
+  'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', 'tools-protocol.ts', ...view], packages: none },
   'panel-messages.ts': { parts: view, packages: none },
   agent: { parts: [], core: 'door', packages: none },
   server: { parts: ['agent', ...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },

@@ -1,5 +1,5 @@
-// Writes what follows from the registry of rules and from the catalogues: the settings' schema in package.json, its sentences in package.nls.json and
-// package.nls.de.json, the index of the rules' pages, the page with all messages, the help in the page of the command line, and the version in recipes.
+// Writes what follows from the registry of rules, from the tools for language models and from the catalogues: the settings' schema and the tools in
+// package.json, its sentences in package.nls.json and package.nls.de.json, the index of the rules' pages, the page with all messages, the help in the page of the command line, and the version in recipes.
 // With --check nothing is written; it ends with 1 where a file differs.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,6 +15,7 @@ async function readRegistry() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { rules } from './rules/registry.js'; export { severities } from './finding.js';
+export { tools } from '../agent/tools.js'; export { toolPrefix } from '../extension/tools/tool-names.js';
 export { englishCatalogue } from './messages/english/index.js'; export { germanCatalogue } from './messages/german/index.js';`,
       resolveDir: path.join(root, 'src/core'),
     },
@@ -24,14 +25,35 @@ export { englishCatalogue } from './messages/english/index.js'; export { germanC
     platform: 'neutral',
     mainFields: ['module', 'main'],
   });
-  const { rules, severities, englishCatalogue, germanCatalogue } = await import(
+  const { rules, severities, tools, toolPrefix, englishCatalogue, germanCatalogue } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
   );
   const summarized = rules.map(rule => ({ ...rule, summary: englishCatalogue.rules[rule.code], german: germanCatalogue.rules[rule.code] }));
-  return { rules: summarized.sort((a, b) => (a.code < b.code ? -1 : 1)), levels: [...severities].reverse().concat('off') };
+  return {
+    rules: summarized.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    levels: [...severities].reverse().concat('off'),
+    tools: tools.map(tool => describeTool(tool, toolPrefix)),
+  };
 }
 
-function writeManifest(rules, levels, text) {
+/** A tool for language models as the manifest has it: what people read of it is a name, in their language; the rest is for the model. */
+function describeTool({ name, description, inputSchema }, prefix) {
+  const camel = name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+  return {
+    name: `${prefix}${name}`,
+    displayName: `%tool.${camel}%`,
+    userDescription: `%tool.${camel}.what%`,
+    modelDescription: description,
+    toolReferenceName: `apim${camel[0].toUpperCase()}${camel.slice(1)}`,
+    canBeReferencedInPrompt: true,
+    icon: '$(shield)',
+    tags: ['azure', 'api-management', 'jwt'],
+    when: 'isWorkspaceTrusted',
+    inputSchema,
+  };
+}
+
+function writeManifest(rules, levels, tools, text) {
   const manifest = JSON.parse(text);
   const setting = manifest.contributes.configuration.properties['apimTokenDoctor.rules'];
   delete setting.additionalProperties;
@@ -42,6 +64,7 @@ function writeManifest(rules, levels, text) {
     ]),
   );
   setting.additionalProperties = false;
+  manifest.contributes.languageModelTools = tools;
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
@@ -87,12 +110,12 @@ function nameVersion(text) {
 
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const recipes = readdirSync(path.join(root, 'docs/recipes')).map(name => `docs/recipes/${name}`);
-const { rules, levels } = await readRegistry();
+const { rules, levels, tools } = await readRegistry();
 const manifestFile = path.join(root, 'package.json');
 const wordsFile = path.join(root, 'package.nls.json');
 const germanFile = path.join(root, 'package.nls.de.json');
 const files = [
-  [manifestFile, writeManifest(rules, levels, readFileSync(manifestFile, 'utf8'))],
+  [manifestFile, writeManifest(rules, levels, tools, readFileSync(manifestFile, 'utf8'))],
   [wordsFile, writeWords(rules, readFileSync(wordsFile, 'utf8'), 'summary')],
   [germanFile, writeWords(rules, readFileSync(germanFile, 'utf8'), 'german')],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],

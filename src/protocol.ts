@@ -16,6 +16,7 @@ import type {
   SkippedPlace,
 } from './fix-all-protocol.js';
 import type { PathsParams, RequestPaths } from './paths-protocol.js';
+import type { CalledTool, CallToolParams } from './tools-protocol.js';
 import type { TokenCard, TokenPart } from './token-cards.js';
 import type { ErrorExplanation, View } from './view.js';
 
@@ -60,6 +61,8 @@ export interface Requests {
   'apimTokenDoctor/values/supply': { readonly params: SuppliedValues; readonly result: readonly RefusedValue[] };
   /** The sets of values that are known for a document, and which is in force. */
   'apimTokenDoctor/values/sets': { readonly params: DocumentParams; readonly result: ValueSets };
+  /** Calls one of the tools for language models, whatever is handed to it. */
+  'apimTokenDoctor/tools/call': { readonly params: CallToolParams; readonly result: CalledTool };
 }
 
 interface SuppliedValues {

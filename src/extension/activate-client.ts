@@ -24,6 +24,7 @@ import { PolicyInFront } from './policy-in-front.js';
 import { onSettingsChange, readSettings } from './settings.js';
 import { SuppliedValues } from './supplied-values.js';
 import { offerTokensInFiles } from './token/offer-tokens.js';
+import { callTool } from './tools/call-tool.js';
 import { TokenStatusBar } from './token/status-bar.js';
 import { TokenStore } from './token/token-store.js';
 import { watchForWalkthrough } from './walkthrough-steps.js';
@@ -99,5 +100,5 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   });
   server.onRunning(() => void tellServer());
   await tellServer();
-  return { run };
+  return { run, callTool: async (name, input, cancellation) => callTool(server, name, input, cancellation) };
 }

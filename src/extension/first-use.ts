@@ -6,6 +6,7 @@ import { offer } from './messages/notify.js';
 import { registerCommand } from './messages/register-command.js';
 import { watchForApis } from './paths-view/watch-for-apis.js';
 import { requestPathsView } from './paths-view/view-id.js';
+import { offerTools, type CallTool } from './tools/offer-tools.js';
 import { isPolicyDocument, lookInside, mayHaveBecomePolicy } from './policy-documents.js';
 
 /** What the client's bundle offers once it was loaded. */
@@ -16,6 +17,7 @@ export interface ClientModule {
 /** The running product. */
 export interface Product {
   run(command: CommandName, parameters: readonly unknown[]): Promise<unknown>;
+  readonly callTool: CallTool;
 }
 
 /** The part of the panel's view type that the tabs' own name for it ends in. */
@@ -54,6 +56,7 @@ export async function awaitFirstUse(context: vscode.ExtensionContext, load: () =
     };
     context.subscriptions.push(registerCommand(commandId(name), run));
   }
+  context.subscriptions.push(offerTools(async (...call) => (await start()).callTool(...call)));
   const heldTree = holdTree(requestPathsView, () => start().catch(reportFailedStart));
   listeners.push(
     watchForApis(),

@@ -31,6 +31,7 @@ import { answerReport } from './features/report.js';
 import { answerSample } from './features/sample.js';
 import { answerTokenText } from './features/token-text.js';
 import { answerToken } from './features/token.js';
+import { answerTools } from './features/tools.js';
 import { answerValues } from './features/values.js';
 import { answerView } from './features/view.js';
 import { sendNotification } from './messages.js';
@@ -184,6 +185,7 @@ export function connect(connection: Connection, host: ServerHost): void {
   answerView(parts);
   answerPaths(parts);
   answerValues(parts);
+  answerTools(parts);
   tellConfigProblems(parts);
   tellChangedScopes(parts);
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tools } from '../../src/agent/tools.js';
 import { commandId, commandNames } from '../../src/extension/command-names.js';
+import { toolPrefix, toolTitles } from '../../src/extension/tools/tool-names.js';
 
 interface Setting {
   readonly type: string;
@@ -15,6 +17,15 @@ interface Step {
   readonly description: string;
   readonly media: { readonly markdown?: string; readonly image?: string; readonly svg?: string };
   readonly completionEvents?: readonly string[];
+}
+
+interface ModelTool {
+  readonly name: string;
+  readonly displayName: string;
+  readonly modelDescription: string;
+  readonly toolReferenceName: string;
+  readonly when: string;
+  readonly inputSchema: unknown;
 }
 
 interface Manifest {
@@ -46,6 +57,7 @@ interface Manifest {
     }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+    readonly languageModelTools: readonly ModelTool[];
   };
 }
 
@@ -74,7 +86,9 @@ const extensionSource = sources('src/extension')
 describe('the words of the manifest', () => {
   const written = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const texts: { readonly name: string; readonly text: string }[] = [];
-  JSON.parse(JSON.stringify([written.contributes, written.capabilities]), (name, value: unknown) => {
+  // What a tool takes is told to the model, not to people.
+  const languageModelTools = written.contributes.languageModelTools.map(tool => ({ ...tool, inputSchema: {} }));
+  JSON.parse(JSON.stringify([{ ...written.contributes, languageModelTools }, written.capabilities]), (name, value: unknown) => {
     if (typeof value === 'string') texts.push({ name, text: value });
     return value;
   });
@@ -86,8 +100,28 @@ describe('the words of the manifest', () => {
   });
 
   it('stand nowhere else', () => {
-    const shown = texts.filter(({ name }) => /^(?:title|category|label|description|markdownDescription|patternErrorMessage)$/.test(name));
+    const shown = texts.filter(({ name }) =>
+      /^(?:title|category|label|description|displayName|userDescription|markdownDescription|patternErrorMessage)$/.test(name),
+    );
     expect(shown.filter(({ text }) => !placeholder.test(text)).map(({ text }) => text)).toEqual(['APIM Token Doctor']);
+  });
+});
+
+describe('the tools for language models', () => {
+  it('are those of the server, each with its own question, in trusted workspaces alone', () => {
+    const known = tools.map(({ name, description, inputSchema }) => ({
+      name: `${toolPrefix}${name}`,
+      modelDescription: description,
+      inputSchema,
+    }));
+    expect(contributes.languageModelTools.length).toBe(3);
+    expect(contributes.languageModelTools).toMatchObject(known);
+    expect(Object.keys(toolTitles)).toEqual(tools.map(({ name }) => name));
+    for (const { name, toolReferenceName, when } of contributes.languageModelTools) {
+      expect(name).toMatch(/^[\w-]+$/);
+      expect(toolReferenceName).toMatch(/^apim\w+$/);
+      expect(when).toBe('isWorkspaceTrusted');
+    }
   });
 });
 

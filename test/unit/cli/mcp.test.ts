@@ -180,7 +180,7 @@ describe('the tools for agents', () => {
 describe('what an agent may not reach', () => {
   const refused = {
     isError: true,
-    text: expect.stringMatching(/^The path leads out of the folder[^]*Name a file or a folder below/) as string,
+    text: expect.stringMatching(/^The path leads out of the folder[^]*Name a file or a folder inside it/) as string,
   };
 
   it.each([

@@ -13,10 +13,10 @@ export const inputErrors = {
   unknownTool: () => 'There is no tool of that name.',
   useTool: ({ names }: { readonly names: readonly string[] }) => `Call one of these: ${names.join(', ')}.`,
 
-  notBelow: () => 'The path leads out of the folder that the tools were started for, or to a file that is not to be read.',
-  staysBelow: () => 'Name a file or a folder below that folder; a person may start the tools for another one.',
+  notBelow: () => 'The path leads out of the folder or workspace of the tools, or to a file that is not to be read.',
+  staysBelow: () => 'Name a file or a folder inside it. Only a person can open another one.',
   notFound: () => 'There is nothing at that path.',
-  lookThere: () => 'Call check_policies without a path: it lists the policies of the folder.',
+  lookThere: () => 'Call check_policies without a path: it lists the policies.',
   noPolicy: () => 'There is no policy at that path.',
   notOneFile: () => 'The path is not one file.',
   nameOneFile: () => 'Name one file that check_policies reported.',

@@ -4,8 +4,8 @@ export const schemaWords = {
   nextStep: 'What to do next.',
   file: 'The path of the file, below the folder. It may be named by anybody.',
   line: 'Counted from 1, in the file.',
-  path: 'A file or a folder below the folder that the tools were started for; without it, that folder.',
-  onePath: 'One policy file, or one file that holds policies, below the folder that the tools were started for.',
+  path: 'A file or a folder, by its path in the folder or workspace of the tools; without it, all of that.',
+  onePath: 'One policy file, or one file that holds policies, by its path in the folder or workspace of the tools.',
   atLeast: 'The mildest severity to report; without it, hint.',
   error: 'The error text as it was received: a trace, a body, headers, a log row. It is not read from a file.',
   wantedChange: ({ rewrites }: { readonly rewrites: readonly string[] }) =>

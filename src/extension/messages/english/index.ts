@@ -6,6 +6,7 @@ import { logMessages } from './log.js';
 import { metadataMessages } from './metadata.js';
 import { pathsMessages } from './paths.js';
 import { tokenMessages } from './token.js';
+import { toolMessages } from './tools.js';
 import { valuesMessages } from './values.js';
 
 /** English: the catalogue by whose shape every other language is measured. No name stands in two parts. */
@@ -21,6 +22,7 @@ export const english = {
     ...metadataMessages,
     ...pathsMessages,
     ...tokenMessages,
+    ...toolMessages,
     ...valuesMessages,
     quoted: ({ text }: { readonly text: string }): string => text,
   },

@@ -7,6 +7,7 @@ import { logMessages } from './log.js';
 import { metadataMessages } from './metadata.js';
 import { pathsMessages } from './paths.js';
 import { tokenMessages } from './token.js';
+import { toolMessages } from './tools.js';
 import { valuesMessages } from './values.js';
 
 /** Deutsch. */
@@ -21,6 +22,7 @@ export const german: Catalogue = {
     ...metadataMessages,
     ...pathsMessages,
     ...tokenMessages,
+    ...toolMessages,
     ...valuesMessages,
     quoted: ({ text }) => text,
   },
