@@ -1,12 +1,18 @@
 import { redact } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
 import type { Io } from './io.js';
+import { parentOf } from './path-names.js';
 import { readBytes } from './text-file.js';
 
 /** What stands in a file that is to be written; null where there is none. Refuses one that is there unless it may be overwritten, before any work is done. */
 export async function readForWriting(io: Io, path: string, mayOverwrite: boolean): Promise<Uint8Array | null> {
   const kind = await io.kindOf(path).catch(() => null);
-  if (kind === null) return null;
+  if (kind === null) {
+    const folder = parentOf(path) ?? '';
+    const around = folder === '' ? 'folder' : await io.kindOf(folder).catch(() => null);
+    if (around !== 'folder') throw new CannotRun(words => words.folderMissing({ path: redact(path), folder: redact(folder) }));
+    return null;
+  }
   if (kind !== 'file') throw new CannotRun(words => words.notAFile({ path: redact(path), kind }));
   if (!mayOverwrite) throw new CannotRun(words => words.fileIsThere({ path: redact(path) }));
   return readBytes(io, path, 'metadata');

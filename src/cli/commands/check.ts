@@ -1,7 +1,7 @@
 import { englishCatalogue, redact, rules, summarizeRule } from '../../core/index.js';
 import type { Facts, ScopeProblem, Severity } from '../../core/index.js';
 import { checkFile, type Wanted } from '../check-file.js';
-import { readCheckOptions, type CheckOptions } from '../check-options.js';
+import { readCheckOptions } from '../check-options.js';
 import { checkPaths, findUnknownOperation } from '../check-paths.js';
 import { findFormat } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
@@ -61,7 +61,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   const isMany = args.files.length > 1 || files.some(({ isFound }) => isFound);
   const look = chooseLook(io.terminal, args.options);
   const asked = { look, now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
-  const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders, args.options) };
+  const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders, operation) };
   const warnings = countSeverity(documents, 'warning');
   const shown = options.quiet ? { ...report, documents: documents.map(withErrorsOnly) } : report;
   for (const { format, path, before } of reports)
@@ -127,10 +127,7 @@ function withErrorsOnly(document: DocumentReport): DocumentReport {
 }
 
 /** What is wrong with files of the folders, each once. Of the surroundings of one file it does not matter which APIs they lack. */
-function listProblems(
-  folders: readonly FoundFolder[],
-  { operation, token }: Pick<CheckOptions['args']['options'], 'operation' | 'token'>,
-): ScopeProblem[] {
+function listProblems(folders: readonly FoundFolder[], operation: string | undefined): ScopeProblem[] {
   const listed = new Map<string, ScopeProblem>();
   for (const { folder } of folders) {
     const unknown = operation === undefined ? null : findUnknownOperation(folder, operation);
@@ -139,8 +136,6 @@ function listProblems(
   for (const { folder, file } of folders)
     for (const problem of folder.scopes.problems) {
       if (file !== null && problem.code === 'unknown-api') continue;
-      // Without a token no path is told, so it does not matter what one is called.
-      if (token === undefined && problem.code === 'name-unknown') continue;
       const placed = { ...problem, path: folder.pathOf(problem.path) };
       listed.set(JSON.stringify(placed), placed);
     }

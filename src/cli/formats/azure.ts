@@ -15,7 +15,8 @@ const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
 };
 
 /** Logging commands of Azure Pipelines: each error and each warning becomes an issue of the run, with its place. */
-export function writeAzure({ documents, paths = [], problems = [] }: CheckReport, words: CliCatalogue): string {
+export function writeAzure(report: CheckReport, words: CliCatalogue): string {
+  const { documents, paths = [] } = report;
   const lines: string[] = [];
   for (const { path, judged, findings } of documents.map(withoutRepeated)) {
     if (judged.verdict !== null) {
@@ -34,7 +35,7 @@ export function writeAzure({ documents, paths = [], problems = [] }: CheckReport
       }
     }
   }
-  for (const { path, line, text, isOpen } of listProblemLines(problems, words)) {
+  for (const { path, line, text, isOpen } of listProblemLines(report, words)) {
     if (isOpen) {
       lines.push(showLine(text));
       continue;

@@ -9,7 +9,8 @@ import { listProblemLines, writePathLines } from './paths-text.js';
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
-export function writeGithub({ documents, paths = [], problems = [] }: CheckReport, words: CliCatalogue): string {
+export function writeGithub(report: CheckReport, words: CliCatalogue): string {
+  const { documents, paths = [] } = report;
   const lines: string[] = [];
   for (const document of documents.map(withoutRepeated)) {
     const { path, judged, findings, fileLines } = document;
@@ -32,7 +33,7 @@ export function writeGithub({ documents, paths = [], problems = [] }: CheckRepor
       lines.push(`::${levels[finding.severity]} ${written.join(',')}::${listRest(finding).map(escapeMessage).join('%0A')}\n`);
     }
   }
-  for (const { path, line, text, isOpen } of listProblemLines(problems, words)) {
+  for (const { path, line, text, isOpen } of listProblemLines(report, words)) {
     const place = { ...(path === null ? {} : { file: path }), ...(line === null ? {} : { line }), title: 'scopes' };
     const written = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
     lines.push(`::${isOpen ? 'notice' : 'warning'} ${written.join(',')}::${escapeMessage(text)}\n`);

@@ -1,6 +1,6 @@
 import { englishCatalogue, wordPath, wordPathLine, wordScopeProblem, wordTarget } from '../../core/index.js';
-import type { ScopeProblem, Station } from '../../core/index.js';
-import type { PathReport } from '../report.js';
+import type { Station } from '../../core/index.js';
+import type { CheckReport, PathReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 
 /** One line for each path: it is told once where several sets of values lead to the same. */
@@ -45,15 +45,27 @@ interface ProblemLine {
 }
 
 /** What is wrong with files of the scopes, in one sentence each. */
-export function listProblemLines(problems: readonly ScopeProblem[], words: CliCatalogue): ProblemLine[] {
+export function listProblemLines(
+  { problems: all = [], token }: Pick<CheckReport, 'problems' | 'token'>,
+  words: CliCatalogue,
+): ProblemLine[] {
+  // Without a token no path is told, so it does not matter what one is called.
+  const problems = all.filter(({ code }) => token !== null || code !== 'name-unknown');
   const unknown = new Map<string, string[]>();
+  // The same name in many files is one thing to know.
+  const places = new Map<string | null, number>();
+  for (const { code, name } of problems) if (code === 'name-unknown') places.set(name, (places.get(name) ?? 0) + 1);
   for (const { path, code, name } of problems)
     if (code === 'unknown-api' && name !== null) unknown.set(path, [...(unknown.get(path) ?? []), name]);
   return [
     ...problems.flatMap((problem): ProblemLine[] => {
-      const { path, code, line = null } = problem;
+      const { path, code, name, line = null } = problem;
       if (code === 'unknown-api') return [];
-      const why = wordScopeProblem(problem, englishCatalogue);
+      const count = code === 'name-unknown' ? places.get(name) : 1;
+      if (count === undefined) return [];
+      if (code === 'name-unknown') places.delete(name);
+      const said = wordScopeProblem(problem, englishCatalogue);
+      const why = count > 1 ? words.andElsewhere({ said, count: count - 1 }) : said;
       if (code === 'other-operation') return [{ path: null, line, text: why, isOpen: false }];
       const text = line === null ? words.uselessFile({ path, why }) : words.problemAt({ at: `${path}:${String(line)}`, why });
       return [{ path, line, text, isOpen: code === 'name-unknown' || code === 'policy-unknown' }];

@@ -9,7 +9,7 @@ import { listProblemLines, writePathLines, writeWholePath } from './paths-text.j
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], problems = [], isFull = false, isMany = false, look = plainLook } = report;
+  const { token, documents, now, paths = [], isFull = false, isMany = false, look = plainLook } = report;
   const lines: Line[] = documents.map(withoutRepeated).flatMap(document => writeFindings(document, look.columns, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
@@ -26,7 +26,8 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
     if (isFull) for (const path of paths) lines.push(...writeWholePath(path, words));
     else for (const line of writePathLines(paths, words)) lines.push(line);
   }
-  if (problems.length > 0) lines.push('', ...listProblemLines(problems, words).map(({ text }) => text));
+  const problems = listProblemLines(report, words);
+  if (problems.length > 0) lines.push('', ...problems.map(({ text }) => text));
   if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
   return lines.map(line => `${writeLine(line, look.hasColours)}\n`).join('');
 }

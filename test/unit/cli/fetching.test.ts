@@ -186,3 +186,18 @@ describe('--fetch', () => {
     expect(explained).toMatchObject({ code: 0, requests: [stranger] });
   });
 });
+
+describe('a file that is to be written', () => {
+  it('has its folder looked for before anything else is done', async () => {
+    const machine = withPolicy(policyOf(microsoft), tenant, { 'here/x': '' });
+    for (const args of [
+      ['metadata', '--policy', 'policy.xml', '--out', 'none/metadata.json'],
+      ['check', 'policy.xml', '--fetch', '--report', 'json=none/r.json'],
+    ]) {
+      const { code, output, error, requests } = await runInMemory(args, machine);
+      expect({ code, output, requests }).toEqual({ code: 2, output: '', requests: [] });
+      expect(error).toMatch(/^apim-token-doctor: Cannot write none\/\w+\.json: there is no folder none\. [^\n]+\n$/);
+    }
+    expect((await metadata(machine, '--policy', 'policy.xml', '--out', 'here/metadata.json')).code).toBe(0);
+  });
+});

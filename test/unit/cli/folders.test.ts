@@ -172,6 +172,17 @@ describe('resources', () => {
     expect(output).not.toContain('fragment-missing');
   });
 
+  it('have a name that is not known told once, and not at all without a token', async () => {
+    const resource = (name: string): string =>
+      `resource "azurerm_api_management_api" "a" {\n  name = "\${var.x}-api"\n  path = "${name}"\n}\nresource "azurerm_api_management_api_policy" "p" {\n  api_name = azurerm_api_management_api.a.name\n  xml_content = "<policies><inbound /></policies>"\n}\n`;
+    const files = { 'repo/a/main.tf': resource('a'), 'repo/b/main.tf': resource('b'), 'repo/c/main.tf': resource('c'), 'token.txt': token };
+    const { output } = await check(files, 'repo');
+    expect(output.match(/The name \$\{[^}]+\}\S* is not known before it is deployed\.[^\n]*/g)).toEqual([
+      expect.stringMatching(/The same in 2 more places\.$/),
+    ]);
+    expect((await runInMemory(['check', 'repo'], { files })).output).not.toContain('is not known');
+  });
+
   it('are found around the file that one of them loads, and around the file that holds one', async () => {
     const files = { ...machineOf('terraform', 'repo/'), 'repo/.git/HEAD': '' };
     const loaded = await checkJson(files, 'repo/policies/get-order.xml.tftpl');

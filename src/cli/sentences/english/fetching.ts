@@ -30,6 +30,8 @@ export const fetchWords = {
   /** `isThere`: whether there is such a file already. */
   notSaved: ({ path, isThere }: { readonly path: string; readonly isThere: boolean }): string =>
     isThere ? `Not everything was fetched, so ${path} was left as it is.` : `Nothing was fetched, so ${path} was not written.`,
+  folderMissing: ({ path, folder }: { readonly path: string; readonly folder: string }): string =>
+    `Cannot write ${path}: there is no folder ${folder}. Make it first, or name another file.`,
   fileIsThere: ({ path }: { readonly path: string }): string =>
     `${path} is there already. Add --overwrite to replace it, or name another file.`,
   noAddressNeeded: (): string => 'No token policy in these files names a document that can be fetched. Name the address itself.',

@@ -83,6 +83,9 @@ export const outputWords = {
   uselessFile: ({ path, why }: { readonly path: string; readonly why: string }): string => `Of no use: ${path}. ${why}`,
   /** What is wrong with one place of a file that is of use. */
   problemAt: ({ at, why }: { readonly at: string; readonly why: string }): string => `${at}: ${why}`,
+  /** `count`: in how many more places the same is so. */
+  andElsewhere: ({ said, count }: { readonly said: string; readonly count: number }): string =>
+    `${said} The same in ${count === 1 ? '1 more place' : `${String(count)} more places`}.`,
   unknownApis: ({ path, apis }: { readonly path: string; readonly apis: readonly string[] }): string => {
     const more = apis.length > mostNames ? ` and ${apis.length - mostNames} more` : '';
     return `${path} names APIs that are not in this folder: ${list(apis.slice(0, mostNames))}${more}.`;
