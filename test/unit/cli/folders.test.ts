@@ -161,6 +161,24 @@ describe('one file of a folder', () => {
   });
 });
 
+describe('many files that are named together', () => {
+  it.each([
+    ['an instance', (index: number) => `repo/apis/api-${index}/policy.xml`, () => '<policies><inbound /></policies>'],
+    [
+      'resources',
+      (index: number) => `repo/main-${index}.tf`,
+      () => 'resource "azurerm_api_management_policy" "p" {\n  xml_content = "<policies />"\n}\n',
+    ],
+  ])('have the scopes around them read once: %s', async (_, nameOf, textOf) => {
+    const listedFor = async (count: number): Promise<number> => {
+      const names = Array.from({ length: count }, (_each, index) => nameOf(index));
+      const files = { ...Object.fromEntries(names.map(name => [name, textOf()])), 'repo/.git/HEAD': '' };
+      return (await runInMemory(['check', ...names], { files })).listed.filter(folder => !/api-\d/.test(folder)).length;
+    };
+    expect(await listedFor(40)).toBe(await listedFor(4));
+  });
+});
+
 describe('resources', () => {
   it('are judged as folders are, and their documents know what stands around them', async () => {
     const files = machineOf('terraform', 'repo/');

@@ -20,6 +20,8 @@ export interface Result {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Every address that was asked for, in order. */
   readonly requests: readonly string[];
+  /** Every folder that was looked into, in order. */
+  readonly listed: readonly string[];
   /** Everything that was said of how far the work has come. */
   readonly progress: readonly string[];
 }
@@ -30,6 +32,7 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
   const inFolder = (folder: string): string[] => [...files.keys()].filter(path => folder === '.' || path.startsWith(`${folder}/`));
   const requests: string[] = [];
   const progress: string[] = [];
+  const listed: string[] = [];
   let output = '';
   let error = '';
   const code = await run({
@@ -51,11 +54,15 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
       return files.has(path) ? Promise.resolve('file') : Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }));
     },
     listEntries: async folder => {
+      listed.push(folder);
       const inside = folder === '.' ? [...files.keys()] : inFolder(folder).map(path => path.slice(folder.length + 1));
       const kinds = new Map(inside.map(path => [path.split('/')[0] ?? '', path.includes('/') ? ('folder' as const) : ('file' as const)]));
       return Promise.resolve([...kinds].map(([name, kind]) => ({ name, kind })).sort((one, other) => (one.name < other.name ? -1 : 1)));
     },
-    listFolder: async path => Promise.resolve(inFolder(path).sort()),
+    listFolder: async path => {
+      listed.push(path);
+      return Promise.resolve(inFolder(path).sort());
+    },
     replaceFile: async (path, content) => {
       files.set(path, Buffer.from(content));
       return Promise.resolve({ target: null, otherNames: 0 });
@@ -82,5 +89,5 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
     watchFile: () => () => undefined,
     serve: async () => Promise.resolve(),
   });
-  return { code, output, error, files, requests, progress };
+  return { code, output, error, files, requests, listed, progress };
 }
