@@ -79,6 +79,7 @@ test('the walkthrough knows that the sample was opened before it was looked at',
   });
   await page.locator('.getting-started-step[data-step-id$="#sample"] [role="checkbox"][aria-checked="true"]').waitFor();
   await page.locator('.getting-started-step[data-step-id$="#fix"] [role="checkbox"][aria-checked="false"]').waitFor();
+  await page.screenshot({ path: path.join(root, 'screenshots/start-walkthrough.png') });
 });
 
 test('Ctrl+C stops it, and leaves nothing behind', async () => {

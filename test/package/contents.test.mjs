@@ -6,7 +6,7 @@ import { packVsix } from '../../scripts/package.mjs';
 import { readZip } from '../harness/archives.mjs';
 import { assertBill, assertClean, assertNotices } from '../harness/packed-files.mjs';
 
-const walkthrough = ['fix', 'metadata', 'sample', 'token'].map(step => `media/walkthrough/${step}.md`);
+const walkthrough = ['fix', 'metadata', 'sample', 'token'].flatMap(step => ['md', 'webp'].map(kind => `media/walkthrough/${step}.${kind}`));
 const inVsix = [
   '[Content_Types].xml',
   'extension.vsixmanifest',

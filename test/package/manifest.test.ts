@@ -143,6 +143,17 @@ describe('the files that the manifest names', () => {
     expect(named.filter(file => !existsSync(file))).toEqual([]);
   });
 
+  it('pictures of the walkthrough and of README.md exist, and are small', () => {
+    const pages = ['README.md', ...contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media)))];
+    const pictures = pages.flatMap(page =>
+      [...readFileSync(page, 'utf8').matchAll(/!\[[^\]]+\]\((?!https:)([^)]+)\)/g)].map(([, name = '']) =>
+        path.join(path.dirname(page), name),
+      ),
+    );
+    expect(pictures.length).toBeGreaterThan(6);
+    for (const picture of pictures) expect(statSync(picture).size, picture).toBeLessThan(60 * 1024);
+  });
+
   it('are built where they are entries', () => {
     const bundler = readFileSync('esbuild.mjs', 'utf8');
     expect(bundler).toContain(manifest.main.replace(/^\.\//, ''));
