@@ -13,6 +13,8 @@ const ids = {
   client: 'bbbbbbbb-cccc-dddd-eeee-ffffffffffff',
 };
 
+/** The command line's own colours would stand in what is read of it here; the story has its own. */
+const env = { NO_COLOR: '1' };
 const isColoured = process.env.FORCE_COLOR || (process.stdout.isTTY && !process.env.NO_COLOR);
 const style = code => text => (isColoured ? `\x1b[${code}m${text}\x1b[0m` : text);
 const [bold, dim, red, green, yellow] = [1, 2, 31, 32, 33].map(style);
@@ -47,7 +49,7 @@ export async function tellStory() {
   const cli = path.join(root, 'dist/cli.cjs');
   const tell = async (args, token, show) => {
     print(`$ apim-token-doctor ${args.join(' ')}`, dim);
-    const { code, output } = await runNode([cli, ...args], { cwd: folder, input: token.reveal() });
+    const { code, output } = await runNode([cli, ...args], { cwd: folder, env, input: token.reveal() });
     if (code > 1) throw new Error(`The command ended with exit code ${code}: ${output}`);
     show(output);
   };
@@ -65,7 +67,7 @@ export async function tellStory() {
     await tell(check, v1, printReport);
     console.log(bold('2. The cure: the element rewritten as validate-jwt. Nothing else in the file is touched.'));
     await tell(fix, v1, printDiff);
-    await runNode([cli, ...fix, '--write'], { cwd: folder, input: v1.reveal() });
+    await runNode([cli, ...fix, '--write'], { cwd: folder, env, input: v1.reveal() });
     console.log(bold('3. The same token again: still refused, because it has the version 1.0 form.'));
     await tell(check, v1, printReport);
     console.log(bold('4. A token of version 2.0, after the API’s app registration was changed as advised.'));
