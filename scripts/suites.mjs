@@ -56,12 +56,13 @@ const vitest = (name, args, maySkip) => async () => {
 /** How long (milliseconds) tests in an editor may take: one that hangs must not take the whole run with it. */
 const longest = 2_400_000;
 
-/** A Node program that writes { passed, failed, skipped } into the file that COUNTS names. */
-const counted = (name, args) => async () => {
+/** A Node program that writes { passed, failed, skipped } into the file that COUNTS names. `maySkip`: all its tests may be skipped; which, and why, is told. */
+const counted = (name, args, maySkip) => async () => {
   const file = cacheFile(`${name}.json`);
   rmSync(file, { force: true });
   const { code, output } = await runNode(args, { env: { COUNTS: file, NO_COLOR: '1' }, limit: longest });
-  return readCounts(file, code, output, ({ passed, failed, skipped }) => ({ passed, failed, skipped }));
+  const result = readCounts(file, code, output, ({ passed, failed, skipped }) => ({ passed, failed, skipped }), maySkip);
+  return result.failed === 0 && maySkip ? { ...result, report: output.replace(/^(?!- ).*\n?/gm, '') } : result;
 };
 
 /**
@@ -76,8 +77,8 @@ const tryAgain = run => async () => {
 };
 
 /** A file of browser tests, with node:test. */
-const nodeTest = file =>
-  counted(path.basename(file), ['--test-reporter=./scripts/count-tests.mjs', '--test-reporter-destination=stdout', file]);
+const nodeTest = (file, maySkip) =>
+  counted(path.basename(file), ['--test-reporter=./scripts/count-tests.mjs', '--test-reporter-destination=stdout', file], maySkip);
 
 /** The suites in the editor use the extension as it is packed, once for all of them. */
 const packing = {};
@@ -102,6 +103,11 @@ const browserFiles = readdirSync(path.join(root, 'test/browser'))
   .filter(name => name.endsWith('.test.mjs'))
   .map(name => `test/browser/${name}`);
 
+/** Those that play other editors with the language server. */
+const otherEditorFiles = readdirSync(path.join(root, 'test/editors'))
+  .filter(name => name.endsWith('.test.mjs'))
+  .map(name => `test/editors/${name}`);
+
 /** Runs several, `width` at a time, and adds up. */
 const inLanes = (width, parts) => async () => {
   const sum = { passed: 0, failed: 0, flaky: 0, skipped: 0, report: '' };
@@ -124,6 +130,12 @@ export function installEditor() {
   editor.ready.catch(() => {}); // whoever needs it awaits it
   return editor.ready;
 }
+
+/** A suite that may install something itself: not while VS Code is installed, because both use apt. */
+const afterInstallation = suite => async () => {
+  await editor.ready?.catch(() => {});
+  return suite();
+};
 
 /** A suite in the real VS Code: skipped where there is none for this machine, failed where it cannot be installed or the extension not packed. */
 const inEditor = suite => async () => {
@@ -203,6 +215,17 @@ export const suites = [
       inLanes(
         2,
         browserFiles.map(file => whenFree(tryAgain(nodeTest(file)))),
+      ),
+    ),
+  },
+  {
+    name: 'editors',
+    lane: 'wait',
+    long: true,
+    run: afterInstallation(
+      inLanes(
+        1,
+        otherEditorFiles.map(file => tryAgain(nodeTest(file, true))),
       ),
     ),
   },

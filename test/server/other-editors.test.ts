@@ -140,6 +140,22 @@ describe('a client that announces nothing, drops nulls and is told of findings',
     expect(codesOf(client)).not.toContain('element-order');
   });
 
+  it('is told of findings until it asks for them, where it says that it could', async () => {
+    const capabilities = { ...plainCapabilities, textDocument: { ...plainCapabilities.textDocument, diagnostic: {} } };
+    const client = await TestClient.start({ ...plain, capabilities });
+    await client.open(faulty);
+    await eventually(() => expect(codesOf(client)).toContain('element-order'));
+    const count = client.published.length;
+    expect((await client.diagnostics()).map(({ code }) => code)).toContain('element-order');
+    // What was pushed would stand there twice.
+    await eventually(() => expect(client.published.slice(count)).toEqual([{ uri: policyUri, diagnostics: [] }]));
+    await client.type(storyPolicy);
+    expect((await client.diagnostics()).map(({ code }) => code)).not.toContain('element-order');
+    await client.close();
+    await client.ask('apimTokenDoctor/token/clear', { id: 'none' });
+    expect(client.published.length).toBe(count + 1);
+  });
+
   it('is told the version', async () => {
     const client = await TestClient.start(plain);
     expect(client.sent).toContain('"serverInfo":{"name":"apim-token-doctor","version":"1.2.3"}');

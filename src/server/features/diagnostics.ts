@@ -26,10 +26,17 @@ export function diagnosticCapability(client: ClientCapabilities): Pick<ServerCap
   return { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } };
 }
 
-/** Findings go to the client when it asks, where it can ask; else they are pushed. */
+/**
+ * Findings go to the client when it asks, where it can ask; else they are pushed. One that could ask, but has not yet, is told, too: CodeMirror's client
+ * (6.3.0) says that it can ask for diagnostics and waits for them to be pushed.
+ */
 export function answerDiagnostics(parts: ServerParts): void {
-  answerPulls(parts);
-  pushDiagnostics(parts);
+  const state = { asks: false };
+  const { takeBack } = pushDiagnostics(parts, () => pulls(parts.client()) && (state.asks || parts.announced().ownMessages));
+  answerPulls(parts, () => {
+    if (!state.asks) takeBack();
+    state.asks = true;
+  });
 }
 
 /** What there is to say of a host beside its policies: one in a form that is not read must not be passed over in silence. */
@@ -54,9 +61,10 @@ function toDiagnostics(diagnoses: readonly Diagnosis[], client: ClientCapabiliti
   );
 }
 
-function answerPulls(parts: ServerParts): void {
+function answerPulls(parts: ServerParts, asked: () => void): void {
   const { connection, facts, readings, client } = parts;
   connection.languages.diagnostics.on(async (params, cancellation): Promise<DocumentDiagnosticReport> => {
+    asked();
     const diagnoses = await readings.diagnoseAll(params.textDocument.uri, cancellation);
     // The answer is always a report: after a rejected request some clients never ask for that document again.
     if (diagnoses === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -72,8 +80,10 @@ function answerPulls(parts: ServerParts): void {
   });
 }
 
-function pushDiagnostics(parts: ServerParts): void {
+/** `asks`: whether the client asks for findings itself. Gives what takes back all that was pushed. */
+function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly takeBack: () => void } {
   const { connection, documents, facts, scopes, readings, client } = parts;
+  const pushed = new Set<string>();
   const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
 
   const forget = (uri: string): void => {
@@ -89,12 +99,13 @@ function pushDiagnostics(parts: ServerParts): void {
     const version = diagnoses?.[0]?.text.version ?? documents.get(uri)?.version;
     const ofHost = await diagnoseHost(parts, uri, cancellation.token);
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
-    if (diagnoses === null || version === undefined || documents.get(uri)?.version !== version) return;
+    if (asks() || diagnoses === null || version === undefined || documents.get(uri)?.version !== version) return;
+    pushed.add(uri);
     await connection.sendDiagnostics({ uri, version, diagnostics: [...ofHost, ...toDiagnostics(diagnoses, client())] });
   };
 
   const schedule = (uri: string): void => {
-    if (pulls(client())) return;
+    if (asks()) return;
     forget(uri);
     const cancellation = new CancellationTokenSource();
     const timer = setTimeout(() => {
@@ -108,9 +119,13 @@ function pushDiagnostics(parts: ServerParts): void {
   scopes.onChange(() => {
     for (const { uri } of documents.all()) if (scopes.pathOf(uri) !== undefined) schedule(uri);
   });
-  documents.onClose(uri => {
-    if (pulls(client())) return;
+  const clear = (uri: string): void => {
+    pushed.delete(uri);
     forget(uri);
     connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
+  };
+  documents.onClose(uri => {
+    if (!asks()) clear(uri);
   });
+  return { takeBack: () => pushed.forEach(clear) };
 }
