@@ -7,13 +7,16 @@ import {
   makeFixes,
   offerFixes,
   pathWithin,
+  rules,
   runHostRules,
   runRules,
   sniffPolicy,
   writeBack,
 } from '../core/index.js';
-import type { EmbeddedPolicy, Edit, Facts, Finding, Judged, Offer, Path } from '../core/index.js';
+import type { EmbeddedPolicy, Edit, Facts, Judged, Offer, Path, RunOptions } from '../core/index.js';
 import type { CheckOptions } from './check-options.js';
+import { changedRules, type ConfigTally, type Severities } from './config-report.js';
+import type { Configs, PlacedConfig } from './configs.js';
 import { factsOf, meetsOperation } from './check-paths.js';
 import { commandOf } from './fix-command.js';
 import { judgeFile } from './judge-file.js';
@@ -28,6 +31,9 @@ export interface Wanted {
   readonly options: CheckOptions;
   readonly values: Values;
   readonly folders: readonly FoundFolder[];
+  readonly configs: Pick<Configs, 'configOf'>;
+  /** Takes down what configs hide. */
+  readonly tally: Pick<ConfigTally, 'add'>;
 }
 
 /** A report on each policy document of a file, and one on what of a host is not read. Of a file that was found, not named, only if it is a policy. */
@@ -38,13 +44,14 @@ export async function checkFile({ path, isFound }: NamedFile, text: string, all:
   if (operation !== undefined && isFound && (folder === null || name === null || !meetsOperation(folder, operation, name))) return [];
   const facts = isFound && folder !== null && operation === undefined ? withoutToken(all) : all;
   if (isFound && hostKindOf(path) === null && !sniffPolicy(text)) return [];
+  const judging = chooseSeverities(wanted, path);
   const inSets: { readonly file: JudgedFile; readonly reports: readonly DocumentReport[] }[] = [];
   for (const { set, name: inSet } of setsFor(wanted.values, path, text)) {
     const others = folder === null ? undefined : factsOf(folder, facts, wanted.values, set);
     const around = (embedded: EmbeddedPolicy | null, index: number): Path | null =>
       folder === null ? null : pathAround(folder, name, others, embedded, index);
     const file = await judgeFile(path, text, own => withValues(facts, wanted.values, path, own, set), hosts, around);
-    const reports = await reportOn({ path, text }, file, wanted);
+    const reports = await reportOn({ path, text }, file, wanted, judging);
     inSets.push({ file, reports: inSet === null ? reports : reports.map(report => ({ ...report, set: inSet })) });
   }
   const [first] = inSets;
@@ -52,7 +59,7 @@ export async function checkFile({ path, isFound }: NamedFile, text: string, all:
   const found = first.reports
     .flatMap((_, index) => tellApart(inSets.flatMap(({ reports }) => reports[index] ?? [])))
     .filter(({ judged }) => !isFound || judged.document.root !== null);
-  const ofHost = await checkHost(first.file, facts, wanted.options.severities);
+  const ofHost = await checkHost(path, first.file, facts, wanted, judging);
   const about = { path, host: first.file.host?.kind ?? null, fileLines: first.file.lines };
   return ofHost === null ? found : [...found, { ...about, ...ofHost }];
 }
@@ -77,11 +84,28 @@ export function withoutToken({ token: _, ...facts }: Facts): Facts {
   return facts;
 }
 
+/** How severe the rules are for a file, and what its config hides; `config` null where it has none. */
+interface Judging {
+  readonly severities: Severities;
+  readonly config: PlacedConfig | null;
+  /** The rules that are not heard because of the config, to count what they would say. */
+  readonly hidden: NonNullable<RunOptions['rules']>;
+}
+
+/** The command line comes before the config. */
+function chooseSeverities({ configs, options: { severities } }: Wanted, path: string): Judging {
+  const config = configs.configOf(path);
+  if (config === null) return { severities, config, hidden: [] };
+  const off = new Set(changedRules(config, severities).off);
+  return { severities: { ...config.config.severities, ...severities }, config, hidden: rules.filter(({ code }) => off.has(code)) };
+}
+
 /** A report on each policy document of a judged file. */
 async function reportOn(
   { path, text }: { readonly path: string; readonly text: string },
   file: JudgedFile,
-  { options: { args, hosts, fixes, severities } }: Wanted,
+  { options: { args, hosts, fixes }, tally }: Wanted,
+  { severities, config, hidden }: Judging,
 ): Promise<DocumentReport[]> {
   const kind = file.host?.kind ?? null;
   const given = { ...args.options, hosts: kind === null || isReadAlways(kind) ? undefined : hosts };
@@ -94,6 +118,15 @@ async function reportOn(
       return 'edits' in written ? written.edits : [];
     };
     const findings = await (fixes === 'none' ? findOnly(judged, severities) : listFindings({ path, judged, given, severities, place }));
+    if (config !== null) {
+      const unheard = hidden.length === 0 ? [] : await runRules(judged, { rules: hidden });
+      tally.add(
+        config,
+        `${path}#${String(embedded?.start ?? '')}`,
+        unheard,
+        findings.map(({ finding }) => finding),
+      );
+    }
     const placed = findings.map(each => ({ ...each, finding: { ...each.finding, ...lines.positionAt(each.finding.start) } }));
     reports.push({ path, host: kind, fileLines: file.lines, fileText: text, judged: { ...judged, lines }, embedded, findings: placed });
   }
@@ -115,19 +148,25 @@ function tellApart(reports: readonly DocumentReport[]): readonly DocumentReport[
 
 /** What is to be said of a host beside its policies; null where nothing is. */
 async function checkHost(
+  path: string,
   { host, lines }: JudgedFile,
   facts: Facts,
-  severities: Severities,
+  { tally }: Wanted,
+  { severities, config, hidden }: Judging,
 ): Promise<Pick<DocumentReport, 'judged' | 'embedded' | 'findings'> | null> {
-  const found = (host === null ? [] : runHostRules(host, lines, englishCatalogue)).flatMap((finding): Finding[] => {
-    const severity = severities[finding.code] ?? finding.severity;
-    return severity === 'off' ? [] : [{ ...finding, severity }];
-  });
+  const found = host === null ? [] : runHostRules(host, lines, englishCatalogue, { severities });
+  if (config !== null && host !== null) {
+    const off = new Set(hidden.map(({ code }) => code));
+    tally.add(
+      config,
+      path,
+      runHostRules(host, lines, englishCatalogue).filter(({ code }) => off.has(code)),
+      found,
+    );
+  }
   if (found.length === 0) return null;
   return { judged: await judgeText('', facts), embedded: null, findings: found.map(finding => ({ finding, fixes: [] })) };
 }
-
-type Severities = CheckOptions['severities'];
 
 async function findOnly(judged: Judged, severities: Severities): Promise<FindingReport[]> {
   return (await runRules(judged, { severities })).map(finding => ({ finding, fixes: [] }));

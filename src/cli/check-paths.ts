@@ -18,7 +18,7 @@ export async function checkPaths(folder: ScopeFolder, facts: Facts, values: Valu
   const { scopes } = folder;
   const named = operation === undefined ? listPaths(scopes) : chooseTargets(scopes, operation).targets;
   const targets = file === null ? named : named.filter(target => meetsFile({ policy: effectivePolicy(scopes, target) }, file));
-  const sets = values.chosen.length > 0 ? values.chosen : values.book.sets;
+  const sets = values.setsOf(folder.pathOf('policy.xml'));
   const reports: PathReport[] = [];
   for (const set of sets.length > 0 ? sets : [null]) {
     // Without a token there is nothing to be judged on them.

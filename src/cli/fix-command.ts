@@ -1,9 +1,11 @@
 import { chooseFix, type Finding, type Fix } from '../core/index.js';
 import type { Arguments } from './arguments.js';
 import { quoteForShell } from './quote-name.js';
-import { fetchFlag, type factOptions, type fetchOptions } from './options.js';
+import { fetchFlag, type configOptions, type factOptions, type fetchOptions } from './options.js';
 
-type FactValues = Partial<Arguments<typeof factOptions & typeof fetchOptions>['options']> & { readonly hosts?: string | undefined };
+type FactValues = Partial<Arguments<typeof configOptions & typeof factOptions & typeof fetchOptions>['options']> & {
+  readonly hosts?: string | undefined;
+};
 
 /** What the command `fix` works on beside the policy: a code, a variant, and the facts as they were given. */
 interface FixArguments {
@@ -23,6 +25,8 @@ export function writeFixCommand(path: string, { code, variant, facts = {} }: Fix
     ...(facts['allow-host'] ?? []).flatMap(host => give('--allow-host', host)),
     ...(facts['named-values'] ?? []).flatMap(file => give('--named-values', file)),
     ...(facts.values ?? []).flatMap(value => give('--values', value)),
+    ...give('--config', facts.config),
+    ...(facts['no-config'] === true ? ['--no-config'] : []),
     ...give('--now', facts.now),
     ...(facts.hosts === 'all' ? ['--hosts', 'all'] : []),
   ];

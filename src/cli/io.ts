@@ -11,6 +11,8 @@ export interface Io {
   /** The product's version. */
   readonly version: string;
   readonly terminal: Terminal;
+  /** The folder that relative paths start from: its whole path. */
+  readonly workingFolder: string;
   /** Everything on standard input. Rejects beyond `mostBytes` with the code EFBIG. */
   readInput(): Promise<Uint8Array>;
   /** Rejects where the file cannot be read; the error's `code` is Node's, and EFBIG beyond `most` bytes, `mostBytes` where it is absent. A pipe is read to its end. */

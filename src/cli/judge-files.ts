@@ -13,8 +13,8 @@ import { readTextFile, type TextFile } from './text-file.js';
 interface Grounds {
   readonly facts: Facts;
   readonly values: Values;
-  /** The set of values in force; null where none is. */
-  readonly set: string | null;
+  /** The set of values in force for a file; null where none is. */
+  readonly setFor: (path: string) => string | null;
   readonly hosts: HostChoice;
   readonly folders: readonly FoundFolder[];
 }
@@ -30,10 +30,11 @@ interface ReadAndJudged {
  * named, those without a policy are passed over; and no token is judged in a folder with many APIs, most of which are not meant by it.
  */
 export async function* judgeFiles(io: Io, files: readonly NamedFile[], grounds: Grounds): AsyncGenerator<ReadAndJudged> {
-  const { values, set, hosts, folders } = grounds;
+  const { values, setFor, hosts, folders } = grounds;
   for (const { path, isFound } of files) {
     const file = await readTextFile(io, path);
     const { text } = file;
+    const set = setFor(path);
     if (isFound && hostKindOf(path) === null && !sniffPolicy(text)) continue;
     const { folder, name } = folderOf(folders, path);
     const facts = isFound && folder !== null ? withoutToken(grounds.facts) : grounds.facts;

@@ -16,8 +16,8 @@ interface Ground {
   readonly files: readonly NamedFile[];
   readonly facts: Facts;
   readonly values: Values;
-  /** Absent means every set. */
-  readonly set?: string | null;
+  /** The set of values in force for a file. Absent means every set in turn. */
+  readonly setFor?: (path: string) => string | null;
   readonly hosts: HostChoice;
   /** What standard input is called; undefined where it has no name. */
   readonly inputName?: string | undefined;
@@ -65,7 +65,7 @@ export async function fetchForPolicies(
 async function readPolicies(
   io: Io,
   { path: given, isFound }: NamedFile,
-  { facts, values, set, hosts, inputName }: Ground,
+  { facts, values, setFor, hosts, inputName }: Ground,
 ): Promise<JudgedPolicy[]> {
   const path = given === '-' ? (inputName ?? given) : given;
   const text = await readTextFile(io, given).then(
@@ -75,7 +75,7 @@ async function readPolicies(
   if (text === null || (isFound && hostKindOf(path) === null && !sniffPolicy(text))) return [];
   const { token: _, ...others } = facts;
   const policies: JudgedPolicy[] = [];
-  const sets = set === undefined ? setsFor(values, path, text).map(each => each.set) : [set];
+  const sets = setFor === undefined ? setsFor(values, path, text).map(each => each.set) : [setFor(path)];
   for (const each of sets) {
     const { documents } = await judgeFile(path, text, own => withValues(others, values, path, own, each), hosts);
     for (const { judged } of documents) policies.push(...judged.policies);

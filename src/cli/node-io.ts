@@ -21,6 +21,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
   return {
     argv,
     version,
+    workingFolder: process.cwd(),
     terminal: readTerminal(process.stdout, process.env),
     readInput: async () => readStreamLimited(process.stdin),
     readFile: readFileLimited,

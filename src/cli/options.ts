@@ -10,6 +10,9 @@ export const factOptions = {
   now: 'text',
 } as const satisfies OptionKinds;
 
+/** The options that say which config counts. */
+export const configOptions = { config: 'text', 'no-config': 'flag' } as const satisfies OptionKinds;
+
 /** The options that only a rewrite asks for. */
 export const rewriteOptions = { tenant: 'texts', 'identity-host': 'texts' } as const satisfies OptionKinds;
 
@@ -23,6 +26,7 @@ export const fetchOptions = { [fetchFlag]: 'flag', 'allow-host': 'texts' } as co
 export const commandOptions = {
   check: {
     ...factOptions,
+    ...configOptions,
     ...fetchOptions,
     operation: 'text',
     hosts: 'text',
@@ -40,6 +44,7 @@ export const commandOptions = {
   },
   fix: {
     ...factOptions,
+    ...configOptions,
     ...fetchOptions,
     code: 'text',
     variant: 'text',
@@ -50,6 +55,7 @@ export const commandOptions = {
   },
   metadata: {
     policy: 'texts',
+    ...configOptions,
     token: 'text',
     'named-values': 'texts',
     values: 'texts',
@@ -58,7 +64,7 @@ export const commandOptions = {
     out: 'text',
     overwrite: 'flag',
   },
-  explain: { policy: 'text', ...fetchOptions, format: 'text' },
+  explain: { policy: 'text', ...configOptions, ...fetchOptions, format: 'text' },
   decode: { now: 'text', format: 'text' },
   lsp: { stdio: 'flag', token: 'text', metadata: 'texts', 'named-values': 'texts', values: 'texts', 'allow-host': 'texts' },
   mcp: { ...factOptions, folder: 'text' },

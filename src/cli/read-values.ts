@@ -8,7 +8,8 @@ import {
   ValueBook,
   valueFormOf,
 } from '../core/index.js';
-import type { Facts } from '../core/index.js';
+import type { Facts, FoundConfig } from '../core/index.js';
+import type { Configs } from './configs.js';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, FolderEntry, Io } from './io.js';
 import { join, parentOf, withoutSlash } from './path-names.js';
@@ -16,11 +17,12 @@ import type { CliCatalogue } from './sentences/catalogue.js';
 import { showLine } from './show-line.js';
 import { decodeText, readBytes } from './text-file.js';
 
-/** Values from the command line and from files, and the sets that are asked for. */
+/** Values from the command line, from files and from configs, and the sets that are asked for. */
 export interface Values {
-  readonly book: ValueBook;
-  /** Those that were named; empty where none was. */
-  readonly chosen: readonly string[];
+  /** What is known for a file. */
+  readonly bookFor: (path: string) => ValueBook;
+  /** The sets to judge a file with: those that were named, the one that its config puts in force, or all. */
+  readonly setsOf: (path: string) => readonly string[];
 }
 
 /** All files with values that are found together, in bytes: what comes after that is not read. */
@@ -60,6 +62,7 @@ export async function readValues(
   given: readonly string[],
   policies: readonly string[],
   words: Pick<CliCatalogue, 'valuesNotRead'>,
+  configs: Pick<Configs, 'all' | 'configOf'>,
 ): Promise<Values> {
   const book = new ValueBook();
   const found: Found = { book, seen: new Set(), unread: [], left: mostFound };
@@ -71,13 +74,30 @@ export async function readValues(
     if (isFolder) await readFolder(io, path, found, isFoundByForm).catch(() => undefined);
     await readAround(io, isFolder ? join(withoutSlash(path), 'any') : path, found);
   }
-  const known = book.sets;
+  const books = new Map(configs.all.map(config => [config, withConfig(book, config)]));
+  const known = [...new Set([book, ...books.values()].flatMap(each => each.sets))].sort();
   for (const set of sets) if (!known.includes(set)) throw new CannotRun(words => words.unknownSet({ set: redact(set), known }));
   if (found.unread.length > 0) {
     const paths = found.unread.slice(0, mostNamed).map(path => redact(path));
     io.writeError(`${showLine(`apim-token-doctor: ${words.valuesNotRead({ paths, count: found.unread.length })}`)}\n`);
   }
-  return { book, chosen: sets };
+  const bookFor = (path: string): ValueBook => {
+    const config = configs.configOf(path);
+    return (config === null ? undefined : books.get(config)) ?? book;
+  };
+  const setsOf = (path: string): readonly string[] => {
+    if (sets.length > 0) return sets;
+    const own = bookFor(path).sets;
+    const inForce = configs.configOf(path)?.config.inForce?.name;
+    return inForce !== undefined && own.includes(inForce) ? [inForce] : own;
+  };
+  return { bookFor, setsOf };
+}
+
+function withConfig(book: ValueBook, { path, config, files }: FoundConfig): ValueBook {
+  const copy = book.copy();
+  copy.addConfig(path, config, files);
+  return copy;
 }
 
 /** Reads what `--values` names into a book, and nothing else; gives the sets that it names. */
@@ -100,8 +120,8 @@ async function readNamed(io: Io, given: readonly string[], found: Found): Promis
 }
 
 /** The facts for one document, with the values that it mentions; what stands in `facts` already comes first. */
-export function withValues(facts: Facts, { book }: Values, path: string, text: string, set: string | null): Facts {
-  const found = book.valuesFor(path, set, mentionedNames(text));
+export function withValues(facts: Facts, { bookFor }: Values, path: string, text: string, set: string | null): Facts {
+  const found = bookFor(path).valuesFor(path, set, mentionedNames(text));
   const secrets = Object.entries(found.sources).filter(([, { secret }]) => secret === true);
   const own = facts.sources ?? {};
   const sources = { ...found.sources, ...own };
@@ -117,11 +137,12 @@ export function withValues(facts: Facts, { book }: Values, path: string, text: s
 
 /** The sets to judge a document with: one for each difference that they make to it. `name`: what the sets are called; null where there is no choice. */
 export function setsFor(
-  { book, chosen }: Values,
+  { bookFor, setsOf }: Values,
   path: string,
   text: string,
 ): { readonly set: string | null; readonly name: string | null }[] {
-  const asked = chosen.length > 0 ? chosen : book.sets;
+  const book = bookFor(path);
+  const asked = setsOf(path);
   const names = mentionedNames(text);
   const groups = new Map<string, string[]>();
   for (const set of asked) {
@@ -136,8 +157,8 @@ export function setsFor(
 }
 
 /** The set whose values a fix goes by: the one that was named, or the only one there is; else none, for a fix serves all of them. */
-export function setToFix({ book, chosen }: Values): string | null {
-  const [only = null, more] = chosen.length > 0 ? chosen : book.sets;
+export function setToFix({ setsOf }: Values, path: string): string | null {
+  const [only = null, more] = setsOf(path);
   return more === undefined ? only : null;
 }
 

@@ -1,4 +1,5 @@
 import { severities } from '../core/index.js';
+import type { ConfigReport } from './config-report.js';
 import type {
   After,
   DecodedToken,
@@ -87,6 +88,8 @@ export interface CheckReport {
   readonly paths?: readonly PathReport[];
   /** Files of the scopes that are not used as their place says, by their paths as the machine takes them. Absent where there are none. */
   readonly problems?: readonly ScopeProblem[];
+  /** What the configs of the files did, and what is wrong with them. Absent where there are none. */
+  readonly configs?: readonly ConfigReport[];
   /** Whether a path that refuses the token makes the check fail; absent means no. */
   readonly pathsCount?: boolean;
   /** Whether more than one file was asked about: the text format ends with a summary. Absent means no. */

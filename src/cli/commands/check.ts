@@ -3,6 +3,9 @@ import type { Facts, ScopeProblem, Severity } from '../../core/index.js';
 import { checkFile, type Wanted } from '../check-file.js';
 import { readCheckOptions } from '../check-options.js';
 import { checkPaths, findUnknownOperation } from '../check-paths.js';
+import { ConfigTally } from '../config-report.js';
+import { Configs } from '../configs.js';
+import { listConfigLines } from '../formats/config-text.js';
 import { findFormat } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
 import type { Io } from '../io.js';
@@ -37,9 +40,15 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
 
   const reports = await Promise.all(options.reports.map(async each => ({ ...each, before: await readForWriting(io, each.path, true) })));
   const known = await readFacts(io, args, words);
-  const files = await listFiles(io, args.files, hosts);
-  const values = await readValues(io, args.options.values, args.files, words);
-  const inputName = args.options['stdin-filename'];
+  const { 'stdin-filename': inputName, 'no-error-on-unmatched': mayMiss } = args.options;
+  const listed = await listFiles(io, args.files, hosts);
+  const named = listed.map(file => (file.path === '-' ? { ...file, path: inputName ?? file.path } : file));
+  const configs = await Configs.find(io, named, args.options);
+  const tally = new ConfigTally(options.severities);
+  // A hook names every changed file: what a config takes out is not meant then.
+  const isFirm = ({ isFound }: NamedFile): boolean => !isFound && !mayMiss;
+  const files = configs.keep(listed, isFirm, config => tally.addIgnored(config));
+  const values = await readValues(io, args.options.values, args.files, words, configs);
   const facts = await fetchFacts(io, args, { files, facts: known, values, hosts, inputName }, words);
   const { operation } = args.options;
   const folders = await findScopeFolders(io, args.files);
@@ -47,8 +56,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   for (const { folder, file } of folders) paths.push(...(await checkPaths(folder, facts, values, { operation, file })));
   if (operation !== undefined && folders.length === 0) throw new CannotRun(() => words.unknownOperation({ apis: [] }));
 
-  const mayMiss = args.options['no-error-on-unmatched'];
-  const { documents, unread } = await checkFiles(io, files, facts, { options, values, folders }, words);
+  const { documents, unread } = await checkFiles(io, files, facts, { options, values, folders, configs, tally }, words);
   if (unread.length > 0 && unread.length === files.length) throw unread[0];
   for (const error of unread) io.writeError(`${showLine(`apim-token-doctor: ${redact(error.sentence(words))}`)}\n`);
   const isUnmatched =
@@ -61,12 +69,23 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   const isMany = args.files.length > 1 || files.some(({ isFound }) => isFound);
   const look = chooseLook(io.terminal, args.options);
   const asked = { look, now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
-  const report: CheckReport = { ...asked, token: facts.token ?? null, documents, paths, problems: listProblems(folders, operation) };
+  const ofConfigs = tally.report(configs.all, ({ path }) => values.bookFor(path).sets);
+  const report: CheckReport = {
+    ...asked,
+    token: facts.token ?? null,
+    documents,
+    paths,
+    problems: listProblems(folders, operation),
+    configs: ofConfigs,
+  };
   const warnings = countSeverity(documents, 'warning');
   const shown = options.quiet ? { ...report, documents: documents.map(withErrorsOnly) } : report;
   for (const { format, path, before } of reports)
     await saveFile(io, path, findFormat(format).write({ ...shown, look: plainLook }, words), before);
-  await io.writeOutput(findFormat(options.format).write(shown, words));
+  const format = findFormat(options.format);
+  await io.writeOutput(format.write(shown, words));
+  for (const { text } of format.tellsConfigs ? [] : listConfigLines(ofConfigs, words))
+    io.writeError(`${showLine(`apim-token-doctor: ${text}`)}\n`);
   if (isUnmatched) io.writeError(`${showLine(`apim-token-doctor: ${words.nothingFound()}`)}\n`);
   if (unread.length > 0 || isUnmatched) return 2;
   const most = options.mostWarnings;
@@ -74,7 +93,8 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
     io.writeError(`${showLine(`apim-token-doctor: ${words.tooManyWarnings({ found: warnings, most })}`)}\n`);
   if (most !== null && warnings > most) return 1;
   if (failOn === 'never') return 0;
-  return documents.some(document => fails(document, failOn)) || (pathsCount && refuses(paths)) ? 1 : 0;
+  const isBroken = ofConfigs.some(({ problems }) => problems.some(({ severity }) => isFailure(severity, failOn)));
+  return isBroken || documents.some(document => fails(document, failOn)) || (pathsCount && refuses(paths)) ? 1 : 0;
 }
 
 /** Each file's reports, and why others could not be read. */
@@ -98,10 +118,9 @@ async function checkFiles(
       },
     );
     if (text === null) continue;
-    const { options: named } = wanted.options.args;
-    const path = file.path === '-' ? (named['stdin-filename'] ?? file.path) : file.path;
-    for (const report of await checkFile({ ...file, path, isFound: file.isFound || named['no-error-on-unmatched'] }, text, facts, wanted))
-      documents.push(report);
+    const { 'stdin-filename': inputName, 'no-error-on-unmatched': mayMiss } = wanted.options.args.options;
+    const path = file.path === '-' ? (inputName ?? file.path) : file.path;
+    for (const report of await checkFile({ ...file, path, isFound: file.isFound || mayMiss }, text, facts, wanted)) documents.push(report);
   }
   return { documents, unread };
 }

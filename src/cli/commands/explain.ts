@@ -1,6 +1,7 @@
 import { explainTrace, listFixableCodes, runRules, selectRelatedFindings } from '../../core/index.js';
 import type { AdvisedExplanation, Finding, LineMap, PolicyDocument } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
+import { Configs } from '../configs.js';
 import { writeExplanationsText, type ExplainedError } from '../formats/explanations-text.js';
 import { plainFormatNames } from '../formats/registry.js';
 import { writeJson } from '../formats/write-json.js';
@@ -46,14 +47,16 @@ interface KnownPolicy {
 
 async function readPolicies(
   machine: Io,
-  args: Parameters<typeof fetchFacts>[1],
+  args: Parameters<typeof fetchFacts>[1] & { readonly options: Parameters<typeof Configs.find>[2] },
   path: string,
   words: CliCatalogue,
 ): Promise<KnownPolicy[]> {
   const io = rememberFiles(machine);
-  const files = await listFiles(io, [path], 'known');
-  const values = await readValues(io, [], [path], words);
-  const ground = { files, facts: { now: io.now(), metadata: {} }, values, set: null, hosts: 'known' } as const;
+  const listed = await listFiles(io, [path], 'known');
+  const configs = await Configs.find(io, listed, args.options);
+  const files = configs.keep(listed, ({ isFound }) => !isFound);
+  const values = await readValues(io, [], [path], words, configs);
+  const ground = { files, facts: { now: io.now(), metadata: {} }, values, setFor: () => null, hosts: 'known' } as const;
   const grounds = {
     ...ground,
     facts: await fetchFacts(io, args, ground, words),

@@ -19,6 +19,8 @@ import {
 } from '../../core/index.js';
 import type { Edit, Judged, Refusal, RewrittenText } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
+import type { Severities } from '../config-report.js';
+import { Configs } from '../configs.js';
 import { CannotRun } from '../io.js';
 import type { Io, Replaced } from '../io.js';
 import { hostNames } from '../judge-file.js';
@@ -43,16 +45,18 @@ export async function fix(machine: Io, argv: readonly string[], words: CliCatalo
   if (write && args.files.includes('-')) throw new CannotRun(() => words.cannotWriteInput());
   const work = chooseWork(code, variant);
   const hosts = readChoice('hosts', args.options.hosts, hostNames);
-  const files = await listFiles(io, args.files, hosts);
+  const listed = await listFiles(io, args.files, hosts);
+  const configs = await Configs.find(io, listed, args.options);
+  const files = configs.keep(listed, ({ isFound }) => !isFound);
   if (write) for (const { path } of files) await refuseUnlessFile(io, path);
 
   let changed = false;
   let refused = false;
   let isAny = false;
-  const values = await readValues(io, args.options.values, args.files, words);
-  const set = setToFix(values);
-  const facts = await fetchFacts(io, args, { files, facts: await readFacts(io, args, words), values, set, hosts }, words);
-  const grounds = { facts, values, set, hosts, folders: await findScopeFolders(io, args.files) };
+  const values = await readValues(io, args.options.values, args.files, words, configs);
+  const setFor = (path: string): string | null => setToFix(values, path);
+  const facts = await fetchFacts(io, args, { files, facts: await readFacts(io, args, words), values, setFor, hosts }, words);
+  const grounds = { facts, values, setFor, hosts, folders: await findScopeFolders(io, args.files) };
   for await (const { file, judged: ofFile } of judgeFiles(io, files, grounds)) {
     const { path, text } = file;
     isAny = true;
@@ -65,7 +69,7 @@ export async function fix(machine: Io, argv: readonly string[], words: CliCatalo
       tell(words.notWritten({ path, line, column, reason: title }));
     }
     for (const { judged, lines, embedded } of documents) {
-      const done = await work(judged);
+      const done = await work(judged, configs.configOf(path)?.config.severities ?? {});
       const place = ({ start, reason }: Omit<Refusal, 'end'>) => ({ path, ...lines.positionAt(start), reason });
       refused ||= done.refusals.length > 0;
       for (const refusal of done.refusals) tell(words.notRewritten(place(refusal)));
@@ -103,7 +107,8 @@ function describeReplaced(path: string, { target, otherNames }: Replaced, words:
   ];
 }
 
-type Work = (judged: Judged) => Promise<RewrittenText>;
+/** `severities`: what the file's config says of rules; a code that was named counts all the same. */
+type Work = (judged: Judged, severities: Severities) => Promise<RewrittenText>;
 
 function chooseWork(code: string | undefined, variant: string | undefined): Work {
   const chosen = findVariant(variant);
@@ -112,7 +117,7 @@ function chooseWork(code: string | undefined, variant: string | undefined): Work
   if (code !== undefined && isRewriteName(code)) return judged => rewriteAll(judged, code, chosen);
   if (code === undefined) {
     if (variant !== undefined) throw new CannotRun(words => words.variantWithoutCode());
-    return async judged => ({ ...(await fixAll(judged, neutralChoice)), substitutes: [] });
+    return async (judged, severities) => ({ ...(await fixAll(judged, neutralChoice, { severities })), substitutes: [] });
   }
   // The code of a rule that no edit cures is right, and there is nothing to fix.
   if (!isRuleCode(code)) throw new CannotRun(words => words.unknownCode({ codes: [...rewriteNames, ...listFixableCodes()] }));

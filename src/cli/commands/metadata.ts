@@ -2,6 +2,7 @@ import { readMetadata } from '../../core/index.js';
 import type { Facts } from '../../core/index.js';
 import { readAllowedHosts } from '../allowed-hosts.js';
 import { readArguments, readChoice } from '../arguments.js';
+import { Configs } from '../configs.js';
 import type { Wish } from '../fetch-documents.js';
 import { writeJson } from '../formats/write-json.js';
 import { CannotRun } from '../io.js';
@@ -28,7 +29,10 @@ export async function fetchMetadata(io: Io, argv: readonly string[], words: CliC
   const hosts = readChoice('hosts', options.hosts, hostNames);
   const before = out === undefined ? null : await readForWriting(io, out, overwrite);
   const facts = await readFacts(io, { options: { ...options, exact: false, metadata: [], now: undefined } }, words);
-  const ground = { facts, hosts, files: await listFiles(io, policy, hosts), values: await readValues(io, options.values, policy, words) };
+  const listed = await listFiles(io, policy, hosts);
+  const configs = await Configs.find(io, listed, options);
+  const files = configs.keep(listed, ({ isFound }) => !isFound);
+  const ground = { facts, hosts, files, values: await readValues(io, options.values, policy, words, configs) };
   const { documents, missing } = await fetchForPolicies(io, ground, allowed, words, known => listNamed(addresses, known));
 
   const isNothing = Object.keys(documents).length === 0;

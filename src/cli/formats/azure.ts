@@ -4,6 +4,7 @@ import { withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine, showPart } from '../show-line.js';
+import { listConfigLines } from './config-text.js';
 import { listProblemLines, writePathLines } from './paths-text.js';
 
 /** Azure Pipelines knows errors and warnings; what is milder stands in the log as a line. */
@@ -16,7 +17,7 @@ const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
 
 /** Logging commands of Azure Pipelines: each error and each warning becomes an issue of the run, with its place. */
 export function writeAzure(report: CheckReport, words: CliCatalogue): string {
-  const { documents, paths = [] } = report;
+  const { documents, paths = [], configs = [] } = report;
   const lines: string[] = [];
   for (const { path, judged, findings } of documents.map(withoutRepeated)) {
     if (judged.verdict !== null) {
@@ -43,6 +44,12 @@ export function writeAzure(report: CheckReport, words: CliCatalogue): string {
     const place = { ...(path === null ? {} : { sourcepath: path }), ...(line === null ? {} : { linenumber: line }) };
     const written = Object.entries({ type: 'warning', ...place }).map(([name, value]) => `${name}=${escapeProperty(String(value))};`);
     lines.push(`##vso[task.logissue ${written.join('')}]${escapeMessage(text)}`);
+  }
+  for (const { path, place, severity, message, text } of listConfigLines(configs, words)) {
+    const type = severity === null ? null : types[severity];
+    const properties = { type, sourcepath: path, linenumber: place?.line ?? 1, columnnumber: place?.column ?? 1, code: 'config' };
+    const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))};`);
+    lines.push(type === null ? showLine(text) : `##vso[task.logissue ${written.join('')}]${escapeMessage(message)}`);
   }
   for (const line of writePathLines(paths, words)) lines.push(showLine(line));
   return lines.map(line => `${line}\n`).join('');

@@ -4,13 +4,14 @@ import { spanInFile, withoutRepeated } from '../report.js';
 import type { CheckReport } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showPart } from '../show-line.js';
+import { listConfigLines } from './config-text.js';
 import { listProblemLines, writePathLines } from './paths-text.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** Workflow commands of GitHub Actions: each finding becomes a note on its line. */
 export function writeGithub(report: CheckReport, words: CliCatalogue): string {
-  const { documents, paths = [] } = report;
+  const { documents, paths = [], configs = [] } = report;
   const lines: string[] = [];
   for (const document of documents.map(withoutRepeated)) {
     const { path, judged, findings, fileLines } = document;
@@ -37,6 +38,11 @@ export function writeGithub(report: CheckReport, words: CliCatalogue): string {
     const place = { ...(path === null ? {} : { file: path }), ...(line === null ? {} : { line }), title: 'scopes' };
     const written = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
     lines.push(`::${isOpen ? 'notice' : 'warning'} ${written.join(',')}::${escapeMessage(text)}\n`);
+  }
+  for (const { path, place, severity, message } of listConfigLines(configs, words)) {
+    const properties = { file: path, ...(place === null ? {} : { line: place.line, col: place.column }), title: 'config' };
+    const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+    lines.push(`::${levels[severity ?? 'information']} ${written.join(',')}::${escapeMessage(message)}\n`);
   }
   for (const line of writePathLines(paths, words)) lines.push(`::notice title=path::${escapeMessage(line)}\n`);
   return lines.join('');

@@ -7,13 +7,14 @@ import { keepNumbers, writeJson } from './write-json.js';
 
 /** The stable output, version 1: it may gain members, and never loses or changes one. */
 export function writeJsonReport(report: CheckReport): string {
-  const { now, token, documents, paths = [], problems = [] } = report;
+  const { now, token, documents, paths = [], problems = [], configs = [] } = report;
   return writeJson({
     version: 1,
     now,
     documents: documents.map(document => placeInFile(document, writeDocument(document))),
     ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }),
     ...(problems.length === 0 ? {} : { problems }),
+    ...(configs.length === 0 ? {} : { configs }),
     token: token === null ? null : writeToken(token, documents),
   });
 }

@@ -17,16 +17,18 @@ interface Format {
   /** Pure; in the language of the words. */
   readonly write: (report: CheckReport, words: CliCatalogue) => string;
   readonly fixes: FixDetail;
+  /** Whether it has a place for what is said of configs; of another that stands on standard error. */
+  readonly tellsConfigs: boolean;
 }
 
 /** The formats of `check`: the only list of them. */
 const formats = {
-  text: { write: writeTextReport, fixes: 'listed' },
-  json: { write: writeJsonReport, fixes: 'listed' },
-  sarif: { write: writeSarif, fixes: 'with-edits' },
-  github: { write: writeGithub, fixes: 'none' },
-  azure: { write: writeAzure, fixes: 'none' },
-  junit: { write: writeJunit, fixes: 'none' },
+  text: { write: writeTextReport, fixes: 'listed', tellsConfigs: true },
+  json: { write: writeJsonReport, fixes: 'listed', tellsConfigs: false },
+  sarif: { write: writeSarif, fixes: 'with-edits', tellsConfigs: false },
+  github: { write: writeGithub, fixes: 'none', tellsConfigs: true },
+  azure: { write: writeAzure, fixes: 'none', tellsConfigs: true },
+  junit: { write: writeJunit, fixes: 'none', tellsConfigs: false },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

@@ -13,7 +13,7 @@ const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warni
 const home = 'https://github.com/apim-token-doctor/apim-token-doctor';
 
 /** SARIF 2.1.0, for code scanning. Columns count UTF-16 code units, as everywhere in the product. */
-export function writeSarif({ version, documents, paths = [] }: CheckReport, words: CliCatalogue): string {
+export function writeSarif({ version, documents, paths = [], configs = [] }: CheckReport, words: CliCatalogue): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -31,7 +31,11 @@ export function writeSarif({ version, documents, paths = [] }: CheckReport, word
         // Addresses without a scheme are those of the repository: code scanning takes them from its root.
         originalUriBaseIds: { [sourceRoot]: { description: { text: words.startFolder() } } },
         results: documents.map(withoutRepeated).flatMap(writeResults),
-        properties: { verdicts: documents.flatMap(writeVerdict), ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }) },
+        properties: {
+          verdicts: documents.flatMap(writeVerdict),
+          ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }),
+          ...(configs.length === 0 ? {} : { configs }),
+        },
       },
     ],
   };

@@ -3,13 +3,14 @@ import type { CheckResult, Judged, JudgedPolicy, Outcome, Severity } from '../..
 import { plainLook, spanInFile, withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { writeFrame } from './code-frame.js';
+import { listConfigLines } from './config-text.js';
 import { writeLine, type Line, type Style } from './styled-line.js';
 import { writeSteps } from './next-steps-text.js';
 import { listProblemLines, writePathLines, writeWholePath } from './paths-text.js';
 
 /** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
 export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], isFull = false, isMany = false, look = plainLook } = report;
+  const { token, documents, now, paths = [], configs = [], isFull = false, isMany = false, look = plainLook } = report;
   const lines: Line[] = documents.map(withoutRepeated).flatMap(document => writeFindings(document, look.columns, words));
   if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
     lines.push(words.howToWrite());
@@ -28,7 +29,11 @@ export function writeTextReport(report: CheckReport, words: CliCatalogue): strin
   }
   const problems = listProblemLines(report, words);
   if (problems.length > 0) lines.push('', ...problems.map(({ text }) => text));
+  const ofConfigs = listConfigLines(configs, words);
+  const wrong = ofConfigs.filter(({ severity }) => severity !== null);
+  if (wrong.length > 0) lines.push('', ...wrong.map(({ text }) => text));
   if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
+  for (const { severity, text } of ofConfigs) if (severity === null) lines.push(text);
   return lines.map(line => `${writeLine(line, look.hasColours)}\n`).join('');
 }
 

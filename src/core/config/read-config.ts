@@ -26,8 +26,8 @@ const notFromHere: ReadonlySet<string> = new Set([
   ...['apimTokenDoctor.metadata.allowedHosts', 'apimTokenDoctor.identityHosts', 'apimTokenDoctor.metadata.savedDocuments'],
 ]);
 
-/** Reads the text of a config. What is wrong with it stands among its problems and counts for nothing. Never throws, whatever the text; linear in its length. */
-export function readConfig(text: string): Config {
+/** Reads the text of a config; null: it is longer than anybody reads. What is wrong with it stands among its problems and counts for nothing. Never throws, whatever the text; linear in its length. */
+export function readConfig(text: string | null): Config {
   return new ConfigReader(text).read();
 }
 
@@ -42,10 +42,11 @@ class ConfigReader {
   readonly #sets = new Set<string>();
   #inForce: ConfiguredSet | null = null;
 
-  constructor(text: string) {
-    this.#text = text.length > longestConfig ? '' : text;
+  constructor(text: string | null) {
+    const isRead = text !== null && text.length <= longestConfig;
+    this.#text = isRead ? text : '';
     this.#lines = new LineMap(this.#text);
-    if (text.length > longestConfig) this.#tell('too-large', { start: 0, end: 0 });
+    if (!isRead) this.#tell('too-large', { start: 0, end: 0 });
   }
 
   read(): Config {

@@ -38,6 +38,7 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
   const code = await run({
     argv,
     version: '1.2.3',
+    workingFolder: quietMachine.workingFolder,
     terminal: machine.terminal ?? quietMachine.terminal,
     tellProgress: text => void progress.push(text),
     readInput: async () => Promise.resolve(Buffer.from(machine.input ?? '')),

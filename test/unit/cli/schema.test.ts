@@ -38,6 +38,8 @@ beforeAll(async () => {
       '<required-claims><claim name="scp"><value>{{scope}}</value></claim></required-claims></validate-azure-ad-token></when></choose>',
     );
   cases.set('with branches, values and claims', await read({ 'p.xml': branches }, 'p.xml', '--values', 'scope=Orders.Read', ...facts));
+  const config = { 'p.xml': policy, '.apim-token-doctor.json': '{"rules": {"no-audience": "off"}, "rulez": {}}' };
+  cases.set('with a config', await read(config, 'p.xml', '--format', 'json'));
   const host = JSON.stringify({ properties: { format: 'rawxml', value: policy } });
   cases.set('inside a host', await read({ 'p.json': host }, 'p.json', ...facts));
   const folder = Object.fromEntries(
@@ -58,6 +60,7 @@ describe('the JSON of check', () => {
     'without a token',
     'with a token',
     'with branches, values and claims',
+    'with a config',
     'inside a host',
     'of a folder with scopes',
     'of one operation',

@@ -1,7 +1,8 @@
 /** What a file is read for. */
-export type Purpose = 'policy' | 'token' | 'error' | 'metadata' | 'named-values' | 'values';
+export type Purpose = 'config' | 'policy' | 'token' | 'error' | 'metadata' | 'named-values' | 'values';
 
 const purposes: Readonly<Record<Purpose, string>> = {
+  config: 'the config',
   policy: 'the policy',
   token: 'the token',
   error: 'the error text',

@@ -140,6 +140,11 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
       value: 'SET|FILE|FOLDER|NAME=VALUE',
       text: 'values of named values and template variables: a file (JSON, .tfvars, .bicepparam, parameters, configuration.yaml, NAME=VALUE lines), a folder of such files, one NAME=VALUE, or a set (dev, prod) of those that are known: prod.tfvars belongs to prod. Files that stand beside or above the policy are read, too. Where several sets are known and none is named, check judges with each in turn',
     },
+    config: {
+      value: 'FILE',
+      text: 'the config that counts for every file, as if it stood in this folder. Without it, the nearest .apim-token-doctor.json above each file counts, up to the folder of its repository',
+    },
+    'no-config': { value: '', text: 'heeds no config' },
     now: { value: 'TIME', text: 'the moment to judge at, as Unix seconds or ISO 8601' },
     format: { value: [...new Set([...plainFormats, ...formats])].join('|'), text: 'how the answer is written' },
     report: {

@@ -47,6 +47,31 @@ export const outputWords = {
     const found = kinds.filter(kind => kind !== null);
     return `${found.length === 0 ? 'No problems' : list(found)} in ${countOf(counts.documents, 'policy document') ?? 'no policy document'}.`;
   },
+  /** What a config did to a check. */
+  configHides: ({
+    path,
+    rulesOff,
+    findingsOff,
+    rulesMilder,
+    findingsMilder,
+    filesIgnored,
+  }: {
+    readonly path: string;
+    readonly rulesOff: number;
+    readonly findingsOff: number;
+    readonly rulesMilder: number;
+    readonly findingsMilder: number;
+    readonly filesIgnored: number;
+  }): string => {
+    const findings = (count: number): string => `${countOf(count, 'finding') ?? 'no finding'}`;
+    const [off, milder, files] = [countOf(rulesOff, 'rule'), countOf(rulesMilder, 'rule'), countOf(filesIgnored, 'file')];
+    const done = [
+      off === null ? null : `switches off ${off} (${findings(findingsOff)})`,
+      milder === null ? null : `makes ${milder} milder (${findings(findingsMilder)})`,
+      files === null ? null : `leaves out ${files}`,
+    ].filter(part => part !== null);
+    return `${path} ${done.join(', ')}. --no-config tells all.`;
+  },
   tooManyWarnings: ({ found, most }: { readonly found: number; readonly most: number }): string =>
     `${String(found)} warnings, and --max-warnings allows ${String(most)}.`,
   /** Names of test cases. */

@@ -35,6 +35,7 @@ export const usageErrors = {
   wrongMoment: (): string => '--now must be Unix seconds, such as 1798000000, or a moment, such as 2026-11-23T16:00:00Z.',
   inputTwice: (): string => 'Standard input ("-") is named twice, but can be read only once. Put one of the two in a file.',
   exactWithoutToken: (): string => '--exact says how to read the token, but there is none. Add --token FILE or --token -.',
+  configOrNone: (): string => '--config names a config, and --no-config says that none counts. Leave one of them out.',
   tokenAsArgument: (): string =>
     'A token must not be an argument, because others on this machine can read arguments. Put it in a file, or send it to standard input with "-".',
 

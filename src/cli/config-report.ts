@@ -1,0 +1,94 @@
+import { englishCatalogue, findUnknownSet, rules, severities, wordConfigProblem } from '../core/index.js';
+import type { ConfigProblem, Finding, RuleCode, RuleSeverity } from '../core/index.js';
+import type { PlacedConfig } from './configs.js';
+
+/** How severe rules are to be. */
+export type Severities = Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
+
+/** What a config did to a check: nothing that it hides may stay unsaid. */
+export interface ConfigReport {
+  readonly path: string;
+  /** Rules that would be heard without it, and how many findings they have. */
+  readonly rulesOff: readonly RuleCode[];
+  readonly findingsOff: number;
+  /** Rules that are told more mildly than by themselves, and how many findings they have. */
+  readonly rulesMilder: readonly RuleCode[];
+  readonly findingsMilder: number;
+  /** Files that it takes out. */
+  readonly filesIgnored: number;
+  readonly problems: readonly WordedProblem[];
+}
+
+/** What is wrong with a place in a config. */
+interface WordedProblem extends Pick<ConfigProblem, 'code' | 'severity' | 'line' | 'column'> {
+  readonly message: string;
+}
+
+/** Which rules a config hides, or tells more mildly than by themselves. What the command line says of a rule is not the config's doing. */
+export function changedRules(
+  { config }: PlacedConfig,
+  asked: Severities,
+): { readonly off: readonly RuleCode[]; readonly milder: readonly RuleCode[] } {
+  const own = rules.filter(({ code, offByDefault }) => asked[code] === undefined && offByDefault !== true);
+  const isMilder = (code: RuleCode, severity: (typeof severities)[number]): boolean => {
+    const level = config.severities[code];
+    return level !== undefined && level !== 'off' && severities.indexOf(level) < severities.indexOf(severity);
+  };
+  return {
+    off: own.flatMap(({ code }) => (config.severities[code] === 'off' ? [code] : [])),
+    milder: own.flatMap(({ code, severity }) => (isMilder(code, severity) ? [code] : [])),
+  };
+}
+
+/** Counts what configs hide while files are checked. */
+export class ConfigTally {
+  readonly #asked: Severities;
+  readonly #hidden = new Map<PlacedConfig, Set<string>>();
+  readonly #milder = new Map<PlacedConfig, Set<string>>();
+  readonly #ignored = new Map<PlacedConfig, number>();
+
+  /** `asked`: what the command line says of rules. */
+  constructor(asked: Severities) {
+    this.#asked = asked;
+  }
+
+  addIgnored(config: PlacedConfig): void {
+    this.#ignored.set(config, (this.#ignored.get(config) ?? 0) + 1);
+  }
+
+  /** Counts findings of a file that a config hides, and those that it tells more mildly. What several sets of values lead to counts once. */
+  add(config: PlacedConfig, path: string, hidden: readonly Finding[], shown: readonly Finding[]): void {
+    const milder = new Set(changedRules(config, this.#asked).milder);
+    const add = (counts: Map<PlacedConfig, Set<string>>, findings: readonly Finding[]): void => {
+      const known = counts.get(config) ?? new Set();
+      for (const { code, line, column, title } of findings) known.add(JSON.stringify([path, code, line, column, title]));
+      counts.set(config, known);
+    };
+    add(this.#hidden, hidden);
+    add(
+      this.#milder,
+      shown.filter(({ code }) => milder.has(code)),
+    );
+  }
+
+  /** What each config did. `setsOf`: the sets of values that are known where it counts. */
+  report(configs: readonly PlacedConfig[], setsOf: (config: PlacedConfig) => readonly string[]): ConfigReport[] {
+    return configs.map(config => {
+      const { off, milder } = changedRules(config, this.#asked);
+      const unknown = findUnknownSet(config, setsOf(config));
+      const problems = unknown === null ? config.problems : [...config.problems, unknown];
+      return {
+        path: config.path,
+        rulesOff: off,
+        findingsOff: this.#hidden.get(config)?.size ?? 0,
+        rulesMilder: milder,
+        findingsMilder: this.#milder.get(config)?.size ?? 0,
+        filesIgnored: this.#ignored.get(config) ?? 0,
+        problems: problems.map(problem => {
+          const { code, severity, line, column } = problem;
+          return { code, severity, line, column, message: wordConfigProblem(problem, englishCatalogue) };
+        }),
+      };
+    });
+  }
+}
