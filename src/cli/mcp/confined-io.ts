@@ -37,6 +37,7 @@ export async function confineIo(machine: Io, folder: string, named: readonly str
     argv,
     version,
     terminal,
+    workingFolder: root,
     now,
     readInput: shutDoor,
     replaceFile: shutDoor,

@@ -3,6 +3,7 @@ import { ToolRefusal, type OpenedPolicies, type PolicySource, type SourceFile, t
 import { englishAgent } from '../../agent/sentences/english/index.js';
 import { englishCatalogue, redact, render, runHostRules, writeBack, type Facts } from '../../core/index.js';
 import type { Arguments } from '../arguments.js';
+import { Configs } from '../configs.js';
 import { CannotRun, codeOf, type Io } from '../io.js';
 import { judgeFiles } from '../judge-files.js';
 import { listFiles, type NamedFile } from '../list-files.js';
@@ -78,10 +79,14 @@ export class FolderSource implements PolicySource {
   async *#judge(io: Io, path: string, given: readonly string[], facts: Facts): OpenedPolicies['files'] {
     const words = this.#words;
     try {
-      const values = await readValues(io, given, [path], words);
+      const files = await listFiles(io, [path], 'known');
+      // Of a config its values count alone: what it hides from people, an agent is told all the same.
+      const configs = await Configs.find(io, files, { config: undefined, 'no-config': false });
+      const values = await readValues(io, given, [path], words, configs);
       const folders = await findScopeFolders(io, [path]);
-      const grounds = { facts, values, set: setToFix(values), hosts: 'known', folders } as const;
-      for (const file of await listFiles(io, [path], 'known')) yield* judgeOne(io, file, grounds, words);
+      const setFor = (each: string): string | null => setToFix(values, each);
+      const grounds = { facts, values, setFor, hosts: 'known', folders } as const;
+      for (const file of files) yield* judgeOne(io, file, grounds, words);
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       throw refuse(redact(error.sentence(words)), englishAgent.staysBelow());
