@@ -1,6 +1,6 @@
 import type { CancellationToken, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judge, pathOf, runRules, type Finding, type Judged, type Literals, type PolicyDocument } from '../core/index.js';
+import { judge, KeptAnswers, pathOf, runRules, type Finding, type Judged, type Literals, type PolicyDocument } from '../core/index.js';
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
 import { readInTurns, type Turns } from './read-in-turns.js';
@@ -79,6 +79,8 @@ type WhichText = Position | number | undefined;
 export class Readings {
   readonly #parts: ReadingsParts;
   readonly #kept = new Map<string, KeptDocument>();
+  /** What the token policies of each text answered on a revision of the facts, whatever the version of the text: by document, then by the number of the text. */
+  readonly #answers = new Map<string, Map<number, { readonly revision: string; readonly answers: KeptAnswers }>>();
 
   constructor(parts: ReadingsParts) {
     this.#parts = parts;
@@ -136,6 +138,7 @@ export class Readings {
 
   /** Forgets what rests on facts that have changed: with it goes the last mention of a token that was cleared. */
   dropJudged(): void {
+    this.#answers.clear();
     for (const { kept } of this.#kept.values()) {
       for (const each of kept) {
         each.judged = null;
@@ -147,6 +150,7 @@ export class Readings {
   /** Forgets a document that was closed. */
   drop(uri: string): void {
     this.#kept.delete(uri);
+    this.#answers.delete(uri);
   }
 
   /** Works on the newest text, and on the next one where another one came meanwhile. */
@@ -213,14 +217,14 @@ export class Readings {
   #judge(kept: Kept): Promise<JudgedReading | null> {
     const revision = this.#parts.grounds.revisionFor(kept.text.uri);
     if (kept.judged?.revision === revision) return kept.judged.reading;
-    const reading = forgetting(this.#judgeReading(kept), () => {
+    const reading = forgetting(this.#judgeReading(kept, revision), () => {
       if (kept.judged?.reading === reading) kept.judged = null;
     });
     kept.judged = { revision, reading };
     return reading;
   }
 
-  async #judgeReading(kept: Kept): Promise<JudgedReading | null> {
+  async #judgeReading(kept: Kept, revision: string): Promise<JudgedReading | null> {
     const { grounds } = this.#parts;
     const reading = await this.#read(kept);
     if (reading === null) return null;
@@ -228,7 +232,17 @@ export class Readings {
     // Nobody asks the client for the settings of a text that is no policy.
     const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
     const path = document.root === null ? pathOf(document) : await grounds.pathFor(kept.text.uri, kept.text.index, document);
-    return { ...reading, judged: await this.#parts.judging.judge(path, facts) };
+    return { ...reading, judged: await this.#parts.judging.judge(path, facts, this.#answersOf(kept.text, revision)) };
+  }
+
+  #answersOf({ uri, index }: ServedText, revision: string): KeptAnswers {
+    const ofDocument = this.#answers.get(uri) ?? new Map<number, { readonly revision: string; readonly answers: KeptAnswers }>();
+    this.#answers.set(uri, ofDocument);
+    const known = ofDocument.get(index);
+    if (known?.revision === revision) return known.answers;
+    const answers = new KeptAnswers();
+    ofDocument.set(index, { revision, answers });
+    return answers;
   }
 
   #diagnose(kept: Kept, cancellation: CancellationToken): Running {

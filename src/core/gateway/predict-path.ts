@@ -9,6 +9,7 @@ import { evaluateVersionCondition, isVersionCondition, writeClaimCondition } fro
 import type { DecodedToken, TokenProblem } from '../token/token.js';
 import { findBlockOfRefusal } from './conditional.js';
 import { openContext } from './check-context.js';
+import { KeptAnswers } from './kept-answers.js';
 import { openMemory } from './memory.js';
 import { predictPolicy } from './predict.js';
 import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
@@ -24,9 +25,13 @@ export async function predictPath(
   token: DecodedToken | TokenProblem,
   facts: Facts,
   memory = openMemory(facts),
+  kept = new KeptAnswers(),
 ): Promise<DocumentPrediction> {
   const { document } = resolvePath(path, facts);
-  const predictions = await Promise.all(document.tokenPolicies.map(policy => predictPolicy(openContext(policy, facts, memory), token)));
+  const predictOnce = kept.begin(document, facts);
+  const predictions = await Promise.all(
+    document.tokenPolicies.map(policy => predictOnce(policy, () => predictPolicy(openContext(policy, facts, memory), token))),
+  );
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
   const walk: Walk = { document, policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };
   return conclude(document, document.tree === null ? noEffect : walkDocument(walk, document.tree), predictions);
