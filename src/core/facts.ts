@@ -34,8 +34,6 @@ export interface GivenFacts {
   readonly keepsClaims?: boolean;
   /** Address → JSON document, for OpenID configurations and key sets alike. */
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Keeps the keys of those documents from one judgement to the next; absent: for one judgement. */
-  readonly keyRing?: KeyRing;
   readonly namedValues?: Readonly<Record<string, string>>;
   /** Of template variables (`${name}`, `#{name}#`, `__NAME__` and their kin), by name. */
   readonly templateValues?: Readonly<Record<string, string>>;
@@ -49,8 +47,10 @@ export interface GivenFacts {
   readonly templateSources?: Readonly<Record<string, FactSource>>;
 }
 
-/** The facts, and how to speak of them. */
+/** The facts, what is kept of them, and how to speak of them. */
 export interface Facts extends GivenFacts {
+  /** Keeps the keys of the metadata from one judgement to the next; absent: for one judgement. */
+  readonly keyRing?: KeyRing;
   /** The language of all that is said of the judgement: `languageOf`. */
   readonly catalogue?: Catalogue;
 }

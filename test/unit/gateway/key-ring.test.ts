@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createSampleTenant, decodeToken, openKeyRing, predict, readPolicies } from '../../../src/core/index.js';
+import { createSampleTenant, decodeToken, openKeyRing, predict, readPolicies, type Facts } from '../../../src/core/index.js';
 import { ids } from '../../harness/growing-texts.js';
 
 const now = 1798000000;
@@ -14,7 +14,8 @@ async function countImports(keyRings: readonly (ReturnType<typeof openKeyRing> |
   if (policy === undefined) throw new Error('no token policy');
   const imports = vi.spyOn(crypto.subtle, 'importKey');
   for (const keyRing of keyRings) {
-    const { checks } = await predict(policy, token, { now, metadata: tenant.metadata, ...(keyRing === undefined ? {} : { keyRing }) });
+    const facts: Facts = { now, metadata: tenant.metadata, ...(keyRing === undefined ? {} : { keyRing }) };
+    const { checks } = await predict(policy, token, facts);
     expect(checks.find(({ check }) => check === 'signature')?.outcome).toBe('pass');
   }
   const { length } = imports.mock.calls;
@@ -34,6 +35,7 @@ test('a document that was replaced is read anew, whatever the ring holds', async
   await countImports([ring]);
   const other = await createSampleTenant(ids);
   if (policy === undefined) throw new Error('no token policy');
-  const { checks } = await predict(policy, token, { now, metadata: other.metadata, keyRing: ring });
+  const facts: Facts = { now, metadata: other.metadata, keyRing: ring };
+  const { checks } = await predict(policy, token, facts);
   expect(checks.find(({ check }) => check === 'signature')?.outcome).toBe('fail');
 });
