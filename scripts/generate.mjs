@@ -75,6 +75,54 @@ function writeWords(rules, text, language) {
   return `${JSON.stringify(words, null, 2)}\n`;
 }
 
+/** The schema of `.apim-token-doctor.json`, for editors: what `src/core/config` reads. */
+function writeConfigSchema(rules, levels) {
+  const texts = description => ({ type: 'object', description, additionalProperties: { type: 'string', maxLength: 4096 } });
+  const values = {
+    namedValues: texts('Values of named values, by name.'),
+    template: texts('Values of template variables (Terraform, Bicep, a pipeline), by name.'),
+    files: {
+      type: 'array',
+      description: 'Files that hold values, in the folder of this file or below it. A link is not followed.',
+      maxItems: 100,
+      items: { type: 'string', pattern: '\\.(json|tfvars|tf|tofu|bicepparam|bicep|ya?ml)$' },
+    },
+  };
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://raw.githubusercontent.com/apim-token-doctor/apim-token-doctor/main/docs/schemas/config.schema.json',
+    title: '.apim-token-doctor.json',
+    description: 'What a repository says of its policies, for the command line, the language server and the extension.',
+    type: 'object',
+    allowTrailingCommas: true,
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      rules: {
+        type: 'object',
+        description: 'How severe rules are: before their own severity, after settings and options.',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map(({ code, summary }) => [code, { enum: levels, description: summary }])),
+      },
+      ignore: {
+        type: 'array',
+        description: 'Files that are left out: paths from here with *, ** and ?, in the form of .gitignore without its exceptions.',
+        maxItems: 100,
+        items: { type: 'string', minLength: 1, maxLength: 200 },
+      },
+      ...values,
+      values: {
+        type: 'object',
+        description: 'Sets of values, by name: dev, prod.',
+        propertyNames: { pattern: '^[\\w.-]{1,64}$' },
+        additionalProperties: { type: 'object', additionalProperties: false, properties: values },
+      },
+      inForce: { type: 'string', description: 'The set in force, unless a setting or an option names another.' },
+    },
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
 function writeIndex(rules) {
   const lines = rules.map(
     ({ code, summary, severity, certainty, offByDefault }) =>
@@ -119,6 +167,7 @@ const files = [
   [wordsFile, writeWords(rules, readFileSync(wordsFile, 'utf8'), 'summary')],
   [germanFile, writeWords(rules, readFileSync(germanFile, 'utf8'), 'german')],
   [path.join(root, 'docs', 'rules', 'README.md'), writeIndex(rules)],
+  [path.join(root, 'docs', 'schemas', 'config.schema.json'), writeConfigSchema(rules, levels)],
   [path.join(root, 'docs', 'messages.md'), writeMessagesPage(root, rules)],
   [path.join(root, 'docs', 'command-line.md'), nameVersion(await writeCommandLinePage(root))],
   ...['README.md', '.pre-commit-hooks.yaml', ...recipes].map(name => {

@@ -32,6 +32,7 @@ const inVsix = [
     ...walkthrough,
     'samples/story.policy.xml',
     'samples/workforce.policy.xml',
+    'docs/schemas/config.schema.json',
     'snippets/token-policies.json',
     'syntaxes/apim-policy.escaped-strings.tmLanguage.json',
     'syntaxes/apim-policy.injection.tmLanguage.json',
