@@ -29,12 +29,23 @@ export type Line = string | readonly (string | readonly [style: Style, text: str
 /** Writes a line: what stands in it from outside stays text, and no colour but ours. Without colours it is what its pieces say one after the other. */
 export function writeLine(line: Line, hasColours: boolean): string {
   if (typeof line === 'string' || !hasColours) return showLine(textOf(line)).trimEnd();
-  const pieces = line.map((piece, index) => {
-    if (typeof piece === 'string') return index === 0 ? showLine(piece) : showPart(piece);
-    const [style, text] = piece;
-    return styles[style](showPart(text));
-  });
-  return pieces.join('').trimEnd();
+  let written = '';
+  // Plain pieces side by side are shown as one text: a command could begin in the one and end in the other.
+  let plain = '';
+  const endPlain = (): void => {
+    written += written === '' ? showLine(plain) : showPart(plain);
+    plain = '';
+  };
+  for (const piece of line) {
+    if (typeof piece === 'string') plain += piece;
+    else {
+      endPlain();
+      const [style, text] = piece;
+      written += styles[style](showPart(text));
+    }
+  }
+  endPlain();
+  return written.trimEnd();
 }
 
 function textOf(line: Line): string {

@@ -30,6 +30,7 @@ export interface Result {
 export async function runInMemory(argv: readonly string[], machine: Machine = {}): Promise<Result> {
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, content]) => [path, Buffer.from(content)]));
   const inFolder = (folder: string): string[] => [...files.keys()].filter(path => folder === '.' || path.startsWith(`${folder}/`));
+  const input = [machine.input ?? ''];
   const requests: string[] = [];
   const progress: string[] = [];
   const listed: string[] = [];
@@ -41,7 +42,8 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
     workingFolder: quietMachine.workingFolder,
     terminal: machine.terminal ?? quietMachine.terminal,
     tellProgress: text => void progress.push(text),
-    readInput: async () => Promise.resolve(Buffer.from(machine.input ?? '')),
+    // It can be read once.
+    readInput: async () => Promise.resolve(Buffer.from(input.splice(0).join(''))),
     readFile: async (path, most = Infinity) => {
       const content = files.get(path);
       if (content !== undefined && content.length > most)

@@ -108,10 +108,14 @@ describe('a frame', () => {
 
   it('lets nothing of the policy act on the terminal or on a pipeline', () => {
     const text = `<a b="${escape}[31m\u202e##vso[task.x]" c="here"/>`;
-    const hostile: Line[] = [...writeFrame(text, new LineMap(text), { start: 6, end: 12 }, 120), [['place', '::error::x'], '##', 'vso[x]']];
+    const hostile: Line[] = [
+      ...writeFrame(text, new LineMap(text), { start: 6, end: 12 }, 120),
+      [['place', `::error::x${escape}[2J##vso[y]`], '##', 'vso[x]'],
+    ];
     for (const line of hostile) {
       const written = withoutColours(writeLine(line, true));
       expect(written).not.toContain(escape);
+      expect(writeLine(line, true)).not.toMatch(/##vso\[/);
       expect(written).not.toContain('\u202e');
       expect(writeLine(line, false)).not.toMatch(/##vso\[|^::/);
     }

@@ -106,7 +106,8 @@ describe.skipIf(process.platform === 'win32')('the recipes', () => {
     expect(annotated(output)).toEqual(sorted(repository.wrong));
     expect(sarifFiles('action.sarif')).toEqual(sorted(repository.wrong));
     const [good = ''] = repository.files;
-    expect(await runScript(step?.run ?? '', fill({ paths: `${good}\n`, options: '--fail-on\nwarning' }))).toMatchObject({
+    cpSync(path.join(folder, good), path.join(folder, 'two words.xml'));
+    expect(await runScript(step?.run ?? '', fill({ paths: `${good}\ntwo words.xml\n`, options: '--fail-on\nwarning' }))).toMatchObject({
       code: 0,
       error: '',
     });
