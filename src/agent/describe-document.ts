@@ -19,6 +19,7 @@ export function describeDocument({ file, host, judged, lines }: JudgedText) {
     answer: words?.answer ?? null,
     untrustedBecause: tellJudged(words?.because ?? null, discretion),
     notRead: (verdict?.notRead ?? listNotRead(document)).length,
+    untrustedNotRead: tellJudged(words?.notRead ?? null, discretion),
     tokenPolicies: policies.slice(0, mostPolicies).map(policy => describePolicy(policy, { file, host, judged, lines })),
   };
 }

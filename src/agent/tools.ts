@@ -76,6 +76,7 @@ const document = record({
   answer: orNull(name),
   untrustedBecause: orNull(sentence),
   notRead: { ...count, description: words.notRead },
+  untrustedNotRead: orNull(sentence),
   tokenPolicies: list(
     record({ kind: name, line: count, outcome: orNull(word(outcomes)), status: orNull(count), checks: list(check, most.mostSteps + 2) }),
     most.mostPolicies,

@@ -129,7 +129,15 @@ describe('the tools for agents', () => {
         claimNames: Object.keys(claims),
         untrustedClaims: { iss: [claims.iss], aud: ['api://stock'], exp: ['1798003000'] },
       },
-      documents: [{ outcome: 'fail', answer: '401', tokenPolicies: [{ kind: 'validate-azure-ad-token', line: 2, status: 401 }] }],
+      documents: [
+        {
+          outcome: 'fail',
+          answer: '401',
+          notRead: 1,
+          untrustedNotRead: expect.stringContaining('<base />') as string,
+          tokenPolicies: [{ kind: 'validate-azure-ad-token', line: 2, status: 401 }],
+        },
+      ],
     });
     const findings = structured['findings'] as { rule: string; line: number; certainty: string; untrustedNextSteps: string[] }[];
     expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['audience-mismatch', 'claim-mismatch']));
