@@ -166,6 +166,7 @@ const weights: Readonly<Record<Outcome, number>> = { pass: 0, uncertain: 1, unre
 
 /** The worse outcome of two, with the token policy that has it. */
 function join(one: Effect, other: Effect): Effect {
+  if (other === noEffect) return one;
   const worse = weights[other.outcome] > weights[one.outcome] ? other : one;
   return { ...worse, mayAnswer: one.mayAnswer || other.mayAnswer, answers: one.answers || other.answers };
 }
@@ -174,9 +175,10 @@ function join(one: Effect, other: Effect): Effect {
 export function findTakenBranch(walk: Pick<Walk, 'policies' | 'token'>, branches: readonly PolicyElement[]): PolicyElement | null {
   const [when, otherwise] = branches;
   if (branches.length !== 2 || when?.name !== 'when' || otherwise?.name !== 'otherwise') return null;
-  const condition = findAttribute(when, 'condition')?.value.value;
   const policy = findFirstAfter(walk.policies, when.start);
-  if (condition === undefined || policy === undefined || policy.end >= when.end) return null;
+  if (policy === undefined || policy.end >= when.end) return null;
+  const condition = findAttribute(when, 'condition')?.value.value;
+  if (condition === undefined) return null;
   const { claims } = walk.token;
   if (isVersionCondition(condition, policy)) return evaluateVersionCondition(claims) ? when : otherwise;
   return condition === writeClaimCondition(policy, 'scp') ? (Object.hasOwn(claims, 'scp') ? when : otherwise) : null;

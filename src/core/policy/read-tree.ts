@@ -1,6 +1,6 @@
 // The tree of a document. Its elements are made where somebody looks at them, each once, and so is what they hold: most are never looked at.
 import type { Literals } from '../expression/literals.js';
-import type { Marks } from '../expression/marks.js';
+import type { AttributeMark, Marks } from '../expression/marks.js';
 import type { Span } from '../text/span.js';
 import type { Nesting } from './nest-marks.js';
 import type { PolicyAttribute, PolicyElement, PolicyText } from './policy-tree.js';
@@ -47,6 +47,34 @@ export class ReadTree {
   isElement(mark: number): boolean {
     const kind = this.source.marks.kind(mark);
     return kind === 'open' || kind === 'empty';
+  }
+}
+
+/** An attribute. Its value is read where somebody looks at it: most are not. */
+class ReadAttribute implements PolicyAttribute {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly quote: PolicyAttribute['quote'];
+  readonly start: number;
+  readonly end: number;
+  readonly #text: string;
+  readonly #literals: Literals;
+  readonly #span: Span;
+  #value: PolicyValue | null = null;
+
+  constructor(text: string, literals: Literals, { name, quote, value, start, end }: AttributeMark) {
+    this.name = text.slice(name.start, name.end);
+    this.nameSpan = name;
+    this.quote = quote;
+    this.start = start;
+    this.end = end;
+    this.#text = text;
+    this.#literals = literals;
+    this.#span = value;
+  }
+
+  get value(): PolicyValue {
+    return (this.#value ??= readValue(this.#text, this.#span, [this.#span], this.#literals));
   }
 }
 
@@ -103,14 +131,7 @@ class ReadElement implements PolicyElement {
 
   #readAttributes(): PolicyAttribute[] {
     const { text, literals, marks } = this.tree.source;
-    return marks.attributes(this.mark).map(({ name, quote, value, start, end }) => ({
-      name: text.slice(name.start, name.end),
-      nameSpan: name,
-      quote,
-      value: readValue(text, value, [value], literals),
-      start,
-      end,
-    }));
+    return marks.attributes(this.mark).map(attribute => new ReadAttribute(text, literals, attribute));
   }
 
   #readChildren(): (PolicyElement | PolicyText)[] {
