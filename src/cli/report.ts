@@ -116,6 +116,17 @@ export function spanInFile({ embedded }: Pick<DocumentReport, 'embedded'>, { sta
   return embedded === null ? { start, end } : embedded.map.spanInHost({ start, end });
 }
 
+/**
+ * Of a document of which there is nothing to say, no more than what is counted: of ten thousand, most are such, and nobody looks at what was read of them.
+ * `nothing`: the judgement of an empty text, which stands in the place of its own.
+ */
+export function letGoOfSilent(report: DocumentReport, nothing: Judged): DocumentReport {
+  const { fileText: _, ...rest } = report;
+  const { judged, findings } = report;
+  if (findings.length > 0 || judged.verdict !== null) return report;
+  return { ...rest, fileLines: nothing.lines, judged: { ...nothing, document: { ...nothing.document, root: judged.document.root } } };
+}
+
 /** A document without the findings that one before it has, too: of several sets of values, the first tells what all of them lead to. */
 export function withoutRepeated(document: DocumentReport, index: number, documents: readonly DocumentReport[]): DocumentReport {
   const before = documents[index - 1];

@@ -1,4 +1,4 @@
-import { englishCatalogue, redact, rules, summarizeRule } from '../../core/index.js';
+import { englishCatalogue, judgeText, redact, rules, summarizeRule } from '../../core/index.js';
 import type { Facts, ScopeProblem, Severity } from '../../core/index.js';
 import { checkFile, type Wanted } from '../check-file.js';
 import { readCheckOptions } from '../check-options.js';
@@ -15,7 +15,7 @@ import { fetchFacts } from '../needed-documents.js';
 import { readFacts } from '../read-facts.js';
 import { readValues } from '../read-values.js';
 import { rememberFiles } from '../remember-files.js';
-import { isFailure, plainLook, refuses, withoutRepeated } from '../report.js';
+import { isFailure, letGoOfSilent, plainLook, refuses, withoutRepeated } from '../report.js';
 import { readForWriting, saveFile } from '../save-file.js';
 import type { CheckReport, DocumentReport, FailOn, PathReport } from '../report.js';
 import { findScopeFolders, type FoundFolder } from '../scope-folder.js';
@@ -107,6 +107,7 @@ async function checkFiles(
 ): Promise<{ readonly documents: readonly DocumentReport[]; readonly unread: readonly CannotRun[] }> {
   const documents: DocumentReport[] = [];
   const unread: CannotRun[] = [];
+  const nothing = await judgeText('', facts);
   for (const [index, file] of files.entries()) {
     io.tellProgress(words.checkingFiles({ done: index, total: files.length }));
     const text = await readTextFile(io, file.path).then(
@@ -120,7 +121,8 @@ async function checkFiles(
     if (text === null) continue;
     const { 'stdin-filename': inputName, 'no-error-on-unmatched': mayMiss } = wanted.options.args.options;
     const path = file.path === '-' ? (inputName ?? file.path) : file.path;
-    for (const report of await checkFile({ ...file, path, isFound: file.isFound || mayMiss }, text, facts, wanted)) documents.push(report);
+    for (const report of await checkFile({ ...file, path, isFound: file.isFound || mayMiss }, text, facts, wanted))
+      documents.push(wanted.options.tellsSilent ? report : letGoOfSilent(report, nothing));
   }
   return { documents, unread };
 }

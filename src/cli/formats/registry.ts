@@ -19,12 +19,14 @@ interface Format {
   readonly fixes: FixDetail;
   /** Whether it has a place for what is said of configs; of another that stands on standard error. */
   readonly tellsConfigs: boolean;
+  /** Whether it tells what stands in a document of which there is nothing to say; absent means no. */
+  readonly tellsSilent?: true;
 }
 
 /** The formats of `check`: the only list of them. */
 const formats = {
   text: { write: writeTextReport, fixes: 'listed', tellsConfigs: true },
-  json: { write: writeJsonReport, fixes: 'listed', tellsConfigs: false },
+  json: { write: writeJsonReport, fixes: 'listed', tellsConfigs: false, tellsSilent: true },
   sarif: { write: writeSarif, fixes: 'with-edits', tellsConfigs: false },
   github: { write: writeGithub, fixes: 'none', tellsConfigs: true },
   azure: { write: writeAzure, fixes: 'none', tellsConfigs: true },

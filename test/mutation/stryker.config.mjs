@@ -1,0 +1,22 @@
+// Changes the core in small ways, one at a time, and sees whether a test notices: `npm run mutation -- FOLDER`.
+
+const [folder = ''] = (process.env.MUTATED ?? '').split('/');
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: [process.env.MUTATED?.endsWith('.ts') ? `src/core/${process.env.MUTATED}` : `src/core/${folder}/**/*.ts`],
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'test/mutation/vitest.config.mjs', related: false },
+  coverageAnalysis: 'perTest',
+  concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
+  timeoutMS: 60_000,
+  ignorePatterns: ['dist', 'screenshots', 'test/browser', 'test/host', 'test/vscode'],
+  tempDirName: 'dist/mutation/sandbox',
+  reporters: ['clear-text', 'progress-append-only', 'html', 'json'],
+  clearTextReporter: { logTests: false, allowColor: false },
+  htmlReporter: { fileName: `dist/mutation/${folder}.html` },
+  jsonReporter: { fileName: `dist/mutation/${folder}.json` },
+  thresholds: { high: 85, low: 85, break: 85 },
+  allowConsoleColors: false,
+};
