@@ -99,9 +99,7 @@ test('CodeMirror', async t => {
   await t.test('takes the token of a file', async () => {
     const said = await client.request('workspace/executeCommand', { command: 'apimTokenDoctor.server.setToken', arguments: [tokenFile] });
     assert.match(said, /External ID access token/);
-    await until('the refusal', () =>
-      underlined().some(({ message }) => message.startsWith('validate-azure-ad-token does not support External ID tokens.')),
-    );
+    await until('the refusal', () => underlined().some(({ message }) => message.includes('External ID tokens')));
   });
   await t.test('hovers and completes', async () => {
     const position = LSPPlugin.get(view).toPosition(doc.indexOf('{{tenant') + 2);
