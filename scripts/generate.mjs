@@ -94,6 +94,8 @@ function writeConfigSchema(rules, levels) {
     title: '.apim-token-doctor.json',
     description: 'What a repository says of its policies, for the command line, the language server and the extension.',
     type: 'object',
+    // VS Code's own: the reader takes both.
+    allowComments: true,
     allowTrailingCommas: true,
     additionalProperties: false,
     properties: {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/core/config/read-config.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../../docs/schemas/config.schema.json', import.meta.url), 'utf8')) as object;
-const isValid = new Ajv({ strict: true, keywords: ['allowTrailingCommas'] }).compile(schema);
+const isValid = new Ajv({ strict: true, keywords: ['allowComments', 'allowTrailingCommas'] }).compile(schema);
 
 /** Whether reader and schema are of one mind. */
 function agree(config: unknown): boolean {
