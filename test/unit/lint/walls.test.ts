@@ -65,6 +65,9 @@ const forbidden: readonly (readonly [file: string, from: string])[] = [
   ['src/core/rules/some.ts', 'fast-xml-parser'],
   ['src/core/hosts/some.ts', 'yaml'],
   // The other parts: past the core's door, past their own walls.
+  ['src/library/some.ts', '../core/library.js'],
+  ['src/library/some.ts', '../server/connect.js'],
+  ['src/library/some.ts', 'node:fs'],
   ['src/server/features/some.ts', '../../core/policy/read-policies.js'],
   ['src/server/features/some.ts', '../../core/facts.js'],
   ['src/server/features/some.ts', '../../core/library.js'],
