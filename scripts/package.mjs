@@ -61,8 +61,14 @@ export async function packTgz() {
   );
 }
 
+/**
+ * Removes from a folder of built files what a build does not write over: declarations of files that are gone. All that runs stays until it is
+ * written anew, because an editor that npm start has opened runs it meanwhile.
+ */
+export const removeDeclarations = dist => rmSync(path.join(dist, 'types'), { recursive: true, force: true });
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true }); // declarations of files that are gone would ship
+  removeDeclarations(path.join(root, 'dist'));
   await mustRun(runNpm(['run', 'build']), 'npm run build');
   console.log(`${await packVsix()}\n${await packTgz()}`);
 }

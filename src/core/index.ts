@@ -194,6 +194,7 @@ export type { AdvisedExplanation, AnsweredBy, AnswererKind, CauseLocation, Error
 
 // What an editor asks at a place.
 export { complete, type Completion } from './language/complete.js';
+export { completePolicies } from './language/complete-policy.js';
 export { foldings, type Folding } from './language/foldings.js';
 export { hover, type Hover } from './language/hover.js';
 export { findComparedValue, type ComparedValue } from './language/compared-value.js';

@@ -47,6 +47,11 @@ export class ServedText {
     return this.#embedded?.text ?? this.document.getText();
   }
 
+  /** Whether it stands in another file than one of its own. */
+  get isEmbedded(): boolean {
+    return this.#embedded !== null;
+  }
+
   /** Where in it a `${` or `%{` means itself. */
   get literals(): Literals {
     return this.#embedded === null ? noLiterals : literalsOf(this.#embedded);

@@ -7,7 +7,7 @@ describe.skipIf(whyNoSchema !== '')(`snippets against the public schemas${whyNoS
     expect(validate(['<validate-jwt><audience>x</audience></validate-jwt>'])).toContain('audience');
   });
 
-  it.each(readSnippets())('$title is valid, filled in or not', ({ filled, untouched }) => {
+  it.each(readSnippets())('$name is valid, filled in or not', ({ filled, untouched }) => {
     expect(validate([filled, untouched])).toBe('');
   });
 });

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { policySnippets, type PolicySnippetName } from '../../src/core/knowledge/policy-snippets.js';
 
-interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
-
-/** A contributed snippet, expanded. */
-export interface ExpandedSnippet {
-  readonly title: string;
-  readonly prefix: string;
-  readonly description: string;
+/** A whole token policy that is offered to be filled in, expanded. */
+interface ExpandedSnippet {
+  readonly name: PolicySnippetName;
   /** With what stands in the snippet itself wherever something is to be filled in. */
   readonly untouched: string;
   /** With values such as a user fills in. */
@@ -27,15 +19,12 @@ const values: Readonly<Record<string, string>> = {
   'client-id': 'bbbbbbbb-cccc-4ddd-8eee-ffffffffffff',
 };
 
-/** Every snippet of the file that the extension contributes. */
+/** Every whole token policy that is offered. */
 export function readSnippets(): ExpandedSnippet[] {
-  const snippets = JSON.parse(readFileSync('snippets/token-policies.json', 'utf8')) as Readonly<Record<string, Snippet>>;
-  return Object.entries(snippets).map(([title, { prefix, description, body }]) => ({
-    title,
-    prefix,
-    description,
-    untouched: expand(body, stop => stop),
-    filled: expand(body, stop => values[stop] ?? stop),
+  return (Object.keys(policySnippets) as PolicySnippetName[]).map(name => ({
+    name,
+    untouched: expand(policySnippets[name], stop => stop),
+    filled: expand(policySnippets[name], stop => values[stop] ?? stop),
   }));
 }
 

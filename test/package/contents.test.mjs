@@ -1,8 +1,10 @@
 // What ships in the extension: exactly these files, no source maps, no tests, nothing of this machine.
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { before, describe, test } from 'node:test';
-import { packVsix } from '../../scripts/package.mjs';
+import { packVsix, removeDeclarations } from '../../scripts/package.mjs';
 import { readZip } from '../harness/archives.mjs';
 import { assertBill, assertClean, assertNotices } from '../harness/packed-files.mjs';
 
@@ -33,7 +35,6 @@ const inVsix = [
     'samples/story.policy.xml',
     'samples/workforce.policy.xml',
     'docs/schemas/config.schema.json',
-    'snippets/token-policies.json',
     'syntaxes/apim-policy.escaped-strings.tmLanguage.json',
     'syntaxes/apim-policy.injection.tmLanguage.json',
   ].map(file => `extension/${file}`),
@@ -60,4 +61,16 @@ describe('the packed extension', () => {
       assert.ok(ofNpm || files.has(`extension/${file}`), `${file} is missing`);
     }
   });
+});
+
+test('packing takes nothing away that an editor runs meanwhile', () => {
+  const dist = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));
+  try {
+    mkdirSync(path.join(dist, 'types'));
+    for (const file of ['extension.cjs', 'types/gone.d.ts']) writeFileSync(path.join(dist, file), '');
+    removeDeclarations(dist);
+    assert.deepEqual([existsSync(path.join(dist, 'extension.cjs')), existsSync(path.join(dist, 'types/gone.d.ts'))], [true, false]);
+  } finally {
+    rmSync(dist, { recursive: true, force: true });
+  }
 });

@@ -55,7 +55,6 @@ interface Manifest {
       readonly path: string;
       readonly injectTo: readonly string[];
     }[];
-    readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
     readonly languageModelTools: readonly ModelTool[];
   };
@@ -129,7 +128,6 @@ describe('the files that the manifest names', () => {
   const files = [
     manifest.icon,
     ...contributes.grammars.map(grammar => grammar.path),
-    ...contributes.snippets.map(snippets => snippets.path),
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media))),
   ];
 

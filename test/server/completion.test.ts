@@ -46,6 +46,33 @@ describe('completion', () => {
     );
   });
 
+  it('offers whole token policies where one may begin, in the place of the word that is being typed, and nowhere else', async () => {
+    const client = await TestClient.start();
+    const whole = async (marked: string, trigger?: string): Promise<CompletionItem[]> =>
+      (await completeAt(client, marked, trigger)).filter(({ label }) => label.startsWith('token-'));
+    const marked = inbound('token-del|');
+    const offered = await whole(marked);
+    expect(labels(offered)).toHaveLength(6);
+    const last = labels(offered).indexOf('token-delegated');
+    expect(offered[last]).toMatchObject({ insertTextFormat: 2, documentation: expect.stringMatching(/^validate-jwt: /) as string });
+    expect(choose(marked, offered, 'token-delegated')).toContain(
+      '\n    <validate-jwt header-name="Authorization" require-scheme="Bearer">\n      <openid-config url="https://login.microsoftonline.com/tenant-id/v2.0/',
+    );
+    expect(labels(await whole('<fragment>|</fragment>'))).toHaveLength(6);
+    for (const elsewhere of [
+      inbound('<validate-jwt header-name="a">to|</validate-jwt>'),
+      inbound('<set-header name="to|" />'),
+      inbound('<set-body>token|</set-body>'),
+      inbound('<to|'),
+      inbound('<!-- to| -->'),
+      '<policies>\n  <outbound>\n    to|\n  </outbound>\n</policies>\n',
+    ])
+      expect(await whole(elsewhere), elsewhere).toEqual([]);
+    expect(await whole(inbound('|'), '<')).toEqual([]);
+    const plain = await TestClient.start({ capabilities: {} });
+    expect(labels(await completeAt(plain, inbound('token-del|')))).toEqual(['validate-jwt', 'validate-azure-ad-token']);
+  });
+
   it('writes plain text where the client knows no snippets', async () => {
     const client = await TestClient.start({ capabilities: {} });
     const [item] = await completeAt(client, inbound('<|'));

@@ -228,7 +228,7 @@ function renameElement(
 }
 
 /** A token policy belongs into the inbound section or into a fragment, also inside the branches of a `choose`. */
-function tokenPoliciesAt(parents: readonly string[]): readonly ElementFacts[] {
+export function tokenPoliciesAt(parents: readonly string[]): readonly ElementFacts[] {
   const top = parents.slice(0, 2);
   const inside = top[0] === 'fragment' || (top[0] === 'policies' && top[1] === 'inbound');
   const parent = parents.at(-1);

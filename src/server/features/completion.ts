@@ -6,7 +6,7 @@ import {
   type CompletionItem,
   type CompletionOptions,
 } from 'vscode-languageserver';
-import { complete, sniffPolicy, type Completion } from '../../core/index.js';
+import { complete, completePolicies, sniffPolicy, type Catalogue, type Completion } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
 import type { ServedText } from '../served-text.js';
 import { toTextEdit } from '../to-lsp.js';
@@ -46,12 +46,34 @@ export function answerCompletion({ connection, readings, grounds, workspace, log
       const wanted = wantedAfter[context?.triggerCharacter ?? ''];
       return complete(text, offset, [...listNames()].sort(), language.core)
         .filter(({ kind }) => wanted?.includes(kind) !== false)
-        .flatMap((completion, index) => toItem(served, offset, completion, index, client()) ?? []);
+        .flatMap((completion, index) => toItem(served, offset, completion, index, client()) ?? [])
+        .concat(wanted === undefined ? proposePolicies(served, offset, text, language.core, client()) : []);
     } catch (error) {
       log.failure(words => words.completionFailed(), error);
       return [];
     }
   });
+}
+
+/** Whole token policies, to be filled in, for clients that know how to. In a host its escapes would stand in the stops' way. */
+function proposePolicies(
+  served: ServedText,
+  offset: number,
+  text: string,
+  catalogue: Catalogue,
+  client: ClientCapabilities,
+): CompletionItem[] {
+  const abilities = client.textDocument?.completion?.completionItem;
+  if (abilities?.snippetSupport !== true || served.isEmbedded) return [];
+  return completePolicies(text, offset, catalogue).map(({ name, documentation, edit }) => ({
+    label: name,
+    kind: CompletionItemKind.Snippet,
+    documentation,
+    sortText: `~${name}`, // behind the elements
+    textEdit: toTextEdit(served.document, edit),
+    insertTextFormat: InsertTextFormat.Snippet,
+    ...(abilities.insertTextModeSupport === undefined ? {} : { insertTextMode: InsertTextMode.asIs }),
+  }));
 }
 
 /** Whether a named value is being written of which nothing known has the beginning. */
