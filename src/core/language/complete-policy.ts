@@ -9,7 +9,7 @@ import { tokenPoliciesAt } from './complete.js';
 import { findCompletionPlace } from './completion-place.js';
 
 /** A whole token policy. */
-export interface PolicyProposal {
+interface PolicyProposal {
   readonly name: PolicySnippetName;
   readonly documentation: string;
   /** Its text has stops, as the Language Server Protocol writes them. */

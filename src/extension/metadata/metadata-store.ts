@@ -79,8 +79,11 @@ export class MetadataStore {
     }
     for (const file of namedValueFiles) {
       const read = await readNamedValueFile(file);
-      if ('problem' in read) notify('warning', sayAll(read.problem, say('file-of-setting')));
-      else {
+      if ('problem' in read) {
+        const what = sayAll(read.problem, say('file-of-setting'));
+        notify('warning', what);
+        this.#log.warn(write(what)); // nothing else says it once the message is gone
+      } else {
         for (const [name, value] of Object.entries(read.namedValues)) {
           namedValues[name] = value;
           sources[name] = { from: 'file', ...(read.secrets.includes(name) ? { secret: true } : {}) };

@@ -160,6 +160,14 @@ describe('the setting allowedHosts', () => {
   });
 });
 
+describe('a file of named values that cannot be read', () => {
+  it('is said, and stands in the log once the message is gone', async () => {
+    editor.settings = { namedValueFiles: ['/gone.env'] };
+    await start(config('https://a.example/x'));
+    expect(JSON.stringify(editor.logged)).toContain('gone.env');
+  });
+});
+
 describe('a value of the user’s own files', () => {
   beforeEach(() => {
     editor.settings = { namedValueFiles: ['/nv.env', '/nv.json'] };
