@@ -1,6 +1,5 @@
 import type { Send } from '../fetching/fetch-document.js';
-import type { Fetcher } from '../server/fetcher.js';
-import type { GivenFiles } from '../server/given-files.js';
+import type { StdioHost } from '../server/stdio/node.js';
 import type { Sentence } from './sentences/catalogue.js';
 import type { Terminal } from './terminal.js';
 
@@ -41,8 +40,8 @@ export interface Io {
   now(): number;
   /** Calls back when a file was made, changed or removed; gives what ends that. A file counts as changed a second later at most. */
   watchFile(path: string, changed: () => void): () => void;
-  /** Serves the language server protocol on standard input and output until the client leaves. `given`: the files that its facts stand in; `fetcher`: what it may fetch. */
-  serve(given: GivenFiles, fetcher: Fetcher): Promise<void>;
+  /** Serves the language server protocol on standard input and output until the client leaves. */
+  serve(host: Pick<StdioHost, 'given' | 'fetcher' | 'tellConfig'>): Promise<void>;
 }
 
 export type FileKind = 'file' | 'folder' | 'pipe' | 'socket' | 'device';

@@ -1,7 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Fetcher } from '../server/fetcher.js';
-import type { GivenFiles } from '../server/given-files.js';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
 import { listEntries, listFolder } from './list-folder.js';
@@ -42,7 +39,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     request: send,
     now: () => Math.floor(Date.now() / 1000),
     watchFile: watchPath,
-    serve: (given, fetcher) => serve(version, given, fetcher),
+    serve: host => serve(version, host),
   };
 }
 
@@ -64,15 +61,25 @@ async function kindOf(path: string): Promise<FileKind> {
 /** How often a watched file is looked at (milliseconds): that also works for files that are not there yet, and on disks of other machines. */
 const interval = 500;
 
+/** The first look always calls back: the file may have changed since it was read. */
 function watchPath(path: string, changed: () => void): () => void {
-  const listener = (): void => changed();
-  watchFile(path, { interval, persistent: false }, listener);
-  return () => unwatchFile(path, listener);
+  let before = '';
+  const look = async (): Promise<void> => {
+    const now = await stat(path).then(
+      ({ ino, size, mtimeMs, ctimeMs }) => [ino, size, mtimeMs, ctimeMs].join(),
+      () => 'gone',
+    );
+    if (now !== before) changed();
+    before = now;
+  };
+  const timer = setInterval(() => void look(), interval);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** The server ends the process when its client leaves. It is loaded only here, because nothing else needs it. */
-async function serve(version: string, given: GivenFiles, fetcher: Fetcher): Promise<void> {
+async function serve(version: string, host: Parameters<Io['serve']>[0]): Promise<void> {
   const { serveStdio } = await import('../server/stdio/node.js');
-  serveStdio({ version, given, fetcher, desk: new TextDesk(), disk: new WorkspaceDisk(() => performance.now()) });
+  serveStdio({ ...host, version, desk: new TextDesk(), disk: new WorkspaceDisk(() => performance.now()) });
   return new Promise(() => undefined);
 }

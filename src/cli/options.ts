@@ -66,7 +66,15 @@ export const commandOptions = {
   },
   explain: { policy: 'text', ...configOptions, ...fetchOptions, format: 'text' },
   decode: { now: 'text', format: 'text' },
-  lsp: { stdio: 'flag', token: 'text', metadata: 'texts', 'named-values': 'texts', values: 'texts', 'allow-host': 'texts' },
+  lsp: {
+    stdio: 'flag',
+    ...configOptions,
+    token: 'text',
+    metadata: 'texts',
+    'named-values': 'texts',
+    values: 'texts',
+    'allow-host': 'texts',
+  },
   mcp: { ...factOptions, folder: 'text' },
 } as const satisfies Readonly<Record<string, OptionKinds>>;
 

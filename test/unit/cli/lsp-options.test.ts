@@ -118,13 +118,31 @@ describe('the options of the language server', () => {
     await eventually(() => expect(editor.codes).toContain('external-id-unsupported'));
   });
 
+  it('name a config, which is read again when it changes, or none', async () => {
+    const off = JSON.stringify({ rules: { 'no-audience': 'off' } });
+    const text = policy.replace(/<audiences>[\s\S]*<\/audiences>/, '');
+    write('own/config.json', '{}');
+    // The folder's own counts for neither.
+    write('.apim-token-doctor.json', off);
+    onTestFinished(() => rmSync(path.join(commandLine.folder, '.apim-token-doctor.json')));
+    const [named, none] = [new Editor(['--config', 'own/config.json']), new Editor(['--no-config'])];
+    await Promise.all([named, none].map(editor => editor.open(text)));
+    await eventually(() => expect(named.codes).toContain('no-audience'));
+    await eventually(() => expect(none.codes).toContain('no-audience'));
+    write('own/config.json', off);
+    await eventually(() => expect(named.codes).not.toContain('no-audience'));
+    expect(none.codes).toContain('no-audience');
+  });
+
   it('are refused where they cannot be meant, without a word of a token', async () => {
     const { token } = await mintStory('external-id-v1');
     expect(await runInMemory(['lsp', '--stdio', '--token', token])).toMatchObject({ code: 2, output: '' });
     const refused = async (...options: string[]): Promise<string> => (await runInMemory(['lsp', '--stdio', ...options])).error;
     expect(await refused('--token', token)).toContain('A token must not be an argument');
     expect(await refused('--token', token)).not.toContain(token);
-    for (const option of ['--token', '--metadata', '--named-values', '--values'])
+    expect(await refused('--config', 'none.json')).toContain('Cannot read the config none.json: there is no such file.');
+    expect(await refused('--config', 'a.json', '--no-config')).toContain('Leave one of them out.');
+    for (const option of ['--config', '--token', '--metadata', '--named-values', '--values'])
       expect(await refused(option, '-')).toBe(
         'apim-token-doctor: Standard input ("-") belongs to the editor here. Put what it should hold in a file.\n',
       );
