@@ -23,6 +23,7 @@ export class ServedEditor {
     this.connection = createMessageConnection(new IPCMessageReader(this.child), new IPCMessageWriter(this.child));
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.connection.onRequest('apimTokenDoctor/workspace/files', () => ({ files: [], tooLong: [], most: null }));
     // A server that ends leaves nobody waiting.
     this.child.once('exit', () => this.connection.dispose());
     this.connection.listen();
@@ -30,7 +31,9 @@ export class ServedEditor {
 
   /** Resolves once the server has answered. */
   async greet() {
-    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+    // As the extension announces itself.
+    const initializationOptions = { ownMessages: true, runsCommands: true };
+    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions });
   }
 
   /** The rest of the greeting, then a token and what is published about its issuer. */

@@ -21,7 +21,7 @@ export async function measure() {
         typeSmall: { run: startTyping(editor, 'file:///small.xml', small), whole: true },
         typeLarge: { run: startTyping(editor, 'file:///large.xml', large), whole: true },
       },
-      { rounds: 12, warmUp: 6 },
+      { rounds: 9, warmUp: 3 },
     );
     const share = ({ median }, { length }) => median / length;
     return {
@@ -30,7 +30,7 @@ export async function measure() {
         'growth-keystroke': { own: share(times.typeLarge, large), other: share(times.typeSmall, small) },
       },
       notes: [
-        `4 MiB: read in ${times.readLarge.median.toFixed(0)} ms, keystroke → diagnostics in ${times.typeLarge.median.toFixed(0)} ms (12 rounds)`,
+        `4 MiB: read in ${times.readLarge.median.toFixed(0)} ms, keystroke → diagnostics in ${times.typeLarge.median.toFixed(0)} ms (9 rounds)`,
       ],
     };
   } finally {
