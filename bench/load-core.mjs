@@ -16,7 +16,7 @@ export async function loadCore() {
       stdin: {
         contents: `
           export * from './src/core/index.js';
-          export { maskExpressions } from './test/harness/mask-expressions.js';
+          export { maskExpressions } from './src/core/expression/mask-expressions.js';
           export { WorkspaceScopes } from './src/server/workspace-scopes.js';`,
         resolveDir: root,
         loader: 'ts',

@@ -37,6 +37,7 @@ export type { PolicyAttribute, PolicyElement, PolicyText } from './policy/policy
 export { readHost, type HostOptions } from './hosts/read-host.js';
 export { hostKindOf, isReadAlways, type HostKind } from './hosts/host-kind.js';
 export { encodeEdit, writeBack, type HostSource, type WrittenBack } from './hosts/write-back.js';
+export { writeEdits } from './fixes/writing/write-edits.js';
 export { literalsOf } from './hosts/host-file.js';
 export { noLiterals, type Literals } from './expression/literals.js';
 export type { EmbeddedPolicy, HostFile, NotReadReason, TextForm, UnreadPolicy } from './hosts/host-file.js';

@@ -8,7 +8,7 @@ import {
   literalsOf,
   noLiterals,
   readHost,
-  writeBack,
+  writeEdits,
   type Edit,
   type EmbeddedPolicy,
   type HostFile,
@@ -92,10 +92,9 @@ export class ServedText {
     return this.rangeOf({ start: offset, end: offset }).start.line + 1;
   }
 
-  /** Edits of the text as edits of the document, escaped and indented as a host wants them; or why the host cannot hold them. */
+  /** Edits of the text as edits of the document, escaped and indented as a host wants them; or why they are not to be written. */
   write(edits: readonly Edit[]): WrittenBack {
-    if (this.#embedded === null) return { edits };
-    return writeBack({ text: this.document.getText(), name: nameOf(this.document), ...everywhere }, this.#embedded, edits);
+    return writeEdits({ text: this.document.getText(), name: nameOf(this.document), ...everywhere }, this.#embedded, edits);
   }
 
   /** One edit that is only proposed, written in the same way; null where the host cannot hold it. */

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { maskExpressions } from '../harness/mask-expressions.js';
+import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
 import { readPolicies, type PolicyElement } from '../../src/core/index.js';
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));

@@ -11,7 +11,7 @@ import {
   type Refusal,
   type Span,
 } from '../../src/core/index.js';
-import { maskExpressions } from '../harness/mask-expressions.js';
+import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
 
 /** An invariant that does not hold: its name, and what shows it. */
 export class Broken extends Error {}

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { findExpressions, readPolicies, type PolicyElement } from '../../src/core/index.js';
-import { maskExpressions } from '../harness/mask-expressions.js';
+import { maskExpressions } from '../../src/core/expression/mask-expressions.js';
 import { markupPieces } from '../harness/hostile.js';
 import { hostileMarkup } from '../harness/growing-texts.js';
 import { isLong, places, seedOr, times } from '../harness/runs.js';

@@ -15,7 +15,7 @@ import {
   rewriteVariants,
   render,
   runHostRules,
-  writeBack,
+  writeEdits,
 } from '../../core/index.js';
 import type { Edit, Judged, Refusal, RewrittenText } from '../../core/index.js';
 import { readArguments, readChoice } from '../arguments.js';
@@ -75,8 +75,7 @@ export async function fix(machine: Io, argv: readonly string[], words: CliCatalo
       for (const refusal of done.refusals) tell(words.notRewritten(place(refusal)));
       for (const substitute of done.substitutes)
         tell(words.rewrittenAs({ ...place(substitute), variant: substitute.variant, advised: advisedVariant }));
-      const written =
-        embedded === null || done.edits.length === 0 ? done : writeBack({ text, name: path, all: hosts === 'all' }, embedded, done.edits);
+      const written = writeEdits({ text, name: path, all: hosts === 'all' }, embedded, done.edits);
       if ('refusal' in written) {
         refused = true;
         tell(words.notWritten(place({ start: done.edits[0]?.start ?? 0, reason: render(written.refusal, languageOf(facts)) })));

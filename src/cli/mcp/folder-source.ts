@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ToolRefusal, type OpenedPolicies, type PolicySource, type SourceFile, type SourcePolicy } from '../../agent/policy-source.js';
 import { englishAgent } from '../../agent/sentences/english/index.js';
-import { englishCatalogue, redact, render, runHostRules, writeBack, type Facts } from '../../core/index.js';
+import { englishCatalogue, redact, render, runHostRules, writeEdits, type Facts } from '../../core/index.js';
 import type { Arguments } from '../arguments.js';
 import { Configs } from '../configs.js';
 import { CannotRun, codeOf, type Io } from '../io.js';
@@ -123,8 +123,7 @@ async function* judgeOne(
         lines: ownLines,
         options: {},
         write: edits => {
-          if (embedded === null || edits.length === 0) return { edits };
-          const written = writeBack({ text: file.text, name: file.path, all: false }, embedded, edits);
+          const written = writeEdits({ text: file.text, name: file.path, all: false }, embedded, edits);
           return 'edits' in written ? written : { reason: render(written.refusal, englishCatalogue) };
         },
       }));

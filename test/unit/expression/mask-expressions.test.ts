@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskExpressions } from '../../harness/mask-expressions.js';
+import { maskExpressions } from '../../../src/core/expression/mask-expressions.js';
 
 test.each([
   ['<a b="@("x")"/>', '<a b="______"/>'],

@@ -108,6 +108,7 @@ describe('an import', () => {
     ['src/core/gateway/checks/some.ts', '../../policy/token-policy.js'],
     ['src/core/library.ts', './explain/explain-error.js'],
     ['src/core/index.ts', './library.js'],
+    ['src/core/policy/second-opinion.ts', 'fast-xml-parser'],
     ['src/core/hosts/find-in-yaml.ts', 'yaml'],
     ['src/core/token/some.ts', 'jose'],
     ['src/server/features/some.ts', '../../core/index.js'],

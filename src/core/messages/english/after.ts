@@ -28,6 +28,9 @@ export const afterMessages = {
   'after-fix-but-rest': (): string => '→ 200 if the rest passes',
 
   /** Menus cut titles off: what follows stands behind the few words that name the fix, before all that explains it. */
+  'fix-breaks-xml': (): string =>
+    'Nothing was written: the result would not be XML as other readers take it. Change it by hand, and please report this policy without its secrets.',
+
   'fix-offer': ({ title, after }: { readonly title: string; readonly after: string }): string => {
     const end = title.indexOf(': ');
     if (end === -1) return `${title} ${after}`;

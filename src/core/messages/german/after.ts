@@ -19,6 +19,9 @@ export const afterMessages: typeof English = {
 
   'after-fix-but-rest': () => '→ 200, wenn der Rest besteht',
 
+  'fix-breaks-xml': () =>
+    'Es wurde nichts geschrieben: Das Ergebnis wäre für andere Leser kein XML. Von Hand ändern und diese Policy bitte ohne ihre Geheimnisse melden.',
+
   'fix-offer': ({ title, after }) => {
     const end = title.indexOf(': ');
     if (end === -1) return `${title} ${after}`;

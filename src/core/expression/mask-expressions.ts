@@ -1,6 +1,6 @@
 // The text that other readers of XML are given beside ours: expressions and Terraform templates hold signs that mean something in XML. Over each
 // stands a mask of equal length, line breaks kept, so that an XML parser reads the document and every offset and line stays true.
-import { scanMarkup } from '../../src/core/expression/scan-markup.js';
+import { scanMarkup } from './scan-markup.js';
 
 /** The text with its expressions and Terraform templates masked: same length, same lines, and XML if the rest of it is. */
 export function maskExpressions(text: string): string {
