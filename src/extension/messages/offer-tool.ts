@@ -14,10 +14,12 @@ interface ModelTool {
   /** The texts that the model gets. Where it rejects, the model is told `failed`. */
   readonly call: (input: unknown, cancellation: vscode.CancellationToken) => Promise<readonly string[]>;
   readonly failed: Message;
+  /** What whoever calls it outside a chat is told: VS Code asks nobody there. */
+  readonly unasked: Message;
 }
 
 /** Offers a tool to language models where VS Code has any; what it asks the user is shown as text, whatever it quotes. */
-export function offerTool({ name, confirm, running, call, failed }: ModelTool): vscode.Disposable {
+export function offerTool({ name, confirm, running, call, failed, unasked }: ModelTool): vscode.Disposable {
   // Not every program that runs extensions has them.
   if (typeof vscode.lm?.registerTool !== 'function') return vscode.Disposable.from();
   return vscode.lm.registerTool<unknown>(name, {
@@ -26,8 +28,10 @@ export function offerTool({ name, confirm, running, call, failed }: ModelTool): 
       const message = new vscode.MarkdownString(quoteMarkdown(write(text)));
       return { invocationMessage: writeInert(running), confirmationMessages: { title: writeInert(title), message } };
     },
-    invoke: async ({ input }, cancellation) => {
-      const texts = await call(input, cancellation).catch(() => [write(failed)]);
+    invoke: async ({ input, toolInvocationToken }, cancellation) => {
+      const answer = async (): Promise<readonly string[]> =>
+        toolInvocationToken === undefined ? [write(unasked)] : call(input, cancellation);
+      const texts = await answer().catch(() => [write(failed)]);
       return new vscode.LanguageModelToolResult(texts.map(text => new vscode.LanguageModelTextPart(text)));
     },
   });

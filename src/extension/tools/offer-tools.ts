@@ -22,6 +22,7 @@ export function offerTools(call: CallTool): vscode.Disposable {
         call: async (input, cancellation) =>
           vscode.workspace.isTrusted ? call(name, input, cancellation) : [write(say('tool-untrusted'))],
         failed: say('tool-failed'),
+        unasked: say('tool-unasked'),
       }),
     ),
   );

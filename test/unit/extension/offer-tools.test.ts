@@ -7,7 +7,7 @@ interface Tool {
     invocationMessage: string;
     confirmationMessages: { title: string; message: { value: string } };
   };
-  invoke(options: { input: unknown }, cancellation: unknown): Promise<{ content: { value: string }[] }>;
+  invoke(options: { input: unknown; toolInvocationToken?: unknown }, cancellation: unknown): Promise<{ content: { value: string }[] }>;
 }
 
 const state = vi.hoisted(() => ({ tools: new Map<string, unknown>(), trusted: true, hasModels: true }));
@@ -82,7 +82,7 @@ describe('the tools for language models', () => {
 
   it('hand the call to the server, and its texts to the model', async () => {
     offer();
-    const { content } = await find('check_policies').invoke({ input: { path: 'a' } }, 'cancellation');
+    const { content } = await find('check_policies').invoke({ input: { path: 'a' }, toolInvocationToken: 'chat' }, 'cancellation');
     expect(calls).toEqual([['check_policies', { path: 'a' }, 'cancellation']]);
     expect(content.map(({ value }) => value)).toEqual(['lines', '{}']);
   });
@@ -90,14 +90,21 @@ describe('the tools for language models', () => {
   it('read nothing in a workspace that is not trusted', async () => {
     state.trusted = false;
     offer();
-    const { content } = await find('check_policies').invoke({ input: {} }, null);
+    const { content } = await find('check_policies').invoke({ input: {}, toolInvocationToken: 'chat' }, null);
     expect(calls).toEqual([]);
     expect(content.map(({ value }) => value)).toEqual([expect.stringContaining('not trusted')]);
   });
 
+  it('read nothing outside a chat, where VS Code asks nobody', async () => {
+    offer();
+    const { content } = await find('check_policies').invoke({ input: {} }, null);
+    expect(calls).toEqual([]);
+    expect(content.map(({ value }) => value)).toEqual([expect.stringContaining('in a chat only')]);
+  });
+
   it('say a fixed sentence where something goes wrong', async () => {
     offer(async () => Promise.reject(new Error('secret detail')));
-    const { content } = await find('check_policies').invoke({ input: {} }, null);
+    const { content } = await find('check_policies').invoke({ input: {}, toolInvocationToken: 'chat' }, null);
     expect(content.map(({ value }) => value)).toEqual([expect.stringContaining('could not answer')]);
   });
 

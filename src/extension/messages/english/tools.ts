@@ -14,5 +14,6 @@ export const toolMessages = {
   'tool-writes-nothing': (): string => 'No file is changed.',
   'tool-runs': (): string => 'Reading API Management policies',
   'tool-untrusted': (): string => 'The workspace is not trusted, so nothing was read. Ask the person to trust it.',
+  'tool-unasked': (): string => 'Nothing was read, because nobody was asked. This tool answers in a chat only.',
   'tool-failed': (): string => 'The tool could not answer. Ask the person to look at the output of APIM Token Doctor.',
 };

@@ -15,5 +15,6 @@ export const toolMessages: typeof English = {
   'tool-writes-nothing': () => 'Keine Datei wird geändert.',
   'tool-runs': () => 'Policies von API Management werden gelesen',
   'tool-untrusted': () => 'Dem Arbeitsbereich wird nicht vertraut, deshalb wurde nichts gelesen. Bitten Sie die Person, ihm zu vertrauen.',
+  'tool-unasked': () => 'Es wurde nichts gelesen, weil niemand gefragt wurde. Dieses Werkzeug antwortet nur in einem Chat.',
   'tool-failed': () => 'Das Werkzeug konnte nicht antworten. Bitten Sie die Person, in die Ausgabe von APIM Token Doctor zu sehen.',
 };
