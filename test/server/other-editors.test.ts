@@ -145,15 +145,15 @@ describe('a client that announces nothing, drops nulls and is told of findings',
     const client = await TestClient.start({ ...plain, capabilities });
     await client.open(faulty);
     await eventually(() => expect(codesOf(client)).toContain('element-order'));
-    const count = client.published.length;
     expect((await client.diagnostics()).map(({ code }) => code)).toContain('element-order');
     // What was pushed would stand there twice.
-    await eventually(() => expect(client.published.slice(count)).toEqual([{ uri: policyUri, diagnostics: [] }]));
+    await eventually(() => expect(client.published.at(-1)).toEqual({ uri: policyUri, diagnostics: [] }));
+    const count = client.published.length;
     await client.type(storyPolicy);
     expect((await client.diagnostics()).map(({ code }) => code)).not.toContain('element-order');
     await client.close();
     await client.ask('apimTokenDoctor/token/clear', { id: 'none' });
-    expect(client.published.length).toBe(count + 1);
+    expect(client.published.length).toBe(count);
   });
 
   it('is told the version', async () => {
