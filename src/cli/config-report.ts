@@ -1,6 +1,7 @@
 import { englishCatalogue, findUnknownSet, rules, severities, wordConfigProblem } from '../core/index.js';
 import type { ConfigProblem, Finding, RuleCode, RuleSeverity } from '../core/index.js';
 import type { PlacedConfig } from './configs.js';
+import type { Values } from './read-values.js';
 
 /** How severe rules are to be. */
 export type Severities = Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
@@ -16,6 +17,8 @@ export interface ConfigReport {
   readonly findingsMilder: number;
   /** Files that it takes out. */
   readonly filesIgnored: number;
+  /** The sets of values that nothing is judged with because it puts another one in force. */
+  readonly setsLeftOut: readonly string[];
   readonly problems: readonly WordedProblem[];
 }
 
@@ -71,11 +74,16 @@ export class ConfigTally {
     );
   }
 
-  /** What each config did. `setsOf`: the sets of values that are known where it counts. */
-  report(configs: readonly PlacedConfig[], setsOf: (config: PlacedConfig) => readonly string[]): ConfigReport[] {
+  /** How many files configs take out. */
+  get filesIgnored(): number {
+    return [...this.#ignored.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** What each config did. `values`: those that are known where it counts. */
+  report(configs: readonly PlacedConfig[], values: Pick<Values, 'bookFor' | 'setsLeftOut'>): ConfigReport[] {
     return configs.map(config => {
       const { off, milder } = changedRules(config, this.#asked);
-      const unknown = findUnknownSet(config, setsOf(config));
+      const unknown = findUnknownSet(config, values.bookFor(config.path).sets);
       const problems = unknown === null ? config.problems : [...config.problems, unknown];
       return {
         path: config.path,
@@ -84,6 +92,7 @@ export class ConfigTally {
         rulesMilder: milder,
         findingsMilder: this.#milder.get(config)?.size ?? 0,
         filesIgnored: this.#ignored.get(config) ?? 0,
+        setsLeftOut: values.setsLeftOut(config.path),
         problems: problems.map(problem => {
           const { code, severity, line, column } = problem;
           return { code, severity, line, column, message: wordConfigProblem(problem, englishCatalogue) };

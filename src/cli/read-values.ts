@@ -23,6 +23,8 @@ export interface Values {
   readonly bookFor: (path: string) => ValueBook;
   /** The sets to judge a file with: those that were named, the one that its config puts in force, or all. */
   readonly setsOf: (path: string) => readonly string[];
+  /** The sets that nothing is judged with because its config puts another one in force; none where the command line names a set. */
+  readonly setsLeftOut: (path: string) => readonly string[];
 }
 
 /** All files with values that are found together, in bytes: what comes after that is not read. */
@@ -85,13 +87,20 @@ export async function readValues(
     const config = configs.configOf(path);
     return (config === null ? undefined : books.get(config)) ?? book;
   };
+  const inForce = (path: string): string | undefined => {
+    const name = configs.configOf(path)?.config.inForce?.name;
+    return name !== undefined && bookFor(path).sets.includes(name) ? name : undefined;
+  };
   const setsOf = (path: string): readonly string[] => {
     if (sets.length > 0) return sets;
-    const own = bookFor(path).sets;
-    const inForce = configs.configOf(path)?.config.inForce?.name;
-    return inForce !== undefined && own.includes(inForce) ? [inForce] : own;
+    const one = inForce(path);
+    return one === undefined ? bookFor(path).sets : [one];
   };
-  return { bookFor, setsOf };
+  const setsLeftOut = (path: string): readonly string[] => {
+    const one = sets.length > 0 ? undefined : inForce(path);
+    return one === undefined ? [] : bookFor(path).sets.filter(set => set !== one);
+  };
+  return { bookFor, setsOf, setsLeftOut };
 }
 
 function withConfig(book: ValueBook, { path, config, files }: FoundConfig): ValueBook {

@@ -198,6 +198,10 @@ describe('the commands of the server', () => {
     const report = await run(plain, 'showReport', policyUri);
     expect(report).toContain('## 401: story.policy.xml');
     expect(laid).toEqual([]);
+    // Some clients leave a percent sign in an address as it is.
+    const odd = 'file:///apis/100%.xml';
+    await plain.open(storyPolicy, odd);
+    expect(await run(plain, 'showReport', odd)).toContain('## 401: 100%.xml');
 
     const shows = await start({ machine: { desk }, capabilities: { ...capabilities, window: { showDocument: { support: true } } } });
     const opened: ShowDocumentParams[] = [];

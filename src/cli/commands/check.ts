@@ -61,7 +61,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   for (const error of unread) io.writeError(`${showLine(`apim-token-doctor: ${redact(error.sentence(words))}`)}\n`);
   const isUnmatched =
     paths.length === 0 && !mayMiss && !documents.some(({ judged, host }) => host !== null || judged.document.root !== null);
-  if (isUnmatched && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound());
+  if (isUnmatched && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound(tally));
 
   const isFull = operation !== undefined;
   // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
@@ -69,7 +69,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   const isMany = args.files.length > 1 || files.some(({ isFound }) => isFound);
   const look = chooseLook(io.terminal, args.options);
   const asked = { look, now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
-  const ofConfigs = tally.report(configs.all, ({ path }) => values.bookFor(path).sets);
+  const ofConfigs = tally.report(configs.all, values);
   const report: CheckReport = {
     ...asked,
     token: facts.token ?? null,
@@ -86,7 +86,7 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   await io.writeOutput(format.write(shown, words));
   for (const { text } of format.tellsConfigs ? [] : listConfigLines(ofConfigs, words))
     io.writeError(`${showLine(`apim-token-doctor: ${text}`)}\n`);
-  if (isUnmatched) io.writeError(`${showLine(`apim-token-doctor: ${words.nothingFound()}`)}\n`);
+  if (isUnmatched) io.writeError(`${showLine(`apim-token-doctor: ${words.nothingFound(tally)}`)}\n`);
   if (unread.length > 0 || isUnmatched) return 2;
   const most = options.mostWarnings;
   if (most !== null && warnings > most)

@@ -94,7 +94,7 @@ export async function fix(machine: Io, argv: readonly string[], words: CliCatalo
     for (const remark of describeReplaced(path, await writeTextFile(io, file, result), words)) tell(remark);
     for (const title of descriptions) await io.writeOutput(`${showLine(words.applied({ path, title }))}\n`);
   }
-  if (!isAny) throw new CannotRun(() => words.nothingFound());
+  if (!isAny) throw new CannotRun(() => words.nothingFound({ filesIgnored: listed.length - files.length }));
   return refused || (!changed && args.options['exit-code']) ? 1 : 0;
 }
 

@@ -36,7 +36,7 @@ export async function fetchMetadata(io: Io, argv: readonly string[], words: CliC
   const { documents, missing } = await fetchForPolicies(io, ground, allowed, words, known => listNamed(addresses, known));
 
   const isNothing = Object.keys(documents).length === 0;
-  if (isNothing && missing === 0) throw new CannotRun(() => words.noAddressNeeded());
+  if (isNothing && missing === 0) throw new CannotRun(() => words.noAddressNeeded({ filesIgnored: listed.length - files.length }));
   if (out === undefined) {
     if (!isNothing) await io.writeOutput(writeJson(documents));
   } else if (isNothing || (missing > 0 && before !== null)) {

@@ -23,9 +23,10 @@ export function listConfigLines(configs: readonly ConfigReport[], words: CliCata
     }),
   );
   const hidden = configs.flatMap((config): ConfigLine[] => {
-    const { path, rulesOff, rulesMilder, filesIgnored } = config;
-    if (rulesOff.length + rulesMilder.length + filesIgnored === 0) return [];
-    const message = words.configHides({ ...config, rulesOff: rulesOff.length, rulesMilder: rulesMilder.length });
+    const { path, rulesOff, rulesMilder, filesIgnored, setsLeftOut } = config;
+    if (rulesOff.length + rulesMilder.length + filesIgnored + setsLeftOut.length === 0) return [];
+    const counts = { rulesOff: rulesOff.length, rulesMilder: rulesMilder.length, setsLeftOut: setsLeftOut.length };
+    const message = words.configHides({ ...config, ...counts });
     return [{ path, place: null, severity: null, message, text: message }];
   });
   return [...wrong, ...hidden];

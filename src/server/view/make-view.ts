@@ -60,8 +60,8 @@ export async function makeView(
   };
 }
 
-/** Some clients leave a percent sign in an address as it is. */
-function decodeName(name: string): string {
+/** The name of a file as an address has it. Some clients leave a percent sign in an address as it is. */
+export function decodeName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

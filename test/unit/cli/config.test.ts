@@ -59,6 +59,7 @@ describe('the config of a repository', () => {
         rulesMilder: ['no-audience'],
         findingsMilder: 1,
         filesIgnored: 1,
+        setsLeftOut: [],
         problems: [],
       },
     ]);
@@ -73,7 +74,17 @@ describe('the config of a repository', () => {
     const hook = await check(files, 'apis/policy.xml', 'other.xml', '--no-error-on-unmatched');
     expect(hook.output).toContain('leaves out 1 file');
     expect(hook.output).not.toContain('apis/policy.xml');
-    expect((await check(files, 'apis')).code).toBe(2);
+    const nothing =
+      'apim-token-doctor: No policy document was found, and a config leaves out 1 of the files. Add --no-config to read them,';
+    const none = await check(files, 'apis');
+    expect([none.code, none.error]).toEqual([2, `${nothing} or name one.\n`]);
+    const fetched = await runInMemory(['metadata', '--policy', 'apis'], {
+      files: { 'apis/policy.xml': policy, '.git/HEAD': '', ...files },
+    });
+    expect([fetched.code, fetched.error]).toEqual([
+      2,
+      expect.stringContaining('a config leaves out 1 of the files. Add --no-config') as string,
+    ]);
   });
 
   test('gives values, and the set in force unless the command line names another', async () => {
@@ -84,7 +95,12 @@ describe('the config of a repository', () => {
     const files = { [name]: config, 'env/x.json': '{"tenant": "organizations"}' };
     const { output } = await check(files, 'apis/policy.xml');
     expect(output).toContain('Judged with the template variable tenant = organizations (env/x.json, line 1, set dev).');
-    expect(output).not.toContain(name);
+    // What is wrong in another set would stay unsaid.
+    const said = `${name} leaves out 1 set of values. --values SET judges with one of them.`;
+    expect(output).toContain(`\n${said}\n`);
+    expect((await check(files, 'apis', '--format', 'junit')).error).toBe(`apim-token-doctor: ${said}\n`);
+    expect((await report(files, 'apis')).configs).toMatchObject([{ setsLeftOut: ['prod'] }]);
+    expect((await check(files, 'apis', '--values', 'dev')).output).not.toContain(name);
     expect(await codes(files, 'apis', '--values', 'prod')).not.toContain('any-tenant');
     expect(await codes(files, 'apis', '--values', 'tenant=11111111-2222-3333-4444-555555555555')).not.toContain('any-tenant');
     expect(await codes(files, 'apis', '--no-config')).not.toContain('any-tenant');

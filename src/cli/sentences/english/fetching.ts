@@ -34,7 +34,10 @@ export const fetchWords = {
     `Cannot write ${path}: there is no folder ${folder}. Make it first, or name another file.`,
   fileIsThere: ({ path }: { readonly path: string }): string =>
     `${path} is there already. Add --overwrite to replace it, or name another file.`,
-  noAddressNeeded: (): string => 'No token policy in these files names a document that can be fetched. Name the address itself.',
+  noAddressNeeded: ({ filesIgnored }: { readonly filesIgnored: number }): string =>
+    filesIgnored > 0
+      ? `No token policy in these files names a document that can be fetched, and a config leaves out ${String(filesIgnored)} of the files. Add --no-config to read them, or name the address itself.`
+      : 'No token policy in these files names a document that can be fetched. Name the address itself.',
 
   nameAddresses: (): string => 'Name what to fetch: apim-token-doctor metadata ADDRESS..., or --policy FILE for all that a policy needs.',
   overwriteWithoutOut: (): string => '--overwrite says that a file may be replaced, but no file is named. Add --out FILE.',

@@ -62,8 +62,10 @@ export const fileErrors = {
     const reason = unreadable[code ?? ''] ?? `${systemReason(code)} Check whether it is a file that you can open.`;
     return path === null ? `Cannot read standard input: ${reason}` : `Cannot read ${purposes[purpose]} ${path}: ${reason}`;
   },
-  nothingFound: (): string =>
-    'No policy document was found. Name files or folders that hold policies, add --hosts all, or add --no-error-on-unmatched where that is all right.',
+  nothingFound: ({ filesIgnored }: { readonly filesIgnored: number }): string =>
+    filesIgnored > 0
+      ? `No policy document was found, and a config leaves out ${String(filesIgnored)} of the files. Add --no-config to read them, or name one.`
+      : 'No policy document was found. Name files or folders that hold policies, add --hosts all, or add --no-error-on-unmatched where that is all right.',
   valuesNotRead: ({ paths, count }: { readonly paths: readonly string[]; readonly count: number }): string =>
     `Values are not read from ${paths.join(', ')}${count > paths.length ? ` and ${String(count - paths.length)} more` : ''}: a file is read up to 1 MiB, all of them up to 32 MiB. Give what counts with --values NAME=VALUE.`,
   folderTooLarge: ({ path }: { readonly path: string }): string =>

@@ -55,6 +55,7 @@ export const outputWords = {
     rulesMilder,
     findingsMilder,
     filesIgnored,
+    setsLeftOut,
   }: {
     readonly path: string;
     readonly rulesOff: number;
@@ -62,15 +63,21 @@ export const outputWords = {
     readonly rulesMilder: number;
     readonly findingsMilder: number;
     readonly filesIgnored: number;
+    readonly setsLeftOut: number;
   }): string => {
     const findings = (count: number): string => `${countOf(count, 'finding') ?? 'no finding'}`;
     const [off, milder, files] = [countOf(rulesOff, 'rule'), countOf(rulesMilder, 'rule'), countOf(filesIgnored, 'file')];
+    const sets = countOf(setsLeftOut, 'set');
     const done = [
       off === null ? null : `switches off ${off} (${findings(findingsOff)})`,
       milder === null ? null : `makes ${milder} milder (${findings(findingsMilder)})`,
       files === null ? null : `leaves out ${files}`,
     ].filter(part => part !== null);
-    return `${path} ${done.join(', ')}. --no-config tells all.`;
+    const all = [
+      done.length === 0 ? null : `${path} ${done.join(', ')}. --no-config tells all.`,
+      sets === null ? null : `${path} leaves out ${sets} of values. --values SET judges with one of them.`,
+    ];
+    return all.filter(part => part !== null).join(' ');
   },
   tooManyWarnings: ({ found, most }: { readonly found: number; readonly most: number }): string =>
     `${String(found)} warnings, and --max-warnings allows ${String(most)}.`,
