@@ -14,6 +14,7 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
     [/^messages\//, 'the catalogue'],
     [/^knowledge\/public-clients\.ts$/, 'what clients are called'],
     [/^knowledge\//, 'an address with blanks', /^https:\/\//],
+    [/^knowledge\/policy-snippets\.ts$/, 'elements that are written', /^\s*<(?:validate-|openid-config |claim )/],
     [/^gateway\/library\/texts\.ts$/, "the gateway's own texts: facts, never translated"],
     [/^gateway\/checks\/(?:source|sent-header|claims)\.ts$/, "the gateway's own texts", /^(?:JWT not present\.|JWT \(token\)|Claim )/],
     [/^explain\/extract-error-values\.ts$/, "pieces of the gateway's texts, to find the values between them"],
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, readonly Allowed[]>> = {
   ],
   cli: [
     [/^sentences\//, 'the catalogue'],
+    [/^formats\/config-text\.ts$/, 'the code of a problem, where those of policies have theirs', /^…:…:… … config …$/],
     [/^formats\/github\.ts$/, 'what the runner reads', /^::(?:notice (?:file|title)=|warning …::)/],
     [/^formats\/azure\.ts$/, 'what the pipeline reads', /^##vso\[task\.logissue /],
     [/^formats\/junit\.ts$/, 'elements and attributes that are written', /^\s*<\?xml |^\s*<(?:testsuites?|testcase|failure) |^tests=/],
