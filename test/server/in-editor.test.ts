@@ -170,6 +170,16 @@ describe('silence', () => {
     }
   });
 
+  it('does not stand before the cures, whatever their kind: an editor lists quick fixes first', async () => {
+    const client = await start(extension);
+    await take(client, 1);
+    const at = TextDocument.create(policyUri, 'xml', 1, storyPolicy).positionAt(storyPolicy.indexOf('validate-azure-ad-token'));
+    const offered = await client.actions({ start: at, end: at });
+    expect(offered[0]).toMatchObject({ title: expect.stringContaining('Rewrite as validate-jwt') as string, kind: 'refactor.rewrite' });
+    const silence = offered.filter(({ title }) => title.startsWith('Silence metadata-needed'));
+    expect(silence.map(({ kind }) => kind)).toEqual(['refactor.rewrite', 'refactor.rewrite']);
+  });
+
   it('is written where the finding is when it is chosen', async () => {
     const client = await start(extension);
     await take(client, 1);

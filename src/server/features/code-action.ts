@@ -105,7 +105,7 @@ async function listActions(
     ...(await tryInFile(parts, all, fixes)),
     ...offerCommands(parts, diagnosis, params),
     ...offerValues(parts, diagnosis, touched),
-    ...trySilence(parts, diagnosis, touched),
+    ...trySilence(parts, diagnosis, touched, kindOfSilence([...actions.values()])),
   ];
 }
 
@@ -209,13 +209,19 @@ async function tryInFile(
   }
 }
 
-function trySilence(parts: ServerParts, diagnosis: Diagnosis, touched: readonly Finding[]): CodeAction[] {
+function trySilence(parts: ServerParts, diagnosis: Diagnosis, touched: readonly Finding[], kind: CodeActionKind): CodeAction[] {
   try {
-    return offerSilence(parts, diagnosis, touched);
+    return offerSilence(parts, diagnosis, touched, kind);
   } catch (error) {
     parts.log.failure(words => words.silencingFailed(), error);
     return [];
   }
+}
+
+/** An editor lists quick fixes first, and its first row is what Enter takes: silence is no quick fix where all that cures is a rewrite. */
+function kindOfSilence(cures: readonly CodeAction[]): CodeActionKind {
+  const isRewriteAlone = cures.length > 0 && cures.every(({ kind }) => kind === CodeActionKind.RefactorRewrite);
+  return isRewriteAlone ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
 }
 
 /** Null where the client wants edits at once, and the host cannot hold them. */

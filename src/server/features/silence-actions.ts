@@ -1,5 +1,6 @@
-import { CodeActionKind, type CancellationToken, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver';
-import { isRuleCode, silenceHere, type Finding } from '../../core/index.js';
+import type { CodeActionKind } from 'vscode-languageserver';
+import { type CancellationToken, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver';
+import { isRuleCode, silenceHere, type Edit, type Finding } from '../../core/index.js';
 import { findSubjectAgain, nameFix } from '../fix-identity.js';
 import type { Diagnosis } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
@@ -14,8 +15,8 @@ const mostCodes = 5;
 /** What stands in the place of a fix's name. */
 const comment = 'silence';
 
-/** What silences these findings, each rule once: by a comment at the place of its first one, and by a setting. */
-export function offerSilence(parts: ServerParts, diagnosis: Diagnosis, findings: readonly Finding[]): CodeAction[] {
+/** What silences these findings, each rule once: by a comment at the place of its first one, and by a setting. `kind`: among what it is listed. */
+export function offerSilence(parts: ServerParts, diagnosis: Diagnosis, findings: readonly Finding[], kind: CodeActionKind): CodeAction[] {
   const { language, client, announced } = parts;
   const { text } = diagnosis;
   const resolves = client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
@@ -24,16 +25,19 @@ export function offerSilence(parts: ServerParts, diagnosis: Diagnosis, findings:
   return [...first.values()].slice(0, mostCodes).flatMap((finding): CodeAction[] => {
     const { code } = finding;
     const actions: CodeAction[] = [];
-    const edit = writeComment(parts, diagnosis, finding);
-    if (edit !== null) {
-      const title = language.words.silenceHere({ code });
+    const title = language.words.silenceHere({ code });
+    if (resolves) {
       // What was offered on an older text would land in the wrong place.
-      const later = resolves ? { data: nameFix(diagnosis, finding, { code: comment, title }) } : { edit };
-      actions.push({ title, kind: CodeActionKind.QuickFix, ...later });
+      const edit = commentFor(diagnosis, finding);
+      if (edit !== null && text.propose(edit) !== null)
+        actions.push({ title, kind, data: nameFix(diagnosis, finding, { code: comment, title }) });
+    } else {
+      const edit = writeComment(parts, diagnosis, finding);
+      if (edit !== null) actions.push({ title, kind, edit });
     }
     if (announced().runsCommands) {
-      const title = language.words.silenceInWorkspace({ code });
-      actions.push({ title, kind: CodeActionKind.QuickFix, command: { title, command: silenceCommand, arguments: [code, text.uri] } });
+      const everywhere = language.words.silenceInWorkspace({ code });
+      actions.push({ title: everywhere, kind, command: { title: everywhere, command: silenceCommand, arguments: [code, text.uri] } });
     }
     return actions;
   });
@@ -51,9 +55,14 @@ export async function resolveSilence(
 }
 
 /** Null where no comment can stand there, and where the host cannot hold it. */
-function writeComment({ client }: ServerParts, { text, document }: Diagnosis, finding: Finding): WorkspaceEdit | null {
-  const edit = isRuleCode(finding.code) ? silenceHere(document, finding, finding.code) : null;
+function writeComment({ client }: ServerParts, diagnosis: Diagnosis, finding: Finding): WorkspaceEdit | null {
+  const { text } = diagnosis;
+  const edit = commentFor(diagnosis, finding);
   const written = edit === null ? null : text.write([edit]);
   if (written === null || 'refusal' in written) return null;
   return toWorkspaceEdit(client(), [{ document: text.document, edits: written.edits, note: null }]);
+}
+
+function commentFor({ document }: Diagnosis, finding: Finding): Edit | null {
+  return isRuleCode(finding.code) ? silenceHere(document, finding, finding.code) : null;
 }
