@@ -18,6 +18,8 @@ export interface Io {
   readFile(path: string, most?: number): Promise<Uint8Array>;
   /** What a path leads to, links followed, without opening it. Rejects where there is nothing. */
   kindOf(path: string): Promise<FileKind>;
+  /** Whether a path is itself a symbolic link, wherever it leads. Rejects where there is nothing. */
+  isLink(path: string): Promise<boolean>;
   /** The files in a folder and in those in it, in the order of their names. Rejects where it cannot be read, and with EFBIG where there are too many. */
   listFolder(path: string): Promise<readonly string[]>;
   /** What stands directly in a folder, in the order of the names. Links are left out: they may lead anywhere. Rejects where it cannot be read. */

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
 import { listEntries, listFolder } from './list-folder.js';
@@ -23,6 +23,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     readInput: async () => readStreamLimited(process.stdin),
     readFile: readFileLimited,
     kindOf,
+    isLink: async path => (await lstat(path)).isSymbolicLink(),
     listFolder,
     listEntries,
     replaceFile,

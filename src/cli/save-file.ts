@@ -4,8 +4,12 @@ import type { Io } from './io.js';
 import { parentOf } from './path-names.js';
 import { readBytes } from './text-file.js';
 
-/** What stands in a file that is to be written; null where there is none. Refuses one that is there unless it may be overwritten, before any work is done. */
+/**
+ * What stands in a file that is to be written; null where there is none. Refuses one that is there unless it may be overwritten, before any work is
+ * done, and a link: it may come with the repository that is checked, and lead anywhere.
+ */
 export async function readForWriting(io: Io, path: string, mayOverwrite: boolean): Promise<Uint8Array | null> {
+  if (await io.isLink(path).catch(() => false)) throw new CannotRun(words => words.notAFile({ path: redact(path), kind: 'link' }));
   const kind = await io.kindOf(path).catch(() => null);
   if (kind === null) {
     const folder = parentOf(path) ?? '';

@@ -278,6 +278,7 @@ async function printWithCli(
     readInput: () => Promise.resolve(new TextEncoder().encode(pasted ?? '')),
     readFile: name => Promise.resolve(new TextEncoder().encode(files[name] ?? '')),
     kindOf: () => Promise.resolve('file'),
+    isLink: () => Promise.resolve(false),
     listFolder: () => Promise.resolve([]),
     listEntries: () => Promise.resolve([]),
     replaceFile: () => Promise.reject(new Error('check writes no file')),

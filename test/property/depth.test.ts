@@ -85,6 +85,7 @@ describe('nested deeply', () => {
       readInput: () => Promise.resolve(new TextEncoder().encode(token.compact.reveal())),
       readFile: () => Promise.resolve(new TextEncoder().encode(deep['branches'])),
       kindOf: () => Promise.resolve('file'),
+      isLink: () => Promise.resolve(false),
       listFolder: () => Promise.resolve([]),
       listEntries: () => Promise.resolve([]),
       replaceFile: () => Promise.reject(new Error('check writes no file')),

@@ -146,6 +146,7 @@ describe.skipIf(process.platform === 'win32')('what the command line prints', ()
             argv,
             readFile: async file => machine.readFile(path.join(folder, file)),
             kindOf: async file => machine.kindOf(path.join(folder, file)),
+            isLink: async file => machine.isLink(path.join(folder, file)),
             replaceFile: async (file, content, before) => machine.replaceFile(path.join(folder, file), content, before),
             writeOutput: async written => {
               output += written;

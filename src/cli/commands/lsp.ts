@@ -6,6 +6,7 @@ import { refuseTokenAsPath } from '../read-facts.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { readConfigOption } from '../serve/config-option.js';
 import { makeFetcher } from '../serve/make-fetcher.js';
+import { onlyFiles } from '../serve/only-files.js';
 import { OptionFiles } from '../serve/option-files.js';
 
 /** Serves an editor with the language server protocol, and reads the files with facts that are named whenever they change. Ends when the client leaves. */
@@ -16,8 +17,9 @@ export async function serveLanguage(io: Io, argv: readonly string[], words: CliC
   if ([token, config, ...metadata, ...args.options['named-values'], ...values].includes('-'))
     throw new CannotRun(() => words.inputIsEditors());
   if (token !== undefined) refuseTokenAsPath(token);
-  const tellConfig = await readConfigOption(io, args.options);
+  const files = onlyFiles(io);
+  const tellConfig = await readConfigOption(files, args.options);
   const fetcher = makeFetcher(io, readAllowedHosts(args.options['allow-host']), words);
-  await io.serve({ given: new OptionFiles(io, args, words), fetcher, ...(tellConfig && { tellConfig }) });
+  await io.serve({ given: new OptionFiles(files, args, words), fetcher, ...(tellConfig && { tellConfig }) });
   return 0;
 }

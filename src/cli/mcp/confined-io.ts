@@ -42,6 +42,7 @@ export async function confineIo(machine: Io, folder: string, named: readonly str
     readInput: shutDoor,
     replaceFile: shutDoor,
     createFile: shutDoor,
+    isLink: shutDoor,
     request: shutDoor,
     serve: shutDoor,
     writeOutput: shutDoor,

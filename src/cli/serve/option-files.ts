@@ -146,11 +146,8 @@ export class OptionFiles implements GivenFiles {
   }
 }
 
-/** Null where nothing stands in the file. Only a file can be read again when it has changed. */
+/** Null where nothing stands in the file. */
 async function readToken(io: Io, path: string): Promise<string | null> {
-  const kind = await io.kindOf(path).catch(() => 'file' as const);
-  if (kind === 'pipe' || kind === 'socket' || kind === 'device')
-    throw new CannotRun(words => words.cannotRead({ purpose: 'token', path: redact(path), code: 'ENXIO' }));
   const text = await readTokenText(io, path);
   return text.trim() === '' ? null : text;
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -132,6 +132,15 @@ describe('the options of the language server', () => {
     write('own/config.json', off);
     await eventually(() => expect(named.codes).not.toContain('no-audience'));
     expect(none.codes).toContain('no-audience');
+  });
+
+  it.skipIf(process.platform === 'win32')('wait for no pipe, which nobody may ever write to', async () => {
+    execFileSync('mkfifo', [path.join(commandLine.folder, 'pipe.json')]);
+    const editor = new Editor(['--metadata', 'pipe.json']);
+    await editor.open(policy);
+    await eventually(() => expect(editor.messages.join()).toContain('Cannot read the metadata file pipe.json: it is a socket or a device'));
+    const refused = await commandLine.run(['lsp', '--stdio', '--config', 'pipe.json']);
+    expect(refused.code).toBe(2);
   });
 
   it('are refused where they cannot be meant, without a word of a token', async () => {

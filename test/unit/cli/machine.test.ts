@@ -172,6 +172,23 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
     expect(readdirSync(inside)).toEqual(['p.xml']);
   });
 
+  it('is written through no link where it is a report: the repository that is checked may have brought it', async () => {
+    const { inside, file } = newFolder();
+    for (const [link, target] of [
+      ['there.sarif', file],
+      ['nowhere.sarif', 'gone'],
+    ] as const) {
+      symlinkSync(target, path.join(inside, link));
+      const { code, error } = await commandLine.run(['check', file, '--report', `sarif=${path.join(inside, link)}`]);
+      expect({ code, error }).toEqual({
+        code: 2,
+        error: `apim-token-doctor: Cannot write ${path.join(inside, link)}: it is a link. Name the file that it leads to.\n`,
+      });
+    }
+    expect(readFileSync(file, 'utf8')).toBe(policy);
+    expect(readdirSync(inside)).not.toContain('gone');
+  });
+
   it('has its links told', async () => {
     const { inside, file } = newFolder();
     mkdirSync(path.join(inside, 'sub'));

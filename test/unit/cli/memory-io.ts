@@ -56,6 +56,7 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
       if (inFolder(path).length > 0) return Promise.resolve('folder');
       return files.has(path) ? Promise.resolve('file') : Promise.reject(Object.assign(new Error('secret detail'), { code: 'ENOENT' }));
     },
+    isLink: async () => Promise.resolve(false),
     listEntries: async folder => {
       listed.push(folder);
       const inside = folder === '.' ? [...files.keys()] : inFolder(folder).map(path => path.slice(folder.length + 1));

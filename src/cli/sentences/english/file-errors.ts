@@ -31,6 +31,7 @@ const unreadable: Readonly<Record<string, string>> = {
 
 const notFiles = {
   folder: 'a folder. Name the files in it.',
+  link: 'a link. Name the file that it leads to.',
   pipe: 'a pipe. Name a file.',
   socket: 'a socket. Name a file.',
   device: 'a device. Name a file.',

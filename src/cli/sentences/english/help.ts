@@ -149,7 +149,7 @@ function describeOptions({ formats, plainFormats, failOn, rewrites, variants }: 
     format: { value: [...new Set([...plainFormats, ...formats])].join('|'), text: 'how the answer is written' },
     report: {
       value: 'FORMAT=FILE',
-      text: 'also writes the answer to a file, in this format; once for each file. A file of that name is replaced',
+      text: 'also writes the answer to a file, in this format; once for each file. A file of that name is replaced, and no link is followed',
     },
     'fail-on': { value: failOn.join('|'), text: 'from which severity on check ends with 1' },
     hosts: {
