@@ -24,10 +24,12 @@ export function listConfigLines(configs: readonly ConfigReport[], words: CliCata
   );
   const hidden = configs.flatMap((config): ConfigLine[] => {
     const { path, rulesOff, rulesMilder, filesIgnored, setsLeftOut } = config;
-    if (rulesOff.length + rulesMilder.length + filesIgnored + setsLeftOut.length === 0) return [];
-    const counts = { rulesOff: rulesOff.length, rulesMilder: rulesMilder.length, setsLeftOut: setsLeftOut.length };
-    const message = words.configHides({ ...config, ...counts });
-    return [{ path, place: null, severity: null, message, text: message }];
+    const counts = { rulesOff: rulesOff.length, rulesMilder: rulesMilder.length };
+    const messages = [
+      counts.rulesOff + counts.rulesMilder + filesIgnored === 0 ? null : words.configHides({ ...config, ...counts }),
+      setsLeftOut.length === 0 ? null : words.configLeavesOutSets({ path, sets: setsLeftOut.length }),
+    ];
+    return messages.flatMap(message => (message === null ? [] : [{ path, place: null, severity: null, message, text: message }]));
   });
   return [...wrong, ...hidden];
 }

@@ -55,7 +55,6 @@ export const outputWords = {
     rulesMilder,
     findingsMilder,
     filesIgnored,
-    setsLeftOut,
   }: {
     readonly path: string;
     readonly rulesOff: number;
@@ -63,22 +62,18 @@ export const outputWords = {
     readonly rulesMilder: number;
     readonly findingsMilder: number;
     readonly filesIgnored: number;
-    readonly setsLeftOut: number;
   }): string => {
     const findings = (count: number): string => `${countOf(count, 'finding') ?? 'no finding'}`;
     const [off, milder, files] = [countOf(rulesOff, 'rule'), countOf(rulesMilder, 'rule'), countOf(filesIgnored, 'file')];
-    const sets = countOf(setsLeftOut, 'set');
     const done = [
       off === null ? null : `switches off ${off} (${findings(findingsOff)})`,
       milder === null ? null : `makes ${milder} milder (${findings(findingsMilder)})`,
       files === null ? null : `leaves out ${files}`,
     ].filter(part => part !== null);
-    const all = [
-      done.length === 0 ? null : `${path} ${done.join(', ')}. --no-config tells all.`,
-      sets === null ? null : `${path} leaves out ${sets} of values. --values SET judges with one of them.`,
-    ];
-    return all.filter(part => part !== null).join(' ');
+    return `${path} ${done.join(', ')}. --no-config tells all.`;
   },
+  configLeavesOutSets: ({ path, sets }: { readonly path: string; readonly sets: number }): string =>
+    `${path} leaves out ${countOf(sets, 'set') ?? 'no set'} of values. --values SET judges with one of them.`,
   tooManyWarnings: ({ found, most }: { readonly found: number; readonly most: number }): string =>
     `${String(found)} warnings, and --max-warnings allows ${String(most)}.`,
   /** Names of test cases. */
