@@ -51,6 +51,9 @@ export function tokenVariables(tree: PolicyElement): ReadonlySet<string> {
   const elements = allElements(tree);
   const valuesOf = (element: string, attribute: string): string[] =>
     elements.flatMap(each => (each.name === element ? (findAttribute(each, attribute)?.value.value ?? []) : []));
+  const given = valuesOf('authentication-managed-identity', 'output-token-variable-name');
+  // Most policies have none, and thousands of variables that need not be read.
+  if (given.length === 0) return new Set();
   const set = new Set(valuesOf('set-variable', 'name'));
-  return new Set(valuesOf('authentication-managed-identity', 'output-token-variable-name').filter(name => !set.has(name)));
+  return new Set(given.filter(name => !set.has(name)));
 }

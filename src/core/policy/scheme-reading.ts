@@ -33,6 +33,8 @@ const mostVariables = 8;
  * keeps the header in and never writes again. The span is that of the header, in the expression; null where it does neither.
  */
 export function findSchemeReading(expression: string): SchemeReading | null {
+  // Most expressions read no token at all.
+  if (!/Jwt/i.test(expression)) return null;
   const straight = direct.exec(expression);
   if (straight !== null) {
     const start = straight.index;
