@@ -17,8 +17,10 @@ function run(script: string, ...args: string[]): { readonly status: number | nul
 beforeAll(() => {
   for (const name of [
     'scripts',
-    'src/core',
-    'docs/rules',
+    'src',
+    'docs',
+    'README.md',
+    '.pre-commit-hooks.yaml',
     'package.json',
     'package.nls.json',
     'package.nls.de.json',
