@@ -29,6 +29,8 @@ export interface Requests {
   'apimTokenDoctor/token/set': { readonly params: SetTokenParams; readonly result: TokenSummary };
   /** Forgets the token of that id, and with it the sample's documents if it was the sample's. Where it was in force, no token is then. */
   'apimTokenDoctor/token/clear': { readonly params: ClearTokenParams; readonly result: null };
+  /** Which tokens Microsoft Entra ID can be asked for that this policy would take, by what it writes out. Asking for one is the client's part. */
+  'apimTokenDoctor/token/obtainable': { readonly params: DocumentParams; readonly result: ObtainableTokens };
   /** Replaces every fact that the client holds: for a server that came up and knows nothing. */
   'apimTokenDoctor/facts/set': { readonly params: ClientFacts; readonly result: null };
   /** Changes some of the facts that the client holds, and leaves the others as they are. Fails in a server that was told none. */
@@ -176,6 +178,23 @@ interface DocumentParams {
   /** Where the cursor is: of several policies in one file the one there is meant. Absent, the first is. */
   readonly position?: DocumentPosition;
 }
+
+/** An access token that a policy would take. */
+export interface WantedToken {
+  /** `{GUID}/.default` or `api://…/.default`: never of an API of Microsoft's own. */
+  readonly scope: string;
+  /** The id of a workforce tenant. */
+  readonly tenant: string;
+}
+
+interface ObtainableTokens {
+  readonly tokens: readonly WantedToken[];
+  /** Why there is none; null where there is one. */
+  readonly why: NothingObtainable | null;
+}
+
+/** The policy trusts External ID alone, names no workforce tenant by its id, or no API of one's own. */
+export type NothingObtainable = 'external-id' | 'no-tenant' | 'no-api';
 
 /** A place in a document, counted from 0, in UTF-16 code units. */
 export interface DocumentPosition {

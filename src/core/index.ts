@@ -86,6 +86,7 @@ export { readConfig } from './config/read-config.js';
 
 // Published documents.
 export { neededDocuments, type NeededDocument } from './metadata/needed-documents.js';
+export { listObtainableTokens } from './metadata/obtainable-tokens.js';
 export { judgeAddress, type AddressJudgement, type AddressRefusal } from './metadata/judge-address.js';
 export { keepDocument, type KeptDocument } from './metadata/keep-document.js';
 export type { InnerHost } from './metadata/private-host.js';

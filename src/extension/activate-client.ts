@@ -22,6 +22,9 @@ import { PanelOwner } from './panel-owner.js';
 import { RequestPathsView } from './paths-view/request-paths.js';
 import { PolicyInFront } from './policy-in-front.js';
 import { onSettingsChange, readSettings } from './settings.js';
+import { findAzureCli, type Machine } from './sign-in/azure-cli.js';
+import { signInWithEditor } from './sign-in/editor-session.js';
+import type { SignIn } from './sign-in/sign-in.js';
 import { SuppliedValues } from './supplied-values.js';
 import { offerTokensInFiles } from './token/offer-tokens.js';
 import { callTool } from './tools/call-tool.js';
@@ -29,8 +32,8 @@ import { TokenStatusBar } from './token/status-bar.js';
 import { TokenStore } from './token/token-store.js';
 import { watchForWalkthrough } from './walkthrough-steps.js';
 
-/** Puts the product together and starts its language server. */
-export async function activateClient(context: vscode.ExtensionContext, create: ClientFactory): Promise<Product> {
+/** Puts the product together and starts its language server. `machine`: null in a browser. */
+export async function activateClient(context: vscode.ExtensionContext, create: ClientFactory, machine: Machine | null): Promise<Product> {
   const { extensionUri } = context;
   const log = new RedactedChannel(vscode.window.createOutputChannel('APIM Token Doctor', { log: true }));
   const client = makeClient(create, log);
@@ -41,6 +44,14 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
   const metadata = new MetadataStore(server, new Consent(), log);
   const values = new SuppliedValues(server, context.workspaceState);
   const documents = new DocumentProvider(server);
+  const signIn: SignIn = {
+    withEditor: signInWithEditor,
+    findAzureCli: async () =>
+      findAzureCli(
+        machine,
+        (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+      ),
+  };
   const run = (name: CommandName, parameters: readonly unknown[] = []): Promise<void> => runCommand(name, parts, parameters, log);
   const showFile = (place: FilePlace, fixes = false): void => {
     policy.revealFile(server.toUri(place.uri), place, fixes).catch(() => undefined);
@@ -56,7 +67,7 @@ export async function activateClient(context: vscode.ExtensionContext, create: C
     openSource: address => void documents.show(address, policy.column).then(undefined, () => undefined),
   });
   const paths = new RequestPathsView({ server, show: showFile, choose: key => panel.choosePath(key) });
-  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, values, panel, policy, log };
+  const parts: CommandParts = { extensionUri, server, tokens, metadata, documents, values, signIn, panel, policy, log };
 
   const fail = (what: Message) => (error: unknown) => log.error(write(what), error instanceof Error ? error : '');
   /** A server that came up knows nothing: facts first, so that the token meets them; the token even where they failed. Never rejects. */

@@ -11,7 +11,8 @@ declare const Worker: new (address: string) => WorkerPort;
 /** The extension in a browser: one bundle, because a worker cannot load a second one; the server is a worker of its own. */
 export function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server', 'server.js');
-  const start = () => activateClient(context, (id, name, options) => new LanguageClient(id, name, () => connectWorker(script), options));
+  const start = () =>
+    activateClient(context, (id, name, options) => new LanguageClient(id, name, () => connectWorker(script), options), null);
   return awaitFirstUse(context, () => Promise.resolve({ activateClient: start }));
 }
 

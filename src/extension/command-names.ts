@@ -4,6 +4,7 @@ export const commandNames = [
   'decodeTokenFromClipboard',
   'decodeTokenFromSelection',
   'useTokenAt',
+  'getToken',
   'switchToken',
   'restoreToken',
   'clearToken',

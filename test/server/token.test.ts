@@ -188,3 +188,30 @@ describe('what is needed', () => {
     expect(await client.ask('apimTokenDoctor/metadata/text', { address: 'https://unknown.example/' })).toBeNull();
   });
 });
+
+describe('a token that can be got', () => {
+  const tenant = '22222222-2222-3333-4444-555555555555';
+  const policy = (audience: string): string =>
+    `<policies><inbound><validate-azure-ad-token tenant-id="${tenant}"><audiences><audience>${audience}</audience></audiences></validate-azure-ad-token></inbound></policies>`;
+
+  it('is one that the policy in front would take', async () => {
+    const client = await TestClient.start();
+    await client.open(policy('api://orders'));
+    const token = { scope: 'api://orders/.default', tenant };
+    expect(await client.ask('apimTokenDoctor/token/obtainable', { uri: policyUri })).toEqual({ tokens: [token], why: null });
+    expect(await client.ask('apimTokenDoctor/token/obtainable', { uri: null })).toEqual({ tokens: [], why: 'no-tenant' });
+  });
+
+  it('is never named by a value that the policy does not write out', async () => {
+    const client = await TestClient.start({ settings: { namedValues: { api: 'api://orders' } } });
+    await client.open(policy('{{api}}'));
+    expect(await client.ask('apimTokenDoctor/token/obtainable', { uri: policyUri })).toEqual({ tokens: [], why: 'no-api' });
+  });
+
+  it('is none for the tenant of a token of External ID', async () => {
+    const client = await TestClient.start();
+    await client.open(storyPolicy);
+    await client.ask('apimTokenDoctor/sample/mint', { id: 'a', token: 'external-id-v1' });
+    expect(await client.ask('apimTokenDoctor/token/obtainable', { uri: policyUri })).toEqual({ tokens: [], why: 'external-id' });
+  });
+});

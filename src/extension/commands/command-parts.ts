@@ -4,6 +4,7 @@ import type { DocumentProvider } from '../metadata/document-provider.js';
 import type { MetadataStore } from '../metadata/metadata-store.js';
 import type { PanelOwner } from '../panel-owner.js';
 import type { PolicyInFront } from '../policy-in-front.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 import type { SuppliedValues } from '../supplied-values.js';
 import type { TokenStore } from '../token/token-store.js';
 
@@ -15,6 +16,7 @@ export interface CommandParts {
   readonly metadata: MetadataStore;
   readonly documents: DocumentProvider;
   readonly values: SuppliedValues;
+  readonly signIn: SignIn;
   readonly panel: PanelOwner;
   readonly policy: PolicyInFront;
   readonly log: vscode.LogOutputChannel;

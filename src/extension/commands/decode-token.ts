@@ -21,20 +21,20 @@ export async function decodeToken(parts: CommandParts): Promise<void> {
   if (typed === undefined || typed.trim() === '') return;
   // An input box makes a space of every line break; the clipboard still has the original.
   const clipboard = /\s/.test(typed) ? await vscode.env.clipboard.readText() : '';
-  await take(parts, readPaste(typed, clipboard));
+  await takeToken(parts, readPaste(typed, clipboard));
 }
 
 export async function decodeTokenFromClipboard(parts: CommandParts): Promise<void> {
   const pasted = await vscode.env.clipboard.readText();
   if (pasted.trim() === '') throw new CommandProblem(say('clipboard-empty'));
-  await take(parts, pasted);
+  await takeToken(parts, pasted);
 }
 
 export async function decodeTokenFromSelection(parts: CommandParts): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const pasted = editor?.selections.map(selection => editor.document.getText(selection)).join('\n') ?? '';
   if (pasted.trim() === '') throw new CommandProblem(say('nothing-selected'));
-  await take(parts, pasted);
+  await takeToken(parts, pasted);
 }
 
 /** Takes the token that stands at a place of an open file. The caller's first parameter is the place; without one there is nothing to take. */
@@ -42,7 +42,7 @@ export async function useTokenAt(parts: CommandParts, [place]: readonly unknown[
   if (!isPlace(place)) throw new CommandProblem(say('nothing-selected'));
   const pasted = readTokenAt(place);
   if (pasted === null) throw new CommandProblem(say('token-moved'));
-  await take(parts, pasted);
+  await takeToken(parts, pasted);
 }
 
 function isPlace(raw: unknown): raw is TokenPlaceInFile {
@@ -51,7 +51,8 @@ function isPlace(raw: unknown): raw is TokenPlaceInFile {
   return typeof uri === 'string' && typeof start === 'number' && typeof end === 'number';
 }
 
-async function take(parts: CommandParts, pasted: string): Promise<void> {
+/** Takes a text as the token in force, shows the panel and says what came of it. */
+export async function takeToken(parts: CommandParts, pasted: string): Promise<void> {
   const { tokens, panel, policy, metadata } = parts;
   const summary = await tokens.setPasted(pasted);
   if (summary.refused === true) {

@@ -10,6 +10,7 @@ import { CommandProblem } from './command-problem.js';
 import { decodeToken, decodeTokenFromClipboard, decodeTokenFromSelection, useTokenAt } from './decode-token.js';
 import { explainGatewayError } from './explain-gateway-error.js';
 import { fixAllInFile, fixAllInWorkspace } from './fix-all.js';
+import { getToken } from './get-token.js';
 import { openSample } from './open-sample.js';
 import { restoreToken } from './restore-token.js';
 import { showTenantMetadata } from './show-tenant-metadata.js';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   decodeTokenFromClipboard,
   decodeTokenFromSelection,
   useTokenAt,
+  getToken,
   switchToken,
   restoreToken,
   clearToken,

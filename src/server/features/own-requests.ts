@@ -4,6 +4,7 @@ import { answerExplain } from './explain.js';
 import { answerFacts } from './facts.js';
 import { answerFixAll } from './fix-all.js';
 import { answerMetadata } from './metadata.js';
+import { answerObtainableTokens } from './obtainable-tokens.js';
 import { answerPaths } from './paths.js';
 import { answerReport } from './report.js';
 import { answerSample } from './sample.js';
@@ -16,6 +17,7 @@ import { answerView } from './view.js';
 export function answerOwnRequests(parts: ServerParts): void {
   answerToken(parts);
   answerTokenText(parts);
+  answerObtainableTokens(parts);
   answerApplyFix(parts);
   answerReport(parts);
   answerFacts(parts);

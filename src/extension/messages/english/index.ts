@@ -2,6 +2,7 @@ import { addressMessages } from '../../../core/messages/english/addresses.js';
 import { commandMessages } from './commands.js';
 import { fetchMessages } from './fetching.js';
 import { fixAllMessages } from './fix-all.js';
+import { getTokenMessages } from './get-token.js';
 import { logMessages } from './log.js';
 import { metadataMessages } from './metadata.js';
 import { pathsMessages } from './paths.js';
@@ -18,6 +19,7 @@ export const english = {
     ...commandMessages,
     ...fetchMessages,
     ...fixAllMessages,
+    ...getTokenMessages,
     ...logMessages,
     ...metadataMessages,
     ...pathsMessages,
