@@ -78,6 +78,7 @@ const same: readonly RegExp[] = [
   /^server\/(?:scope|scopeProblem)$/,
   /^page\/sentences\/(?:spoken-severity|spoken-copy|from-now)$/,
   // Names, terms and texts of others.
+  /^extension\/sentences\/get-(?:scope|tenant)$/,
   /^core\/(?:sentences\/gateway-text|words\/summary\/(?:externalId|b2c)|errors\/who\/entra)$/,
   /^extension\/sentences\/(?:panel-title|decode-placeholder|explain-placeholder|supply-placeholder|status-name|status-text)$/,
   /^page\/(?:words\/(?:severities\/information|kinds\/(?:external-id-v1|external-id-v2|b2c|graph)|claimGroups\/(?:client|person))|sentences\/(?:product|header-heading|payload-heading|claim-column|claim-columns\/0|compared-columns\/0))$/,
