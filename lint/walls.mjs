@@ -32,8 +32,13 @@ export const coreOrder = [
   'index.ts',
 ];
 
+/** Warnings before a request: everybody who may start one has them. */
+const innerHosts = ['core/messages/english/inner-hosts.ts', 'core/messages/german/inner-hosts.ts'];
+
 /** What of the core stands alone enough to be used, as a value, where the core is not. */
 export const coreLeaves = {
+  server: innerHosts,
+  cli: innerHosts,
   fetching: ['core/metadata/judge-address.ts', 'core/metadata/keep-document.ts', 'core/messages/english/addresses.ts'],
   extension: [
     'core/token/redact.ts',
@@ -46,6 +51,7 @@ export const coreLeaves = {
     'core/metadata/judge-address.ts',
     'core/metadata/keep-document.ts',
     'core/messages/english/addresses.ts',
+    ...innerHosts,
   ],
   webview: ['core/text/visible-text.ts'],
 };
@@ -55,7 +61,7 @@ const door = 'core/index.ts';
 const none = /^(?!)/;
 
 /** The messages between client and server, and the shapes of what they carry. */
-const protocol = ['protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts', 'tools-protocol.ts'];
+const protocol = ['protocol.ts', 'facts-protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts', 'tools-protocol.ts'];
 
 /** What the panel shows. */
 const view = ['view.ts', 'token-cards.ts'];
@@ -66,10 +72,11 @@ const parts = {
   library: { parts: [], core: 'door', packages: none },
   'token-cards.ts': { parts: [], core: 'types', packages: none },
   'view.ts': { parts: ['token-cards.ts'], core: 'types', packages: none },
+  'facts-protocol.ts': { parts: [], packages: none },
   'fix-all-protocol.ts': { parts: [], packages: none },
   'paths-protocol.ts': { parts: view, packages: none },
   'tools-protocol.ts': { parts: [], packages: none },
-  'protocol.ts': { parts: ['fix-all-protocol.ts', 'paths-protocol.ts', 'tools-protocol.ts', ...view], packages: none },
+  'protocol.ts': { parts: ['facts-protocol.ts', 'fix-all-protocol.ts', 'paths-protocol.ts', 'tools-protocol.ts', ...view], packages: none },
   'panel-messages.ts': { parts: view, packages: none },
   agent: { parts: [], core: 'door', packages: none },
   server: { parts: ['agent', ...protocol, ...view], core: 'door', packages: /^vscode-languageserver/ },

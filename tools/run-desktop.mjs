@@ -3,22 +3,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import * as esbuild from 'esbuild';
 import { vsixFile } from '../scripts/package.mjs';
 import { root } from '../scripts/run-command.mjs';
 import { makeProfile } from '../scripts/vscode-server.mjs';
 import { readZip } from '../test/harness/archives.mjs';
+import { bundleHostTests } from '../test/host/bundle.mjs';
 
-const tests = path.join(root, 'dist/test/host.cjs');
-await esbuild.build({
-  entryPoints: [path.join(root, 'test/host/index.ts')],
-  outfile: tests,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode', 'mocha'],
-});
+const tests = await bundleHostTests();
 const profile = makeProfile({ workspace: path.join(root, 'test/host/workspace'), settings: { 'files.autoSave': 'off' } });
 for (const [name, content] of readZip(readFileSync(vsixFile))) {
   const file = path.join(profile.dir, 'unpacked', name);

@@ -1,4 +1,4 @@
-import { decodeToken, keepDocument, parseToken } from '../core/index.js';
+import { blankRecord, decodeToken, keepDocument, parseToken } from '../core/index.js';
 import type { DecodedToken, Facts, FactSource, TokenProblem } from '../core/index.js';
 import { readMoment } from './arguments.js';
 import type { Arguments } from './arguments.js';
@@ -16,8 +16,8 @@ interface FactArguments {
 export async function readFacts(io: Io, args: FactArguments, words: CliCatalogue): Promise<Facts> {
   const token = await readToken(io, args);
   const documents = await readObjects(io, args.options.metadata, 'metadata');
-  const namedValues: Record<string, string> = withoutPrototype();
-  const sources: Record<string, FactSource> = withoutPrototype();
+  const namedValues: Record<string, string> = blankRecord();
+  const sources: Record<string, FactSource> = blankRecord();
   for (const path of args.options['named-values']) {
     for (const [name, value] of Object.entries(await readObjects(io, [path], 'named-values'))) {
       if (typeof value !== 'string') throw new CannotRun(words => words.valueNotText({ name }));
@@ -25,7 +25,7 @@ export async function readFacts(io: Io, args: FactArguments, words: CliCatalogue
       sources[name] = { from: 'file', path };
     }
   }
-  const metadata: Record<string, unknown> = withoutPrototype();
+  const metadata: Record<string, unknown> = blankRecord();
   for (const [address, document] of Object.entries(documents)) {
     const kept = keepDocument(document);
     if ('document' in kept) metadata[address] = kept.document;
@@ -65,7 +65,7 @@ export function refuseTokenAsPath(path: string): void {
 }
 
 async function readObjects(io: Io, paths: readonly string[], purpose: 'metadata' | 'named-values'): Promise<Record<string, unknown>> {
-  const all: Record<string, unknown> = withoutPrototype();
+  const all: Record<string, unknown> = blankRecord();
   for (const path of paths) {
     const { text } = decodeText(await readBytes(io, path, purpose));
     Object.assign(all, parseObject(text.replace(/^\ufeff/, ''), purpose));
@@ -82,9 +82,4 @@ function parseObject(text: string, purpose: 'metadata' | 'named-values'): object
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new CannotRun(words => words.notAnObject({ purpose }));
   return value;
-}
-
-/** So that no name from outside, whatever it is, reaches a prototype. */
-function withoutPrototype<Value>(): Record<string, Value> {
-  return Object.create(null) as Record<string, Value>;
 }

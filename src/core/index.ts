@@ -16,6 +16,7 @@ export { severities, type Finding, type FindingData, type Severity } from './fin
 
 // Places and edits.
 export type { Span } from './text/span.js';
+export { blankRecord } from './text/blank-record.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { LineMap, type LinePosition } from './text/line-map.js';
 export { quoteForDiff } from './text/quote-for-diff.js';

@@ -7,7 +7,7 @@ import {
   type FactSource,
   type TokenProblem,
 } from '../core/index.js';
-import type { ChangedFacts, ClientFacts } from '../protocol.js';
+import type { ChangedFacts, ClientFacts } from '../facts-protocol.js';
 import { Alarm } from './alarm.js';
 import { toSources } from './workspace-values.js';
 

@@ -1,5 +1,5 @@
 import type { LoadedFile, ValueFile } from '../core/index.js';
-import type { ClientFacts } from '../protocol.js';
+import type { ClientFacts } from '../facts-protocol.js';
 
 /** Values that were named when the server was started; they count before those of settings and of files that are found. */
 export interface StartValues {

@@ -3,28 +3,17 @@
 // HOST_VERBOSE=1 shows the console of the extension host. HOST_GREP=text runs the tests whose title has that text.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
 import { installVsCode } from '../../scripts/install-vscode.mjs';
 import { vsixFile } from '../../scripts/package.mjs';
 import { root } from '../../scripts/run-command.mjs';
 import { makeProfile, startServer } from '../../scripts/vscode-server.mjs';
 import { readZip } from '../harness/archives.mjs';
 import { openBrowser, plainSettings } from '../harness/browser.mjs';
+import { bundleHostTests } from './bundle.mjs';
 
-const tests = path.join(root, 'dist/test/host.cjs');
 if (!existsSync(vsixFile)) throw new Error('Pack the extension first: npm run package.');
 await installVsCode();
-await esbuild.build({
-  entryPoints: [path.join(root, 'test/host/index.ts')],
-  outfile: tests,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode', 'mocha'],
-  sourcemap: 'inline',
-  logLevel: 'warning',
-});
+const tests = await bundleHostTests();
 
 const profile = makeProfile({
   workspace: path.join(root, 'test/host/workspace'),

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { eventually } from '../harness/eventually.js';
-import type { NeededDocument } from '../../src/protocol.js';
+import type { NeededDocument } from '../../src/facts-protocol.js';
 import { fullCapabilities, policyUri, storyPolicy, TestClient } from './test-client.js';
 
 const inbound = (inner: string): string => `<policies>\n  <inbound>\n    ${inner}\n  </inbound>\n</policies>\n`;

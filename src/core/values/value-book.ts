@@ -1,4 +1,6 @@
 // All values that are at hand, and which of them count for one document and one set.
+import { blankRecord } from '../text/blank-record.js';
+import { commonSteps, isInside, isSamePath, isWorkspace } from './compare-paths.js';
 import { namedPlaceholderAt } from '../expression/placeholders.js';
 import type { Catalogue } from '../messages/catalogue.js';
 import { englishCatalogue } from '../messages/english/index.js';
@@ -150,10 +152,10 @@ export class ValueBook {
   valuesFor(path: string, set: string | null, names: MentionedNames): DocumentValues {
     this.#joinOverrides();
     const found = {
-      namedValues: blank<string>(),
-      templateValues: blank<string>(),
-      sources: blank<ValueSource>(),
-      templateSources: blank<ValueSource>(),
+      namedValues: blankRecord<string>(),
+      templateValues: blankRecord<string>(),
+      sources: blankRecord<ValueSource>(),
+      templateSources: blankRecord<ValueSource>(),
     };
     for (const name of names.templateVariables) {
       // `var.name` is the variable of that name.
@@ -294,29 +296,4 @@ function put(
 /** Whether a later one takes the place of an earlier one: what a person lists stands in an order. */
 function isOrdered({ origin }: Entry): boolean {
   return origin !== 'found' && origin !== 'default';
-}
-
-function isWorkspace(root: string): boolean {
-  return /(?:^|\/)workspaces\/[^/]+$/i.test(root.replaceAll('\\', '/'));
-}
-
-function isInside(path: string, root: string): boolean {
-  return root === '' || path.replaceAll('\\', '/').startsWith(`${root}/`);
-}
-
-function commonSteps(one: string, other: string): number {
-  const [left, right] = [one, other].map(path => path.replaceAll('\\', '/').split('/').slice(0, -1)) as [string[], string[]];
-  let count = 0;
-  while (count < left.length && left[count] === right[count]) count++;
-  return Math.min(count, 999);
-}
-
-function isSamePath(one: string, other: string): boolean {
-  const plain = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-  return plain(one) === plain(other);
-}
-
-/** So that no name from outside, whatever it is, reaches a prototype. */
-function blank<Value>(): Record<string, Value> {
-  return Object.create(null) as Record<string, Value>;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NeededDocument } from '../../protocol.js';
+import type { NeededDocument } from '../../facts-protocol.js';
 import type { View } from '../../view.js';
 import { quote, say, sayAll, type Message } from '../messages/message.js';
 import { mention, offer } from '../messages/notify.js';

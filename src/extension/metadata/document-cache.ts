@@ -1,4 +1,4 @@
-import type { FactOrigin, NeededDocument } from '../../protocol.js';
+import type { FactOrigin, NeededDocument } from '../../facts-protocol.js';
 
 /** The gateway keeps metadata for an hour, and asks again for a key that it does not know at most every five minutes. */
 const freshFor = 3_600;

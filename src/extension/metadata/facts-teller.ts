@@ -1,4 +1,4 @@
-import type { ChangedFacts, ClientFacts } from '../../protocol.js';
+import type { ChangedFacts, ClientFacts } from '../../facts-protocol.js';
 import type { ServerLink } from '../client/server-link.js';
 
 /** Tells the server what the extension knows: all of it once, then what changed. */

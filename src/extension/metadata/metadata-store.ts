@@ -3,7 +3,7 @@ import { judgeAddress } from '../../core/metadata/judge-address.js';
 import { FetchBudget, usualBudget } from '../../fetching/fetch-budget.js';
 import { fetchDocument, usualLimits } from '../../fetching/fetch-document.js';
 import type { Fetched } from '../../fetching/read-document.js';
-import type { ClientFacts, FactOrigin, NeededDocument } from '../../protocol.js';
+import type { ClientFacts, FactOrigin, NeededDocument } from '../../facts-protocol.js';
 import type { ServerLink } from '../client/server-link.js';
 import { say, sayAll, type Message } from '../messages/message.js';
 import { notify } from '../messages/notify.js';

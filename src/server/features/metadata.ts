@@ -1,5 +1,5 @@
 import { languageOf, render, say, type Facts, type NeededDocument as Needed } from '../../core/index.js';
-import type { NeededDocument } from '../../protocol.js';
+import type { NeededDocument } from '../../facts-protocol.js';
 import { answer } from '../messages.js';
 import type { ServerParts } from '../server-parts.js';
 import { listNeeded } from '../view/make-view.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FactsTeller } from '../../../src/extension/metadata/facts-teller.js';
-import type { ClientFacts } from '../../../src/protocol.js';
+import type { ClientFacts } from '../../../src/facts-protocol.js';
 import type { TestClient } from '../../server/test-client.js';
 
 /** A server that notes what it is told, and fails the next `failing` times. */

@@ -1,21 +1,14 @@
 import type { InnerHost } from '../../../core/index.js';
+import { innerHostWarnings } from '../../../core/messages/english/inner-hosts.js';
 
 const list = (names: readonly string[]): string => names.join(', ');
-
-const warnings: Readonly<Record<InnerHost, string>> = {
-  loopback: 'this is your own computer',
-  'link-local': 'this is not on the internet; in a cloud, such addresses hand out credentials',
-  private: 'this is inside your own network',
-  unspecified: 'this is not a real host; most systems take it for your own computer',
-  special: 'this is a reserved address',
-};
 
 /** What is said of documents that are fetched, and of the file that they are written to. Each is one line. */
 export const fetchWords = {
   /** `written`: the address as the policy writes it. */
   notFetched: ({ written, why }: { readonly written: string; readonly why: string }): string => `${written}: not fetched. ${why}`,
   hostNotAllowed: ({ host, inner }: { readonly host: string; readonly inner: InnerHost | null }): string =>
-    `Nothing was requested there, because ${host} is none of Microsoft's login hosts. Add --allow-host ${host} if you trust it${inner === null ? '' : ` (careful: ${warnings[inner]})`}.`,
+    `Nothing was requested there, because ${host} is none of Microsoft's login hosts. Add --allow-host ${host} if you trust it${inner === null ? '' : ` (careful: ${innerHostWarnings[inner]})`}.`,
   filledNotAllowed: (): string =>
     'Named values are part of this address, and its host is none of Microsoft\'s login hosts. Save the document with "apim-token-doctor metadata ADDRESS --out FILE", and give it with --metadata FILE.',
   valuesWithheld: ({ names }: { readonly names: readonly string[] }): string =>

@@ -1,12 +1,5 @@
 import type { InnerHost } from '../../../core/index.js';
-
-const warnings: Readonly<Record<InnerHost, string>> = {
-  loopback: 'this is your own computer',
-  'link-local': 'this is not on the internet; in a cloud, such addresses hand out credentials',
-  private: 'this is inside your own network',
-  unspecified: 'this is not a real host; most systems take it for your own computer',
-  special: 'this is a reserved address',
-};
+import { innerHostWarnings } from '../../../core/messages/english/inner-hosts.js';
 
 /** Of some addresses: how many. */
 export interface WithCount {
@@ -20,7 +13,7 @@ export const metadataMessages = {
   fetch: (): string => 'Fetch',
   'always-fetch': ({ count }: WithCount): string => (count === 1 ? 'Always Fetch from This Host' : 'Always Fetch from These Hosts'),
   destination: ({ address, inner }: { readonly address: string; readonly inner: InnerHost | null }): string =>
-    inner === null ? address : `${address} (Careful: ${warnings[inner]}.)`,
+    inner === null ? address : `${address} (Careful: ${innerHostWarnings[inner]}.)`,
   'unusual-addresses': ({ count }: WithCount): string =>
     `${count === 1 ? 'This is not one of Microsoft’s usual addresses' : 'These are not Microsoft’s usual addresses'} for metadata. A request sends nothing but the address. Key sets that the documents name on the same hosts are fetched as well.`,
   'fetched-as-well': (): string => 'Fetched as well:',

@@ -1,13 +1,5 @@
-import type { InnerHost } from '../../../core/index.js';
+import { innerHostWarnings } from '../../../core/messages/german/inner-hosts.js';
 import type { metadataMessages as English } from '../english/metadata.js';
-
-const warnings: Readonly<Record<InnerHost, string>> = {
-  loopback: 'das ist der eigene Computer',
-  'link-local': 'das ist nicht im Internet; in einer Cloud geben solche Adressen Zugangsdaten heraus',
-  private: 'das ist im eigenen Netz',
-  unspecified: 'das ist kein echter Host; die meisten Systeme nehmen den eigenen Computer',
-  special: 'das ist eine reservierte Adresse',
-};
 
 /** Metadaten abrufen: die Frage davor, und was daraus wurde. */
 export const metadataMessages: typeof English = {
@@ -15,7 +7,7 @@ export const metadataMessages: typeof English = {
     `Metadaten und Signaturschlüssel von ${hosts.length === 1 ? (hosts[0] ?? '') : `${hosts.length} Hosts`} abrufen?`,
   fetch: () => 'Abrufen',
   'always-fetch': ({ count }) => (count === 1 ? 'Von diesem Host immer abrufen' : 'Von diesen Hosts immer abrufen'),
-  destination: ({ address, inner }) => (inner === null ? address : `${address} (Vorsicht: ${warnings[inner]}.)`),
+  destination: ({ address, inner }) => (inner === null ? address : `${address} (Vorsicht: ${innerHostWarnings[inner]}.)`),
   'unusual-addresses': ({ count }) =>
     `${count === 1 ? 'Das ist keine der üblichen Adressen von Microsoft' : 'Das sind nicht die üblichen Adressen von Microsoft'} für Metadaten. Eine Anfrage sendet nichts als die Adresse. Schlüsselsätze, die die Dokumente auf denselben Hosts nennen, werden mit abgerufen.`,
   'fetched-as-well': () => 'Mit abgerufen:',

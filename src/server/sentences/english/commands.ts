@@ -1,12 +1,5 @@
 import type { InnerHost } from '../../../core/index.js';
-
-const warnings: Readonly<Record<InnerHost, string>> = {
-  loopback: 'this is your own computer',
-  'link-local': 'this is not on the internet; in a cloud, such addresses hand out credentials',
-  private: 'this is inside your own network',
-  unspecified: 'this is not a real host; most systems take it for your own computer',
-  special: 'this is a reserved address',
-};
+import { innerHostWarnings } from '../../../core/messages/english/inner-hosts.js';
 
 /** What is said of the commands that any editor can run. */
 export const commands = {
@@ -40,7 +33,7 @@ export const commands = {
   fetchThese: (): string => 'Fetch',
   fetchNone: (): string => 'Cancel',
   destination: ({ address, inner }: { readonly address: string; readonly inner: InnerHost | null }): string =>
-    inner === null ? address : `${address} (Careful: ${warnings[inner]}.)`,
+    inner === null ? address : `${address} (Careful: ${innerHostWarnings[inner]}.)`,
   fetched: ({ count }: { readonly count: number }): string =>
     count === 0 ? 'Nothing was fetched.' : `${count === 1 ? '1 document was' : `${count} documents were`} fetched.`,
 };

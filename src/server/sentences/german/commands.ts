@@ -1,13 +1,5 @@
-import type { InnerHost } from '../../../core/index.js';
+import { innerHostWarnings } from '../../../core/messages/german/inner-hosts.js';
 import type { commands as English } from '../english/commands.js';
-
-const warnings: Readonly<Record<InnerHost, string>> = {
-  loopback: 'das ist der eigene Rechner',
-  'link-local': 'das ist nicht im Internet; in einer Cloud geben solche Adressen Zugangsdaten heraus',
-  private: 'das ist im eigenen Netz',
-  unspecified: 'das ist kein wirklicher Host; die meisten Systeme halten ihn für den eigenen Rechner',
-  special: 'das ist eine reservierte Adresse',
-};
 
 /** Was zu den Befehlen gesagt wird, die jeder Editor ausführen kann. */
 export const commands: typeof English = {
@@ -40,7 +32,7 @@ export const commands: typeof English = {
     `Metadaten und Signaturschlüssel von ${count === 1 ? 'dieser Adresse abrufen? Sie ist keine der üblichen von Microsoft' : 'diesen Adressen abrufen? Sie sind nicht die üblichen von Microsoft'}. Eine Anfrage sendet nichts als die Adresse.`,
   fetchThese: () => 'Abrufen',
   fetchNone: () => 'Abbrechen',
-  destination: ({ address, inner }) => (inner === null ? address : `${address} (Vorsicht: ${warnings[inner]}.)`),
+  destination: ({ address, inner }) => (inner === null ? address : `${address} (Vorsicht: ${innerHostWarnings[inner]}.)`),
   fetched: ({ count }) =>
     count === 0 ? 'Nichts wurde abgerufen.' : `${count === 1 ? '1 Dokument wurde' : `${count} Dokumente wurden`} abgerufen.`,
 };

@@ -18,7 +18,8 @@ import { Consent, type Destination } from '../../../../src/extension/metadata/co
 import { TokenStatusBar } from '../../../../src/extension/token/status-bar.js';
 import type { TokenStore } from '../../../../src/extension/token/token-store.js';
 import type { FixAllGroup, SkippedPlace } from '../../../../src/fix-all-protocol.js';
-import type { NeededDocument, TokenSummary } from '../../../../src/protocol.js';
+import type { NeededDocument } from '../../../../src/facts-protocol.js';
+import type { TokenSummary } from '../../../../src/protocol.js';
 import { fakeEditor, withoutIcon, type FakeEditor } from './fake-editor.js';
 
 const current = vi.hoisted(() => ({ editor: null as unknown as FakeEditor }));
