@@ -8,6 +8,7 @@ import { languageOf, type Catalogue } from '../messages/catalogue.js';
 import { isShowable } from '../metadata/fit-value.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { allElements } from '../policy/policy-tree.js';
+import { knowsNone } from '../policy/resolve-document.js';
 import { findVariable } from '../policy/resolve-value.js';
 import { asWritten, type PolicyValue, type ValuePart } from '../policy/value.js';
 import { listPrivateValues } from '../token/private-values.js';
@@ -61,7 +62,8 @@ function listClaims({ token, keepsClaims }: Facts): Hidden[] {
 
 /** What of the values that were filled in is not to be shown. */
 function listFilled(document: PolicyDocument, facts: Facts): Hidden[] {
-  if (facts.namedValues === undefined && facts.templateValues === undefined) return [];
+  // Nobody reads a whole document to find that out.
+  if (knowsNone(facts)) return [];
   return listHidden(document, facts).filter(({ text }) => isTelling(text));
 }
 

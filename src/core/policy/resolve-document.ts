@@ -7,7 +7,7 @@ import type { TokenPolicy } from './token-policy.js';
 
 /** The document with what is known filled in; the very same where nothing is. */
 export function resolveDocument(document: PolicyDocument, known: KnownTexts): PolicyDocument {
-  if (isEmpty(known.namedValues) && isEmpty(known.templateValues)) return document;
+  if (knowsNone(known)) return document;
   const done = new Map<PolicyElement, PolicyElement>();
   const tree = document.tree && resolveElement(document.tree, known, done);
   const tokenPolicies = mapSame(document.tokenPolicies, policy => resolveWith(policy, known, done));
@@ -46,6 +46,11 @@ function resolveElement(root: PolicyElement, known: KnownTexts, done: Map<Policy
 function mapSame<Entry>(entries: readonly Entry[], change: (entry: Entry) => Entry): readonly Entry[] {
   const changed = entries.map(change);
   return changed.every((entry, index) => entry === entries[index]) ? entries : changed;
+}
+
+/** Whether nothing is known that could be filled in. */
+export function knowsNone({ namedValues, templateValues }: KnownTexts): boolean {
+  return isEmpty(namedValues) && isEmpty(templateValues);
 }
 
 function isEmpty(record: Readonly<Record<string, string>> | undefined): boolean {
