@@ -64,6 +64,8 @@ function toolbar({ shown }: PanelView, token: TokenCard, context: PageContext): 
     placeholder: sentences['filter-claims'](),
     'aria-label': sentences['filter-claims'](),
     spellcheck: 'false',
+    // A claim's value may be typed here. Without this a browser writes it to the disk, to restore it one day.
+    autocomplete: 'off',
   });
   filter.addEventListener('input', () => ask({ filter: filter.value }));
   const toggle = (label: string, key: string, isOn: boolean, change: Partial<ShownOfToken>): HTMLButtonElement =>

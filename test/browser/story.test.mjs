@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run-command.mjs';
-import { readStorage } from '../harness/browser.mjs';
+import { readStorage, searchKeptInputs } from '../harness/browser.mjs';
 import { canary, traceSetting } from '../harness/canary.mjs';
 import { Panel } from '../harness/panel.mjs';
 import { again, until } from '../harness/poll.mjs';
@@ -29,6 +29,26 @@ const tokens = {
   selected: await tenant.mint(2, 'workforce'),
 };
 let session, workbench, page, panel;
+
+/** All that may not be written, by its name. */
+const secrets = {
+  ...Object.fromEntries(
+    Object.entries(tokens).flatMap(([version, token]) => {
+      const [, payload, signature] = token.split('.');
+      return Object.entries({ token, payload, signature, 'part of the payload': payload.slice(60, 100) }).map(([what, text]) => [
+        `${what} ${version}`,
+        text,
+      ]);
+    }),
+  ),
+  ...personal,
+};
+
+/** The browser keeps nothing secret of what stands in VS Code's inputs at this moment. `what`: a name for the moment. */
+async function keepsNoInput(what) {
+  const found = await searchKeptInputs(page, path.join(session.profile.dir, 'browser'), `${canary} ${what}`, secrets);
+  for (const [name, places] of Object.entries(found)) assert.deepEqual(places, [], `${name} was kept of what stood in an input: ${what}`);
+}
 
 /** When the first token was pasted, in milliseconds. */
 const moment = { pasted: 0 };
@@ -74,6 +94,7 @@ test('1. the user opens the policy, runs Decode Token and pastes a curl command 
   await workbench.pasteMasked(
     `curl -s 'https://shop.example/orders' -H 'Authorization: Bearer ${tokens.v1}' -H 'Accept: application/json'`,
   );
+  await keepsNoInput('decode');
 });
 
 test('2. the panel beside the policy says what the token is, and what the gateway answers, check by check', async () => {
@@ -211,6 +232,7 @@ test('an error that holds the token, and the token on the clipboard, are taken a
   await input.fill(`{ "authorization": "Bearer ${tokens.v2}", "message": "${gatewayText}" }`);
   await page.keyboard.press('Enter');
   await panel.shows('What your text means', 'IDX40001');
+  await keepsNoInput('explain');
   await workbench.copy(tokens.v1);
   await workbench.command('APIM Token Doctor: Decode Token from Clipboard');
   await panel.shows('401', 'External ID v1.0');
@@ -260,16 +282,7 @@ test('only this machine was asked, and of it only the tenant', () => {
 });
 
 test('nothing that was written holds the token or a personal claim', async () => {
-  const secrets = Object.fromEntries(
-    Object.entries(tokens).flatMap(([version, token]) => {
-      const [, payload, signature] = token.split('.');
-      return Object.entries({ token, payload, signature, 'part of the payload': payload.slice(60, 100) }).map(([what, text]) => [
-        `${what} ${version}`,
-        text,
-      ]);
-    }),
-  );
-  const wanted = { canary, ...secrets, ...personal };
+  const wanted = { canary, ...secrets };
   const storage = await readStorage(page);
   await session.halt(); // so that everything is written
   const found = searchFiles(session.profile.dir, wanted);
@@ -286,7 +299,7 @@ test('nothing that was written holds the token or a personal claim', async () =>
 
   const own = path.relative(session.profile.dir, path.join(session.profile.workspace, request));
   assert.deepEqual(found['token selected'], [own], 'the file with the token is found, and no copy of it');
-  for (const [name, text] of Object.entries({ ...secrets, ...personal })) {
+  for (const [name, text] of Object.entries(secrets)) {
     const elsewhere = found[name].filter(place => place !== own);
     assert.deepEqual(elsewhere, [], `${name} was written`);
     assert.ok(!storage.includes(text), `${name} stands in the storage of the browser`);

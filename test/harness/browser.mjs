@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureChromium } from '../../scripts/install-system.mjs';
 import { vscodeFolder } from '../../scripts/install-vscode.mjs';
+import { until } from './poll.mjs';
+import { searchFiles } from './search-files.mjs';
 
 /** Settings of VS Code that leave out what no test looks at, and what is drawn again and again. */
 export const plainSettings = {
@@ -42,6 +44,29 @@ export async function openBrowser(folder, viewport = { width: 1400, height: 900 
     },
   );
   return { context, foreign, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+/**
+ * Looks for texts in what Chromium keeps of a page's inputs, to restore them one day: it writes their values a few seconds after they changed,
+ * and none that was taken away before. So an input of the test's own is waited for, whose text is written together with those of all others.
+ * `folder`: Chromium's; `mark`: a text that was not waited for before. Gives name → files, as `searchFiles` does.
+ */
+export async function searchKeptInputs(page, folder, mark, texts) {
+  const own = await page.evaluateHandle(value => {
+    const input = document.body.appendChild(document.createElement('input'));
+    input.value = value;
+    return input;
+  }, mark);
+  const found = await until('what Chromium keeps of inputs', () => {
+    try {
+      const { mark: marked, ...rest } = searchFiles(path.join(folder, 'Default/Sessions'), { ...texts, mark });
+      return marked.length > 0 && rest;
+    } catch {
+      return false; // a file was replaced meanwhile
+    }
+  });
+  await own.evaluate(input => input.remove());
+  return found;
 }
 
 /**

@@ -22,6 +22,7 @@ async function askForText(): Promise<string> {
     title: say('explain-title'),
     prompt: say('explain-prompt'),
     placeHolder: say('explain-placeholder'),
+    masked: true,
   });
   return typed === undefined || typed.trim() === '' ? '' : readPaste(typed, await vscode.env.clipboard.readText());
 }

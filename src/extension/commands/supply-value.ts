@@ -11,6 +11,7 @@ export async function supplyValue({ values }: CommandParts, [name]: readonly unk
     title: say('supply-title', { name }),
     prompt: say('supply-prompt'),
     placeHolder: say('supply-placeholder'),
+    masked: false,
   });
   const value = typed?.trim() ?? '';
   if (value === '') return;

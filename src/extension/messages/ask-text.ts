@@ -6,8 +6,11 @@ interface TextQuestion {
   readonly title: Message;
   readonly prompt: Message;
   readonly placeHolder: Message;
-  /** Whether what is typed is hidden. */
-  readonly masked?: boolean;
+  /**
+   * Whether what is typed is hidden. It has to be where a token may stand in it: VS Code in a browser is a page, and browsers write what stands
+   * in a page's plain inputs to the disk, to restore it one day; of a password's input nothing.
+   */
+  readonly masked: boolean;
 }
 
 /** Asks for a line of text in a box that stays open while the user copies it elsewhere. Undefined where the user cancelled. */
@@ -16,7 +19,7 @@ export async function askText({ title, prompt, placeHolder, masked }: TextQuesti
     title: writeInert(title),
     prompt: writeInert(prompt),
     placeHolder: writeInert(placeHolder),
-    password: masked ?? false,
+    password: masked,
     ignoreFocusOut: true,
   });
 }

@@ -546,6 +546,16 @@ describe('personal values', () => {
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'view', view: storyView } }));
     expect(states).toEqual([{ version: 7 }]);
   });
+
+  it('stay out of what a browser keeps of inputs: what is typed into one may be such a value', () => {
+    show(storyView);
+    const inputs = [...root.querySelectorAll<HTMLElement>('[role=tab]')].flatMap(each => {
+      each.click();
+      return [...root.querySelectorAll('input, textarea')];
+    });
+    expect(inputs.map(each => each.getAttribute('aria-label'))).toEqual(['Filter claims']);
+    for (const each of inputs) expect(each.getAttribute('autocomplete')).toBe('off');
+  });
 });
 
 describe('the filter', () => {

@@ -57,7 +57,8 @@ export const commandMessages = {
   'previous-token-taken': ({ kindLabel }: WithKind): string => `${kindLabel}: in force again.`,
 
   'explain-title': (): string => 'Explain Gateway Error',
-  'explain-prompt': (): string => 'Paste what you got: a response with its headers, a line of a trace or a log, or a sign-in error.',
+  'explain-prompt': (): string =>
+    'Paste what you got: a response with its headers, a line of a trace or a log, or a sign-in error. It is hidden, as such texts often hold tokens.',
   'explain-placeholder': (): string => 'IDX10205: Issuer validation failed. …',
   'nothing-recognised': (): string =>
     'Nothing in this text is known here. Paste the whole line of the trace, or the response with its headers.',

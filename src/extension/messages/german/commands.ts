@@ -44,7 +44,7 @@ export const commandMessages: typeof English = {
 
   'explain-title': () => 'Gateway-Fehler erklären',
   'explain-prompt': () =>
-    'Einfügen, was angekommen ist: eine Antwort mit ihren Headern, eine Zeile aus Trace oder Log, oder ein Anmeldefehler.',
+    'Einfügen, was angekommen ist: eine Antwort mit ihren Headern, eine Zeile aus Trace oder Log, oder ein Anmeldefehler. Es bleibt verdeckt, weil solche Texte oft Token enthalten.',
   'explain-placeholder': () => 'IDX10205: Issuer validation failed. …',
   'nothing-recognised': () =>
     'Von diesem Text ist hier nichts bekannt. Die ganze Zeile des Trace einfügen, oder die Antwort mit ihren Headern.',

@@ -1,4 +1,6 @@
 // Whatever a policy, a token, an error text, metadata or a file's name hold: what the user is shown holds no link, no picture and nothing unseen.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from '../../../harness/eventually.js';
@@ -261,6 +263,33 @@ describe('what the user is shown', () => {
   });
 });
 
+// VS Code in a browser is a page, and a browser writes what stands in plain inputs to the disk.
+describe('what is typed', () => {
+  const boxes: Readonly<Record<string, { command: CommandName; parameters: readonly unknown[]; hidden: boolean }>> = {
+    'commands/decode-token.ts': { command: 'decodeToken', parameters: [], hidden: true },
+    'commands/explain-gateway-error.ts': { command: 'explainGatewayError', parameters: [], hidden: true },
+    // An id, an address or a short text: what looks like a secret is refused, and what is taken is kept in the workspace's state.
+    'commands/supply-value.ts': { command: 'supplyValue', parameters: ['tenant'], hidden: false },
+  };
+
+  it.each(Object.values(boxes))(
+    'after $command is hidden where a token may stand in it: $hidden',
+    async ({ command, parameters, hidden }) => {
+      editor().masked.length = 0;
+      await run(command, makeParts({}), ...parameters);
+      expect(editor().masked).toEqual([hidden]);
+    },
+  );
+
+  it('is asked for nowhere else', () => {
+    const folder = path.join(import.meta.dirname, '../../../../src/extension');
+    const asking = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts') && /\baskText\(/.test(readFileSync(path.join(folder, file), 'utf8')))
+      .map(file => file.replaceAll(path.sep, '/'));
+    expect(asking.toSorted()).toEqual([...Object.keys(boxes), 'messages/ask-text.ts'].toSorted());
+  });
+});
+
 describe('the language client’s own messages', () => {
   it('are inert, too, buttons and progress included', async () => {
     const { window, workspace } = await import('../../../../src/extension/messages/client-vscode.js');
@@ -291,7 +320,7 @@ describe('the door', () => {
       offer('error', text, other, () => undefined);
       await ask(text, [other, text], other);
       mention('key', text);
-      await askText({ title: text, prompt: other, placeHolder: text });
+      await askText({ title: text, prompt: other, placeHolder: text, masked: true });
       await pickOne([{ heading: text }, { label: text, description: other, detail: text, value: 1 }], { title: text, placeHolder: other });
       await showProgress(text, () => Promise.resolve());
       await showCancellableProgress(text, report => Promise.resolve(report(other)));

@@ -10,6 +10,8 @@ export interface FakeEditor {
   /** Which button a message is answered with, or which row is picked: the first one that fits. */
   choose: (label: string) => boolean;
   typed: string | undefined;
+  /** Of each box that text was asked for in: whether it hid what was typed. */
+  readonly masked: unknown[];
   clipboard: string;
   readonly commands: Map<string, (...parameters: unknown[]) => unknown>;
   /** The module. */
@@ -27,7 +29,8 @@ export function fakeEditor(): FakeEditor {
   const keepLines = (where: string, value: unknown): void => {
     if (typeof value === 'string') for (const line of value.split('\n')) keep(where, line);
   };
-  const editor: FakeEditor = { shown, choose: () => false, typed: undefined, clipboard: '', commands, vscode: {} };
+  const masked: unknown[] = [];
+  const editor: FakeEditor = { shown, choose: () => false, typed: undefined, masked, clipboard: '', commands, vscode: {} };
   const message = (text: string, ...rest: unknown[]): Promise<unknown> => {
     keep('message', text);
     const buttons = rest.filter((part): part is string => typeof part === 'string');
@@ -94,6 +97,7 @@ export function fakeEditor(): FakeEditor {
       showQuickPick: rows,
       showInputBox: (options: Record<string, unknown>) => {
         for (const where of ['title', 'prompt', 'placeHolder']) keep(where, options[where]);
+        masked.push(options['password']);
         return Promise.resolve(editor.typed);
       },
       withProgress: ({ title }: { title: string }, task: (progress: unknown, token: unknown) => unknown) => {
