@@ -131,9 +131,18 @@ export class Grounds {
 
 /** A cancellation as the core looks at it. */
 export function toSignal(cancellation: CancellationToken): { readonly aborted: boolean } {
-  return {
-    get aborted() {
-      return cancellation.isCancellationRequested;
-    },
-  };
+  return new Signal(cancellation);
+}
+
+/** A class, because the engine keeps what an object's own getter sees until it cleans up thoroughly. */
+class Signal {
+  readonly #cancellation: CancellationToken;
+
+  constructor(cancellation: CancellationToken) {
+    this.#cancellation = cancellation;
+  }
+
+  get aborted(): boolean {
+    return this.#cancellation.isCancellationRequested;
+  }
 }

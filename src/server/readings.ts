@@ -4,6 +4,7 @@ import { judge, KeptAnswers, pathOf, runRules, type Finding, type Judged, type L
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
 import { readInTurns, type Turns } from './read-in-turns.js';
+import { SharedWork } from './shared-work.js';
 import { serve, type ServedDocument, type ServedText } from './served-text.js';
 import type { ServerLog } from './server-log.js';
 
@@ -56,17 +57,8 @@ interface Kept {
   /** Null where reading stopped: the text is another one now. */
   reading: Promise<Reading | null> | null;
   judged: { readonly revision: string; readonly reading: Promise<JudgedReading | null> } | null;
-  diagnosis: Running | null;
-}
-
-/** A diagnosis that several wait for: it goes on while one of them still does. */
-interface Running {
-  readonly revision: string;
-  readonly askers: CancellationToken[];
-  /** Whether it ended early, and says nothing therefore. */
-  stopped: boolean;
-  /** Null where it was stopped, or failed. */
-  readonly result: Promise<Diagnosis | null>;
+  /** Null in it where it was stopped, or failed. */
+  diagnosis: { readonly revision: string; readonly work: SharedWork<Diagnosis | null> } | null;
 }
 
 /** Which text of a document is meant: the one at a position of it, the one of a number, or simply the first. */
@@ -245,29 +237,25 @@ export class Readings {
     return answers;
   }
 
-  #diagnose(kept: Kept, cancellation: CancellationToken): Running {
+  #diagnose(kept: Kept, cancellation: CancellationToken): SharedWork<Diagnosis | null> {
     const revision = this.#parts.grounds.revisionFor(kept.text.uri);
     const known = kept.diagnosis;
-    if (known?.revision === revision && !known.stopped) {
-      known.askers.push(cancellation);
-      return known;
+    if (known?.revision === revision && !known.work.stopped) {
+      known.work.join(cancellation);
+      return known.work;
     }
-    const askers = [cancellation];
-    const isUnwanted = (): boolean => !this.#isNewest(kept) || askers.every(({ isCancellationRequested }) => isCancellationRequested);
-    const signal = {
-      get aborted(): boolean {
-        running.stopped ||= isUnwanted();
-        return running.stopped;
-      },
-    };
-    const fail = (error: unknown): null => {
-      if (kept.diagnosis === running) kept.diagnosis = null;
-      this.#parts.log.failure(words => words.diagnosisFailed(), error);
-      return null;
-    };
-    const running: Running = { revision, askers, stopped: false, result: this.#runRules(kept, revision, signal).catch(fail) };
-    kept.diagnosis = running;
-    return running;
+    const isNewest = (): boolean => this.#isNewest(kept);
+    const work = new SharedWork<Diagnosis | null>(cancellation, isNewest, async signal => {
+      try {
+        return await this.#runRules(kept, revision, signal);
+      } catch (error) {
+        if (kept.diagnosis?.work === signal) kept.diagnosis = null;
+        this.#parts.log.failure(words => words.diagnosisFailed(), error);
+        return null;
+      }
+    });
+    kept.diagnosis = { revision, work };
+    return work;
   }
 
   async #runRules(kept: Kept, revision: string, signal: { readonly aborted: boolean }): Promise<Diagnosis | null> {

@@ -65,11 +65,11 @@ export async function runRules(judged: Judged, options: RunOptions = {}): Promis
 }
 
 /** On which values each report of a rule rests. */
-function findValues(rule: Rule, about: JudgedPolicy, { bare }: Judged): (report: Report) => readonly FindingValue[] {
-  if (bare === null || rule.scope !== 'policy') return () => [];
+function findValues(rule: Rule, about: JudgedPolicy, { written, bare }: Judged): (report: Report) => readonly FindingValue[] {
+  if (written === null || rule.scope !== 'policy') return () => [];
   let said: ReadonlySet<string> | null = null;
   const isNew = (report: Report): boolean => {
-    const policy = bare.policies[about.index];
+    const policy = bare()?.policies[about.index];
     said ??= new Set(policy === undefined ? [] : [...rule.check(policy)].map(identify));
     return !said.has(identify(report));
   };

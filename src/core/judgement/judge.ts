@@ -82,7 +82,7 @@ function judgeAs(path: Path, document: PolicyDocument, found: Found, written: Ju
     onceOfDocument,
     discretion,
     written,
-    get bare() {
+    bare: () => {
       if (written === null) return null;
       const { namedValues: _, templateValues: __, ...others } = facts;
       bare ??= judgeAs(path, path.document, { ...found, facts: others, prediction: null }, null);

@@ -64,9 +64,9 @@ export interface Judged {
   readonly written: Judged | null;
   /**
    * The same document as if no value were known, and without a token's predictions: what is said of it, too, rests on no value. Null where
-   * nothing was filled in.
+   * nothing was filled in. Worked out when somebody asks; no getter, because the engine keeps what an object's own getter sees until it cleans up thoroughly.
    */
-  readonly bare: Judged | null;
+  readonly bare: () => Judged | null;
 }
 
 /** What was judged, with every value as the document writes it: what is shown of it, and what a fix starts from. */
