@@ -13,6 +13,12 @@ const forbidGlobals = (files, names, message, ignores = []) => ({
   rules: { 'no-restricted-globals': ['error', ...names.map(name => ({ name, message }))] },
 });
 
+/** The engine makes a hidden class for each getter of a literal, and keeps what that sees until it cleans up thoroughly. */
+const gettersInClasses = {
+  selector: "ObjectExpression > Property[kind='get']",
+  message: 'A getter stands in a class; else write a function.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'test/fixtures/', 'coverage/'] },
   js.configs.recommended,
@@ -91,6 +97,7 @@ export default tseslint.config(
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: 'The core has no clock: `now` is an argument.',
         },
+        gettersInClasses,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: `now` is an argument.' },
         {
           selector: 'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]',
@@ -140,6 +147,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        gettersInClasses,
         {
           selector: 'Program > VariableDeclaration[kind="let"], ExportNamedDeclaration > VariableDeclaration[kind="let"]',
           message: 'No module-level mutable state.',

@@ -1,6 +1,6 @@
 import { keepPredictions, predictRequest, type KeptPredictions } from '../gateway/predict-request.js';
 import type { Facts } from '../facts.js';
-import { effectivePolicy, type EffectivePolicy } from '../scopes/effective-policy.js';
+import { effectivePolicy, pathSections, type EffectivePolicy } from '../scopes/effective-policy.js';
 import { keyOfTarget, listPaths, type PathTarget } from '../scopes/list-paths.js';
 import type { ScopeSource } from '../scopes/scope-source.js';
 import type { Scopes } from '../scopes/scopes.js';
@@ -86,7 +86,7 @@ function isUntouched(before: Scopes, now: Scopes, { target, policy }: JudgedPath
 
 function shapeOf({ services }: Scopes, { root, workspace, api: name }: PathTarget, policy: EffectivePolicy): string {
   const api = services.find(service => service.root === root)?.apis.find(each => each.workspace === workspace && each.name === name);
-  const gaps = Object.values(policy.sections).map(section => allStatements(section).flatMap(({ gap }) => gap ?? []));
+  const gaps = pathSections.map(section => allStatements(policy.sections[section]).flatMap(({ gap }) => gap ?? []));
   const files = documentsOf(policy).map(({ key }) => key);
   return JSON.stringify([files, gaps, api?.path, api?.operations.map(operation => operation.name)]);
 }

@@ -67,37 +67,65 @@ export function expandLevels(
   target: PathTarget | null,
   bases: BaseReading = null,
 ): EffectivePolicy {
-  const expander = new Expander(scopes, service, levels, bases);
-  const kept = new Map<PathSection, readonly Statement[]>();
-  // A section is followed when somebody first asks for it: most never are.
-  const expand = (section: PathSection): readonly Statement[] => getOrMake(kept, section, () => expander.expandLevel(0, section, null));
-  const sections = {
-    get inbound() {
-      return expand('inbound');
-    },
-    get backend() {
-      return expand('backend');
-    },
-    get outbound() {
-      return expand('outbound');
-    },
-    get 'on-error'() {
-      return expand('on-error');
-    },
-  };
-  return {
-    target,
-    sections,
-    scopes: levels.flatMap(({ met }) => met ?? []),
-    get fragments() {
-      for (const section of pathSections) expand(section);
-      return [...expander.fragments.values()];
-    },
-    readings: () => (['first', 'last', 'every'] as const).map(each => expandLevels(scopes, service, levels, target, each)),
-  };
+  return new Followed(target, levels, new Expander(scopes, service, levels, bases), each =>
+    expandLevels(scopes, service, levels, target, each),
+  );
 }
 
-const pathSections: readonly PathSection[] = ['inbound', 'backend', 'outbound', 'on-error'];
+/** In the order in which a request meets them. */
+export const pathSections: readonly PathSection[] = ['inbound', 'backend', 'outbound', 'on-error'];
+
+/** A section is followed when somebody first asks for it: most never are. */
+class Sections implements Readonly<Record<PathSection, readonly Statement[]>> {
+  readonly #expander: Expander;
+  readonly #kept = new Map<PathSection, readonly Statement[]>();
+
+  constructor(expander: Expander) {
+    this.#expander = expander;
+  }
+
+  get inbound(): readonly Statement[] {
+    return this.#expand('inbound');
+  }
+
+  get backend(): readonly Statement[] {
+    return this.#expand('backend');
+  }
+
+  get outbound(): readonly Statement[] {
+    return this.#expand('outbound');
+  }
+
+  get 'on-error'(): readonly Statement[] {
+    return this.#expand('on-error');
+  }
+
+  #expand(section: PathSection): readonly Statement[] {
+    return getOrMake(this.#kept, section, () => this.#expander.expandLevel(0, section, null));
+  }
+}
+
+/** Classes, because the engine keeps what an object's own getter sees until it cleans up thoroughly. */
+class Followed implements EffectivePolicy {
+  readonly target: PathTarget | null;
+  readonly sections: Sections;
+  readonly scopes: readonly MetDocument[];
+  readonly readings: () => readonly EffectivePolicy[];
+  readonly #expander: Expander;
+
+  constructor(target: PathTarget | null, levels: readonly Level[], expander: Expander, readAs: (bases: BaseReading) => EffectivePolicy) {
+    this.target = target;
+    this.sections = new Sections(expander);
+    this.scopes = levels.flatMap(({ met }) => met ?? []);
+    this.readings = () => (['first', 'last', 'every'] as const).map(readAs);
+    this.#expander = expander;
+  }
+
+  get fragments(): readonly MetDocument[] {
+    for (const section of pathSections) void this.sections[section];
+    return [...this.#expander.fragments.values()];
+  }
+}
 
 /** What may have a policy of its own. */
 type Holder = Pick<OperationScope, 'policy' | 'uncertain'>;

@@ -71,25 +71,33 @@ export function findHolder(room: Room, purpose: RecognisedFile['purpose']): { po
       return room.api(purpose.api);
     case 'operation': {
       const { operations } = room.api(purpose.api);
-      return holderIn(operations.get(purpose.operation) ?? null, path => operations.set(purpose.operation, path));
+      return new Holder(operations.get(purpose.operation) ?? null, path => operations.set(purpose.operation, path));
     }
     case 'fragment': {
       const known = room.fragments.get(purpose.fragment);
       const own = known?.isOwnFile === true ? known.path : null;
-      return holderIn(own, path => room.fragments.set(purpose.fragment, { path, isOwnFile: true }));
+      return new Holder(own, path => room.fragments.set(purpose.fragment, { path, isOwnFile: true }));
     }
   }
 }
 
-function holderIn(policy: string | null, keep: (path: string) => void): { policy: string | null } {
-  return {
-    get policy() {
-      return policy;
-    },
-    set policy(path) {
-      if (path !== null) keep(path);
-    },
-  };
+/** A holder whose policy is kept elsewhere. */
+class Holder {
+  readonly #policy: string | null;
+  readonly #keep: (path: string) => void;
+
+  constructor(policy: string | null, keep: (path: string) => void) {
+    this.#policy = policy;
+    this.#keep = keep;
+  }
+
+  get policy(): string | null {
+    return this.#policy;
+  }
+
+  set policy(path: string | null) {
+    if (path !== null) this.#keep(path);
+  }
 }
 
 /** An API of a folder, once all its files were looked at. */
