@@ -1,6 +1,6 @@
 import { openContext } from './check-context.js';
 import { checkClaims } from './checks/claims.js';
-import { readPartOnce, type Memory } from './memory.js';
+import { readTokenOnce, type Memory } from './memory.js';
 import type { CheckResult, Prediction } from './prediction.js';
 import type { Facts } from '../facts.js';
 import { withRequiredClaims, type RequiredClaim, type TokenPolicy } from '../policy/token-policy.js';
@@ -26,7 +26,7 @@ export function checkClaimsApart({ policy, facts, prediction, memory }: Answered
   const overall = prediction?.checks.find(({ check }) => check === 'claims');
   if (token?.status !== 'decoded' || overall === undefined || overall.reason?.code === 'needs-readable-token') return [];
   if (policy.requiredClaims.length === 0) return [];
-  const { numbers } = readPartOnce(memory, token.compact.reveal().split('.')[1] ?? '', 'claims');
+  const numbers = readTokenOnce(memory, token.compact.reveal()).signed?.claims.numbers ?? new Map();
   const read = { header: token.header, claims: token.claims, numbers, signed: '', signature: '', wasEncrypted: false };
   return policy.requiredClaims.map(claim => {
     const { result } = checkClaims(openContext(withRequiredClaims(policy, [claim]), facts, memory), read);

@@ -58,6 +58,7 @@ interface Refused {
 
 /** Fails where every engine refuses that may decide, is uncertain where some do, and null where none does. */
 export function judgeAnswers(check: CheckName, engines: readonly Engine[], answers: Answers, refused: Refused): Checked | null {
+  if (answers === acceptedByAll) return null;
   const deciding = engines.filter(isSupported);
   const refusing = deciding.filter(engine => isRefusal(answers(engine)));
   if (refusing.length === 0) return null;

@@ -4,11 +4,11 @@ import { findAuthority, nameConfiguration } from '../metadata/authority.js';
 import { nameUrl } from '../metadata/fill-address.js';
 import { readKeysOnce } from '../metadata/key-ring.js';
 import { readRsaKey } from '../metadata/read-keys.js';
-import { findConfiguration, isJsonObject } from '../metadata/read-metadata.js';
+import { isJsonObject } from '../metadata/read-metadata.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { CheckContext } from './check-context.js';
-import { remember } from './memory.js';
+import { findConfigurationOnce, remember } from './memory.js';
 
 /** The keys that the gateway may try, in its order, and what hides others. */
 export interface CandidateKeys {
@@ -95,7 +95,7 @@ function listConfigurations(context: CheckContext, collected: Collected): Config
 
 async function addKeySet(context: CheckContext, { address, name }: Configuration, collected: Collected): Promise<void> {
   const { metadata } = context.facts;
-  const configuration = findConfiguration(metadata, address);
+  const configuration = findConfigurationOnce(context.memory, metadata, address);
   if (configuration === undefined) {
     collected.absent.push(name);
     return;

@@ -1,4 +1,3 @@
-import { decodeBase64url } from './base64.js';
 import { withoutEnd } from '../text/endings.js';
 
 /** What is unusual about a base64url text. The generations of the gateway's library differ on all of it; the standard forbids it. */
@@ -16,22 +15,28 @@ export interface Base64Shape {
   readonly canonical: boolean;
 }
 
-/** The bytes of a text that may have padding, white space or the characters of plain base64; null where nothing reads it. */
-export function decodeLoosely(text: string): { readonly bytes: Uint8Array<ArrayBuffer>; readonly shape: Base64Shape } | null {
-  const dense = text.replace(/[ \t\r\n]/g, '');
-  const stripped = withoutEnd(dense, '=');
-  const bytes = /^[A-Za-z0-9_+/-]*$/.test(stripped) ? decodeBase64url(stripped.replaceAll('+', '-').replaceAll('/', '_')) : null;
-  if (bytes === null) return null;
+/**
+ * Decodes a text that may have padding, white space or the characters of plain base64; null where nothing reads it. `binary` is a text whose
+ * characters are the bytes.
+ */
+export function decodeLoosely(text: string): { readonly binary: string; readonly shape: Base64Shape } | null {
+  // Most is in the standard's form, and then its own digits.
+  const isStandard = /^[A-Za-z0-9_-]*$/.test(text);
+  const dense = isStandard ? text : text.replace(/[ \t\r\n]/g, '');
+  const stripped = isStandard ? text : withoutEnd(dense, '=');
+  if (stripped.length % 4 === 1 || !(isStandard || /^[A-Za-z0-9_+/-]*$/.test(stripped))) return null;
+  const binary = atob(stripped.replaceAll('-', '+').replaceAll('_', '/'));
+  const plain = !isStandard && /[+/]/.test(stripped);
   const shape: Base64Shape = {
     length: text.length,
     digits: stripped.length,
     padding: dense.length - stripped.length,
     spaced: dense.length !== text.length,
-    plain: /[+/]/.test(stripped),
-    mixed: /[+/]/.test(stripped) && /[-_]/.test(stripped),
+    plain,
+    mixed: plain && /[-_]/.test(stripped),
     canonical: isCanonical(stripped),
   };
-  return { bytes, shape };
+  return { binary, shape };
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -1,3 +1,4 @@
+import { toBytes } from '../token/base64url.js';
 import { encodeBase64url } from './base64.js';
 import { decodeLoosely, isReadInEncrypted, isReadWithPadding } from './loose-base64.js';
 import { readCertificate } from './read-certificate.js';
@@ -124,14 +125,14 @@ function readNumber(value: unknown): KeyNumber | null {
 function decodeNumber(text: string): KeyNumber | null {
   const decoded = decodeLoosely(text);
   if (decoded === null) return null;
-  const { bytes, shape } = decoded;
+  const { binary, shape } = decoded;
   const padded = isReadWithPadding(shape);
   const isReadBy: Readonly<Record<Generation, boolean>> = {
     8: isReadInEncrypted(shape),
     7: padded && shape.canonical,
     5: padded,
   };
-  return { bytes, readBy: generations.filter(generation => isReadBy[generation]) };
+  return { bytes: toBytes(binary), readBy: generations.filter(generation => isReadBy[generation]) };
 }
 
 /** Who reads all the numbers; null where nobody does. */

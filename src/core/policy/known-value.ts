@@ -7,6 +7,7 @@ export type KnownValue = { readonly known: true; readonly text: string } | { rea
 
 /** The text that the gateway will see in the place of a value, or the names of what hides it. */
 export function knowValue(value: PolicyValue, namedValues: Readonly<Record<string, string>> | undefined): KnownValue {
+  if (value.state === 'literal') return { known: true, text: value.value };
   const { text, missing } = resolveNamedValues(value, namedValues);
   return text === null ? { known: false, missing: [...new Set(missing.map(({ name }) => name))] } : { known: true, text };
 }

@@ -2,15 +2,15 @@ const alphabet = /^[A-Za-z0-9_+/-]*={0,2}$/;
 
 /**
  * Decodes base64url as tolerantly as readers of tokens do: padding, the characters of plain base64 and surplus bits at the
- * end are taken; everything else, white space too, is not. Null where the text is no base64.
+ * end are taken; everything else, white space too, is not. Gives a text whose characters are the bytes; null where the text is no base64.
  */
-export function decodeBase64Url(text: string): Uint8Array | null {
+export function decodeBase64Url(text: string): string | null {
   const digits = withoutPadding(text);
   if (digits.length % 4 === 1 || digits.includes('=')) return null;
   try {
     const binary = atob(digits.replace(/-/g, '+').replace(/_/g, '/'));
     // White space gives nothing, and then fewer bytes than so many digits stand for.
-    return binary.length === Math.floor((digits.length * 3) / 4) ? toBytes(binary) : null;
+    return binary.length === Math.floor((digits.length * 3) / 4) ? binary : null;
   } catch {
     return null;
   }
@@ -41,10 +41,12 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Decodes bytes as UTF-8; a byte order mark stays in the text. Null where they are not UTF-8. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
+/** Decodes bytes, as `decodeBase64Url` gives them, as UTF-8; a byte order mark stays in the text. Null where they are not UTF-8. */
+export function decodeUtf8(binary: string): string | null {
+  // ASCII is UTF-8 already.
+  if (!/[\x80-\xff]/.test(binary)) return binary;
   try {
-    return utf8.decode(bytes);
+    return utf8.decode(toBytes(binary));
   } catch {
     return null;
   }

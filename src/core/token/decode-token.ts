@@ -145,9 +145,9 @@ function keepTexts(texts: TokenTexts): { readonly texts?: TokenTexts } {
 }
 
 function readPart(segment: string): ReadPart | 'not-base64url' | 'not-json' | 'too-deep' {
-  const bytes = decodeBase64Url(segment);
-  if (bytes === null) return 'not-base64url';
-  const json = decodeUtf8(bytes);
+  const binary = decodeBase64Url(segment);
+  if (binary === null) return 'not-base64url';
+  const json = decodeUtf8(binary);
   if (json === null) return 'not-json';
   if (isTooDeep(json)) return 'too-deep';
   const members = readJsonObject(json);

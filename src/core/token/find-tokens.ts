@@ -73,8 +73,8 @@ function readHeader(segment: string): JsonObject | null {
 }
 
 function readObject(segment: string): JsonObject | null {
-  const bytes = decodeBase64Url(segment);
-  const json = bytes === null ? null : decodeUtf8(bytes);
+  const binary = decodeBase64Url(segment);
+  const json = binary === null ? null : decodeUtf8(binary);
   // Most of what is tried is no JSON at all; to see that is cheaper than to parse it.
   return json?.trimEnd().endsWith('}') === true ? readJsonObject(json) : null;
 }

@@ -69,10 +69,15 @@ const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
  */
 const perhapsOther = /[:[,][ \t\r\n]*(?:-?\d+[.eE]|-?\d{16}|-0)/;
 
+/** Whether a number of the JSON may be written otherwise than JavaScript would write it; without one, none is. */
+export function mayHoldOtherNumbers(json: string): boolean {
+  return perhapsOther.test(json);
+}
+
 /** How the members of an object are written that hold a number which JavaScript would write otherwise. Takes the text of a JSON object. */
 export function readMemberTexts(json: string): MemberTexts {
   const texts = new Map<string, string>();
-  if (!perhapsOther.test(json) || json.match(stringOrNumber)?.some(isOtherNumber) !== true) return texts;
+  if (!mayHoldOtherNumbers(json) || json.match(stringOrNumber)?.some(isOtherNumber) !== true) return texts;
   const mark = findMark(json);
   const marked = json.replace(stringOrNumber, found => (isOtherNumber(found) ? `"${mark}${found}"` : found));
   for (const [name, value] of Object.entries(JSON.parse(marked) as object)) {

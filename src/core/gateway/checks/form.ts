@@ -1,13 +1,12 @@
 import type { CheckContext, ReadToken } from '../check-context.js';
-import { answerToActor } from '../library/actor.js';
 import { acceptedByAll, answerBy, codeOf, firstRefusal, isRefusal, type Answers, type AnswerTable, type Code } from '../library/answers.js';
 import { shownEngine, type Engine } from '../library/engines.js';
 import { fixedText, tooLargeText } from '../library/texts.js';
-import { readPartOnce } from '../memory.js';
+import type { SignedReading, TokenReading } from '../library/read-token.js';
+import { readTokenOnce } from '../memory.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
 import type { Reason } from '../reason.js';
 import { decryptToken } from '../library/encrypted.js';
-import { fitsPattern } from '../library/base64-part.js';
 
 /** The library reads no longer tokens. In characters. */
 const longestToken = 250 * 1024;
@@ -24,16 +23,15 @@ export async function checkForm(context: CheckContext, text: string): Promise<Fo
     const values = { length: text.length, limit: longestToken };
     return refuse(context, () => 'IDX10209', { code: 'token-too-large', values }, tooLargeText(text.length, longestToken));
   }
-  const parts = text.split('.');
-  if (parts.length === 5) return judgeEncrypted(context, parts);
-  return judgeSigned(context, parts, null);
+  const reading = readTokenOnce(context.memory, text);
+  return reading.parts.length === 5 ? judgeEncrypted(context, reading.parts) : judgeReading(context, reading, null);
 }
 
 async function judgeEncrypted(context: CheckContext, parts: readonly string[]): Promise<FormChecked> {
   const decryption = await decryptToken(context, parts);
   switch (decryption.kind) {
     case 'opened':
-      return judgeSigned(context, decryption.text.split('.'), decryption.answers);
+      return judgeReading(context, readTokenOnce(context.memory, decryption.text, true), decryption.answers);
     case 'refused':
       return refuse(context, decryption.answers, decryption.reason, fixedText(codeOf(decryption.answers(shownEngine)) ?? ''));
     case 'unknown':
@@ -50,18 +48,16 @@ async function judgeEncrypted(context: CheckContext, parts: readonly string[]): 
 const countCodes: Readonly<Record<number, Code>> = { 0: 'IDX14100', 1: 'IDX14120', 3: 'IDX14121', 4: 'IDX10504' };
 
 /** `outer` is what the engines answer to the encrypted token around it; null where there is none. */
-function judgeSigned(context: CheckContext, parts: readonly string[], outer: Answers | null): FormChecked {
-  const [first = '', second = '', signature = ''] = parts;
+function judgeReading(context: CheckContext, { parts, signed }: TokenReading, outer: Answers | null): FormChecked {
+  if (signed !== null) return judgeSigned(context, signed, outer);
+  const [first = '', second = ''] = parts;
   const dots = parts.length - 1;
-  if (dots !== 2) {
-    // A dot at the end, and no other, is none to generations 7 and 8.
-    const idx = dots === 1 && second === '' ? 'IDX14100' : (countCodes[dots] ?? 'IDX14122');
-    const older: AnswerTable = outer !== null ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
-    const blank = first.trim() === '' && dots === 0 ? refuseBlank(outer !== null) : acceptedByAll;
-    const answers = firstRefusal(blank, answerBy({ all: idx, ...(dots === 4 ? {} : older) }));
-    return refuse(context, answers, { code: 'token-segments', values: { dots } }, fixedText(idx));
-  }
-  return judgeParts(context, { first, second, signature, outer });
+  // A dot at the end, and no other, is none to generations 7 and 8.
+  const idx = dots === 1 && second === '' ? 'IDX14100' : (countCodes[dots] ?? 'IDX14122');
+  const older: AnswerTable = outer !== null ? { jst: 'IDX12709', '5-jwt': 'IDX14100' } : { jst: 'IDX12741', '5-jwt': 'IDX14111' };
+  const blank = first.trim() === '' && dots === 0 ? refuseBlank(outer !== null) : acceptedByAll;
+  const answers = firstRefusal(blank, answerBy({ all: idx, ...(dots === 4 ? {} : older) }));
+  return refuse(context, answers, { code: 'token-segments', values: { dots } }, fixedText(idx));
 }
 
 /** Generations 7 and 8 ask first whether there is anything at all; inside an encrypted token one handler crashes over nothing. */
@@ -69,46 +65,23 @@ function refuseBlank(isInside: boolean): Answers {
   return answerBy({ jst: 'IDX10000', jwt: isInside ? 'crashes' : 'accepts', '5-jst': 'accepts', '5-jwt': 'accepts' });
 }
 
-interface SignedParts {
-  readonly first: string;
-  readonly second: string;
-  readonly signature: string;
-  readonly outer: Answers | null;
-}
-
-function judgeParts(context: CheckContext, { first, second, signature, outer }: SignedParts): FormChecked {
-  const header = readPartOnce(context.memory, first, 'header');
-  const claims = readPartOnce(context.memory, second, 'claims');
-  const isPattern = fitsPattern(signature) && [first, second].every(part => /^[A-Za-z0-9_-]+$/.test(part));
-  // JwtSecurityTokenHandler matches the whole text with its pattern before it reads anything.
-  const pattern: Answers = isPattern ? acceptedByAll : answerBy({ jst: 'IDX12709' });
-  // A member of the header with a wrong kind of value is read late by JwtSecurityTokenHandler.
-  const inside: Answers = engine =>
-    engine.handler === 'jst' && header.answers(engine) !== 'IDX12729'
-      ? firstRefusal(claims.answers, header.answers)(engine)
-      : firstRefusal(header.answers, claims.answers)(engine);
+function judgeSigned(
+  context: CheckContext,
+  { header, claims, token, answers: own, actor }: SignedReading,
+  outer: Answers | null,
+): FormChecked {
   const isHeader = header.isFaulty;
   const fault = (isHeader ? header.fault : claims.fault) ?? { kind: 'unusual-characters' as const };
-  const token =
-    header.json === null || claims.json === null
-      ? null
-      : {
-          header: header.json,
-          claims: claims.json,
-          numbers: claims.numbers,
-          signed: `${first}.${second}`,
-          signature,
-          wasEncrypted: outer !== null,
-        };
-  const early = firstRefusal(outer ?? acceptedByAll, pattern, inside);
-  const answers = firstRefusal(early, answerToActor(claims.json ?? {}));
+  const early = firstRefusal(outer ?? acceptedByAll, own);
+  const answers = firstRefusal(early, actor);
   const isLate = (engine: Engine): boolean => !isRefusal(early(engine));
-  const isActor = !context.engines.some(engine => isRefusal(early(engine)));
   const judged = judgeAnswers('form', context.engines, answers, {
     reason: isHeader ? { code: 'token-header-unreadable', values: { fault } } : { code: 'token-claims-unreadable', values: { fault } },
     message: fixedText(isHeader ? 'IDX14102' : 'IDX14101'),
     explain: disagreement =>
-      isActor ? { code: 'actor-unreadable', values: disagreement } : { code: 'token-form-differs', values: { fault, ...disagreement } },
+      context.engines.every(isLate)
+        ? { code: 'actor-unreadable', values: disagreement }
+        : { code: 'token-form-differs', values: { fault, ...disagreement } },
   });
   return { checked: { ...(judged ?? pass('form', {}, answers)), isLate }, token };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../token/token.js';
-import { isRefusal, type Answer, type Answers } from './answers.js';
+import { acceptedByAll, isRefusal, type Answer, type Answers } from './answers.js';
 import type { Engine } from './engines.js';
 import { readPart, type PartReading } from './read-part.js';
 
@@ -21,6 +21,7 @@ interface ActorToken {
  * JsonWebTokenHandler does not look. Measured with 8.23.0, 7.7.3 and 5.7.2.
  */
 export function answerToActor(claims: JsonObject): Answers {
+  if (!actorClaims.some(name => Object.hasOwn(claims, name))) return acceptedByAll;
   const tokens = new Map<string, ActorToken>();
   return engine => (engine.handler === 'jst' ? answerToActors(claims, engine, tokens) : 'accepts');
 }

@@ -18,21 +18,31 @@ export type AnswerTable = { readonly [Name in `${Generation}-${Handler}` | Gener
 
 /** What a table says. */
 export function answerBy(table: AnswerTable): Answers {
+  if (Object.keys(table).length === 0) return acceptedByAll;
   return ({ generation, handler }) => table[`${generation}-${handler}`] ?? table[generation] ?? table[handler] ?? table.all ?? 'accepts';
 }
 
-/** Every engine accepts. */
+/** Every engine accepts. Most that is looked at is in order, so there is this one function for it, which nobody has to ask engine by engine. */
 export const acceptedByAll: Answers = () => 'accepts';
 
 /** Where several look one after the other: the answer of the first that does not accept. */
 export function firstRefusal(...inOrder: readonly Answers[]): Answers {
-  return engine => inOrder.map(answers => answers(engine)).find(isRefusal) ?? 'accepts';
+  const looking = inOrder.filter(answers => answers !== acceptedByAll);
+  if (looking.length < 2) return looking[0] ?? acceptedByAll;
+  return engine => {
+    for (const answers of looking) {
+      const answer = answers(engine);
+      if (isRefusal(answer)) return answer;
+    }
+    return 'accepts';
+  };
 }
 
-/** The same answers, worked out once for every engine. */
+/** The same answers, worked out once for every engine; `acceptedByAll` where nobody refuses. */
 export function workOut(answers: Answers): Answers {
+  if (answers === acceptedByAll) return answers;
   const known = new Map(engines.map(engine => [engine, answers(engine)]));
-  return engine => known.get(engine) ?? answers(engine);
+  return [...known.values()].some(isRefusal) ? engine => known.get(engine) ?? answers(engine) : acceptedByAll;
 }
 
 /** Whether the token is lost: anything but `accepts`. */

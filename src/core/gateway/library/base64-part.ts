@@ -3,8 +3,8 @@ import type { Engine } from './engines.js';
 
 /** One part of a token: its bytes, and which engines read it in the form in which it stands. */
 interface DecodedPart {
-  /** Null where no engine can decode it. */
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** A text whose characters are the bytes; null where no engine can decode it. */
+  readonly binary: string | null;
   readonly isReadBy: (engine: Engine) => boolean;
 }
 
@@ -22,12 +22,13 @@ export function fitsPattern(text: string): boolean {
  */
 export function decodePart(text: string, part: TokenPart): DecodedPart {
   const decoded = decodeLoosely(text);
-  if (decoded === null) return { bytes: null, isReadBy: () => false };
-  return { bytes: decoded.bytes, isReadBy: engine => isRead(decoded.shape, text, engine, part) };
+  if (decoded === null) return { binary: null, isReadBy: () => false };
+  const { binary, shape } = decoded;
+  const isInPattern = fitsPattern(text);
+  return { binary, isReadBy: engine => (engine.handler === 'jwt' || isInPattern) && isRead(shape, engine, part) };
 }
 
-function isRead(shape: Base64Shape, text: string, engine: Engine, part: TokenPart): boolean {
-  if (engine.handler === 'jst' && !fitsPattern(text)) return false;
+function isRead(shape: Base64Shape, engine: Engine, part: TokenPart): boolean {
   switch (engine.generation) {
     case 8:
       return engine.handler === 'jwt' ? isReadByShown(shape, part) : isCanonicalPart(part) ? shape.canonical : isReadByGeneration8(shape);

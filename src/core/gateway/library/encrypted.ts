@@ -1,6 +1,7 @@
 import { compactDecrypt } from 'jose';
 import { decodePaddedBase64, encodeBase64url } from '../../metadata/base64.js';
 import { childElements } from '../../policy/policy-tree.js';
+import { toBytes } from '../../token/base64url.js';
 import type { JsonObject } from '../../token/token.js';
 import { readTextClaim, type CheckContext } from '../check-context.js';
 import { acceptedByAll, answerBy, firstRefusal, type Answer, type Answers, type AnswerTable } from './answers.js';
@@ -68,7 +69,7 @@ const withoutAlgorithm = answerBy({ '8-jst': 'crashes', '7-jst': 'crashes' });
 
 /** All parts but the header, which is authenticated as it stands, in their standard form and length. */
 function normalise(parts: readonly string[], algorithm: string, encryption: string): string {
-  const [header = '', ...rest] = parts.map(part => decodePart(part, 'encrypted').bytes ?? new Uint8Array());
+  const [header = '', ...rest] = parts.map(part => toBytes(decodePart(part, 'encrypted').binary ?? ''));
   const tag = (contentKeys[encryption] ?? 0) / 2;
   const standard = rest.map((bytes, index) =>
     index === 0 && algorithm === 'dir' ? '' : encodeBase64url(index === 3 && tag > 0 ? bytes.subarray(0, tag) : bytes),
@@ -78,7 +79,7 @@ function normalise(parts: readonly string[], algorithm: string, encryption: stri
 
 /** Only generation 5 takes an authentication tag that is too long. */
 function mergeFaults(faults: EncryptedFaults, parts: readonly string[], encryption: string): EncryptedFaults {
-  const tag = decodePart(parts[4] ?? '', 'encrypted').bytes?.length ?? 0;
+  const tag = decodePart(parts[4] ?? '', 'encrypted').binary?.length ?? 0;
   const isLong = tag > (contentKeys[encryption] ?? 0) / 2;
   return isLong ? { ...faults, late: firstRefusal(faults.late, answerBy({ all: 'IDX10603', 5: 'accepts' })) } : faults;
 }

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../metadata/read-metadata.js';
+import { isTooDeep, mayHoldOtherNumbers } from '../../token/read-json.js';
 import type { JsonObject } from '../../token/token.js';
 
 /** A JSON object at the beginning of a text, and what stands after it. */
@@ -38,6 +39,20 @@ function openReader(text: string, tolerant: boolean): Reader {
 }
 
 class NotJson extends Error {}
+
+/**
+ * The object of a text that every grammar reads alike, and JavaScript like them: JSON with nothing in it on which they differ, the depth, the
+ * writing of numbers, halves of a pair of escapes. Null for every other text, JSON or not: `readJsonText` says what that is.
+ */
+export function readPlainJson(text: string): JsonObject | null {
+  if (text.includes('\\u') || mayHoldOtherNumbers(text) || isTooDeep(text)) return null;
+  try {
+    const json: unknown = JSON.parse(text);
+    return isJsonObject(json) ? json : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Reads the object at the beginning of the text; null where none stands there. The last of several members of one name counts. */
 export function readJsonText(text: string, grammar: JsonGrammar): ReadJson | null {

@@ -1,3 +1,4 @@
+import { toBytes } from '../../token/base64url.js';
 import { decodePart, fitsPattern } from './base64-part.js';
 import { engines, type Engine } from './engines.js';
 
@@ -14,12 +15,12 @@ export interface SignatureReading {
 
 /** Decodes a signature. Where JwtSecurityTokenHandler's pattern refuses it, the form check has said so already. */
 export function readSignature(text: string): SignatureReading {
-  const { bytes, isReadBy } = decodePart(text, 'signature');
+  const { binary, isReadBy } = decodePart(text, 'signature');
   const isInPattern = fitsPattern(text);
   const isUnreadBy = (engine: Engine): boolean => !isReadBy(engine) && (engine.handler === 'jwt' || isInPattern);
   const isLenient = ({ generation, handler }: Engine): boolean => handler === 'jwt' && generation !== 5;
   return {
-    bytes,
+    bytes: binary === null ? null : toBytes(binary),
     isMalformedFor: engine => isUnreadBy(engine) && !isLenient(engine),
     isWrongFor: engine => isUnreadBy(engine) && isLenient(engine),
     isReadByAll: !engines.some(isUnreadBy),

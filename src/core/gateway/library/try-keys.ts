@@ -38,13 +38,9 @@ export async function tryKeys(candidates: readonly SigningKey[], token: ReadToke
   const names: Names = { kid, x5t, hasKid: hasName(token, 'kid'), hasX5t: hasName(token, 'x5t') };
   const reading = remember(memory.signatures, token.signature, () => readSignature(token.signature));
   const { bytes } = reading;
-  const tryKey = async (key: SigningKey): Promise<Trial> => {
-    if (bytes === null) return 'wrong';
-    const trials = remember(memory.trials, key, () => new Map<string, Promise<Trial>>());
-    return remember(trials, `${token.signed}.${token.signature}`, () =>
-      verifySignature(key, algorithm, token.signed, bytes, memory.keyRing),
-    );
-  };
+  const known = remember(memory.trials, token, () => new Map<SigningKey, Promise<Trial>>());
+  const tryKey = async (key: SigningKey): Promise<Trial> =>
+    bytes === null ? 'wrong' : remember(known, key, () => verifySignature(key, algorithm, token.signed, bytes, memory.keyRing));
   const attempt = async (engine: Engine): Promise<Attempt> => {
     const keys = candidates.filter(({ readBy }) => readBy?.includes(engine.generation) ?? true);
     const named = findNamed(keys, names, engine);
