@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.js';
-import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { elementsAround, elementsNamed } from '../policy/elements-named.js';
+import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import { findTemplateBlock } from '../policy/template-blocks.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -37,9 +38,10 @@ export async function predictPath(
   return conclude(document, document.tree === null ? noEffect : walkDocument(walk, document.tree), predictions);
 }
 
-function conclude({ tree }: PolicyDocument, effect: Effect, predictions: readonly Prediction[]): DocumentPrediction {
+function conclude(document: PolicyDocument, effect: Effect, predictions: readonly Prediction[]): DocumentPrediction {
+  const { tree } = document;
   const { outcome, policy, because } = effect;
-  const changed = outcome === 'fail' && tree !== null && changesAnswer(tree);
+  const changed = outcome === 'fail' && tree !== null && changesAnswer(document, tree);
   if (changed) return { outcome: 'unresolved', policy, because: { code: 'caller-on-error', values: {} }, predictions };
   return { outcome, policy, because, predictions };
 }
@@ -104,8 +106,9 @@ const mayNotBeReached: Pick<Effect, 'outcome' | 'because'> = {
 /** Token policies count in `inbound` and in fragments; anywhere else the gateway does not take them. */
 function walkDocument(walk: Walk, tree: PolicyElement): Effect {
   const sections = tree.name === 'fragment' ? [tree] : childElements(tree, 'inbound');
-  for (const section of sections)
-    for (const element of allElements(section).reverse()) walk.effects.set(element, findEffect(walk, element));
+  // What holds nothing that decides has no effect, and is not looked at.
+  const deciding = [...walk.policies, ...elementsNamed(walk.document, ...answering)].map(({ start }) => start).sort((a, b) => a - b);
+  for (const element of elementsAround(tree, deciding).reverse()) walk.effects.set(element, findEffect(walk, element));
   return walkSequence(
     walk,
     sections.flatMap(section => childElements(section)),
@@ -199,6 +202,10 @@ function findFirstAfter(policies: readonly TokenPolicy[], offset: number): Token
 const changing = [...answering, 'set-status'];
 
 /** Whether the `on-error` section may send something else than the token policy's own refusal. */
-function changesAnswer(tree: PolicyElement): boolean {
-  return childElements(tree, 'on-error').some(section => allElements(section).some(({ name }) => changing.includes(name)));
+function changesAnswer(document: PolicyDocument, tree: PolicyElement): boolean {
+  const sections = childElements(tree, 'on-error');
+  return (
+    sections.length > 0 &&
+    elementsNamed(document, ...changing).some(({ start }) => sections.some(({ start: from, end }) => from <= start && start < end))
+  );
 }

@@ -1,5 +1,6 @@
 import { findTakenBranch } from './predict-path.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
+import { elementsAround } from '../policy/elements-named.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import { findTemplateBlock } from '../policy/template-blocks.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
@@ -13,26 +14,34 @@ export type Reach = 'reached' | 'skipped' | 'undecided';
  * recognised.
  */
 export function findReach({ tree, tokenPolicies, blocks }: PolicyDocument, token: DecodedToken | TokenProblem | undefined): Reach[] {
-  const reachPlain = (policy: TokenPolicy): Reach => reachInTemplate(reachUnseen(policy), policy, blocks);
-  if (tree === null || token === undefined || tokenPolicies.every(({ chooses }) => chooses.length === 0))
-    return tokenPolicies.map(reachPlain);
+  const inBranches = tokenPolicies.filter(({ chooses }) => chooses.length > 0);
+  const known = tree === null || token === undefined ? null : walkBranches(tree, inBranches, { policies: tokenPolicies, token });
+  return tokenPolicies.map(policy => {
+    const isOpen = policy.chooses.length > 0;
+    return reachInTemplate(isOpen ? (known?.get(policy.start) ?? 'undecided') : 'reached', policy, blocks);
+  });
+}
+
+/** How far a token comes into the branches that hold one of these token policies: by where each element begins. */
+function walkBranches(
+  tree: PolicyElement,
+  policies: readonly TokenPolicy[],
+  taking: Parameters<typeof findTakenBranch>[0],
+): ReadonlyMap<number, Reach> {
   const known = new Map<number, Reach>();
-  const waiting: { element: PolicyElement; reach: Reach }[] = [{ element: tree, reach: 'reached' }];
-  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
-    const { element, reach } = here;
+  const around = elementsAround(
+    tree,
+    policies.map(({ start }) => start),
+  );
+  for (const element of around) {
+    const reach = known.get(element.start) ?? 'reached';
     known.set(element.start, reach);
     const children = childElements(element);
     const branches = element.name === 'choose' ? children.filter(isBranch) : [];
-    const taken = findTakenBranch({ policies: tokenPolicies, token }, branches);
-    for (const child of children) {
-      const isOpen = branches.length > 0 && isBranch(child);
-      waiting.push({ element: child, reach: isOpen ? reachOf(child, taken, reach) : reach });
-    }
+    const taken = findTakenBranch(taking, branches);
+    for (const child of children) known.set(child.start, branches.length > 0 && isBranch(child) ? reachOf(child, taken, reach) : reach);
   }
-  return tokenPolicies.map(policy => {
-    const reach = known.get(policy.start);
-    return reach === undefined ? reachPlain(policy) : reachInTemplate(reach, policy, blocks);
-  });
+  return known;
 }
 
 /** What a template may take away is not reached for certain. */
@@ -47,8 +56,4 @@ function isBranch({ name }: PolicyElement): boolean {
 function reachOf(branch: PolicyElement, taken: PolicyElement | null, around: Reach): Reach {
   if (around === 'skipped' || (taken !== null && taken !== branch)) return 'skipped';
   return taken === null ? 'undecided' : around;
-}
-
-function reachUnseen({ chooses }: TokenPolicy): Reach {
-  return chooses.length === 0 ? 'reached' : 'undecided';
 }

@@ -7,7 +7,7 @@ import { predictUpward } from '../gateway/predict-upward.js';
 import type { RequestPrediction } from '../gateway/request-prediction.js';
 import { findReach, type Reach } from '../gateway/reach.js';
 import { readAddress, type MicrosoftAddress } from '../microsoft/read-address.js';
-import { knownElements } from '../policy/known-elements.js';
+import { knownElements, type KnownElement } from '../policy/known-elements.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import { resolvePath } from '../scopes/resolve-path.js';
@@ -105,12 +105,13 @@ function judgePolicy(
   written: JudgedPolicy | null,
 ): JudgedPolicy {
   const once: Once = workOnce(() => judged);
+  let elements: readonly KnownElement[] | null = null;
   const judged: JudgedPolicy = {
     document,
     facts,
     index,
     policy,
-    elements: knownElements(policy),
+    elements: () => (elements ??= knownElements(policy)),
     prediction: prediction?.predictions[index] ?? null,
     reach: reaches[index] ?? 'undecided',
     memory,

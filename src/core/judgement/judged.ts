@@ -20,8 +20,8 @@ export interface JudgedPolicy {
   /** Its place among the document's token policies, from 0. */
   readonly index: number;
   readonly policy: TokenPolicy;
-  /** It and everything below it that the table of elements knows, in document order. */
-  readonly elements: readonly KnownElement[];
+  /** It and everything below it that the table of elements knows, in document order; worked out when somebody asks. */
+  readonly elements: () => readonly KnownElement[];
   /** What the gateway answers here to the token of the facts; null without one. */
   readonly prediction: Prediction | null;
   /** Whether the token comes to it. */

@@ -18,6 +18,8 @@ import type { JudgedPolicy } from './judged.js';
 export class Verdict {
   /** What else may hide statements. Private, so that nothing else passes for a verdict, neither a literal nor a copy. */
   readonly #around: 'including-policy' | 'after-break' | null;
+  readonly #listNotRead: () => readonly NotRead[];
+  #notRead: readonly NotRead[] | null = null;
 
   private constructor(
     readonly outcome: Outcome,
@@ -25,20 +27,21 @@ export class Verdict {
     readonly decidedBy: JudgedPolicy | null,
     /** What stands between the token policies' answers and the caller's; null where the one that decides says it all. */
     readonly because: Reason | null,
-    /** The statements that may answer otherwise and were not read: those before the one that decides; where nothing refuses, all. */
-    readonly notRead: readonly NotRead[],
+    /** Looked for when somebody asks: whoever wants findings alone does not. */
+    listNotRead: () => readonly NotRead[],
     around: 'including-policy' | 'after-break' | null,
     /** What decides in another document of the path; null where this one does, or nothing. */
     readonly elsewhere: PolicyOnPath | null = null,
   ) {
     this.#around = around;
+    this.#listNotRead = listNotRead;
   }
 
   /** The verdict on a document whose token policies were judged. */
   static reach(document: PolicyDocument, policies: readonly JudgedPolicy[], { outcome, policy, because }: DocumentPrediction): Verdict {
     const decidedBy = policy === null ? null : (policies[policy] ?? null);
     const refusedAt = outcome === 'fail' && decidedBy !== null ? decidedBy.policy.start : Infinity;
-    const notRead = listNotRead(document).filter(({ start }) => start < refusedAt);
+    const notRead = (): readonly NotRead[] => listNotRead(document).filter(({ start }) => start < refusedAt);
     const around = document.root === 'fragment' ? 'including-policy' : document.break !== null ? 'after-break' : null;
     return new Verdict(outcome, decidedBy, because, notRead, around);
   }
@@ -55,12 +58,18 @@ export class Verdict {
     const outcome = answer.outcome ?? 'unresolved';
     const because: Reason | null = answer.outcome === null ? { code: 'caller-answered-before', values: {} } : answer.because;
     const around = document.root === 'fragment' ? 'including-policy' : document.break !== null ? 'after-break' : null;
-    const unread = notRead.map(({ kind, name, place }): NotRead => {
-      const { start, end } = place ?? { start: 0, end: 0 };
-      if (place === null || isHere(place)) return { kind, name, start, end };
-      return { kind, name, start, end, elsewhere: { path: place.at.source.path, line: place.at.source.placeOf(start).line } };
-    });
+    const unread = (): readonly NotRead[] =>
+      notRead.map(({ kind, name, place }) => {
+        const { start, end } = place ?? { start: 0, end: 0 };
+        if (place === null || isHere(place)) return { kind, name, start, end };
+        return { kind, name, start, end, elsewhere: { path: place.at.source.path, line: place.at.source.placeOf(start).line } };
+      });
     return new Verdict(outcome, decidedBy, because, unread, around, decidedBy === null ? decided : null);
+  }
+
+  /** The statements that may answer otherwise and were not read: those before the one that decides; where nothing refuses, all. */
+  get notRead(): readonly NotRead[] {
+    return (this.#notRead ??= this.#listNotRead());
   }
 
   /** What else may hide statements: the policy that includes a fragment, what stands behind the place where a document breaks. */

@@ -1,5 +1,6 @@
 import type { ExpressionSpan, PolicyDocument } from './policy-document.js';
-import { allElements, findAttribute, pathTo } from './policy-tree.js';
+import { elementsNamed } from './elements-named.js';
+import { findAttribute, pathTo } from './policy-tree.js';
 
 /** Of so many expressions it is looked at what becomes of their values, so that the time does not grow with the square. */
 const mostLooked = 16;
@@ -32,7 +33,7 @@ function isKeptOnly({ text, tree, expressions }: PolicyDocument, { start }: Expr
   const path = pathTo(tree, start);
   const element = path.at(-1);
   const name = element?.name === 'set-variable' ? findAttribute(element, 'name')?.value.value : undefined;
-  if (name === undefined || allElements(tree).some(each => each.name === 'include-fragment')) return false;
+  if (name === undefined || elementsNamed({ text, tree }, 'include-fragment').length > 0) return false;
   const quoted = ['"', "'", '&quot;'].map(quote => `${quote}${name}${quote}`);
   return expressions.every(other => other.start === start || !quoted.some(each => text.slice(other.start, other.end).includes(each)));
 }

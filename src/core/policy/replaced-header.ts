@@ -1,4 +1,6 @@
-import { allElements, childElements, findAttribute, type PolicyElement } from './policy-tree.js';
+import { elementsNamed } from './elements-named.js';
+import type { PolicyDocument } from './policy-document.js';
+import { childElements, findAttribute, type PolicyElement } from './policy-tree.js';
 import type { PolicyValue } from './value.js';
 
 /**
@@ -6,6 +8,9 @@ import type { PolicyValue } from './value.js';
  * there again or not, null where the policy does not touch it.
  */
 type HeaderChange = 'replaced' | 'changed' | null;
+
+/** The policies that may replace the header. */
+export const replacingPolicies: readonly string[] = ['authentication-managed-identity', 'authentication-basic', 'set-header'];
 
 /** What one policy makes of the header. `tokens` are the variables that hold a token of the gateway's own. */
 export function changeOfHeader(element: PolicyElement, tokens: ReadonlySet<string>): HeaderChange {
@@ -47,10 +52,9 @@ function looksAtNothingElse(expression: string, tokens: ReadonlySet<string>): bo
 }
 
 /** The variables that hold a token of the gateway's own, and nothing else. */
-export function tokenVariables(tree: PolicyElement): ReadonlySet<string> {
-  const elements = allElements(tree);
+export function tokenVariables(document: PolicyDocument): ReadonlySet<string> {
   const valuesOf = (element: string, attribute: string): string[] =>
-    elements.flatMap(each => (each.name === element ? (findAttribute(each, attribute)?.value.value ?? []) : []));
+    elementsNamed(document, element).flatMap(each => findAttribute(each, attribute)?.value.value ?? []);
   const given = valuesOf('authentication-managed-identity', 'output-token-variable-name');
   // Most policies have none, and thousands of variables that need not be read.
   if (given.length === 0) return new Set();

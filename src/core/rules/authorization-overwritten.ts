@@ -1,6 +1,8 @@
 import { say } from '../messages/message.js';
-import { allElements, childElements, type PolicyElement } from '../policy/policy-tree.js';
-import { changeOfHeader, tokenVariables } from '../policy/replaced-header.js';
+import { elementsNamed } from '../policy/elements-named.js';
+import type { PolicyDocument } from '../policy/policy-document.js';
+import { childElements, type PolicyElement } from '../policy/policy-tree.js';
+import { changeOfHeader, replacingPolicies, tokenVariables } from '../policy/replaced-header.js';
 import { readsAuthorization } from '../policy/reads-authorization.js';
 import { findReplacedBefore } from '../scopes/replaced-before.js';
 import { writePlace } from '../scopes/met-policies.js';
@@ -19,10 +21,12 @@ export const authorizationOverwritten: DocumentRule = {
   *check({ document, path }) {
     if (document.tree === null) return;
     yield* reportOthers(path);
-    if (document.tokenPolicies.length === 0) return;
+    const last = document.tokenPolicies.at(-1)?.start ?? 0;
+    const tokens = tokenVariables(document);
+    const isBefore = (element: PolicyElement): boolean => element.start < last && changeOfHeader(element, tokens) === 'replaced';
+    if (!elementsNamed(document, ...replacingPolicies).some(isBefore)) return;
     const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
-    const tokens = tokenVariables(document.tree);
-    const changes = listChanges(document.tree, tokens);
+    const changes = listChanges(document, tokens);
     const sections = document.root === 'policies' ? childElements(document.tree) : [document.tree];
     // Elements whose children are still to be looked at, and who has replaced the header before them.
     const waiting = sections.map((element): Waiting => ({ element, by: null }));
@@ -62,9 +66,9 @@ interface Waiting {
 }
 
 /** Where the request's header may be written again, in document order. What stands in these two is no header of the request. */
-function listChanges(tree: PolicyElement, tokens: ReadonlySet<string>): number[] {
+function listChanges(document: PolicyDocument, tokens: ReadonlySet<string>): number[] {
   let until = 0;
-  return allElements(tree).flatMap(element => {
+  return elementsNamed(document, 'send-request', 'return-response', 'include-fragment', ...replacingPolicies).flatMap(element => {
     if (element.start < until) return [];
     if (element.name === 'send-request' || element.name === 'return-response') until = element.end;
     return changeOfHeader(element, tokens) === 'changed' ? [element.start] : [];

@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { allElements, childElements } from '../policy/policy-tree.js';
+import { elementsNamed } from '../policy/elements-named.js';
+import { childElements } from '../policy/policy-tree.js';
 import { listMetPolicies, writePlace } from '../scopes/met-policies.js';
 import type { DocumentRule } from './rule.js';
 
@@ -13,7 +14,8 @@ export const baseMissing: DocumentRule = {
     const { tree, root } = document;
     if (tree === null || root !== 'policies' || around === undefined) return;
     const sections = childElements(tree, 'inbound');
-    if (sections.some(section => allElements(section).some(({ name }) => name === 'base'))) return;
+    if (elementsNamed(document, 'base').some(({ start }) => sections.some(section => section.start <= start && start < section.end)))
+      return;
     const ways = around.upward.map(({ product, beyond }) => ({ product, dropped: listMetPolicies(beyond) }));
     const way =
       ways.find(({ product, dropped }) => product === null && dropped.length > 0) ?? ways.find(({ dropped }) => dropped.length > 0);

@@ -9,7 +9,7 @@ export const duplicateElement: PolicyRule = {
   severity: 'error',
   certainty: 'documented',
   *check({ elements }) {
-    for (const { element, facts } of elements) {
+    for (const { element, facts } of elements()) {
       for (const { name, most } of facts.children) {
         if (most !== 1) continue;
         for (const again of childElements(element, name).slice(1)) {

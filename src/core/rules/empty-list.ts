@@ -15,7 +15,7 @@ export const emptyList: PolicyRule = {
   certainty: 'documented',
   *check({ policy, elements }) {
     const noKeys = policy.kind === 'validate-jwt' && lacksKeys(policy, validateJwt);
-    for (const { element, facts } of elements) {
+    for (const { element, facts } of elements()) {
       yield* judgeValues(element);
       if (!isEmptyList(element, facts) || childElements(policy.element, element.name).length > 1) continue;
       if (noKeys && element.name === 'issuer-signing-keys') continue;

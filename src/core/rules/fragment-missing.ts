@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { allElements, findAttribute } from '../policy/policy-tree.js';
+import { elementsNamed } from '../policy/elements-named.js';
+import { findAttribute } from '../policy/policy-tree.js';
 import type { DocumentRule } from './rule.js';
 
 /**
@@ -16,8 +17,8 @@ export const fragmentMissing: DocumentRule = {
     const { workspace } = around.met;
     const known = around.service.fragments.filter(fragment => fragment.workspace === workspace || fragment.workspace === null);
     const names = new Set(known.map(({ name }) => name.toLowerCase()));
-    for (const element of allElements(document.tree)) {
-      const id = element.name === 'include-fragment' ? findAttribute(element, 'fragment-id')?.value : undefined;
+    for (const element of elementsNamed(document, 'include-fragment')) {
+      const id = findAttribute(element, 'fragment-id')?.value;
       if (id?.state !== 'literal' || names.has(id.value.trim().toLowerCase())) continue;
       yield { start: id.start, end: id.end, message: say('fragment-missing', { name: id.value }), data: { name: id.value } };
     }

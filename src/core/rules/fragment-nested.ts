@@ -1,5 +1,6 @@
 import { say } from '../messages/message.js';
-import { allElements, findAttribute } from '../policy/policy-tree.js';
+import { elementsNamed } from '../policy/elements-named.js';
+import { findAttribute } from '../policy/policy-tree.js';
 import type { DocumentRule } from './rule.js';
 
 /** An `include-fragment` in a fragment. */
@@ -9,9 +10,8 @@ export const fragmentNested: DocumentRule = {
   severity: 'warning',
   certainty: 'documented',
   *check({ document }) {
-    if (document.tree === null || document.root !== 'fragment') return;
-    for (const element of allElements(document.tree)) {
-      if (element.name !== 'include-fragment') continue;
+    if (document.root !== 'fragment') return;
+    for (const element of elementsNamed(document, 'include-fragment')) {
       const name = findAttribute(element, 'fragment-id')?.value.value ?? null;
       yield { ...element.nameSpan, message: say('fragment-nested', { name }), data: { name } };
     }

@@ -13,7 +13,7 @@ export const invalidValue: PolicyRule = {
   certainty: 'documented',
   silencedBy: { offset: ['expression-unbalanced'] },
   *check({ elements }) {
-    for (const known of elements) {
+    for (const known of elements()) {
       for (const { attribute, facts } of knownAttributes(known)) {
         const { name, value } = attribute;
         if (wantsText(facts) && value.state === 'literal' && value.value.trim() === '')

@@ -1,5 +1,7 @@
 import { say } from '../messages/message.js';
-import { allElements, childElements } from '../policy/policy-tree.js';
+import type { Facts } from '../facts.js';
+import { elementsNamed } from '../policy/elements-named.js';
+import { childElements } from '../policy/policy-tree.js';
 import type { DocumentRule } from './rule.js';
 
 /** LastError.Message in a header, as it is. */
@@ -8,10 +10,9 @@ export const lastErrorInHeader: DocumentRule = {
   code: 'last-error-in-header',
   severity: 'warning',
   certainty: 'observed',
-  *check({ document }) {
-    if (document.tree === null || document.tokenPolicies.length === 0) return;
-    for (const element of allElements(document.tree)) {
-      if (element.name !== 'set-header') continue;
+  *check({ document, facts }) {
+    if (document.tokenPolicies.length === 0 || !mayName(document.text, facts)) return;
+    for (const element of elementsNamed(document, 'set-header')) {
       for (const { value } of childElements(element, 'value')) {
         const expression = value.parts.find(({ kind, text }) => kind === 'expression' && writesMessage(text));
         if (expression === undefined) continue;
@@ -20,6 +21,11 @@ export const lastErrorInHeader: DocumentRule = {
     }
   },
 };
+
+/** Whether an expression may name it: as it stands, by a reference to a character, or where a template brings it. */
+function mayName(text: string, { templateValues = {} }: Facts): boolean {
+  return text.includes('LastError') || text.includes('&#') || Object.keys(templateValues).length > 0;
+}
 
 /** Whoever encodes or serialises it, replaces or splits something in it has thought of line breaks. */
 const careful = /(?:Replace|Encode|Escape\w{0,40}|ToBase64String|SerializeObject|ToJson)\s*\(/;

@@ -10,7 +10,7 @@ export const missingAttribute: PolicyRule = {
   severity: 'error',
   certainty: 'documented',
   *check({ elements }) {
-    for (const known of elements) {
+    for (const known of elements()) {
       const { element, facts } = known;
       const half = element.name === 'key' ? halfOfKey(element) : null;
       if (half !== null) {

@@ -9,7 +9,7 @@ export const unknownAttribute: PolicyRule = {
   severity: 'warning',
   certainty: 'documented',
   *check({ elements }) {
-    for (const known of elements) {
+    for (const known of elements()) {
       for (const { attribute, owner, suggestion } of suggestAttributes(known)) {
         const { name, nameSpan } = attribute;
         const message = say('unknown-attribute', { name, element: known.element.name, suggestion, other: owner });

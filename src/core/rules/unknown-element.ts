@@ -13,7 +13,7 @@ export const unknownElement: PolicyRule = {
   severity: 'warning',
   certainty: 'documented',
   *check({ policy, elements, document }) {
-    for (const { element, facts } of elements) {
+    for (const { element, facts } of elements()) {
       yield* judgeTexts(document, element, facts);
       // What was never closed seems to hold all that follows; that it is not closed is said already.
       if (element.closeTag === null && !element.selfClosing && element !== policy.element) continue;

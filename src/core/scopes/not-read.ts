@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../policy/policy-document.js';
-import { allElements, childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
+import { elementsNamed } from '../policy/elements-named.js';
+import { childElements, findAttribute, type PolicyElement } from '../policy/policy-tree.js';
 import { findTemplateBlock, type TemplateBlock } from '../policy/template-blocks.js';
 import { shortenExpression } from '../text/shorten.js';
 import { answeringPolicies } from '../knowledge/stations.js';
@@ -21,29 +22,28 @@ export interface NotRead extends Span {
  * Every `<base />` and `include-fragment` that a request meets on its way in, and every directive of a template that decides whether a token policy
  * is there, in document order. Those of other sections cannot refuse a token: token policies stand in `inbound` and in fragments.
  */
-export function listNotRead({ tree, text, blocks }: PolicyDocument): NotRead[] {
+export function listNotRead(document: PolicyDocument): NotRead[] {
+  const { tree, text, blocks } = document;
   if (tree === null) return [];
   const sections = tree.name === 'fragment' ? [tree] : childElements(tree, 'inbound');
   const known = new Set<TemplateBlock>();
-  return sections.flatMap(section =>
-    allElements(section).flatMap(element => {
-      const block = blocks.length > 0 && deciding.has(element.name) ? findTemplateBlock(blocks, element) : null;
-      if (block === null || known.has(block)) return toNotRead(element);
-      known.add(block);
-      const { start, end } = block.opening;
-      return [{ kind: 'condition' as const, name: shortenExpression(text.slice(start, end)), start, end }, ...toNotRead(element)];
-    }),
+  const met = elementsNamed(document, ...(blocks.length > 0 ? deciding : standing)).filter(({ start }) =>
+    sections.some(section => section.start <= start && start < section.end),
   );
+  return met.flatMap(element => {
+    const block = findTemplateBlock(blocks, element);
+    if (block === null || known.has(block)) return toNotRead(element);
+    known.add(block);
+    const { start, end } = block.opening;
+    return [{ kind: 'condition' as const, name: shortenExpression(text.slice(start, end)), start, end }, ...toNotRead(element)];
+  });
 }
 
+/** What stands for other statements. */
+const standing: readonly string[] = ['base', 'include-fragment'];
+
 /** What decides what the caller gets, so that it matters whether a template takes it away. */
-const deciding: ReadonlySet<string> = new Set([
-  'validate-jwt',
-  'validate-azure-ad-token',
-  'base',
-  'include-fragment',
-  ...answeringPolicies,
-]);
+const deciding: readonly string[] = ['validate-jwt', 'validate-azure-ad-token', ...standing, ...answeringPolicies];
 
 function toNotRead(element: PolicyElement): NotRead[] {
   const { name, start, end } = element;

@@ -46,5 +46,5 @@ export function findReplacedBefore({ sections }: EffectivePolicy): ReplacedBefor
 }
 
 function tokensOf({ source: { document } }: MetDocument): ReadonlySet<string> {
-  return document.tree === null ? new Set() : tokenVariables(document.tree);
+  return tokenVariables(document);
 }

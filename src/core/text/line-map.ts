@@ -8,16 +8,12 @@ export interface LinePosition {
 
 /** Translates offsets of one text into lines and columns, and back. */
 export class LineMap {
-  readonly #starts: number[] = [0];
-  readonly #length: number;
+  readonly #text: string;
+  /** Where lines begin; null until somebody asks for a place. */
+  #found: readonly number[] | null = null;
 
   constructor(text: string) {
-    this.#length = text.length;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
-      if (code === 10 || code === 13) this.#starts.push(i + 1);
-    }
+    this.#text = text;
   }
 
   /** How many lines the text has; an empty text has one. */
@@ -27,7 +23,7 @@ export class LineMap {
 
   /** The line and column of an offset; an offset outside the text counts as its nearest end. */
   positionAt(offset: number): LinePosition {
-    const at = Math.min(Math.max(offset, 0), this.#length);
+    const at = Math.min(Math.max(offset, 0), this.#text.length);
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -42,8 +38,27 @@ export class LineMap {
   offsetAt({ line, column }: LinePosition): number {
     if (line < 1) return 0;
     const start = this.#starts[line - 1];
-    if (start === undefined) return this.#length;
-    const next = this.#starts[line] ?? this.#length;
+    if (start === undefined) return this.#text.length;
+    const next = this.#starts[line] ?? this.#text.length;
     return Math.min(start + Math.max(column - 1, 0), next);
   }
+
+  get #starts(): readonly number[] {
+    return (this.#found ??= findLineStarts(this.#text));
+  }
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  // Most texts have no CR: the engine then finds the lines faster than a look at each character.
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+    if (code === 10 || code === 13) starts.push(i + 1);
+  }
+  return starts;
 }

@@ -27,7 +27,7 @@ describe('a judged document', () => {
       [1, 'validate-azure-ad-token', 'reached'],
     ]);
     expect(judged.policies.map(({ prediction }) => prediction)).toEqual(predicted.predictions);
-    expect(judged.policies.map(({ elements }) => elements.map(({ facts }) => facts.name))).toEqual([
+    expect(judged.policies.map(({ elements }) => elements().map(({ facts }) => facts.name))).toEqual([
       ['validate-jwt', 'audiences', 'audience'],
       ['validate-azure-ad-token'],
     ]);
