@@ -24,8 +24,6 @@ export function readCheckOptions(argv: readonly string[]) {
     format,
     reports,
     fixes: mostDetailed([format, ...reports.map(report => report.format)]),
-    /** Whether one of the formats tells what stands in documents of which there is nothing to say. */
-    tellsSilent: [format, ...reports.map(report => report.format)].some(name => findFormat(name).tellsSilent === true),
     failOn: readChoice('fail-on', options['fail-on'], failOnNames),
     hosts: readChoice('hosts', options.hosts, hostNames),
     /** Null where any number is allowed. */

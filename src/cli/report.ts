@@ -17,7 +17,7 @@ import type {
   TokenProblem,
 } from '../core/index.js';
 
-/** What `check` found in one file, or in one policy text of a file that holds several. */
+/** What `check` found in one file, or in one policy text of a file that holds several, with all that it was judged on. It goes once every format has told of it. */
 export interface DocumentReport {
   /** As it was given. */
   readonly path: string;
@@ -76,14 +76,50 @@ export interface Look {
 /** For files and pipes. */
 export const plainLook: Look = { hasColours: false, columns: null };
 
+/**
+ * What is kept of a document until all are judged: plain data that holds on to nothing that was read or judged, so that ten thousand documents take little memory,
+ * and so that it may come from another thread.
+ */
+export interface CheckedDocument {
+  /** As it was given. */
+  readonly path: string;
+  /** Whether it has the root of a policy document. */
+  readonly isPolicy: boolean;
+  /** Whether it stands inside a host. */
+  readonly isInHost: boolean;
+  /** Where its text begins in its host; null where it is all of the file. */
+  readonly start: number | null;
+  /** Whether it makes the check fail. */
+  readonly fails: boolean;
+  /** How many warnings it has, told or not. One that several sets of values lead to is counted once, here and there. */
+  readonly warnings: number;
+  /** How many findings are told of it. */
+  readonly shown: SeverityCounts;
+  /** What each of the formats that were asked for says of it, in their order. */
+  readonly told: readonly unknown[];
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+/** A document as a format that writes the report gets it: with what it said of it itself. */
+export interface ToldDocument<Told> extends Omit<CheckedDocument, 'told'> {
+  readonly told: Told;
+}
+
+/** What a format knows when it tells of a document. */
+export interface Telling {
+  readonly failOn: FailOn;
+  readonly look: Look;
+}
+
 /** Everything that a format needs. */
-export interface CheckReport {
+export interface CheckReport<Told = unknown> {
   readonly failOn: FailOn;
   /** Unix seconds. */
   readonly now: number;
   readonly version: string;
   readonly token: DecodedToken | TokenProblem | null;
-  readonly documents: readonly DocumentReport[];
+  readonly documents: readonly ToldDocument<Told>[];
   /** The paths of a folder's operations; of one file, those that meet it. Absent where no scopes are known. */
   readonly paths?: readonly PathReport[];
   /** Files of the scopes that are not used as their place says, by their paths as the machine takes them. Absent where there are none. */
@@ -94,8 +130,8 @@ export interface CheckReport {
   readonly pathsCount?: boolean;
   /** Whether more than one file was asked about: the text format ends with a summary. Absent means no. */
   readonly isMany?: boolean;
-  /** How it looks to a person; absent means plain. */
-  readonly look?: Look;
+  /** How it looks to a person. */
+  readonly look: Look;
   /** Whether each path is told with all that it meets, not in one line; absent means no. */
   readonly isFull?: boolean;
 }
@@ -114,17 +150,6 @@ export function refuses(paths: readonly PathReport[]): boolean {
 /** Where something of a document stands in its file: offsets of the file. */
 export function spanInFile({ embedded }: Pick<DocumentReport, 'embedded'>, { start, end }: Span): Span {
   return embedded === null ? { start, end } : embedded.map.spanInHost({ start, end });
-}
-
-/**
- * Of a document of which there is nothing to say, no more than what is counted: of ten thousand, most are such, and nobody looks at what was read of them.
- * `nothing`: the judgement of an empty text, which stands in the place of its own.
- */
-export function letGoOfSilent(report: DocumentReport, nothing: Judged): DocumentReport {
-  const { fileText: _, ...rest } = report;
-  const { judged, findings } = report;
-  if (findings.length > 0 || judged.verdict !== null) return report;
-  return { ...rest, fileLines: nothing.lines, judged: { ...nothing, document: { ...nothing.document, root: judged.document.root } } };
 }
 
 /** A document without the findings that one before it has, too: of several sets of values, the first tells what all of them lead to. */

@@ -20,11 +20,10 @@ import {
   writeBack,
 } from '../../src/core/index.js';
 import type { Catalogue, Facts, FactSource, Finding, Fix, HostFile, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
-import { writeTextReport } from '../../src/cli/formats/text.js';
-import { englishCli } from '../../src/cli/sentences/english/index.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { quietMachine } from './quiet-machine.js';
+import { writeReport } from './write-report.js';
 import type { Mint, Signing, TokenSource } from './mint.js';
 
 /** `case.json`: everything is optional. */
@@ -243,7 +242,7 @@ function printDirectly(judged: Judged, findings: readonly Finding[]): string {
   const { now, token = null } = judged.facts;
   const whole = { path: 'policy.xml', host: null, embedded: null, fileLines: judged.lines };
   const document = { ...whole, judged, findings: findings.map(finding => ({ finding, fixes: [] })) };
-  return writeTextReport({ now, version: '0.0.0', failOn: 'error', token, documents: [document] }, englishCli);
+  return writeReport('text', { now, version: '0.0.0', failOn: 'error', token, documents: [document] });
 }
 
 async function printWithCli(

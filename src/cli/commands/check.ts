@@ -1,6 +1,6 @@
-import { englishCatalogue, judgeText, redact, rules, summarizeRule } from '../../core/index.js';
-import type { Facts, ScopeProblem, Severity } from '../../core/index.js';
-import { checkFile, type Wanted } from '../check-file.js';
+import { englishCatalogue, redact, rules, summarizeRule } from '../../core/index.js';
+import type { ScopeProblem } from '../../core/index.js';
+import { checkFiles } from '../check-files.js';
 import { readCheckOptions } from '../check-options.js';
 import { checkPaths, findUnknownOperation } from '../check-paths.js';
 import { ConfigTally } from '../config-report.js';
@@ -15,14 +15,13 @@ import { fetchFacts } from '../needed-documents.js';
 import { readFacts } from '../read-facts.js';
 import { readValues } from '../read-values.js';
 import { rememberFiles } from '../remember-files.js';
-import { isFailure, letGoOfSilent, plainLook, refuses, withoutRepeated } from '../report.js';
+import { isFailure, refuses } from '../report.js';
 import { readForWriting, saveFile } from '../save-file.js';
-import type { CheckReport, DocumentReport, FailOn, PathReport } from '../report.js';
+import type { PathReport } from '../report.js';
 import { findScopeFolders, type FoundFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
-import { chooseLook } from '../terminal.js';
-import { readTextFile } from '../text-file.js';
+import { chooseTellers, writeReports } from '../tell-documents.js';
 
 /**
  * Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`; 2 where a file could
@@ -56,75 +55,46 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   for (const { folder, file } of folders) paths.push(...(await checkPaths(folder, facts, values, { operation, file })));
   if (operation !== undefined && folders.length === 0) throw new CannotRun(() => words.unknownOperation({ apis: [] }));
 
-  const { documents, unread } = await checkFiles(io, files, facts, { options, values, folders, configs, tally }, words);
+  const tellers = chooseTellers(options, io.terminal);
+  const { documents, unread } = await checkFiles(
+    io,
+    files,
+    { facts, wanted: { options, values, folders, configs, tally }, tellers },
+    words,
+  );
   if (unread.length > 0 && unread.length === files.length) throw unread[0];
   for (const error of unread) io.writeError(`${showLine(`apim-token-doctor: ${redact(error.sentence(words))}`)}\n`);
-  const isUnmatched =
-    paths.length === 0 && !mayMiss && !documents.some(({ judged, host }) => host !== null || judged.document.root !== null);
+  const isUnmatched = paths.length === 0 && !mayMiss && !documents.some(({ isInHost, isPolicy }) => isInHost || isPolicy);
   if (isUnmatched && files.every(({ isFound }) => isFound)) throw new CannotRun(() => words.nothingFound(tally));
 
   const isFull = operation !== undefined;
   // One token rightly fails most APIs of a repository: its paths count where one operation or one file is asked about.
   const pathsCount = isFull || (args.files.length === 1 && folders.some(({ file }) => file !== null));
   const isMany = args.files.length > 1 || files.some(({ isFound }) => isFound);
-  const look = chooseLook(io.terminal, args.options);
-  const asked = { look, now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
+  const asked = { now: facts.now, version: io.version, failOn, isFull, pathsCount, isMany };
   const ofConfigs = tally.report(configs.all, values);
-  const report: CheckReport = {
+  const report = {
     ...asked,
     token: facts.token ?? null,
-    documents,
     paths,
     problems: listProblems(folders, operation),
     configs: ofConfigs,
   };
-  const warnings = countSeverity(documents, 'warning');
-  const shown = options.quiet ? { ...report, documents: documents.map(withErrorsOnly) } : report;
-  for (const { format, path, before } of reports)
-    await saveFile(io, path, findFormat(format).write({ ...shown, look: plainLook }, words), before);
-  const format = findFormat(options.format);
-  await io.writeOutput(format.write(shown, words));
-  for (const { text } of format.tellsConfigs ? [] : listConfigLines(ofConfigs, words))
+  const [output = '', ...texts] = writeReports(report, documents, tellers, words);
+  for (const [index, { path, before }] of reports.entries()) await saveFile(io, path, texts[index] ?? '', before);
+  await io.writeOutput(output);
+  for (const { text } of findFormat(options.format).tellsConfigs ? [] : listConfigLines(ofConfigs, words))
     io.writeError(`${showLine(`apim-token-doctor: ${text}`)}\n`);
   if (isUnmatched) io.writeError(`${showLine(`apim-token-doctor: ${words.nothingFound(tally)}`)}\n`);
   if (unread.length > 0 || isUnmatched) return 2;
   const most = options.mostWarnings;
+  const warnings = documents.reduce((sum, document) => sum + document.warnings, 0);
   if (most !== null && warnings > most)
     io.writeError(`${showLine(`apim-token-doctor: ${words.tooManyWarnings({ found: warnings, most })}`)}\n`);
   if (most !== null && warnings > most) return 1;
   if (failOn === 'never') return 0;
   const isBroken = ofConfigs.some(({ problems }) => problems.some(({ severity }) => isFailure(severity, failOn)));
-  return isBroken || documents.some(document => fails(document, failOn)) || (pathsCount && refuses(paths)) ? 1 : 0;
-}
-
-/** Each file's reports, and why others could not be read. */
-async function checkFiles(
-  io: Io,
-  files: readonly NamedFile[],
-  facts: Facts,
-  wanted: Wanted,
-  words: CliCatalogue,
-): Promise<{ readonly documents: readonly DocumentReport[]; readonly unread: readonly CannotRun[] }> {
-  const documents: DocumentReport[] = [];
-  const unread: CannotRun[] = [];
-  const nothing = await judgeText('', facts);
-  for (const [index, file] of files.entries()) {
-    io.tellProgress(words.checkingFiles({ done: index, total: files.length }));
-    const text = await readTextFile(io, file.path).then(
-      read => read.text,
-      (error: unknown) => {
-        if (!(error instanceof CannotRun)) throw error;
-        unread.push(error);
-        return null;
-      },
-    );
-    if (text === null) continue;
-    const { 'stdin-filename': inputName, 'no-error-on-unmatched': mayMiss } = wanted.options.args.options;
-    const path = file.path === '-' ? (inputName ?? file.path) : file.path;
-    for (const report of await checkFile({ ...file, path, isFound: file.isFound || mayMiss }, text, facts, wanted))
-      documents.push(wanted.options.tellsSilent ? report : letGoOfSilent(report, nothing));
-  }
-  return { documents, unread };
+  return isBroken || documents.some(({ fails }) => fails) || (pathsCount && refuses(paths)) ? 1 : 0;
 }
 
 /** The rules, one a line. */
@@ -135,16 +105,6 @@ function writeRules(): string {
     return `${code.padEnd(width)}  ${level.padEnd(11)}  ${summarizeRule(code, englishCatalogue)}\n`;
   });
   return lines.join('');
-}
-
-function countSeverity(documents: readonly DocumentReport[], severity: Severity): number {
-  return documents
-    .map(withoutRepeated)
-    .reduce((sum, { findings }) => sum + findings.filter(each => each.finding.severity === severity).length, 0);
-}
-
-function withErrorsOnly(document: DocumentReport): DocumentReport {
-  return { ...document, findings: document.findings.filter(({ finding }) => finding.severity === 'error') };
 }
 
 /** What is wrong with files of the folders, each once. Of the surroundings of one file it does not matter which APIs they lack. */
@@ -161,8 +121,4 @@ function listProblems(folders: readonly FoundFolder[], operation: string | undef
       listed.set(JSON.stringify(placed), placed);
     }
   return [...listed.values()];
-}
-
-function fails({ judged, findings }: DocumentReport, failOn: FailOn): boolean {
-  return judged.verdict?.outcome === 'fail' || findings.some(({ finding }) => isFailure(finding.severity, failOn));
 }

@@ -5,17 +5,37 @@ import type { CheckReport, DocumentReport, FindingReport, ListedFix } from '../r
 import { writePath } from './paths-json.js';
 import { keepNumbers, writeJson } from './write-json.js';
 
+/** What the stable output says of a document. */
+interface ToldInJson {
+  readonly document: object;
+  /** The claims that its token policies compare. */
+  readonly compared: readonly (string | null)[];
+}
+
+/** A document of the stable output. */
+export function tellInJson(report: DocumentReport): ToldInJson {
+  const { tokenPolicies } = report.judged.document;
+  const compared = tokenPolicies.flatMap(({ requiredClaims }) => requiredClaims.map(({ name }) => name));
+  return { document: placeInFile(report, writeDocument(report)), compared };
+}
+
 /** The stable output, version 1: it may gain members, and never loses or changes one. */
-export function writeJsonReport(report: CheckReport): string {
+export function writeJsonReport(report: CheckReport<ToldInJson>): string {
   const { now, token, documents, paths = [], problems = [], configs = [] } = report;
   return writeJson({
     version: 1,
     now,
-    documents: documents.map(document => placeInFile(document, writeDocument(document))),
+    documents: documents.map(({ told }) => told.document),
     ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }),
     ...(problems.length === 0 ? {} : { problems }),
     ...(configs.length === 0 ? {} : { configs }),
-    token: token === null ? null : writeToken(token, documents),
+    token:
+      token === null
+        ? null
+        : writeToken(
+            token,
+            documents.flatMap(({ told }) => told.compared),
+          ),
   });
 }
 
@@ -139,11 +159,8 @@ function writeFix({ title, code, variant, preferred, widens, certainty, after, c
 }
 
 /** The output lands in the logs of pipelines: of the claims only those that may be shown anywhere, and those that a policy compares. */
-function writeToken(token: DecodedToken | TokenProblem, documents: readonly DocumentReport[]): object {
+function writeToken(token: DecodedToken | TokenProblem, compared: readonly (string | null)[]): object {
   const { kind, cleaned, header, claims, problem, texts } = token;
-  const compared = documents.flatMap(({ judged }) =>
-    judged.document.tokenPolicies.flatMap(policy => policy.requiredClaims.map(claim => claim.name)),
-  );
   const shown = new Set<string | null>([...shownClaims, ...compared]);
   const some = Object.fromEntries(Object.entries(claims).filter(([name]) => shown.has(name)));
   const claimsOnly = token.status === 'decoded' && token.claimsOnly === true;

@@ -1,6 +1,6 @@
 import { englishCatalogue, listLines, wordTarget, wordVerdict } from '../../core/index.js';
-import { isFailure, refuses, withoutRepeated } from '../report.js';
-import type { CheckReport, DocumentReport } from '../report.js';
+import { isFailure, refuses } from '../report.js';
+import type { CheckReport, DocumentReport, FailOn, Telling } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showPart } from '../show-line.js';
 import { writePathLines } from './paths-text.js';
@@ -11,11 +11,21 @@ interface TestCase {
   readonly said: { readonly kind: string | null; readonly title: string; readonly text: string; readonly isFailure: boolean } | null;
 }
 
+/** What a report of JUnit has of a document. */
+interface ToldInJunit {
+  /** Of its suite. */
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+}
+
+/** The suite of a document. */
+export function tellInJunit(document: DocumentReport, { failOn }: Telling, words: CliCatalogue): ToldInJunit {
+  return { name: nameOf(document, words), cases: listCases(document, failOn, words) };
+}
+
 /** JUnit's XML, for the test tab of a pipeline: a suite for each document, a test case for each finding; what fails the check is a failure. */
-export function writeJunit(report: CheckReport, words: CliCatalogue): string {
-  const suites = report.documents
-    .map(withoutRepeated)
-    .map(document => ({ name: nameOf(document, words), path: document.path, cases: listCases(document, report, words) }));
+export function writeJunit(report: CheckReport<ToldInJunit>, words: CliCatalogue): string {
+  const suites = report.documents.map(({ path, told }) => ({ ...told, path }));
   const ofPaths = listPathCases(report, words);
   if (ofPaths.length > 0) suites.push({ name: words.requestPaths(), path: words.requestPaths(), cases: ofPaths });
   const all = suites.flatMap(({ cases }) => cases);
@@ -32,7 +42,7 @@ export function writeJunit(report: CheckReport, words: CliCatalogue): string {
   ].join('\n');
 }
 
-function listCases(document: DocumentReport, { failOn }: CheckReport, words: CliCatalogue): TestCase[] {
+function listCases(document: DocumentReport, failOn: FailOn, words: CliCatalogue): TestCase[] {
   const { judged, findings } = document;
   const found = findings.map(({ finding }) => {
     const { code, line, column, title, severity } = finding;

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { englishCatalogue, listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
 import type { Edit, LineMap, Severity, Span } from '../../core/index.js';
-import { spanInFile, withoutRepeated } from '../report.js';
+import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
 import { writePath } from './paths-json.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -12,8 +12,19 @@ import { writeJson } from './write-json.js';
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 const home = 'https://github.com/apim-token-doctor/apim-token-doctor';
 
+/** What a log of SARIF has of a document. */
+interface ToldInSarif {
+  readonly results: readonly Result[];
+  readonly verdicts: readonly object[];
+}
+
+/** The results of a document, and what the gateway answers to the token. */
+export function tellInSarif(document: DocumentReport): ToldInSarif {
+  return { results: writeResults(document), verdicts: writeVerdict(document) };
+}
+
 /** SARIF 2.1.0, for code scanning. Columns count UTF-16 code units, as everywhere in the product. */
-export function writeSarif({ version, documents, paths = [], configs = [] }: CheckReport, words: CliCatalogue): string {
+export function writeSarif({ version, documents, paths = [], configs = [] }: CheckReport<ToldInSarif>, words: CliCatalogue): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -30,9 +41,9 @@ export function writeSarif({ version, documents, paths = [], configs = [] }: Che
         columnKind: 'utf16CodeUnits',
         // Addresses without a scheme are those of the repository: code scanning takes them from its root.
         originalUriBaseIds: { [sourceRoot]: { description: { text: words.startFolder() } } },
-        results: documents.map(withoutRepeated).flatMap(writeResults),
+        results: documents.flatMap(({ told }) => told.results),
         properties: {
-          verdicts: documents.flatMap(writeVerdict),
+          verdicts: documents.flatMap(({ told }) => told.verdicts),
           ...(paths.length === 0 ? {} : { paths: paths.map(writePath) }),
           ...(configs.length === 0 ? {} : { configs }),
         },

@@ -1,6 +1,7 @@
 import { englishCatalogue, listLines, putPrimaryFirst, viewToken, wordPolicy, wordVerdict } from '../../core/index.js';
 import type { CheckResult, Judged, JudgedPolicy, Outcome, Severity } from '../../core/index.js';
-import { plainLook, spanInFile, withoutRepeated, type CheckReport, type DocumentReport, type ListedFix } from '../report.js';
+import { spanInFile } from '../report.js';
+import type { CheckReport, DocumentReport, ListedFix, Look, Telling, ToldDocument } from '../report.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { writeFrame } from './code-frame.js';
 import { listConfigLines } from './config-text.js';
@@ -8,42 +9,59 @@ import { writeLine, type Line, type Style } from './styled-line.js';
 import { writeSteps } from './next-steps-text.js';
 import { listProblemLines, writePathLines, writeWholePath } from './paths-text.js';
 
-/** For a person with a 401: first the findings, one a line; then, with a token, what the gateway answers and why, check by check. */
-export function writeTextReport(report: CheckReport, words: CliCatalogue): string {
-  const { token, documents, now, paths = [], configs = [], isFull = false, isMany = false, look = plainLook } = report;
-  const lines: Line[] = documents.map(withoutRepeated).flatMap(document => writeFindings(document, look.columns, words));
-  if (documents.some(({ findings }) => findings.some(({ fixes }) => fixes.some(({ command }) => command !== null))))
-    lines.push(words.howToWrite());
-  for (const { path, judged, host } of documents)
-    if (judged.document.root === null && host === null) lines.push(words.notAPolicy({ path }));
+/** What the text says of a document, in two places. Whole lines. */
+interface ToldInText {
+  readonly findings: string;
+  /** Whether a command for a fix is among it. */
+  readonly hasCommand: boolean;
+  readonly prediction: string;
+}
+
+/** What is to be said of a document: its findings, one a line, and what the gateway answers and why, check by check. */
+export function tellInText(document: DocumentReport, { look }: Telling, words: CliCatalogue): ToldInText {
+  return {
+    findings: writeLines(writeFindings(document, look.columns, words), look),
+    hasCommand: document.findings.some(({ fixes }) => fixes.some(({ command }) => command !== null)),
+    prediction: writeLines(writePrediction(document, words), look),
+  };
+}
+
+/** For a person with a 401: first the findings; then, with a token, what the gateway answers to it. */
+export function writeTextReport(report: CheckReport<ToldInText>, words: CliCatalogue): string {
+  const { token, documents, now, paths = [], configs = [], isFull = false, isMany = false, look } = report;
+  let written = documents.map(({ told }) => told.findings).join('');
+  const add = (...lines: readonly Line[]): void => void (written += writeLines(lines, look));
+  if (documents.some(({ told }) => told.hasCommand)) add(words.howToWrite());
+  for (const { path, isPolicy, isInHost } of documents) if (!isPolicy && !isInHost) add(words.notAPolicy({ path }));
   if (token !== null) {
     const { kindLabel, problem, lifetime, cleaned } = viewToken(token, now);
-    if (lines.length > 0) lines.push('');
-    lines.push(words.token({ kind: kindLabel, more: [problem, lifetime].filter(part => part !== null) }));
-    if (cleaned.length > 0) lines.push(words.takenOff({ cleaned }));
-    // One by one: a file of megabytes has more lines than a call takes arguments.
-    for (const document of documents) for (const line of writePrediction(document, words)) lines.push(line);
-    if (paths.length > 0) lines.push('');
-    if (isFull) for (const path of paths) lines.push(...writeWholePath(path, words));
-    else for (const line of writePathLines(paths, words)) lines.push(line);
+    if (written !== '') add('');
+    add(words.token({ kind: kindLabel, more: [problem, lifetime].filter(part => part !== null) }));
+    if (cleaned.length > 0) add(words.takenOff({ cleaned }));
+    written += documents.map(({ told }) => told.prediction).join('');
+    if (paths.length > 0) add('');
+    for (const path of isFull ? paths : []) add(...writeWholePath(path, words));
+    for (const line of isFull ? [] : writePathLines(paths, words)) add(line);
   }
   const problems = listProblemLines(report, words);
-  if (problems.length > 0) lines.push('', ...problems.map(({ text }) => text));
+  if (problems.length > 0) add('', ...problems.map(({ text }) => text));
   const ofConfigs = listConfigLines(configs, words);
   const wrong = ofConfigs.filter(({ severity }) => severity !== null);
-  if (wrong.length > 0) lines.push('', ...wrong.map(({ text }) => text));
-  if (isMany) lines.push(...(lines.length > 0 ? [''] : []), summarize(documents, words));
-  for (const { severity, text } of ofConfigs) if (severity === null) lines.push(text);
-  return lines.map(line => `${writeLine(line, look.hasColours)}\n`).join('');
+  if (wrong.length > 0) add('', ...wrong.map(({ text }) => text));
+  if (isMany) add(...(written === '' ? [] : ['']), summarize(documents, words));
+  for (const { severity, text } of ofConfigs) if (severity === null) add(text);
+  return written;
+}
+
+function writeLines(lines: readonly Line[], { hasColours }: Look): string {
+  return lines.map(line => `${writeLine(line, hasColours)}\n`).join('');
 }
 
 /** What was found, counted. A document that was judged with several sets of values is one. */
-function summarize(documents: readonly DocumentReport[], words: CliCatalogue): Line {
-  const found = documents.map(withoutRepeated).flatMap(({ findings }) => findings.map(({ finding }) => finding.severity));
-  const count = (...severities: readonly Severity[]): number => found.filter(severity => severities.includes(severity)).length;
-  const policies = new Set(
-    documents.filter(({ judged }) => judged.document.root !== null).map(({ path, embedded }) => `${path}\n${embedded?.start ?? ''}`),
-  );
+function summarize(documents: readonly ToldDocument<unknown>[], words: CliCatalogue): Line {
+  const count = (...severities: readonly Severity[]): number =>
+    documents.reduce((sum, { shown }) => severities.reduce((own, severity) => own + shown[severity], sum), 0);
+  const policies = new Set(documents.filter(({ isPolicy }) => isPolicy).map(({ path, start }) => `${path}\n${start ?? ''}`));
   const counts = { errors: count('error'), warnings: count('warning'), notes: count('information', 'hint') };
   const style: Style = counts.errors > 0 ? 'bad' : counts.warnings > 0 ? 'unsure' : 'good';
   return [[style, words.summary({ documents: policies.size, ...counts })]];

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
+import { formatNames } from '../../../src/cli/formats/registry.js';
 import { commandNames } from '../../../src/cli/options.js';
 import { writeHelp } from '../../../src/cli/run.js';
 import { englishCli } from '../../../src/cli/sentences/english/index.js';
 import { decodeToken, judgeText, Verdict } from '../../../src/core/index.js';
 import { outcomes } from '../../../src/core/gateway/prediction.js';
+import { writeReport } from '../../harness/write-report.js';
 import { writeTestToken } from '../token/test-token.js';
 import { runInMemory } from './memory-io.js';
 
@@ -80,7 +81,7 @@ describe('the formats', () => {
       const documents = [
         { path: 'p.xml', host: null, embedded: null, fileLines: judged.lines, judged: { ...judged, verdict }, findings: [] },
       ];
-      return findFormat(format).write({ now: 0, version: '1.2.3', failOn: 'error', token, documents }, englishCli);
+      return writeReport(format, { now: 0, version: '1.2.3', failOn: 'error', token, documents });
     });
     expect(new Set(reports).size).toBe(outcomes.length);
   });

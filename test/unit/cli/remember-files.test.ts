@@ -30,4 +30,16 @@ describe('a machine that remembers files', () => {
     for (const path of ['large', 'other', 'small', 'large', 'other', 'small']) await remembering.readFile(path);
     expect(asked).toEqual(['large', 'other', 'small', 'other']);
   });
+
+  it('keeps no file that is read for the last time', async () => {
+    const { io, asked } = machineOf({ one: 3, large: 60 * 1024 * 1024, other: 60 * 1024 * 1024 });
+    const remembering = rememberFiles(io);
+    for (const path of ['one', 'one', 'large', 'large']) await remembering.takeFile(path);
+    expect(asked).toEqual(['one', 'one', 'large', 'large']);
+    // What was kept is taken from there, and makes room.
+    const first = await remembering.readFile('large');
+    expect(await remembering.takeFile('large')).toBe(first);
+    for (const path of ['other', 'other', 'large']) await remembering.readFile(path);
+    expect(asked).toEqual(['one', 'one', 'large', 'large', 'large', 'other', 'large']);
+  });
 });

@@ -2,9 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFormat, formatNames } from '../../../src/cli/formats/registry.js';
-import { englishCli } from '../../../src/cli/sentences/english/index.js';
-import type { CheckReport } from '../../../src/cli/report.js';
+import { formatNames } from '../../../src/cli/formats/registry.js';
 import {
   decodeToken,
   judgePaths,
@@ -20,6 +18,7 @@ import {
 import { toVerdict } from '../../../src/server/view/policy-cards.js';
 import { english } from '../../../src/webview/messages/english.js';
 import { Page } from '../../../src/webview/page.js';
+import { writeReport, type WholeReport } from '../../harness/write-report.js';
 import { writeTestToken } from '../token/test-token.js';
 import { storyView } from './story-view.js';
 import { englishCatalogue } from '../../../src/core/messages/english/index.js';
@@ -36,7 +35,7 @@ async function judgeAs(
   return { ...judged, verdict: Verdict.reach(judged.document, judged.policies, { outcome, policy, because: null, predictions: [] }) };
 }
 
-function reportOf(judged: Judged): CheckReport {
+function reportOf(judged: Judged): WholeReport {
   return {
     now: 0,
     version: '1.2.3',
@@ -59,9 +58,7 @@ function showPage(judged: Judged): { readonly root: HTMLElement; readonly announ
 
 /** Everybody who shows what the gateway answers to a request: each writes all of it into one text. */
 const renderers: Readonly<Record<string, (judged: Judged) => string>> = {
-  ...Object.fromEntries(
-    formatNames.map(name => [`the format ${name}`, (judged: Judged) => findFormat(name).write(reportOf(judged), englishCli)]),
-  ),
+  ...Object.fromEntries(formatNames.map(name => [`the format ${name}`, (judged: Judged) => writeReport(name, reportOf(judged))])),
   'the panel': judged => showPage(judged).root.querySelector('.verdict')?.textContent ?? '',
   'the announcement of the panel': judged => showPage(judged).announcement.textContent,
 };
@@ -101,7 +98,7 @@ describe.each(Object.entries(renderers))('%s', (_, write) => {
 });
 
 /** A report on the paths of an API whose inbound section is that. */
-async function reportOfPaths(inbound: string): Promise<CheckReport> {
+async function reportOfPaths(inbound: string): Promise<WholeReport> {
   const token = decodeToken(writeTestToken({ alg: 'RS256' }, { iss: 'https://idp.example/' }));
   const scopes = readScopes([
     { path: 'policy.xml', text: '<policies><inbound /></policies>' },
@@ -114,7 +111,7 @@ async function reportOfPaths(inbound: string): Promise<CheckReport> {
 describe.each(formatNames)('the format %s, of a path', name => {
   it.each([false, true])('never says 200 alone where something was not read (in full: %s)', async isFull => {
     const report = { ...(await reportOfPaths('<include-fragment fragment-id="check-token" />')), isFull };
-    const text = findFormat(name).write(report, englishCli);
+    const text = writeReport(name, report);
     expect(text).toContain('200 as far as read');
     // The status stands in JSON beside what was not read.
     expect(text.replaceAll('200 as far as read', '').replace(/"status": 200/g, '')).not.toMatch(/\b200\b/);
@@ -122,7 +119,7 @@ describe.each(formatNames)('the format %s, of a path', name => {
   });
 
   it('says 200 alone where everything was read', async () => {
-    expect(findFormat(name).write(await reportOfPaths(''), englishCli)).not.toContain('as far as read');
+    expect(writeReport(name, await reportOfPaths(''))).not.toContain('as far as read');
   });
 });
 
@@ -130,7 +127,7 @@ describe('what was not read', () => {
   it('is said of a document that has no token policy itself', async () => {
     const judged = await judgeAs('pass', '<base /><include-fragment fragment-id="check-token" />');
     for (const name of ['text', 'json', 'sarif', 'github'] as const)
-      expect(findFormat(name).write(reportOf(judged), englishCli), name).toContain('check-token');
+      expect(writeReport(name, reportOf(judged)), name).toContain('check-token');
   });
 
   it('leaves out what stands on the way out, and what a comment holds', async () => {
@@ -152,7 +149,6 @@ describe('what was not read', () => {
       // Tried in test/unit/cli/mcp.test.ts.
       'agent/describe-document.ts',
       // Exit code and choice of fixes: it shows nothing.
-      'cli/commands/check.ts',
       'cli/formats/azure.ts',
       'cli/formats/github.ts',
       'cli/formats/json.ts',
@@ -163,6 +159,7 @@ describe('what was not read', () => {
       'cli/formats/text.ts',
       // Exit code: it shows nothing.
       'cli/report.ts',
+      'cli/tell-documents.ts',
       // The values of the difference and the gateway's text, for the clipboard.
       'extension/panel/copied-text.ts',
       // What they show of a path is tried in test/server/paths.test.ts.
