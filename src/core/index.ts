@@ -5,6 +5,7 @@
 export { applyFix, diagnose, explainError, judgeText, predict, predictDocument, rewrite } from './library.js';
 export { findExpressions } from './expression/find-expressions.js';
 export { readInSteps, readPolicies } from './policy/read-policies.js';
+export { KeptMarks } from './expression/kept-marks.js';
 export type { Steps } from './text/steps.js';
 export { nearestName } from './text/nearest-name.js';
 export { sniffPolicy } from './text/sniff-policy.js';

@@ -1,8 +1,9 @@
 import type { CancellationToken, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judge, KeptAnswers, pathOf, runRules, type Finding, type Judged, type Literals, type PolicyDocument } from '../core/index.js';
+import { judge, KeptAnswers, KeptMarks, pathOf, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
+import { KeptByText } from './kept-by-text.js';
 import { readInTurns, type Turns } from './read-in-turns.js';
 import { SharedWork } from './shared-work.js';
 import { serve, type ServedDocument, type ServedText } from './served-text.js';
@@ -29,7 +30,7 @@ export interface Diagnosis extends JudgedReading {
 /** How open texts are read, judged and diagnosed. A test hands in others, to see what a failure costs. */
 export interface Judging {
   /** Null where it stopped because the text is not wanted any more. */
-  readonly read: (text: string, turns: Turns, literals: Literals) => PolicyDocument | null | Promise<PolicyDocument | null>;
+  readonly read: (...told: Required<Parameters<typeof readInTurns>>) => PolicyDocument | null | Promise<PolicyDocument | null>;
   readonly judge: typeof judge;
   readonly runRules: typeof runRules;
 }
@@ -73,6 +74,7 @@ export class Readings {
   readonly #kept = new Map<string, KeptDocument>();
   /** What the token policies of each text answered on a revision of the facts, whatever the version of the text: by document, then by the number of the text. */
   readonly #answers = new Map<string, Map<number, { readonly revision: string; readonly answers: KeptAnswers }>>();
+  readonly #marks = new KeptByText(() => new KeptMarks());
 
   constructor(parts: ReadingsParts) {
     this.#parts = parts;
@@ -143,6 +145,7 @@ export class Readings {
   drop(uri: string): void {
     this.#kept.delete(uri);
     this.#answers.delete(uri);
+    this.#marks.drop(uri);
   }
 
   /** Works on the newest text, and on the next one where another one came meanwhile. */
@@ -202,7 +205,7 @@ export class Readings {
   async #readText(kept: Kept): Promise<Reading | null> {
     const { text } = kept;
     const turns: Turns = { pause: () => this.#parts.pause(), isWanted: () => this.#isNewest(kept) };
-    const document = await this.#parts.judging.read(text.getText(), turns, text.literals);
+    const document = await this.#parts.judging.read(text.getText(), turns, text.literals, this.#marks.of(text));
     return document && { text, document };
   }
 

@@ -17,12 +17,12 @@ const numbersOfAttribute = 5;
 
 /** The marks of one text, by number, in the order of the text. They follow each other without a gap. */
 export class Marks {
-  readonly #kinds: MarkKind[] = [];
+  #kinds: MarkKind[] = [];
   readonly #starts: number[] = [];
-  readonly #names: string[] = [];
+  #names: string[] = [];
   /** Where in the numbers those of a mark's attributes begin; they end where the next mark's begin. */
   readonly #firstNumbers: number[] = [];
-  readonly #numbers: number[] = [];
+  #numbers: number[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -47,6 +47,31 @@ export class Marks {
   addAttribute(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number, end: number): void {
     const start = this.#starts.at(-1) ?? 0;
     this.#numbers.push(nameStart - start, nameEnd - start, valueStart - start, valueEnd - start, end - start);
+  }
+
+  /** Takes over marks of another text, from one up to before another, which stand in this one so many characters further on. */
+  take(other: Marks, from: number, until: number, by: number): void {
+    const first = other.#firstNumber(from);
+    const numbersBy = this.#numbers.length - first;
+    for (let mark = from; mark < until; mark++) {
+      this.#starts.push(other.start(mark) + by);
+      this.#firstNumbers.push(other.#firstNumber(mark) + numbersBy);
+    }
+    this.#kinds = this.#kinds.concat(other.#kinds.slice(from, until));
+    this.#names = this.#names.concat(other.#names.slice(from, until));
+    this.#numbers = this.#numbers.concat(other.#numbers.slice(first, other.#firstNumber(until)));
+  }
+
+  /** The mark that holds the character at the offset; -1 in front of the text. */
+  holding(offset: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.start(middle) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
   kind(mark: number): MarkKind | undefined {
@@ -77,8 +102,8 @@ export class Marks {
   attributes(mark: number): AttributeMark[] {
     const start = this.start(mark);
     const found: AttributeMark[] = [];
-    const until = this.#firstNumbers[mark + 1] ?? this.#numbers.length;
-    for (let first = this.#firstNumbers[mark] ?? until; first < until; first += numbersOfAttribute) {
+    const until = this.#firstNumber(mark + 1);
+    for (let first = this.#firstNumber(mark); first < until; first += numbersOfAttribute) {
       const place = (index: number): number => start + (this.#numbers[first + index] ?? 0);
       const before = this.text[place(2) - 1];
       found.push({
@@ -90,5 +115,10 @@ export class Marks {
       });
     }
     return found;
+  }
+
+  /** Where in the numbers those of a mark's attributes begin. */
+  #firstNumber(mark: number): number {
+    return this.#firstNumbers[mark] ?? this.#numbers.length;
   }
 }

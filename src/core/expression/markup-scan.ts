@@ -12,7 +12,8 @@ import { isTerraformAt, scanTerraform } from './scan-terraform.js';
 /** What fruitless scans may cost in one text: enough for dozens of unclosed expressions in the largest policy that a gateway takes, and hundreds in any usual one. */
 const fruitlessSteps = 4 * 1024 * 1024;
 
-const mostFaults = 16;
+/** So many faults are kept: only the first is ever shown, but some are taken back. */
+export const mostFaults = 16;
 
 /** What a name begins with, and what it goes on with, as XML has it; signs beyond 16 bits left aside. Source: www.w3.org/TR/xml, "Name". */
 const nameStart =
@@ -26,13 +27,14 @@ export class MarkupScan implements Markup {
   readonly templates: Span[] = [];
   readonly faults: MarkupFault[] = [];
   oddity: Span | null = null;
-  #budget = fruitlessSteps;
   /** Each name once: a document has few, and each stands in it a thousand times. */
   readonly #names = new Map<string, string>();
 
+  /** @param spent what counts as spent already of what fruitless scans may cost */
   constructor(
     readonly text: string,
-    private readonly literals: Literals = noLiterals,
+    readonly literals: Literals = noLiterals,
+    public spent = 0,
   ) {
     this.marks = new Marks(text);
   }
@@ -42,9 +44,11 @@ export class MarkupScan implements Markup {
     const written = this.text.slice(start, end);
     const known = this.#names.get(written);
     if (known !== undefined) return known;
-    this.#names.set(written, written);
-    if (!xmlName.test(written)) this.odd(start, end);
-    return written;
+    const name = cutLoose(written);
+    this.#names.set(name, name);
+    // An empty one is a fault of its tag.
+    if (name !== '' && !xmlName.test(name)) this.odd(start, end);
+    return name;
   }
 
   /** Notes what XML does not allow and has no cause of its own. */
@@ -53,18 +57,17 @@ export class MarkupScan implements Markup {
   }
 
   fault(cause: BreakCause, start: number, end: number, ...names: readonly string[]): void {
-    // Only the first one is ever shown; a few more, for some are taken back.
-    if (this.faults.length < mostFaults) this.faults.push({ cause, start, end, names });
+    if (this.faults.length < mostFaults) this.faults.push({ cause, start, end, names: names.map(cutLoose) });
   }
 
   /** Whether a scan may still run to the end of the text in vain. */
   get mayFail(): boolean {
-    return this.#budget > 0;
+    return this.spent < fruitlessSteps;
   }
 
   /** Notes what a fruitless scan cost. */
   spend(steps: number): void {
-    this.#budget -= steps;
+    this.spent += steps;
   }
 
   /**
@@ -117,6 +120,11 @@ export class MarkupScan implements Markup {
     }
     return i + 1;
   }
+}
+
+/** The same piece of a text, without the text: an engine keeps all of it for a piece, and marks may be kept longer than their text. */
+function cutLoose(piece: string): string {
+  return ` ${piece}`.slice(1);
 }
 
 /** The signs that mean something in a text or a value, and those that XML does not allow. */

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import type { Literals } from './literals.js';
 import type { Marks } from './marks.js';
 
 /** Where an expression stands; `end` is -1 where its bracket never closes. */
@@ -40,8 +41,10 @@ export interface MarkupFault extends Span {
   readonly names: readonly string[];
 }
 
-/** A text cut into its marks, which follow each other without a gap. */
+/** A text cut into its marks, which follow each other without a gap. Nothing of it changes once it was read. */
 export interface Markup {
+  readonly text: string;
+  readonly literals: Literals;
   readonly marks: Marks;
   readonly expressions: readonly ExpressionSpan[];
   /** Terraform's `${…}` and `%{…}`, outside expressions. */
@@ -50,4 +53,6 @@ export interface Markup {
   readonly faults: readonly MarkupFault[];
   /** What XML does not allow and has no cause of its own, the first such place. It is said only where nothing else is. */
   readonly oddity: Span | null;
+  /** What its fruitless scans cost at the most. */
+  readonly spent: number;
 }

@@ -17,12 +17,20 @@ export function* scanInSteps(text: string, literals: Literals = noLiterals): Ste
   const scan = new MarkupScan(text, literals);
   let rest = marksInStep;
   for (let i = 0; i < text.length;) {
-    i = text.charCodeAt(i) === 60 && !startsTemplate(scan, i) ? scanMark(scan, i) : scanText(scan, i);
+    i = scanNext(scan, i);
     if (--rest > 0) continue;
     rest = marksInStep;
     yield;
   }
   return scan;
+}
+
+/**
+ * Reads what begins at `start`, where nothing else goes on, and gives where it ends: a mark, or a piece of text that is one with the text in
+ * front of it. Nothing in front of `start` is looked at, but for the kind of the last mark and whether the text begins there.
+ */
+export function scanNext(scan: MarkupScan, start: number): number {
+  return scan.text.charCodeAt(start) === 60 && !startsTemplate(scan, start) ? scanMark(scan, start) : scanText(scan, start);
 }
 
 function scanMark(scan: MarkupScan, start: number): number {

@@ -1,6 +1,7 @@
 // The entry of this layer: marks, tree, token policies, and the one place where the document breaks.
 import { noLiterals, type Literals } from '../expression/literals.js';
 import type { Markup } from '../expression/markup.js';
+import type { KeptMarks } from '../expression/kept-marks.js';
 import { scanInSteps } from '../expression/scan-markup.js';
 import { finish, type Steps } from '../text/steps.js';
 import { buildTokenPolicies } from './build-token-policies.js';
@@ -20,10 +21,14 @@ export function readPolicies(text: string, literals: Literals = noLiterals): Pol
   return finish(readInSteps(text, literals));
 }
 
-/** The same, so that it can be left between two statements: an editor's text may be another one before it is read. */
-export function* readInSteps(text: string, literals: Literals = noLiterals): Steps<PolicyDocument> {
+/**
+ * The same, so that it can be left between two statements: an editor's text may be another one before it is read.
+ *
+ * @param kept what is kept from one version of the text to the next: without it, reading begins from nothing
+ */
+export function* readInSteps(text: string, literals: Literals = noLiterals, kept?: KeptMarks): Steps<PolicyDocument> {
   if (!sniffPolicy(text)) return { text, literals, root: null, tokenPolicies: [], tree: null, expressions: [], blocks: [], break: null };
-  const markup = yield* scanInSteps(text, literals);
+  const markup = yield* kept?.scanInSteps(text, literals) ?? scanInSteps(text, literals);
   const { expressions } = markup;
   const nesting = yield* nestMarks(text, markup);
   const [first] = nesting.roots;
