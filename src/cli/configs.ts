@@ -39,6 +39,8 @@ export class Configs {
   readonly #read = new Map<string, Promise<PlacedConfig>>();
   /** By the folder of a file; null where none counts. */
   readonly #byFolder = new Map<string, PlacedConfig | null>();
+  /** The whole paths of folders, by how those who name their files name them. */
+  readonly #wholeFolders = new Map<string, string>();
   /** The one that was named, which counts for every file; null where none was. */
   #named: PlacedConfig | null = null;
   #left = mostRead;
@@ -66,7 +68,7 @@ export class Configs {
   /** The config of a file; null where none counts. A file that was not asked about has that of the folder around it that was. */
   configOf(file: string): PlacedConfig | null {
     if (this.#named !== null) return this.#named;
-    for (let at = this.#folderOf(file); at !== null; at = above(at)) {
+    for (let at: string | null = this.#folderOf(file); at !== null; at = above(at)) {
       const known = this.#byFolder.get(at);
       if (known !== undefined) return known;
     }
@@ -97,7 +99,7 @@ export class Configs {
 
   async #findFor({ path: file, argument }: Pick<NamedFile, 'path' | 'argument'>): Promise<void> {
     const folder = this.#folderOf(file);
-    if (folder === null || this.#byFolder.has(folder)) return;
+    if (this.#byFolder.has(folder)) return;
     const way: string[] = [];
     let isRepository = false;
     for (let at: string | null = folder; at !== null && way.length < mostAbove && !isRepository; at = above(at)) {
@@ -182,8 +184,11 @@ export class Configs {
     return listed;
   }
 
-  #folderOf(file: string): string | null {
-    return above(this.#wholePath(file));
+  #folderOf(file: string): string {
+    const given = path.dirname(file);
+    const whole = this.#wholeFolders.get(given) ?? this.#wholePath(given);
+    this.#wholeFolders.set(given, whole);
+    return whole;
   }
 
   #wholePath(given: string): string {

@@ -130,14 +130,17 @@ async function readNamed(io: Io, given: readonly string[], found: Found): Promis
 
 /** The facts for one document, with the values that it mentions; what stands in `facts` already comes first. */
 export function withValues(facts: Facts, { bookFor }: Values, path: string, text: string, set: string | null): Facts {
-  const found = bookFor(path).valuesFor(path, set, mentionedNames(text));
+  const book = bookFor(path);
+  const { namedValues = {}, sources: ownSources = {} } = facts;
+  // Most folders have none, and then no text is looked through for names.
+  if (book.isEmpty) return { ...facts, namedValues, templateValues: {}, sources: ownSources, templateSources: {} };
+  const found = book.valuesFor(path, set, mentionedNames(text));
   const secrets = Object.entries(found.sources).filter(([, { secret }]) => secret === true);
-  const own = facts.sources ?? {};
-  const sources = { ...found.sources, ...own };
-  for (const [name, source] of secrets) sources[name] = { ...(own[name] ?? source), secret: true };
+  const sources = { ...found.sources, ...ownSources };
+  for (const [name, source] of secrets) sources[name] = { ...(ownSources[name] ?? source), secret: true };
   return {
     ...facts,
-    namedValues: { ...found.namedValues, ...facts.namedValues },
+    namedValues: { ...found.namedValues, ...namedValues },
     templateValues: found.templateValues,
     sources,
     templateSources: found.templateSources,
@@ -152,6 +155,7 @@ export function setsFor(
 ): { readonly set: string | null; readonly name: string | null }[] {
   const book = bookFor(path);
   const asked = setsOf(path);
+  if (book.isEmpty) return [{ set: asked[0] ?? null, name: null }];
   const names = mentionedNames(text);
   const groups = new Map<string, string[]>();
   for (const set of asked) {

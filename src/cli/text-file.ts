@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { redact } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
 import type { Io, Replaced } from './io.js';
@@ -64,11 +65,7 @@ export function decodeText(bytes: Uint8Array): Pick<TextFile, 'text' | 'encoding
     return { text: content.toString('utf16le'), encoding: 'utf-16le' };
   if (content[0] === 0xfe && content[1] === 0xff && content.length % 2 === 0)
     return { text: Buffer.from(content).swap16().toString('utf16le'), encoding: 'utf-16be' };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content), encoding: 'utf-8' };
-  } catch {
-    return { text: content.toString('latin1'), encoding: 'bytes' };
-  }
+  return isUtf8(content) ? { text: content.toString('utf8'), encoding: 'utf-8' } : { text: content.toString('latin1'), encoding: 'bytes' };
 }
 
 /** The bytes of a text in an encoding. Refuses a character that the encoding has not. */

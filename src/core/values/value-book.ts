@@ -137,6 +137,11 @@ export class ValueBook {
       this.#add({ kind, name, text, sensitive: false, line: 0, origin, path: null, set, root: null, document: null });
   }
 
+  /** Whether there is no value for any document. */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0 && this.#overrides.length === 0;
+  }
+
   /** The names of the sets, in alphabetical order. */
   get sets(): readonly string[] {
     return [...this.#sets].sort();
