@@ -6,7 +6,10 @@ const [folder = ''] = (process.env.MUTATED ?? '').split('/');
 export default {
   mutate: [process.env.MUTATED?.endsWith('.ts') ? `src/core/${process.env.MUTATED}` : `src/core/${folder}/**/*.ts`],
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/sample.mjs'],
+  checkers: process.env.MUTATION_SAMPLE ? ['sample'] : [],
+  // What runs when a file is loaded costs all tests of the shard for each mutant: it is met where a test runs it as well.
+  ignoreStatic: true,
   vitest: { configFile: 'test/mutation/vitest.config.mjs', related: false },
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),

@@ -53,7 +53,7 @@ function listScalars(tokens: readonly CST.Token[]): Scalar[] {
 }
 
 function readScalar(host: string, scalar: Scalar): EmbeddedPolicy | UnreadPolicy | null {
-  const { value } = CST.resolveAsScalar(scalar, false, () => undefined);
+  const value = valueOf(scalar);
   if (!mayHoldPolicy(value)) return null;
   const header = scalar.type === 'block-scalar' ? scalar.props.find(prop => prop.type === 'block-scalar-header') : undefined;
   const start = scalar.offset;
@@ -69,6 +69,12 @@ function readScalar(host: string, scalar: Scalar): EmbeddedPolicy | UnreadPolicy
   // What it means is the package's to say: where we do not come to the same, nothing is read.
   if (read === null || read.text !== value) return { reason: 'folded', start, end };
   return { ...read, host: 'yaml', start, end, resource: null, format: null, isFilledLater: false };
+}
+
+/** What a scalar means. The package ends a block with a line break, also where the file ends without one. */
+function valueOf(scalar: Scalar): string {
+  const { value } = CST.resolveAsScalar(scalar, false, () => undefined);
+  return scalar.type === 'block-scalar' && !scalar.source.endsWith('\n') ? value.replace(/\n$/, '') : value;
 }
 
 type Read = DecodedText & Pick<EmbeddedPolicy, 'form' | 'content' | 'indentation' | 'lineBreak'>;
@@ -126,7 +132,7 @@ function readFlow(host: string, { type, offset, source }: Scalar, value: string)
   const content = { start: offset + (isPlain ? 0 : 1), end: offset + source.length - (isPlain ? 0 : 1) };
   const form: TextForm = isPlain ? 'yaml-plain' : type === 'single-quoted-scalar' ? 'yaml-single' : 'yaml-double';
   const escape =
-    form === 'yaml-double' ? /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi : form === 'yaml-single' ? /''/g : null;
+    form === 'yaml-double' ? /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g : form === 'yaml-single' ? /''/g : null;
   const reader = new TextReader(host);
   let from = content.start;
   if (escape !== null)

@@ -45,18 +45,18 @@ module "other" {
   policy = file("policy.xml")
 }
 `;
-  const host = read(text, 'main.tf', false);
+  const host = (): HostFile => read(text, 'main.tf', false);
 
   test('each policy has its resource, also where a local stands between', () => {
-    expect(whose(host)).toEqual([
+    expect(whose(host())).toEqual([
       ['hcl-heredoc-indented', 'azurerm_api_management_policy', 'all', null],
       ['hcl-quoted', 'azurerm_api_management_api_policy', 'orders', null],
     ]);
-    expect(host.policies[1]?.placeholders).toEqual([{ start: 20, end: 30 }]);
+    expect(host().policies[1]?.placeholders).toEqual([{ start: 20, end: 30 }]);
   });
 
   test('resources are listed with their attributes', () => {
-    expect(host.resources.map(({ type, label, isExisting }) => [type, label, isExisting])).toEqual([
+    expect(host().resources.map(({ type, label, isExisting }) => [type, label, isExisting])).toEqual([
       ['azurerm_api_management', 'gateway', true],
       ['azurerm_api_management_api_policy', 'orders', false],
       ['azurerm_api_management_product_policy', 'starter', false],
@@ -64,11 +64,11 @@ module "other" {
       ['Microsoft.ApiManagement/service/policies', 'service', false],
       ['module', 'other', false],
     ]);
-    expect(host.resources[1]?.body.fields.map(({ name }) => name)).toEqual(['api_name', 'xml_content']);
+    expect(host().resources[1]?.body.fields.map(({ name }) => name)).toEqual(['api_name', 'xml_content']);
   });
 
   test('files that are loaded', () => {
-    const shown = host.loaders.map(({ call, path, base, pathSpan, variables, replacements, resource, format }) => ({
+    const shown = host().loaders.map(({ call, path, base, pathSpan, variables, replacements, resource, format }) => ({
       call,
       path,
       base,
@@ -133,20 +133,20 @@ resource each 'Microsoft.ApiManagement/service/policies@2024-05-01' = [for x in 
   }
 }]
 `;
-  const host = read(text, 'main.bicep', false);
+  const host = (): HostFile => read(text, 'main.bicep', false);
 
   test('nested resources have whole types, a loop has its body', () => {
-    expect(host.resources.map(({ type, label, isExisting, parent }) => [type, label, isExisting, parent?.label])).toEqual([
+    expect(host().resources.map(({ type, label, isExisting, parent }) => [type, label, isExisting, parent?.label])).toEqual([
       ['Microsoft.ApiManagement/service', 'service', true, undefined],
       ['Microsoft.ApiManagement/service/apis', 'api', false, 'service'],
       ['Microsoft.ApiManagement/service/apis/policies', 'policy', false, 'api'],
       ['Microsoft.ApiManagement/service/policies', 'each', false, undefined],
     ]);
-    expect(whose(host)).toEqual([['bicep-quoted', 'Microsoft.ApiManagement/service/policies', 'each', 'xml']]);
+    expect(whose(host())).toEqual([['bicep-quoted', 'Microsoft.ApiManagement/service/policies', 'each', 'xml']]);
   });
 
   test('what is loaded belongs to the resource that uses the variable', () => {
-    expect(host.loaders).toMatchObject([
+    expect(host().loaders).toMatchObject([
       {
         call: 'loadTextContent',
         path: './p.xml',
