@@ -13,6 +13,8 @@ const capabilities = {
 export class ServedEditor {
   /** The version of each open document. @type {Map<string, number>} */
   #versions = new Map();
+  /** What each document's diagnostics were called that came last. @type {Map<string, string | undefined>} */
+  #results = new Map();
 
   /** Spawns the server. `memory`: whether it can tell how much memory it has in use. */
   constructor({ memory = false } = {}) {
@@ -52,11 +54,15 @@ export class ServedEditor {
 
   async close(/** @type {string} */ uri) {
     this.#versions.delete(uri);
+    this.#results.delete(uri);
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  diagnose(/** @type {string} */ uri) {
-    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  async diagnose(/** @type {string} */ uri) {
+    const params = { textDocument: { uri }, previousResultId: this.#results.get(uri) };
+    const report = await this.connection.sendRequest('textDocument/diagnostic', params);
+    this.#results.set(uri, report.resultId);
+    return report;
   }
 
   /** Types a character at the end of a line's text, or takes it away again; resolves with the diagnostics of that text. */

@@ -27,8 +27,10 @@ export async function measure() {
       fastCrowded: { run: () => readWithFastXmlParser(maskedCrowded), whole: true },
       small: { run: await typeIn('file:///small.xml', small), whole: true },
       nothing: { run: () => editor.nothing(), whole: true },
+      // Of a document that the server does not know: both messages, and no work.
+      bare: { run: () => editor.type('file:///nowhere.xml', { line: 0, character: 0 }, false), whole: true },
     });
-    const { one, fast, crowded: many, fastCrowded, small: few, nothing } = times;
+    const { one, fast, crowded: many, fastCrowded, small: few, nothing, bare } = times;
     return {
       rows: {
         keystroke: { own: one.p95, other: fast.median },
@@ -38,6 +40,7 @@ export async function measure() {
       notes: [
         `keystroke in 256 KiB, median: ${(one.median / fast.median).toFixed(2)} × fast-xml-parser`,
         `keystroke in token policies only, median: ${(many.median / fastCrowded.median).toFixed(2)} × fast-xml-parser`,
+        `a keystroke that the server answers without any work, median: ${(bare.median / nothing.median).toFixed(2)} × a request that does nothing`,
         `keystroke in 4 KiB, 95th percentile: ${few.p95.toFixed(2)} ms; a request that does nothing ${nothing.p95.toFixed(2)} ms`,
       ],
     };

@@ -1,4 +1,4 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A document without an address or a text would stay, and whoever goes through all of them would stumble over it. The library logs what is thrown. */
@@ -7,9 +7,19 @@ function create(uri: unknown, languageId: string, version: number, text: unknown
   return TextDocument.create(uri, languageId, version, text);
 }
 
+/** One change of a text: of a range of it, or of all. */
+export type TextChange = TextDocumentContentChangeEvent;
+
 /** The open documents. A client's selector cannot leave a scheme out, so that is done here. */
 export class OpenDocuments {
-  readonly #documents = new TextDocuments({ create, update: TextDocument.update });
+  readonly #editListeners: ((uri: string, changes: readonly TextChange[]) => void)[] = [];
+  readonly #documents = new TextDocuments<TextDocument>({
+    create,
+    update: (document, changes, version) => {
+      for (const listener of this.#editListeners) listener(document.uri, changes);
+      return TextDocument.update(document, changes, version);
+    },
+  });
 
   listen(connection: Connection): void {
     this.#documents.listen(connection);
@@ -27,6 +37,11 @@ export class OpenDocuments {
   /** Calls back when a document was opened or edited. */
   onChange(listener: (uri: string) => void): void {
     this.#documents.onDidChangeContent(({ document }) => listener(document.uri));
+  }
+
+  /** Calls back before a document is edited, with its changes in their order. */
+  onEdit(listener: (uri: string, changes: readonly TextChange[]) => void): void {
+    this.#editListeners.push(listener);
   }
 
   onSave(listener: (uri: string) => void): void {

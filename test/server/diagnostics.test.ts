@@ -93,6 +93,23 @@ describe('pulled diagnostics', () => {
     expect(last.kind === 'full' && last.items.map(({ code }) => code)).not.toContain('missing-attribute');
   });
 
+  it('are not sent again where an edit changed nothing of them', async () => {
+    const client = await TestClient.start();
+    await client.open(withoutTenant);
+    const { resultId } = await client.pull();
+    const [found] = await client.diagnostics();
+    const [top, end] = [
+      { line: 0, character: 0 },
+      { line: withoutTenant.split('\n').length - 1, character: 0 },
+    ];
+    await client.edit({ start: end, end }, '<!-- the end -->\n');
+    expect(await client.pull(resultId)).toEqual({ kind: 'unchanged', resultId });
+    await client.edit({ start: top, end: top }, '\n');
+    const moved = await client.pull(resultId);
+    expect(moved.kind === 'full' && moved.items[0]?.range.start.line).toBe(Number(found?.range.start.line) + 1);
+    expect(await client.pull(moved.resultId)).toEqual({ kind: 'unchanged', resultId: moved.resultId });
+  });
+
   it('take the severity from the settings of the document', async () => {
     const client = await TestClient.start({ settings: { rules: { 'missing-attribute': 'hint' } } });
     await client.open(withoutTenant);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runRules } from '../../src/core/index.js';
 import { eventually } from '../harness/eventually.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { TestClient, textOf } from './test-client.js';
@@ -300,5 +301,33 @@ XML
     await client.diagnostics(host);
     const line = 'main.tf:6: The policy is to be read from gone.xml, which is not there. The scope counts as not read.';
     await eventually(() => Promise.resolve(expect(client.logged.some(each => each.endsWith(line))).toBe(true)));
+  });
+});
+
+describe('the findings of the documents around an edit', () => {
+  it('are not pushed again where they stay the same', async () => {
+    const judged: string[] = [];
+    const client = await TestClient.start({
+      files: workspace,
+      capabilities: { workspace: { configuration: true } },
+      judging: {
+        runRules: (reading, options) => {
+          judged.push(reading.document.text);
+          return runRules(reading, options);
+        },
+      },
+    });
+    const texts = { [operation]: workspace[operation] ?? '', [fragment]: workspace[fragment] ?? '' };
+    const pushes = (uri: string): number => client.published.filter(each => each.uri === uri).length;
+    const judgements = (uri: string): number => judged.filter(text => text === texts[uri]).length;
+    for (const [uri, text] of Object.entries(texts)) await client.open(text, uri);
+    await eventually(async () => expect((await client.ask('apimTokenDoctor/view', { uri: operation })).paths).not.toBeNull());
+    await eventually(() => expect([pushes(operation) > 0, pushes(fragment) > 0]).toEqual([true, true]));
+    const before = { pushed: pushes(operation), judged: judgements(operation) };
+    await client.type(`${texts[fragment]}\n`, fragment);
+    await eventually(() => expect(client.published.findLast(({ uri }) => uri === fragment)?.version).toBe(2));
+    await eventually(() => expect(judgements(operation)).toBeGreaterThan(before.judged));
+    await client.ask('apimTokenDoctor/view', { uri: operation });
+    expect(pushes(operation)).toBe(before.pushed);
   });
 });

@@ -254,6 +254,15 @@ export class TestClient {
     });
   }
 
+  /** Puts another text in the place of a part. */
+  async edit(range: Range, text: string, uri = policyUri): Promise<void> {
+    this.#version += 1;
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: this.#version },
+      contentChanges: [{ range, text }],
+    });
+  }
+
   async close(uri = policyUri): Promise<void> {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }

@@ -11,6 +11,7 @@ import { LineMap, runHostRules } from '../../core/index.js';
 import { toSignal } from '../grounds.js';
 import { diagnosticSource, toDiagnostic } from '../to-lsp.js';
 import type { Diagnosis } from '../readings.js';
+import { SentDiagnostics } from '../sent-diagnostics.js';
 import { ServedText } from '../served-text.js';
 import type { ServerParts } from '../server-parts.js';
 
@@ -62,17 +63,19 @@ function toDiagnostics(diagnoses: readonly Diagnosis[], client: ClientCapabiliti
 }
 
 function answerPulls(parts: ServerParts, asked: () => void): void {
-  const { connection, facts, readings, client } = parts;
+  const { connection, documents, facts, readings, client } = parts;
+  const sent = new SentDiagnostics(documents);
+  facts.onChange(() => sent.drop());
   connection.languages.diagnostics.on(async (params, cancellation): Promise<DocumentDiagnosticReport> => {
     asked();
     const diagnoses = await readings.diagnoseAll(params.textDocument.uri, cancellation);
     // The answer is always a report: after a rejected request some clients never ask for that document again.
     if (diagnoses === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = diagnoses[0]?.id;
-    if (resultId !== undefined && resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const ofHost = await diagnoseHost(parts, params.textDocument.uri, cancellation);
     const items = [...ofHost, ...toDiagnostics(diagnoses, client())];
-    return { kind: DocumentDiagnosticReportKind.Full, items, ...(resultId === undefined ? {} : { resultId }) };
+    const [first] = diagnoses;
+    if (first === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
+    return sent.report(params.textDocument.uri, { id: first.id, items }, params.previousResultId);
   });
   facts.onChange(() => {
     if (!pulls(client()) || client().workspace?.diagnostics?.refreshSupport !== true) return;
@@ -83,7 +86,8 @@ function answerPulls(parts: ServerParts, asked: () => void): void {
 /** `asks`: whether the client asks for findings itself. Gives what takes back all that was pushed. */
 function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly takeBack: () => void } {
   const { connection, documents, facts, scopes, readings, client } = parts;
-  const pushed = new Set<string>();
+  /** What was pushed last of each document, and for which version: to a client that waits for a version's findings they come, though they are the same. */
+  const pushed = new Map<string, string>();
   const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
 
   const forget = (uri: string): void => {
@@ -100,8 +104,11 @@ function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly ta
     const ofHost = await diagnoseHost(parts, uri, cancellation.token);
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
     if (asks() || diagnoses === null || version === undefined || documents.get(uri)?.version !== version) return;
-    pushed.add(uri);
-    await connection.sendDiagnostics({ uri, version, diagnostics: [...ofHost, ...toDiagnostics(diagnoses, client())] });
+    const message = { uri, version, diagnostics: [...ofHost, ...toDiagnostics(diagnoses, client())] };
+    const written = JSON.stringify(message);
+    if (pushed.get(uri) === written) return;
+    pushed.set(uri, written);
+    await connection.sendDiagnostics(message);
   };
 
   const schedule = (uri: string): void => {
@@ -115,7 +122,10 @@ function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly ta
   };
 
   documents.onChange(schedule);
-  facts.onChange(() => documents.all().forEach(document => schedule(document.uri)));
+  facts.onChange(() => {
+    for (const uri of pushed.keys()) pushed.set(uri, '');
+    documents.all().forEach(document => schedule(document.uri));
+  });
   scopes.onChange(() => {
     for (const { uri } of documents.all()) if (scopes.pathOf(uri) !== undefined) schedule(uri);
   });
@@ -127,5 +137,5 @@ function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly ta
   documents.onClose(uri => {
     if (!asks()) clear(uri);
   });
-  return { takeBack: () => pushed.forEach(clear) };
+  return { takeBack: () => [...pushed.keys()].forEach(clear) };
 }
