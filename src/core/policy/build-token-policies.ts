@@ -13,8 +13,12 @@ const mostBranches = 64;
 
 /** A branch and the branch around it. */
 interface BranchChain {
-  readonly branch: ChooseBranch;
+  readonly choose: Choose;
+  /** Which branch of it. */
+  readonly index: number;
   readonly outer: BranchChain | null;
+  /** The branch itself, once somebody looks at it: most hold no token policy. */
+  branch: ChooseBranch | null;
 }
 
 /** What the ancestors of an element say about where it stands. */
@@ -31,11 +35,13 @@ interface Around {
   readonly choose: Choose | null;
 }
 
-/** A `choose`, and which of its branches comes next. */
+/** A `choose`, and how many of its branches have come. */
 interface Choose {
   readonly id: number;
-  readonly branches: readonly number[];
-  next: number;
+  readonly mark: number;
+  seen: number;
+  /** The names of its branches, once one of them is looked at: all would be gone through for each. */
+  names: readonly string[] | null;
 }
 
 /** Every token policy of a tree, in document order. Without recursion: the tree may be as deep as the text is long. */
@@ -52,35 +58,43 @@ export function buildTokenPolicies(tree: ReadTree): TokenPolicy[] {
     while ((around.at(-1)?.last ?? mark + 1) <= mark) around.pop();
     const outer = around.at(-1);
     const name = marks.name(mark);
-    const place = outer ? placeIn(outer, mark) : mark === root && name === 'fragment' ? inFragment : nowhere;
-    if (isTokenPolicyKind(name)) found.push(new ReadTokenPolicy(name, place, cutIsland(text, tree.element(mark))));
+    const place = outer ? placeIn(outer, name) : mark === root && name === 'fragment' ? inFragment : nowhere;
+    if (isTokenPolicyKind(name)) {
+      const chooses = listBranches(tree, place.innermost);
+      found.push(new ReadTokenPolicy(name, place.section, chooses, cutIsland(text, tree.element(mark))));
+    }
     const last = nesting.partners[mark] ?? mark;
-    const choose = name === 'choose' ? { id: chooseCount++, branches: branchesOf(tree, mark), next: 0 } : null;
+    const choose = name === 'choose' ? { id: chooseCount++, mark, seen: 0, names: null } : null;
     if (last > mark) around.push({ inside: placeInside(name, place), last, choose });
   }
   return found;
-
-  function placeIn({ inside, choose }: Around, mark: number): Place {
-    if (choose === null || choose.branches[choose.next] !== mark) return inside;
-    const { id, branches, next } = choose;
-    choose.next++;
-    const otherwise = marks.name(branches.at(-1) ?? -1) === 'otherwise';
-    return { ...inside, innermost: { branch: { id, branch: next, of: branches.length, otherwise }, outer: inside.innermost } };
-  }
 }
 
-function branchesOf(tree: ReadTree, choose: number): number[] {
-  return [...tree.inside(choose)].filter(mark => tree.isElement(mark) && branchNames.has(tree.source.marks.name(mark)));
+/** Where an element stands that stands in another one and in no other between. */
+function placeIn({ inside, choose }: Around, name: string): Place {
+  if (choose === null || !branchNames.has(name)) return inside;
+  return { ...inside, innermost: { choose, index: choose.seen++, outer: inside.innermost, branch: null } };
 }
 
 function placeInside(name: string, place: Place): Place {
   return place.section === 'fragment' || !isSection(name) ? place : { ...place, section: name };
 }
 
-function listBranches(innermost: BranchChain | null): ChooseBranch[] {
+function listBranches(tree: ReadTree, innermost: BranchChain | null): ChooseBranch[] {
   const branches: ChooseBranch[] = [];
-  for (let chain = innermost; chain && branches.length < mostBranches; chain = chain.outer) branches.push(chain.branch);
+  for (let chain = innermost; chain && branches.length < mostBranches; chain = chain.outer)
+    branches.push((chain.branch ??= branchOf(tree, chain)));
   return branches.reverse();
+}
+
+function branchOf(tree: ReadTree, { choose, index }: BranchChain): ChooseBranch {
+  const names = (choose.names ??= branchesOf(tree, choose.mark));
+  return { id: choose.id, branch: index, of: names.length, otherwise: names.at(-1) === 'otherwise' };
+}
+
+function branchesOf(tree: ReadTree, choose: number): string[] {
+  const elements = [...tree.inside(choose)].filter(mark => tree.isElement(mark));
+  return elements.map(mark => tree.source.marks.name(mark)).filter(name => branchNames.has(name));
 }
 
 /** What the typed view shows of the element itself. */
@@ -88,21 +102,18 @@ type ElementView = Omit<TokenPolicy, 'kind' | 'section' | 'choose' | 'chooses' |
 
 /** A token policy of a document. Its values are read where somebody looks at one. */
 class ReadTokenPolicy implements TokenPolicy {
-  readonly section: Section | null;
   readonly choose: ChooseBranch | null;
-  readonly chooses: readonly ChooseBranch[];
   readonly start: number;
   readonly end: number;
   #view: ElementView | null = null;
 
   constructor(
     readonly kind: TokenPolicyKind,
-    { section, innermost }: Place,
+    readonly section: Section | null,
+    readonly chooses: readonly ChooseBranch[],
     readonly element: PolicyElement,
   ) {
-    this.section = section;
-    this.choose = innermost?.branch ?? null;
-    this.chooses = listBranches(innermost);
+    this.choose = chooses.at(-1) ?? null;
     this.start = element.start;
     this.end = element.end;
   }

@@ -16,7 +16,7 @@ export interface Nesting {
    * By the number of a mark. Of an opening tag: the mark that ends its element, be it the closing tag, another one that ends an element
    * around it, the tag itself, or the number of marks. Of a closing tag: the opening tag that it closes. Else -1.
    */
-  readonly partners: readonly number[];
+  readonly partners: Readonly<Int32Array>;
   /** The opening tags that stand in no element; more than one only in a broken document. */
   readonly roots: readonly number[];
   /** The first thing that is wrong with how the tags stand in each other. */
@@ -39,7 +39,7 @@ export function* nestMarks(text: string, { marks, templates }: Markup): Steps<Ne
 }
 
 class Nester {
-  readonly #partners: number[] = [];
+  readonly #partners: Int32Array;
   readonly #roots: number[] = [];
   #fault: MetFault | null = null;
   #oddity: Span | null = null;
@@ -52,11 +52,12 @@ class Nester {
     private readonly text: string,
     private readonly marks: Marks,
     private readonly templates: readonly Span[],
-  ) {}
+  ) {
+    this.#partners = new Int32Array(marks.count).fill(-1);
+  }
 
   take(mark: number): void {
     const kind = this.marks.kind(mark);
-    this.#partners.push(kind === 'empty' ? mark : -1);
     if (kind === 'open' || kind === 'empty') this.#open(mark, kind === 'empty');
     else if (kind === 'close') this.#close(mark);
     else if (this.#stack.length === 0 && (kind === 'text' || kind === 'cdata')) this.#outside(mark);
@@ -75,7 +76,10 @@ class Nester {
       if (this.#roots.length > 0) this.#fail('several-roots', marks.nameSpan(mark), marks.start(mark), marks.name(mark));
       this.#roots.push(mark);
     }
-    if (isEmpty) return;
+    if (isEmpty) {
+      this.#partners[mark] = mark;
+      return;
+    }
     this.#stack.push(mark);
     this.#count(mark, 1);
   }
