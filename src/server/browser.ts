@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import { connect } from './connect.js';
 import { writeDiscreetly } from './discreet-writer.js';
+import { pauseInSlices } from './give-way.js';
 import { coreJudging } from './readings.js';
 import { Language } from './sentences/language.js';
 
@@ -18,5 +19,8 @@ connect(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), w
   language,
   version: productVersion,
   now: () => Math.floor(Date.now() / 1000),
-  pause: () => new Promise(resolve => setTimeout(resolve, 0)),
+  pause: pauseInSlices(
+    () => new Promise(resolve => setTimeout(resolve, 0)),
+    () => performance.now(),
+  ),
 });

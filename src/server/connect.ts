@@ -59,7 +59,7 @@ interface ServerHost {
   readonly desk?: Desk;
   /** Unix seconds. */
   now(): number;
-  /** Resolves after the messages that wait were read: a macrotask, never a microtask. */
+  /** Resolves after the messages that wait were read, where others have not had their turn for some milliseconds; else at once. */
   pause(): Promise<void>;
 }
 

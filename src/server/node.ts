@@ -1,6 +1,7 @@
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import { connect } from './connect.js';
 import { writeDiscreetly } from './discreet-writer.js';
+import { pauseInSlices } from './give-way.js';
 import { coreJudging } from './readings.js';
 import { Language } from './sentences/language.js';
 
@@ -21,5 +22,8 @@ connect(connection, {
   language,
   version: productVersion,
   now: () => Math.floor(Date.now() / 1000),
-  pause: () => new Promise(resolve => setImmediate(resolve)),
+  pause: pauseInSlices(
+    () => new Promise(resolve => setImmediate(resolve)),
+    () => performance.now(),
+  ),
 });

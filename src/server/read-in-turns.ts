@@ -2,7 +2,7 @@ import { readInSteps, type KeptMarks, type Literals, type PolicyDocument } from 
 
 /** What a reading needs to know between two of its steps. */
 export interface Turns {
-  /** Resolves after the messages that wait were read, an edit among them. */
+  /** Resolves after the messages that wait were read, an edit among them; where little was done since they had their turn, at once. */
   pause(): Promise<void>;
   /** Whether somebody still wants this text: it is the newest. */
   isWanted(): boolean;

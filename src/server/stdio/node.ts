@@ -6,6 +6,7 @@ import type { Desk } from '../desk.js';
 import type { Disk } from '../disk.js';
 import type { Fetcher } from '../fetcher.js';
 import { FrameGuard } from '../frame-guard.js';
+import { pauseInSlices } from '../give-way.js';
 import type { GivenFiles } from '../given-files.js';
 import { coreJudging } from '../readings.js';
 import type { Sentence } from '../sentences/catalogue.js';
@@ -32,7 +33,10 @@ export function serveStdio(host: StdioHost): void {
     judging: coreJudging,
     language,
     now: () => Math.floor(Date.now() / 1000),
-    pause: () => new Promise(resolve => setImmediate(resolve)),
+    pause: pauseInSlices(
+      () => new Promise(resolve => setImmediate(resolve)),
+      () => performance.now(),
+    ),
   });
 }
 
