@@ -1,5 +1,6 @@
 // What is taken out of a file, to the character, and what is not: the odd ways of writing as well, and what is half typed.
 import { expect, test } from 'vitest';
+import type { EmbeddedPolicy } from '../../../src/core/hosts/host-file.js';
 import { readHost } from '../../../src/core/hosts/read-host.js';
 import type { Span } from '../../../src/core/text/span.js';
 
@@ -11,6 +12,7 @@ function shown(text: string, name: string): string[] {
   const at = ({ start, end }: Span): string => `@${String(start)}-${String(end)}`;
   return [
     ...(host?.policies ?? []).map(each => {
+      checkPlaces(each);
       const { form, content, indentation, lineBreak, resource, format, isFilledLater } = each;
       const lines = `${JSON.stringify(indentation)} ${JSON.stringify(lineBreak)}`;
       const owner = [resource?.type, resource?.label, format, isFilledLater ? 'filled later' : null].filter(part => part != null).join(' ');
@@ -18,6 +20,18 @@ function shown(text: string, name: string): string[] {
     }),
     ...(host?.notRead ?? []).map(each => `${each.reason}${at(each)}`),
   ];
+}
+
+/** Throws where two characters of a policy share a place in the file, or one has none. */
+function checkPlaces({ text, map, content }: EmbeddedPolicy): void {
+  let last = content.start;
+  for (let i = 0; i < text.length; i++) {
+    const { start, end } = map.spanInHost({ start: i, end: i + 1 });
+    if (!map.isBetween(i)) continue;
+    if (start < last || end <= start || end > content.end)
+      throw new Error(`character ${String(i)} stands at ${String(start)}-${String(end)}`);
+    last = end;
+  }
 }
 
 test.each([
@@ -206,6 +220,26 @@ test.each([
   ],
   ['a.md', `    > \`\`\`\n${policy}\n\`\`\`\n`, []],
   ['a.md', `>>\t\`\`\`\n>> ${policy}\n>>\`\`\`\n`, [`markdown-quote@0-47 of @7-42 "${policy}\\n" ">> " "\\n"`]],
+  ['a.yaml', "- <policies><inbound a='' /></policies>\n", ['yaml-plain@2-39 of @2-39 "<policies><inbound a=\'\' /></policies>" "" "\\n"']],
+  ['a.yaml', `a: |\n\n  ${policy}\n`, [`yaml-literal@3-40 of @5-40 "\\n${policy}\\n" "  " "\\n"`]],
+  ['a.json', `"${policy}"`, [`json@0-33 of @1-32 "${policy}" "" "\\n"`]],
+  ['a.tf', `resource "azurerm_x" {\n  c = "${policy}"\n}\n`, [`hcl-quoted@29-62 of @30-61 "${policy}" "" "\\n"`]],
+  [
+    'a.tf',
+    `locals {\n  p = trimspace("${policy}")\n}\nresource "a" "b" {\n  c = local.p\n}\n`,
+    [`hcl-quoted@25-58 of @26-57 "${policy}" "" "\\n" a b filled later`],
+  ],
+  [
+    'a.tf',
+    'a = "<policies><inbound a=\\"${f("}")}\\"/></policies>"\n',
+    ['hcl-quoted@4-53 of @5-52 "<policies><inbound a=\\"${f(\\"}\\")}\\"/></policies>" "" "\\n"'],
+  ],
+  [
+    'a.bicep',
+    "var a = '<policies><inbound a=\"${f('}')}\"/></policies>'\n",
+    ['bicep-quoted@8-55 of @9-54 "<policies><inbound a=\\"${f(\'}\')}\\"/></policies>" "" "\\n"'],
+  ],
+  ['a.bicep', `var a = '''${policy} \${'''\n`, [`bicep-multiline@8-48 of @11-45 "${policy} \${" "" "\\n"`]],
 ])('%s: %j', (name, text, expected) => {
   expect(shown(text, name)).toEqual(expected);
 });

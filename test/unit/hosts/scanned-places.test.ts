@@ -82,6 +82,12 @@ test.each([
   ['a = "\\', '{a@0-1 = string hcl-quoted "\\\\"@4-6 of @5-6 as a@0-6}@0-6'],
   ['a = "%%{x}$${y}$$z%%"', '{a@0-1 = string hcl-quoted "%{x}${y}$$z%%"@4-21 of @5-20 as a@0-21}@0-21'],
   ['a = "b\nc = "d"', '{a@0-1 = string hcl-quoted "b"@4-6 of @5-6 as a@0-6; c@7-8 = string hcl-quoted "d"@11-14 of @12-13 as c@7-14}@0-14'],
+  ['a = "b\\\nc = 1', '{a@0-1 = string hcl-quoted "b\\\\"@4-7 of @5-7 as a@0-7; c@8-9 = 1@12-13 as c@8-13}@0-13'],
+  [
+    'a = f(1]\nb = [2)\nc = (3}\nd = 4',
+    '{a@0-1 = f(<1@6-7 b@9-10 [2@14-15, <c@17-18 3@22-23>@17-23]@13-24>@6-24)@4-24 as a@0-24; d@25-26 = 4@29-30 as d@25-30}@0-30',
+  ],
+  ['a = { b c }', '{a@0-1 = {b@6-7 c@8-9 = nothing as b@6-9}@4-11 as a@0-11}@0-11'],
 ])('Terraform: %j', (text, expected) => {
   expect(shape(scanHcl(text))).toBe(expected);
 });
@@ -125,6 +131,14 @@ test.each([
   ],
   ["var a = b.?c!.d::e[0]['f']", "{var@0-3 a@4-5 = b.?c!.d::e[0]['f']@8-26 as var@0-26}@0-26"],
   ['// x\nvar a = 1 /* b */ #c\n', '{var@5-8 a@9-10 = 1@13-14 as var@5-14}@0-26'],
+  [
+    "var a = 'b\nvar c = 'd'",
+    '{var@0-3 a@4-5 = string bicep-quoted "b"@8-10 of @9-10 as var@0-10; var@11-14 c@15-16 = string bicep-quoted "d"@19-22 of @20-21 as var@11-22}@0-22',
+  ],
+  [
+    "var a = 'b\\\nvar c = 1",
+    '{var@0-3 a@4-5 = string bicep-quoted "b\\\\"@8-11 of @9-11 as var@0-11; var@12-15 c@16-17 = 1@20-21 as var@12-21}@0-21',
+  ],
 ])('Bicep: %j', (text, expected) => {
   expect(shape(scanBicep(text))).toBe(expected);
 });

@@ -102,12 +102,17 @@ function readAddressedChain(resource: LocatedResource, { steps }: ResourceType, 
   if (own.length >= steps.length) return own;
   const last = own.at(-1) ?? nameless(resource, 'name');
   const up = findField(body, 'parent') ?? findField(body, 'parent_id');
-  if (up !== null) return [...readAddress({ value: up, host: declared.host, frame }, depth), last];
+  // Where less is told than the type has steps, the first are missing: a policy's own name is never that of an API.
+  const below = (above: readonly ResourceName[]): ResourceName[] => {
+    const missing = Math.max(0, steps.length - 1 - above.length);
+    return [...Array.from({ length: missing }, (_, index) => nameless(resource, `parent.${String(index)}`)), ...above, last];
+  };
+  if (up !== null) return below(readAddress({ value: up, host: declared.host, frame }, depth));
   if (parent !== null && readType(parent.type) !== null) {
     const around = { ...declared, resource: parent, repeat: null };
     return [...(readChain({ declared: around, frame, isMany: resource.isMany }, depth + 1) ?? []), ...own];
   }
-  return own.length === 1 && steps.length > 1 ? [nameless(resource, 'parent'), last] : own;
+  return own.length === 1 ? below([]) : own;
 }
 
 /** The names in an address, `azurerm_api_management.x.id` or written out; in `parent` of Bicep a resource itself stands. */
