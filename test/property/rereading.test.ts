@@ -19,6 +19,12 @@ const [first = '', ...more] = readSeeds();
 const seeds = [first, ...more] as const;
 const rescan = (before: Markup, text: string): Markup => finish(rescanInSteps(before, text, noLiterals));
 
+const statement = `    <set-header name="X-Caller" exists-action="override">
+      <value>@($"{context.Variables["caller"]}-{context.RequestId}")</value>
+    </set-header>
+`;
+const large = (count: number): string => `<policies>\n  <inbound>\n${statement.repeat(count)}  </inbound>\n</policies>\n`;
+
 const broken = '<a b="x\n';
 const open = '<a b="@(x"/>\n';
 
@@ -71,6 +77,18 @@ describe('what the rules of reading again are about', () => {
     expect(read(kept, literal, new Set([3])).templates).toHaveLength(0);
     expect(read(kept, plain, noLiterals).templates).toHaveLength(1);
   });
+});
+
+test('reading again can be left in the middle, and then nothing is kept of it', () => {
+  const kept = new KeptMarks();
+  const [before, after] = [large(1), large(2000)];
+  finish(kept.scanInSteps(before, noLiterals));
+  expect([...new KeptMarks().scanInSteps(after, noLiterals)].length).toBeGreaterThan(20);
+  expect([...rescanInSteps(scanMarkup(before), after, noLiterals)].length).toBeGreaterThan(20);
+  const steps = kept.scanInSteps(after, noLiterals);
+  steps.next();
+  steps.next();
+  expect(showMarkup(finish(kept.scanInSteps(before, noLiterals)))).toBe(showMarkup(scanMarkup(before)));
 });
 
 const editsInChain = 40;
@@ -129,12 +147,6 @@ describe('typing, letter by letter', () => {
     }
   });
 });
-
-const statement = `    <set-header name="X-Caller" exists-action="override">
-      <value>@($"{context.Variables["caller"]}-{context.RequestId}")</value>
-    </set-header>
-`;
-const large = (count: number): string => `<policies>\n  <inbound>\n${statement.repeat(count)}  </inbound>\n</policies>\n`;
 
 describe('of 256 KiB, an edit in the middle looks at what is edited alone', () => {
   const half = Math.ceil((128 * 1024) / statement.length);

@@ -29,8 +29,9 @@ const numbersOfMark = 4;
 /** How many numbers say where an attribute stands, counted from the beginning of its tag: its name, its value, its end. */
 const numbersOfAttribute = 5;
 
-/** So many characters of a text make room for one number of marks, and for one of attributes, to begin with: about as many as a policy takes. */
-const charactersOfNumber = 6;
+/** So many characters of a text make room for one of those numbers to begin with: about as many as policies have for one. */
+const charactersOfMarks = 6;
+const charactersOfAttributes = 20;
 
 /** The marks of one text, by number, in the order of the text. They follow each other without a gap. */
 export class Marks {
@@ -44,8 +45,8 @@ export class Marks {
   readonly #numbersOfNames = new Map<string, number>();
 
   constructor(private readonly text: string) {
-    this.#marks = new Int32Array(numbersOfMark + Math.ceil(text.length / charactersOfNumber));
-    this.#attributes = new Int32Array(numbersOfAttribute + Math.ceil(text.length / charactersOfNumber));
+    this.#marks = new Int32Array(numbersOfMark + Math.ceil(text.length / charactersOfMarks));
+    this.#attributes = new Int32Array(numbersOfAttribute + Math.ceil(text.length / charactersOfAttributes));
   }
 
   get count(): number {
