@@ -10,13 +10,14 @@ export async function measure() {
   const tenant = await foundTenant();
   const keys = createLocalJWKSet(tenant.keySet);
   const [policy] = core.readPolicies(writeTypical(4 * 1024)).tokenPolicies;
+  const keyRing = core.openKeyRing();
   const options = { issuer, audience: ids.api, currentDate: new Date(now * 1000) };
   const compare = async (/** @type {number} */ groups) => {
     const compact = await tenant.sign(groups);
     const { decode, jose, predict, verify } = await takeTurns({
       decode: { run: () => core.decodeToken(compact) },
       jose: { run: () => [decodeJwt(compact), decodeProtectedHeader(compact)] },
-      predict: { run: () => core.predict(policy, core.decodeToken(compact), { now, metadata: tenant.metadata }) },
+      predict: { run: () => core.predict(policy, core.decodeToken(compact), { now, metadata: tenant.metadata, keyRing }) },
       verify: { run: () => jwtVerify(compact, keys, options) },
     });
     return {

@@ -20,8 +20,10 @@ export interface FactSource {
 }
 
 /**
- * Keys, each read once and imported once for each use. They rest on the documents alone: who judges again and again keeps a ring and hands it in
- * with the facts (`openKeyRing`). A document is never changed then, only replaced. By document or key, then by the name of what was made of it.
+ * What was read of documents, and keys, each imported once for each use. It rests on the documents alone, never on a token: who judges again and
+ * again opens a ring (`openKeyRing`) and hands it in with the facts. A document of the metadata is never changed then, only replaced by another
+ * object: a ring knows documents by their identity, and lets go of them with their owner. What stands on it is nobody else's business: by document
+ * or key, then by the name of what was made of it.
  */
 export type KeyRing = WeakMap<object, Map<string, unknown>>;
 
@@ -45,12 +47,12 @@ export interface GivenFacts {
   readonly sources?: Readonly<Record<string, FactSource>>;
   /** Of template variables, by name. */
   readonly templateSources?: Readonly<Record<string, FactSource>>;
+  /** Keeps what was read of the metadata, and the imported keys, from one judgement to the next; absent: for one judgement. */
+  readonly keyRing?: KeyRing;
 }
 
-/** The facts, what is kept of them, and how to speak of them. */
+/** The facts, and how to speak of them. */
 export interface Facts extends GivenFacts {
-  /** Keeps the keys of the metadata from one judgement to the next; absent: for one judgement. */
-  readonly keyRing?: KeyRing;
   /** The language of all that is said of the judgement: `languageOf`. */
   readonly catalogue?: Catalogue;
 }

@@ -10,7 +10,7 @@ export type { Steps } from './text/steps.js';
 export { nearestName } from './text/nearest-name.js';
 export { sniffPolicy } from './text/sniff-policy.js';
 export type { Certainty } from './certainty.js';
-export type { FactSource, Facts, GivenFacts } from './facts.js';
+export type { FactSource, Facts, GivenFacts, KeyRing } from './facts.js';
 export { KeptAnswers } from './gateway/kept-answers.js';
 export { openKeyRing } from './metadata/key-ring.js';
 export { severities, type Finding, type FindingData, type Severity } from './finding.js';

@@ -10,7 +10,8 @@ export { rewriteNames, rewriteVariants, severities } from '../core/index.js';
 // What is given: the token and the facts.
 export { decodeToken, parseToken } from './tokens.js';
 export { redact } from '../core/index.js';
-export type { FactSource, GivenFacts as Facts } from '../core/index.js';
+export type { FactSource, GivenFacts as Facts, KeyRing } from '../core/index.js';
+export { openKeyRing } from '../core/index.js';
 export type {
   Cleaning,
   DecodedToken,

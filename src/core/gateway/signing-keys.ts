@@ -2,13 +2,12 @@ import { decodePaddedBase64 } from '../metadata/base64.js';
 import { findRefusedDocuments, type RefusedDocument } from '../metadata/document-faults.js';
 import { findAuthority, nameConfiguration } from '../metadata/authority.js';
 import { nameUrl } from '../metadata/fill-address.js';
-import { readKeysOnce } from '../metadata/key-ring.js';
+import { findConfigurationOnce, readKeysOnce } from '../metadata/key-ring.js';
 import { readRsaKey } from '../metadata/read-keys.js';
 import { isJsonObject } from '../metadata/read-metadata.js';
 import type { SigningKey } from '../metadata/signing-key.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import type { CheckContext } from './check-context.js';
-import { findConfigurationOnce, remember } from './memory.js';
 
 /** The keys that the gateway may try, in its order, and what hides others. */
 export interface CandidateKeys {
@@ -95,13 +94,14 @@ function listConfigurations(context: CheckContext, collected: Collected): Config
 
 async function addKeySet(context: CheckContext, { address, name }: Configuration, collected: Collected): Promise<void> {
   const { metadata } = context.facts;
-  const configuration = findConfigurationOnce(context.memory, metadata, address);
+  const { keyRing } = context.memory;
+  const configuration = findConfigurationOnce(keyRing, metadata, address);
   if (configuration === undefined) {
     collected.absent.push(name);
     return;
   }
   const jwksUri = configuration?.jwksUri ?? null;
-  collected.refused.push(...remember(context.memory.refused, address, () => findRefusedDocuments(metadata, address)));
+  collected.refused.push(...findRefusedDocuments(metadata, address, keyRing));
   if (jwksUri === null) {
     collected.unreadable.push(address);
     return;
@@ -111,7 +111,7 @@ async function addKeySet(context: CheckContext, { address, name }: Configuration
     collected.absent.push(jwksUri);
     return;
   }
-  const keys = await remember(context.memory.keySets, jwksUri, () => readKeysOnce(context.memory.keyRing, metadata[jwksUri], jwksUri));
+  const keys = await readKeysOnce(keyRing, metadata[jwksUri], jwksUri);
   // To the library, an object without keys is a key set all the same.
   if (keys === null && !isJsonObject(metadata[jwksUri])) collected.unreadable.push(jwksUri);
   else {

@@ -1,5 +1,7 @@
+import type { Facts } from '../facts.js';
 import { configurationMembers, keyLists, keyTexts, type MemberKind } from './library-members.js';
-import { findConfiguration, isJsonObject } from './read-metadata.js';
+import { findConfigurationOnce, keepOnRing, openKeyRing } from './key-ring.js';
+import { isJsonObject } from './read-metadata.js';
 import { generations, type Generation } from './signing-key.js';
 
 /** A document with members of a wrong kind, because of which the library refuses it. */
@@ -12,12 +14,14 @@ export interface RefusedDocument {
 }
 
 /** Those of a configuration and its key set that the library refuses, as far as they are at hand. */
-export function findRefusedDocuments(metadata: Readonly<Record<string, unknown>>, address: string): RefusedDocument[] {
-  const keySet = findConfiguration(metadata, address)?.jwksUri ?? null;
+export function findRefusedDocuments(metadata: Facts['metadata'], address: string, ring = openKeyRing()): RefusedDocument[] {
+  const keySet = findConfigurationOnce(ring, metadata, address)?.jwksUri ?? null;
   const refused: RefusedDocument[] = [];
-  const faults = Object.hasOwn(metadata, address) ? findConfigurationFaults(metadata[address]) : [];
+  const find = (at: string, what: string, findFaults: (document: unknown) => DocumentFault[]): DocumentFault[] =>
+    Object.hasOwn(metadata, at) ? keepOnRing(ring, metadata[at], what, () => findFaults(metadata[at])) : [];
+  const faults = find(address, 'faults as a configuration', findConfigurationFaults);
   if (faults.length > 0) refused.push({ kind: 'configuration', address, keySet, faults });
-  const keyFaults = keySet !== null && Object.hasOwn(metadata, keySet) ? findKeySetFaults(metadata[keySet]) : [];
+  const keyFaults = keySet === null ? [] : find(keySet, 'faults as a key set', findKeySetFaults);
   if (keySet !== null && keyFaults.length > 0) refused.push({ kind: 'key-set', address: keySet, keySet, faults: keyFaults });
   return refused;
 }

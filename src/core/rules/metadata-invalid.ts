@@ -47,7 +47,7 @@ function* reportRefused({ policy, facts }: JudgedPolicy): Iterable<Report> {
   for (const url of policy.openidConfigs) {
     const known = knowValue(url, facts.namedValues);
     if (!known.known) continue;
-    const refused = findRefusedDocuments(facts.metadata, known.text);
+    const refused = findRefusedDocuments(facts.metadata, known.text, facts.keyRing);
     for (const { address, faults } of refused) {
       const isByAll = isRefusedByAll(refused, generations);
       const refuses = (generation: (typeof generations)[number]): boolean => faults.some(({ refusedBy }) => refusedBy.includes(generation));

@@ -39,3 +39,21 @@ test('a document that was replaced is read anew, whatever the ring holds', async
   const { checks } = await predict(policy, token, facts);
   expect(checks.find(({ check }) => check === 'signature')?.outcome).toBe('fail');
 });
+
+test('a document is looked through once for all predictions that share a ring', async () => {
+  if (policy === undefined) throw new Error('no token policy');
+  let looks = 0;
+  const ownKeys = (document: object): (string | symbol)[] => {
+    looks++;
+    return Reflect.ownKeys(document);
+  };
+  const metadata = Object.fromEntries(
+    Object.entries(tenant.metadata).map(([at, document]) => [at, new Proxy(document as object, { ownKeys })]),
+  );
+  const facts: Facts = { now, metadata, keyRing: openKeyRing() };
+  const first = await predict(policy, token, facts);
+  const looksOfFirst = looks;
+  expect(await predict(policy, token, facts)).toEqual(first);
+  expect(looksOfFirst).toBeGreaterThan(0);
+  expect(looks).toBe(looksOfFirst);
+});

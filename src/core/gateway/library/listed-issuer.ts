@@ -1,11 +1,11 @@
 import { tenantTemplate } from '../../knowledge/clouds.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { nameUrl } from '../../metadata/fill-address.js';
+import { findConfigurationOnce } from '../../metadata/key-ring.js';
 import type { Certainty } from '../../certainty.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import type { PolicyValue } from '../../policy/value.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
-import { findConfigurationOnce } from '../memory.js';
 import { answerBy, type Answer, type Code } from './answers.js';
 import { fixedText, issuerText } from './texts.js';
 import { judgeAnswers, pass, uncertain, unresolved, type Checked } from '../outcome.js';
@@ -122,7 +122,7 @@ function collectIssuers(context: CheckContext): AcceptedIssuers {
       missing.push(...known.missing);
       continue;
     }
-    const configuration = findConfigurationOnce(context.memory, context.facts.metadata, known.text);
+    const configuration = findConfigurationOnce(context.memory.keyRing, context.facts.metadata, known.text);
     const documented = configuration === undefined ? findDocumentedIssuer(known.text) : null;
     const issuer = configuration?.issuer ?? documented;
     if (documented !== null) certainty = 'documented';

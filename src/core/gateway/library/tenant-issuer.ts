@@ -2,11 +2,11 @@ import type { Certainty } from '../../certainty.js';
 import { microsoftAccountTenant, tenantTemplate, wellKnownTenants } from '../../knowledge/clouds.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
 import { findAuthority, nameConfiguration, type Authority } from '../../metadata/authority.js';
+import { findConfigurationOnce } from '../../metadata/key-ring.js';
 import { parseUrl } from '../../text/parse-url.js';
 import { isSignInHost, readAddress } from '../../microsoft/read-address.js';
 import { findDocumentedIssuer } from '../../microsoft/write-address.js';
 import { readTextClaim, type CheckContext, type ReadToken } from '../check-context.js';
-import { findConfigurationOnce } from '../memory.js';
 import { answerBy, codeOf, type Answers } from './answers.js';
 import { shownEngine } from './engines.js';
 import { fixedText, tenantIssuerText } from './texts.js';
@@ -92,7 +92,7 @@ function judgeAuthority(context: CheckContext, authority: Authority, issuer: str
   // The library knows a version 1.1, too, which no tenant serves.
   if (/\/v1\.1\/?$/i.test(issuer)) return refuseUnserved(context, authority, issuer, tenant);
   const address = pickDocument(authority, issuer);
-  const configuration = findConfigurationOnce(context.memory, context.facts.metadata, address);
+  const configuration = findConfigurationOnce(context.memory.keyRing, context.facts.metadata, address);
   const documented = configuration === undefined ? findDocumentedIssuer(address) : null;
   const template = configuration?.issuer ?? documented;
   if (template === null) {
@@ -165,7 +165,8 @@ function refuseOther(context: CheckContext, { authority, issuer, tenant, templat
   const { tid, isText } = tenant;
   if (isForeign(authority.endpoint, issuer) && readAddress(issuer).family === 'external-id')
     return refuseForeign(context, issuer, authority.tenant, tenant);
-  const other = findConfigurationOnce(context.memory, context.facts.metadata, authority.v1)?.issuer ?? findDocumentedIssuer(authority.v1);
+  const other =
+    findConfigurationOnce(context.memory.keyRing, context.facts.metadata, authority.v1)?.issuer ?? findDocumentedIssuer(authority.v1);
   const accepted = [...new Set([template, ...(other === null ? [] : [other])])];
   const anyTenant = wellKnownTenants.some(name => name === authority.tenant);
   const reason: Reason =
