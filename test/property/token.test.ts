@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeToken, parseToken } from '../../src/core/token/decode-token.js';
 import { extractToken } from '../../src/core/token/extract-token.js';
 import { redact } from '../../src/core/token/redact.js';
@@ -94,6 +94,35 @@ describe('decodeToken', () => {
       }),
       runs,
     );
+  });
+
+  it('reads the token alone, and what is nearly one, as it does with a blank before it, where it has to be found', () => {
+    let alone = 0;
+    fc.assert(
+      fc.property(
+        token,
+        fc.nat(),
+        fc.constantFrom('', '', '+', '/', '=', '==', '.', '…', ' ', '\n', 'ü', '!', 'A', '.a.b'),
+        (whole, at, sign) => {
+          const place = at % (whole.length + 1);
+          const text = whole.slice(0, place) + sign + whole.slice(place);
+          const [direct, found] = [decodeToken(text), decodeToken(` ${text}`)];
+          if (direct.status === 'decoded' && direct.cleaned.length === 0) alone++;
+          const { cleaned, ...rest } = found;
+          expect({
+            ...direct,
+            cleaned: direct.cleaned.filter(name => name !== 'surrounding-space'),
+            compact: direct.compact.reveal(),
+          }).toEqual({
+            ...rest,
+            cleaned: cleaned.filter(name => name !== 'surrounding-space'),
+            compact: found.compact.reveal(),
+          });
+        },
+      ),
+      runs,
+    );
+    expect(alone).toBeGreaterThan(times(50));
   });
 
   it('never throws, whatever is pasted, and its view neither', () => {

@@ -12,11 +12,17 @@ import type { Cleaning, DecodedToken, JsonObject, MemberTexts, TokenProblem, Tok
 /** The gateway's library reads no longer token (TokenValidationParameters' DefaultMaximumTokenSizeInBytes). Exported for tests. */
 export const largestToken = 256_000;
 
+/** What base64 has, and base64url has not. */
+const plainSigns = ['+', '/', '='];
+
 /**
  * Finds the token in whatever people paste and reads it. `cleaned` says what was taken off. Never throws, and never
  * checks the signature.
  */
 export function decodeToken(pasted: string, catalogue: Catalogue = englishCatalogue): DecodedToken | TokenProblem {
+  // The token alone, as most programs have it, is found without a search.
+  const alone = pasted.startsWith('ey') ? readToken(pasted, [], catalogue) : null;
+  if (alone?.status === 'decoded' && !plainSigns.some(sign => pasted.includes(sign))) return alone;
   const { text, cleaned, several, sent } = extractToken(pasted);
   if (several) return describeProblem('several-tokens', text, cleaned, nothing, nothing, catalogue);
   const read = readToken(text, cleaned, catalogue);
@@ -121,8 +127,12 @@ function describeProblem(
   };
 }
 
+/** What fits none of the forms in any case is of none of them. */
+const anyOpaqueForm = new RegExp(opaqueForms.map(({ pattern }) => pattern.source).join('|'), 'i');
+
 function findOpaqueForm(text: string): OpaqueForm | null {
   const trimmed = text.trim();
+  if (!anyOpaqueForm.test(trimmed)) return null;
   return opaqueForms.find(({ pattern }) => pattern.test(trimmed))?.form ?? null;
 }
 
@@ -149,9 +159,8 @@ function readPart(segment: string): ReadPart | 'not-base64url' | 'not-json' | 't
   if (binary === null) return 'not-base64url';
   const json = decodeUtf8(binary);
   if (json === null) return 'not-json';
-  if (isTooDeep(json)) return 'too-deep';
   const members = readJsonObject(json);
-  return members === null ? 'not-json' : { members, texts: readMemberTexts(json) };
+  return members === null ? (isTooDeep(json) ? 'too-deep' : 'not-json') : { members, texts: readMemberTexts(json) };
 }
 
 function nameOfDotless(text: string): TokenProblemCode {

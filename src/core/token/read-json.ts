@@ -51,13 +51,13 @@ export function readJsonObject(json: string): JsonObject | null {
 
 /** Takes the prototypes off what was read, in its place: nobody else has it yet. */
 function toData(value: object): JsonObject {
-  for (const member of Object.values(value)) takePrototypesOff(member);
+  for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) takePrototypesOff(member);
   return Object.setPrototypeOf(value, null) as JsonObject;
 }
 
-function takePrototypesOff(value: unknown): void {
-  if (Array.isArray(value)) value.forEach(takePrototypesOff);
-  else if (typeof value === 'object' && value !== null) toData(value);
+function takePrototypesOff(value: object): void {
+  if (!Array.isArray(value)) toData(value);
+  else for (const entry of value as readonly unknown[]) if (typeof entry === 'object' && entry !== null) takePrototypesOff(entry);
 }
 
 /** A string, whose digits are no number, or a number; what else stands in JSON has no digits. */
