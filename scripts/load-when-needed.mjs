@@ -21,7 +21,12 @@ const ofCommandLine = {
     'core/messages/german/index.ts': { bundle: 'german', names: ['germanCatalogue'] },
     'core/messages/english/errors.ts': { bundle: 'english-errors', names: ['errorWords'] },
   },
-  whole: { 'core/index.ts': 'core', 'server/stdio/node.ts': 'language-server', 'cli/mcp/serve-tools.ts': 'agent-protocol' },
+  whole: {
+    'cli/main.ts': 'main',
+    'core/index.ts': 'core',
+    'server/stdio/node.ts': 'language-server',
+    'cli/mcp/serve-tools.ts': 'agent-protocol',
+  },
 };
 
 /** The entry says nothing unless the client does not start. @type {Apart} */
@@ -71,7 +76,7 @@ export const loadMessagesWhenNeeded = loadApart(ofEntry);
 
 /** The bundles of the command line behind its entry, in dist/cli: by name, what each is made from. */
 export const programBundles = Object.fromEntries([
-  ['main', 'src/cli/main.ts'],
+  ['check-thread', 'src/cli/check-thread.ts'],
   ...ofCommandLine.packages.map(name => [name, name]),
   ...Object.entries(ofCommandLine.named).map(([file, { bundle }]) => [bundle, `src/${file}`]),
   ...Object.entries(ofCommandLine.whole).map(([file, bundle]) => [bundle, `src/${file}`]),

@@ -43,12 +43,18 @@ export function changedRules(
   };
 }
 
+/** Findings that configs hide, and those that they tell more mildly, by the config's path: what makes each of them one. Plain data. */
+export interface Tallied {
+  readonly hidden: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly milder: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** Counts what configs hide while files are checked. */
 export class ConfigTally {
   readonly #asked: Severities;
-  readonly #hidden = new Map<PlacedConfig, Set<string>>();
-  readonly #milder = new Map<PlacedConfig, Set<string>>();
-  readonly #ignored = new Map<PlacedConfig, number>();
+  readonly #hidden = new Map<string, Set<string>>();
+  readonly #milder = new Map<string, Set<string>>();
+  readonly #ignored = new Map<string, number>();
 
   /** `asked`: what the command line says of rules. */
   constructor(asked: Severities) {
@@ -56,22 +62,26 @@ export class ConfigTally {
   }
 
   addIgnored(config: PlacedConfig): void {
-    this.#ignored.set(config, (this.#ignored.get(config) ?? 0) + 1);
+    this.#ignored.set(config.path, (this.#ignored.get(config.path) ?? 0) + 1);
   }
 
   /** Counts findings of a file that a config hides, and those that it tells more mildly. What several sets of values lead to counts once. */
   add(config: PlacedConfig, path: string, hidden: readonly Finding[], shown: readonly Finding[]): void {
     const milder = new Set(changedRules(config, this.#asked).milder);
-    const add = (counts: Map<PlacedConfig, Set<string>>, findings: readonly Finding[]): void => {
-      const known = counts.get(config) ?? new Set();
-      for (const { code, line, column, title } of findings) known.add(JSON.stringify([path, code, line, column, title]));
-      counts.set(config, known);
-    };
-    add(this.#hidden, hidden);
-    add(
-      this.#milder,
-      shown.filter(({ code }) => milder.has(code)),
-    );
+    const name = ({ code, line, column, title }: Finding): string => JSON.stringify([path, code, line, column, title]);
+    take(this.#hidden, config.path, hidden.map(name));
+    take(this.#milder, config.path, shown.filter(({ code }) => milder.has(code)).map(name));
+  }
+
+  /** The findings that were counted. */
+  get tallied(): Tallied {
+    return { hidden: this.#hidden, milder: this.#milder };
+  }
+
+  /** Counts what was counted elsewhere, of other files. */
+  join({ hidden, milder }: Tallied): void {
+    for (const [path, names] of hidden) take(this.#hidden, path, names);
+    for (const [path, names] of milder) take(this.#milder, path, names);
   }
 
   /** How many files configs take out. */
@@ -88,10 +98,10 @@ export class ConfigTally {
       return {
         path: config.path,
         rulesOff: off,
-        findingsOff: this.#hidden.get(config)?.size ?? 0,
+        findingsOff: this.#hidden.get(config.path)?.size ?? 0,
         rulesMilder: milder,
-        findingsMilder: this.#milder.get(config)?.size ?? 0,
-        filesIgnored: this.#ignored.get(config) ?? 0,
+        findingsMilder: this.#milder.get(config.path)?.size ?? 0,
+        filesIgnored: this.#ignored.get(config.path) ?? 0,
         setsLeftOut: values.setsLeftOut(config.path),
         problems: problems.map(problem => {
           const { code, severity, line, column } = problem;
@@ -100,4 +110,10 @@ export class ConfigTally {
       };
     });
   }
+}
+
+function take(counts: Map<string, Set<string>>, config: string, names: Iterable<string>): void {
+  const known = counts.get(config) ?? new Set();
+  for (const name of names) known.add(name);
+  counts.set(config, known);
 }

@@ -1,3 +1,4 @@
+import type { CheckShare, DoneShare } from './check-share.js';
 import type { Send } from '../fetching/fetch-document.js';
 import type { StdioHost } from '../server/stdio/node.js';
 import type { Sentence } from './sentences/catalogue.js';
@@ -42,8 +43,20 @@ export interface Io {
   now(): number;
   /** Calls back when a file was made, changed or removed; gives what ends that. A file counts as changed a second later at most. */
   watchFile(path: string, changed: () => void): () => void;
+  /** Threads besides this one; null where there are none. */
+  readonly threads: Threads | null;
   /** Serves the language server protocol on standard input and output until the client leaves. */
   serve(host: Pick<StdioHost, 'given' | 'fetcher' | 'tellConfig'>): Promise<void>;
+}
+
+/** Threads that can do a part of the work. */
+export interface Threads {
+  /** How many can work at once. */
+  readonly most: number;
+  /** So many files one must find to be worth its start. */
+  readonly worth: number;
+  /** Checks files in one of them, which ends then. Rejects where something in it was not foreseen. */
+  check(share: CheckShare): Promise<DoneShare>;
 }
 
 export type FileKind = 'file' | 'folder' | 'pipe' | 'socket' | 'device';

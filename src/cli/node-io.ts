@@ -3,6 +3,7 @@ import { CannotRun, codeOf } from './io.js';
 import type { FileKind, Io } from './io.js';
 import { listEntries, listFolder } from './list-folder.js';
 import { readFileLimited, readStreamLimited } from './read-limited.js';
+import { nodeThreads } from './node-threads.js';
 import { createFile, replaceFile } from './replace-file.js';
 import { send } from './send.js';
 import { TextDesk } from './serve/text-desk.js';
@@ -40,6 +41,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     request: send,
     now: () => Math.floor(Date.now() / 1000),
     watchFile: watchPath,
+    threads: nodeThreads,
     serve: host => serve(version, host),
   };
 }

@@ -26,12 +26,12 @@ export async function readBytes(io: Io, path: string, purpose: Purpose): Promise
   try {
     return path === '-' ? await io.readInput() : await io.readFile(path);
   } catch (error) {
-    throw cannotRead(error, path, purpose);
+    throw cannotRead(codeOf(error), path, purpose);
   }
 }
 
-function cannotRead(error: unknown, path: string, purpose: Purpose): CannotRun {
-  const code = codeOf(error);
+/** Says that something could not be read. `code`: that of the error; null where it has none. */
+export function cannotRead(code: string | null, path: string, purpose: Purpose): CannotRun {
   return new CannotRun(words => words.cannotRead({ purpose, path: path === '-' ? null : redact(path), code }));
 }
 
@@ -41,7 +41,7 @@ export async function refuseUnlessFile(io: Io, path: string): Promise<void> {
   try {
     kind = await io.kindOf(path);
   } catch (error) {
-    throw cannotRead(error, path, 'policy');
+    throw cannotRead(codeOf(error), path, 'policy');
   }
   if (kind === 'file') return;
   const other = kind;

@@ -1,10 +1,9 @@
 import { englishCatalogue, redact, rules, summarizeRule } from '../../core/index.js';
 import type { ScopeProblem } from '../../core/index.js';
-import { checkFiles } from '../check-files.js';
 import { readCheckOptions } from '../check-options.js';
 import { checkPaths, findUnknownOperation } from '../check-paths.js';
+import { checkTogether } from '../check-together.js';
 import { ConfigTally } from '../config-report.js';
-import { Configs } from '../configs.js';
 import { listConfigLines } from '../formats/config-text.js';
 import { findFormat } from '../formats/registry.js';
 import { CannotRun } from '../io.js';
@@ -13,15 +12,17 @@ import { listFiles } from '../list-files.js';
 import type { NamedFile } from '../list-files.js';
 import { fetchFacts } from '../needed-documents.js';
 import { readFacts } from '../read-facts.js';
-import { readValues } from '../read-values.js';
+import { recordIo } from '../recorded-io.js';
 import { rememberFiles } from '../remember-files.js';
 import { isFailure, refuses } from '../report.js';
 import { readForWriting, saveFile } from '../save-file.js';
 import type { PathReport } from '../report.js';
-import { findScopeFolders, type FoundFolder } from '../scope-folder.js';
+import type { FoundFolder } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
 import { showLine } from '../show-line.js';
+import { findSurroundings } from '../surroundings.js';
 import { chooseTellers, writeReports } from '../tell-documents.js';
+import { cannotRead } from '../text-file.js';
 
 /**
  * Diagnoses files and predicts what the gateway answers to the token. 1 where something is at least as bad as `--fail-on`; 2 where a file could
@@ -38,29 +39,29 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   if (args.files.length === 0) throw new CannotRun(() => words.nameDocuments({ command: 'check' }));
 
   const reports = await Promise.all(options.reports.map(async each => ({ ...each, before: await readForWriting(io, each.path, true) })));
-  const known = await readFacts(io, args, words);
+  const recorded = recordIo(io);
+  const known = await readFacts(recorded.io, args, words);
   const { 'stdin-filename': inputName, 'no-error-on-unmatched': mayMiss } = args.options;
   const listed = await listFiles(io, args.files, hosts);
   const named = listed.map(file => (file.path === '-' ? { ...file, path: inputName ?? file.path } : file));
-  const configs = await Configs.find(io, named, args.options);
+  const { configs, values, folders } = await findSurroundings(recorded.io, options, named, words);
   const tally = new ConfigTally(options.severities);
   // A hook names every changed file: what a config takes out is not meant then.
   const isFirm = ({ isFound }: NamedFile): boolean => !isFound && !mayMiss;
   const files = configs.keep(listed, isFirm, config => tally.addIgnored(config));
-  const values = await readValues(io, args.options.values, args.files, words, configs);
   const facts = await fetchFacts(io, args, { files, facts: known, values, hosts, inputName }, words);
   const { operation } = args.options;
-  const folders = await findScopeFolders(io, args.files);
   const paths: PathReport[] = [];
   for (const { folder, file } of folders) paths.push(...(await checkPaths(folder, facts, values, { operation, file })));
   if (operation !== undefined && folders.length === 0) throw new CannotRun(() => words.unknownOperation({ apis: [] }));
 
-  const tellers = chooseTellers(options, io.terminal);
-  const { documents, unread } = await checkFiles(
-    io,
-    files,
-    { facts, wanted: { options, values, folders, configs, tally }, tellers },
-    words,
+  const grounds = { facts, options, values, folders, configs, tally, tellers: chooseTellers(options, io.terminal) };
+  const { token = null, keyRing: _ring, catalogue: _catalogue, ...given } = facts;
+  const forThreads = { argv, terminal: io.terminal, facts: given, listed: named, recording: recorded.recording };
+  const checked = await checkTogether(io, files, grounds, forThreads, words);
+  const documents = checked.flatMap(each => each.documents);
+  const unread = checked.flatMap(({ unread: code }, index) =>
+    code === undefined ? [] : cannotRead(code, files[index]?.path ?? '', 'policy'),
   );
   if (unread.length > 0 && unread.length === files.length) throw unread[0];
   for (const error of unread) io.writeError(`${showLine(`apim-token-doctor: ${redact(error.sentence(words))}`)}\n`);
@@ -75,12 +76,12 @@ export async function check(machine: Io, argv: readonly string[], words: CliCata
   const ofConfigs = tally.report(configs.all, values);
   const report = {
     ...asked,
-    token: facts.token ?? null,
+    token,
     paths,
     problems: listProblems(folders, operation),
     configs: ofConfigs,
   };
-  const [output = '', ...texts] = writeReports(report, documents, tellers, words);
+  const [output = '', ...texts] = writeReports(report, documents, grounds.tellers, words);
   for (const [index, { path, before }] of reports.entries()) await saveFile(io, path, texts[index] ?? '', before);
   await io.writeOutput(output);
   for (const { text } of findFormat(options.format).tellsConfigs ? [] : listConfigLines(ofConfigs, words))

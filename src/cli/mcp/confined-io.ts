@@ -45,6 +45,7 @@ export async function confineIo(machine: Io, folder: string, named: readonly str
     isLink: shutDoor,
     request: shutDoor,
     serve: shutDoor,
+    threads: null,
     writeOutput: shutDoor,
     writeError: () => undefined,
     tellProgress: () => undefined,

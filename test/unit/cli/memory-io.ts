@@ -1,3 +1,4 @@
+import type { Io } from '../../../src/cli/io.js';
 import type { Terminal } from '../../../src/cli/terminal.js';
 import { run } from '../../../src/cli/run.js';
 import { quietMachine } from '../../harness/quiet-machine.js';
@@ -10,6 +11,10 @@ export interface Machine {
   /** What answers at an address; at others nobody does. */
   readonly network?: Readonly<Record<string, string | Response>>;
   readonly terminal?: Terminal;
+  /** Files that are there and cannot be read. */
+  readonly locked?: readonly string[];
+  /** The threads of the machine; it has none where this is absent. */
+  readonly threads?: (io: Io) => Io['threads'];
 }
 
 export interface Result {
@@ -36,7 +41,7 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
   const listed: string[] = [];
   let output = '';
   let error = '';
-  const code = await run({
+  const io: Io = {
     argv,
     version: '1.2.3',
     workingFolder: quietMachine.workingFolder,
@@ -46,6 +51,7 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
     readInput: async () => Promise.resolve(Buffer.from(input.splice(0).join(''))),
     readFile: async (path, most = Infinity) => {
       const content = files.get(path);
+      if (machine.locked?.includes(path) === true) return Promise.reject(Object.assign(new Error('secret detail'), { code: 'EACCES' }));
       if (content !== undefined && content.length > most)
         return Promise.reject(Object.assign(new Error('secret detail'), { code: 'EFBIG' }));
       return content === undefined
@@ -91,7 +97,9 @@ export async function runInMemory(argv: readonly string[], machine: Machine = {}
     },
     now: () => machine.now ?? 1_798_000_000,
     watchFile: () => () => undefined,
+    threads: null,
     serve: async () => Promise.resolve(),
-  });
+  };
+  const code = await run({ ...io, threads: machine.threads?.(io) ?? null });
   return { code, output, error, files, requests, listed, progress };
 }

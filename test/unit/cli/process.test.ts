@@ -1,8 +1,21 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeThreads } from '../../../src/cli/node-threads.js';
+import { runInMemory } from './memory-io.js';
 import { buildCommandLine, root, waitFor, type CommandLine, type Ended } from './real-process.js';
 import { mintStory, now, policy } from './story.js';
 
@@ -96,6 +109,24 @@ describe('the command line as a process', () => {
     } finally {
       rmSync(few, { recursive: true, force: true });
     }
+  });
+
+  it('checks many files in several threads, where the machine has several cores, and says the same', async () => {
+    const name = (number: number): string => `many/${String(number).padStart(4, '0')}.xml`;
+    const texts = ['<policies><inbound><base /></inbound></policies>', '<policies><inbound><validate-jwt /></inbound></policies>'];
+    const files = Object.fromEntries(
+      Array.from({ length: 2 * nodeThreads.worth }, (_, number) => [name(number), texts[number % 9 === 0 ? 1 : 0] ?? '']),
+    );
+    mkdirSync(path.join(folder, 'many'));
+    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+    const { code, output, error } = await runInMemory(['check', 'many'], { files });
+    expect({ code, error }).toEqual({ code: 1, error: '' });
+    expect(await runProcess(['check', 'many'])).toMatchObject({ code, output, error });
+    rmSync(path.join(folder, 'dist/cli/check-thread.cjs'));
+    const alone = await runProcess(['check', 'many']);
+    // Where a thread cannot even be started, that is said in one line.
+    if (nodeThreads.most === 0) expect(alone).toMatchObject({ code, output, error });
+    else expect(alone).toMatchObject({ code: 2, output: '', error: expect.stringMatching(/^apim-token-doctor: [^\n]+\n$/) as string });
   });
 
   it('serves the language server protocol', async () => {
