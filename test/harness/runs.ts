@@ -24,3 +24,6 @@ export function places(length: number, step: number, index = 0): number[] {
   for (let place = index % step; place < length; place += step) sample.push(place);
   return [...sample, length];
 }
+
+/** Whether the server keeps nothing of one version for the next: TEST_KEEPS_NOTHING=1, with which every test says the same. */
+export const keepsNothing = process.env['TEST_KEEPS_NOTHING'] === '1';

@@ -26,10 +26,12 @@ import type { Disk } from '../../src/server/disk.js';
 import type { Fetcher } from '../../src/server/fetcher.js';
 import type { GivenFiles } from '../../src/server/given-files.js';
 import { writeDiscreetly } from '../../src/server/discreet-writer.js';
+import { readInTurns } from '../../src/server/read-in-turns.js';
 import { coreJudging, type Judging } from '../../src/server/readings.js';
 import type { ConfigChoice } from '../../src/server/workspace-configs.js';
 import { Language } from '../../src/server/sentences/language.js';
 import { readCursor } from '../harness/cursor.js';
+import { keepsNothing } from '../harness/runs.js';
 
 export const storyPolicy = readFileSync(new URL('../../samples/story.policy.xml', import.meta.url), 'utf8');
 export const policyUri = 'file:///repo/story.policy.xml';
@@ -54,6 +56,9 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
 };
+
+/** Works everything out from nothing. */
+const fromNothing: Partial<Judging> = { read: (text, turns, literals) => readInTurns(text, turns, literals) };
 
 export interface TestClientOptions {
   /** What stands in the place of the core's own, where a test wants it to fail. */
@@ -143,7 +148,7 @@ export class TestClient {
       ...(options.disk === undefined ? {} : { disk: options.disk }),
       ...(options.tellConfig === undefined ? {} : { tellConfig: options.tellConfig }),
       ...options.machine,
-      judging: { ...coreJudging, ...options.judging },
+      judging: { ...coreJudging, ...(keepsNothing ? fromNothing : {}), ...options.judging },
       language,
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
       pause: () => new Promise(resolve => setImmediate(resolve)),
