@@ -99,6 +99,7 @@ export function connect(connection: Connection, host: ServerHost): void {
     given: host.given ?? null,
     fetcher: host.fetcher ?? null,
     desk: host.desk ?? null,
+    pause: () => host.pause(),
     log,
     language: host.language,
     client: () => state.client,

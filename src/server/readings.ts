@@ -57,6 +57,7 @@ interface Kept {
   readonly text: ServedText;
   /** Null where reading stopped: the text is another one now. */
   reading: Promise<Reading | null> | null;
+  /** Null in it where reading or judging stopped. */
   judged: { readonly revision: string; readonly reading: Promise<JudgedReading | null> } | null;
   /** Null in it where it was stopped, or failed. */
   diagnosis: { readonly revision: string; readonly work: SharedWork<Diagnosis | null> } | null;
@@ -227,7 +228,16 @@ export class Readings {
     // Nobody asks the client for the settings of a text that is no policy.
     const facts = document.root === null ? grounds.common : await grounds.factsFor(kept.text.uri);
     const path = document.root === null ? pathOf(document) : await grounds.pathFor(kept.text.uri, kept.text.index, document);
-    return { ...reading, judged: await this.#parts.judging.judge(path, facts, this.#answersOf(kept.text, revision)) };
+    const pause = async (): Promise<void> => {
+      await this.#parts.pause();
+      if (!this.#isNewest(kept)) throw new Outdated();
+    };
+    try {
+      return { ...reading, judged: await this.#parts.judging.judge(path, facts, { kept: this.#answersOf(kept.text, revision), pause }) };
+    } catch (error) {
+      if (error instanceof Outdated) return null;
+      throw error;
+    }
   }
 
   #answersOf({ uri, index }: ServedText, revision: string): KeptAnswers {
@@ -270,6 +280,9 @@ export class Readings {
     return signal.aborted ? null : { ...reading, id: `${version}.${revision}`, findings };
   }
 }
+
+/** Ends the judgement of a text that is another one now. */
+class Outdated extends Error {}
 
 /** What failed is not kept: who asks next tries again. */
 function forgetting<Result>(work: Promise<Result>, forget: () => void): Promise<Result> {

@@ -39,6 +39,8 @@ export interface ServerParts {
   readonly fetcher: Fetcher | null;
   /** Null where it can lay no text for a client to open. */
   readonly desk: Desk | null;
+  /** Awaited in long work: see ServerHost. */
+  readonly pause: () => Promise<void>;
   readonly log: ServerLog;
   readonly language: Language;
   /** What the client said it can do; empty until it has. */

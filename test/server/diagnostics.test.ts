@@ -1,7 +1,7 @@
 import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from '../harness/eventually.js';
-import { rules, runRules } from '../../src/core/index.js';
+import { judge, rules, runRules, type DiagnoseOptions, type Facts, type Judged, type Path } from '../../src/core/index.js';
 import type { PolicyRule } from '../../src/core/rules/rule.js';
 import { makeTenant } from '../harness/tenant.mjs';
 import { fullCapabilities, policyUri, storyPolicy, TestClient, textOf, type TestClientOptions } from './test-client.js';
@@ -26,6 +26,10 @@ const idle: PolicyRule = {
 const versionTwoOnly = `<validate-jwt header-name="Authorization">
   <openid-config url="https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0/.well-known/openid-configuration" />
 </validate-jwt>`;
+
+/** Resolves after the server has read everything that was sent before. */
+const beRead = (client: TestClient): Promise<unknown> =>
+  client.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: policyUri } });
 
 const withoutTenant = storyPolicy.replace(/ tenant-id="[^"]*"/, '');
 describe('pulled diagnostics', () => {
@@ -178,6 +182,45 @@ describe('pulled diagnostics', () => {
     expect(looked).toHaveLength(first + 40);
   });
 
+  it.each(['judge', 'runRules'] as const)('stop at the next step of %s where somebody types, and are those of the new text', async work => {
+    const policies = Array.from(
+      { length: 40 },
+      (_, index) => `<validate-jwt><audiences><audience>${index}</audience></audiences></validate-jwt>`,
+    );
+    const text = `<policies><inbound>${policies.join('\n')}</inbound></policies>`;
+    const begin = { line: 0, character: 0 };
+    const steps: string[] = [];
+    const pausing = (looked: string, pause?: () => Promise<void>) => async (): Promise<void> => {
+      steps.push(looked);
+      if (steps.length === 3) {
+        await client.edit({ start: begin, end: begin }, '<!-- typed -->');
+        await beRead(client);
+      }
+      await pause?.();
+    };
+    const client = await TestClient.start({
+      judging: {
+        [work]:
+          work === 'judge'
+            ? (path: Path, facts: Facts, options?: Parameters<typeof judge>[2]) =>
+                judge(path, facts, { ...options, pause: pausing(path.document.text, options?.pause) })
+            : (judged: Judged, options: DiagnoseOptions) =>
+                runRules(judged, { ...options, pause: pausing(judged.document.text, options.pause) }),
+      },
+    });
+    const tenant = await makeTenant();
+    await client.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'workforce') });
+    await client.open(text);
+    const found = await client.diagnostics();
+    expect(found.length).toBeGreaterThan(40);
+    expect(steps.filter(looked => looked === text)).toHaveLength(3);
+    expect(steps.filter(looked => looked !== text).length).toBeGreaterThanOrEqual(40);
+    const other = await TestClient.start();
+    await other.ask('apimTokenDoctor/token/set', { id: 'a', pasted: await tenant.mint(1, 'workforce') });
+    await other.open(`<!-- typed -->${text}`);
+    expect(await other.diagnostics()).toEqual(found);
+  });
+
   it('go on where one of two who ask cancels, and are worked out once', async () => {
     const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
     const source = new CancellationTokenSource();
@@ -205,9 +248,6 @@ describe('pushed diagnostics', () => {
   const capabilities = { workspace: { configuration: true } };
   /** Typing rests when a test says so, however long the messages take. */
   const stopClocks = (): unknown => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  /** Resolves after the server has read everything that was sent before. */
-  const beRead = (client: TestClient): Promise<unknown> =>
-    client.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: policyUri } });
   afterEach(() => vi.useRealTimers());
 
   it('come with the version of the text, once typing rests', async () => {

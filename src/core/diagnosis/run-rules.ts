@@ -22,7 +22,7 @@ export interface DiagnoseOptions {
    * more mildly than its own severity, because it is not certain, never becomes more severe by a setting.
    */
   readonly severities?: Readonly<Partial<Record<RuleCode, RuleSeverity>>>;
-  /** Awaited between token policies, so that a long document does not hold up its host. */
+  /** Awaited before each rule that looks at the document and before each token policy, so that a long document does not hold up its host. */
   readonly pause?: () => Promise<void>;
   /** Looked at after each await; an aborted diagnosis gives no findings. */
   readonly signal?: { readonly aborted: boolean };
@@ -55,10 +55,17 @@ export async function runRules(judged: Judged, options: RunOptions = {}): Promis
     }
   };
   const chosen = options.rules ?? everyRule;
-  for (const rule of chosen) if (rule.scope === 'document') keep(rule, null, () => rule.check(judged));
+  const isWanted = async (): Promise<boolean> => {
+    if (options.pause !== undefined) await options.pause();
+    return options.signal?.aborted !== true;
+  };
+  for (const rule of chosen) {
+    if (rule.scope !== 'document') continue;
+    if (!(await isWanted())) return [];
+    keep(rule, null, () => rule.check(judged));
+  }
   for (const policy of policies) {
-    if (policy.index > 0 && options.pause !== undefined) await options.pause();
-    if (options.signal?.aborted === true) return [];
+    if (!(await isWanted())) return [];
     for (const rule of chosen) if (rule.scope === 'policy') keep(rule, policy, () => rule.check(policy));
   }
   return arrange(found, document, lines);

@@ -14,24 +14,33 @@ interface KeptAnswer {
  * it throws it away when a fact changes, and when a moment of the token passes.
  */
 export class KeptAnswers {
-  #answers: ReadonlyMap<string, KeptAnswer> = new Map();
+  readonly #answers = new Map<string, KeptAnswer>();
 
-  /** Begins a judgement: gives what predicts its token policies, each text at most once. What the judgement does not ask for is forgotten. */
-  begin(document: PolicyDocument, { now }: Facts): (policy: TokenPolicy, predict: () => Promise<Prediction>) => Promise<Prediction> {
+  /** Begins a judgement: of each text `predict` is asked at most once. What the judgement does not ask for is forgotten when it ends; one that never does forgets nothing. */
+  begin(document: PolicyDocument, { now }: Facts): AnsweringJudgement {
     // Of a text that breaks, or that a host fills in, the same piece may mean something else elsewhere.
-    if (document.break !== null || document.literals.size > 0) return (_, predict) => predict();
-    const before = this.#answers;
-    const answers = new Map<string, KeptAnswer>();
-    this.#answers = answers;
-    return async ({ start, end }, predict) => {
+    if (document.break !== null || document.literals.size > 0) return { answer: (_, predict) => predict(), end: () => undefined };
+    const asked = new Set<string>();
+    const answer: AnsweringJudgement['answer'] = async ({ start, end }, predict) => {
       const text = document.text.slice(start, end);
-      const known = answers.get(text) ?? before.get(text);
+      const known = this.#answers.get(text);
       const answer =
         known !== undefined && (known.now === now || isTimeless(await known.prediction)) ? known : { now, prediction: predict() };
-      answers.set(text, answer);
+      asked.add(text);
+      this.#answers.set(text, answer);
       return answer.prediction;
     };
+    const end = (): void => {
+      for (const text of this.#answers.keys()) if (!asked.has(text)) this.#answers.delete(text);
+    };
+    return { answer, end };
   }
+}
+
+/** One judgement of a document's token policies. */
+interface AnsweringJudgement {
+  readonly answer: (policy: TokenPolicy, predict: () => Promise<Prediction>) => Promise<Prediction>;
+  readonly end: () => void;
 }
 
 /** Whether nothing in it says how long ago something was, or how far ahead it is. */

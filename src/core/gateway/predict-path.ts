@@ -16,6 +16,14 @@ import { predictPolicy } from './predict.js';
 import type { DocumentPrediction, Outcome, Prediction } from './prediction.js';
 import type { Reason } from './reason.js';
 
+/** How a judgement is worked out. */
+export interface JudgeOptions {
+  /** What the document's token policies answered before, on the same facts. */
+  readonly kept?: KeptAnswers | undefined;
+  /** Awaited before each token policy, so that a long document does not hold up its host. What it rejects with ends the judgement. */
+  readonly pause?: () => Promise<void>;
+}
+
 /**
  * What the caller meets on a path: the token policies of its document in sequence, so that the first one that fails for certain answers. A `choose`
  * fails for certain only when it has an `otherwise` and every branch fails; a condition is not run, but the one that a rewrite writes is
@@ -26,13 +34,16 @@ export async function predictPath(
   token: DecodedToken | TokenProblem,
   facts: Facts,
   memory = openMemory(facts),
-  kept = new KeptAnswers(),
+  { kept = new KeptAnswers(), pause }: JudgeOptions = {},
 ): Promise<DocumentPrediction> {
   const { document } = resolvePath(path, facts);
-  const predictOnce = kept.begin(document, facts);
-  const predictions = await Promise.all(
-    document.tokenPolicies.map(policy => predictOnce(policy, () => predictPolicy(openContext(policy, facts, memory), token))),
-  );
+  const { answer, end } = kept.begin(document, facts);
+  const predictions: Prediction[] = [];
+  for (const policy of document.tokenPolicies) {
+    if (pause !== undefined) await pause();
+    predictions.push(await answer(policy, () => predictPolicy(openContext(policy, facts, memory), token)));
+  }
+  end();
   const indexes = new Map(document.tokenPolicies.map(({ start }, index) => [start, index]));
   const walk: Walk = { document, policies: document.tokenPolicies, indexes, predictions, token, effects: new Map() };
   return conclude(document, document.tree === null ? noEffect : walkDocument(walk, document.tree), predictions);

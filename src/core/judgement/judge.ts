@@ -1,8 +1,7 @@
 import type { Facts } from '../facts.js';
-import type { KeptAnswers } from '../gateway/kept-answers.js';
 import { openMemory, remember, type Memory } from '../gateway/memory.js';
 import type { DocumentPrediction } from '../gateway/prediction.js';
-import { predictPath } from '../gateway/predict-path.js';
+import { predictPath, type JudgeOptions } from '../gateway/predict-path.js';
 import { predictUpward } from '../gateway/predict-upward.js';
 import type { RequestPrediction } from '../gateway/request-prediction.js';
 import { findReach, type Reach } from '../gateway/reach.js';
@@ -21,15 +20,13 @@ import { Verdict } from './verdict.js';
  * Works out once what rules, fixes, explanations and views ask of a path and the facts: its document's token policies with their
  * elements, what the gateway answers at each, which of them the token comes to, and what the caller meets. Everything is judged with the
  * values that the facts know. Never throws.
- *
- * @param kept what the document's token policies answered before, on the same facts
  */
-export async function judge(path: Path, facts: Facts, kept?: KeptAnswers): Promise<Judged> {
+export async function judge(path: Path, facts: Facts, options?: JudgeOptions): Promise<Judged> {
   const resolved = resolvePath(path, facts);
   const { document } = resolved;
   const memory = openMemory(facts);
   const { token } = facts;
-  const prediction = token === undefined || document.root === null ? null : await predictPath(resolved, token, facts, memory, kept);
+  const prediction = token === undefined || document.root === null ? null : await predictPath(resolved, token, facts, memory, options);
   const reaches = findReach(document, facts.token);
   const way = prediction === null ? null : await predictUpward(path, facts);
   const found: Found = {

@@ -56,10 +56,21 @@ async function diagnoseHost(
   );
 }
 
-function toDiagnostics(diagnoses: readonly Diagnosis[], client: ClientCapabilities): Diagnostic[] {
-  return diagnoses.flatMap(({ text, judged, findings }) =>
-    findings.map(finding => toDiagnostic(text, finding, client, judged.discretion.catalogue)),
-  );
+/** Null where nobody waits any more. */
+async function toDiagnostics(
+  { client, pause }: ServerParts,
+  diagnoses: readonly Diagnosis[],
+  cancellation: CancellationToken,
+): Promise<Diagnostic[] | null> {
+  const diagnostics: Diagnostic[] = [];
+  for (const { text, judged, findings } of diagnoses) {
+    for (const finding of findings) {
+      await pause();
+      if (cancellation.isCancellationRequested) return null;
+      diagnostics.push(toDiagnostic(text, finding, client(), judged.discretion.catalogue));
+    }
+  }
+  return diagnostics;
 }
 
 function answerPulls(parts: ServerParts, asked: () => void): void {
@@ -70,9 +81,12 @@ function answerPulls(parts: ServerParts, asked: () => void): void {
     asked();
     const diagnoses = await readings.diagnoseAll(params.textDocument.uri, cancellation);
     // The answer is always a report: after a rejected request some clients never ask for that document again.
-    if (diagnoses === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (diagnoses === null) return nothing;
     const ofHost = await diagnoseHost(parts, params.textDocument.uri, cancellation);
-    const items = [...ofHost, ...toDiagnostics(diagnoses, client())];
+    const ofTexts = await toDiagnostics(parts, diagnoses, cancellation);
+    if (ofTexts === null) return nothing;
+    const items = [...ofHost, ...ofTexts];
     const [first] = diagnoses;
     if (first === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
     return sent.report(params.textDocument.uri, { id: first.id, items }, params.previousResultId);
@@ -85,7 +99,7 @@ function answerPulls(parts: ServerParts, asked: () => void): void {
 
 /** `asks`: whether the client asks for findings itself. Gives what takes back all that was pushed. */
 function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly takeBack: () => void } {
-  const { connection, documents, facts, scopes, readings, client } = parts;
+  const { connection, documents, facts, scopes, readings } = parts;
   /** What was pushed last of each document, and for which version: to a client that waits for a version's findings they come, though they are the same. */
   const pushed = new Map<string, string>();
   const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly cancellation: CancellationTokenSource }>();
@@ -102,9 +116,10 @@ function pushDiagnostics(parts: ServerParts, asks: () => boolean): { readonly ta
     const diagnoses = await readings.diagnoseAll(uri, cancellation.token);
     const version = diagnoses?.[0]?.text.version ?? documents.get(uri)?.version;
     const ofHost = await diagnoseHost(parts, uri, cancellation.token);
+    const ofTexts = diagnoses && (await toDiagnostics(parts, diagnoses, cancellation.token));
     // Whoever typed meanwhile, or closed the document, has asked for another diagnosis, or for none.
-    if (asks() || diagnoses === null || version === undefined || documents.get(uri)?.version !== version) return;
-    const message = { uri, version, diagnostics: [...ofHost, ...toDiagnostics(diagnoses, client())] };
+    if (asks() || ofTexts === null || version === undefined || documents.get(uri)?.version !== version) return;
+    const message = { uri, version, diagnostics: [...ofHost, ...ofTexts] };
     const written = JSON.stringify(message);
     if (pushed.get(uri) === written) return;
     pushed.set(uri, written);

@@ -17,7 +17,7 @@ async function judgeAll(texts: readonly string[], moments: readonly number[] = [
   const kept = new KeptAnswers();
   const all: (readonly object[])[] = [];
   for (const [index, text] of texts.entries()) {
-    const { policies } = await judge(pathOf(readPolicies(text)), { ...facts, now: moments[index] ?? now }, kept);
+    const { policies } = await judge(pathOf(readPolicies(text)), { ...facts, now: moments[index] ?? now }, { kept });
     all.push(policies.map(({ prediction }) => prediction ?? {}));
   }
   return all;
@@ -43,6 +43,18 @@ describe('what a token policy answered before', () => {
     const [first, , last] = await judgeAll([around(write('a')), around(''), around(write('a'))]);
     expect(last?.[0]).not.toBe(first?.[0]);
     expect(last).toEqual(first);
+  });
+
+  test('is not forgotten by a judgement that ends early', async () => {
+    const kept = new KeptAnswers();
+    const path = pathOf(readPolicies(around(write('a') + write('b'))));
+    const before = await judge(path, facts, { kept });
+    let steps = 0;
+    const pause = (): Promise<void> => ((steps += 1) === 2 ? Promise.reject(new RangeError('typed')) : Promise.resolve());
+    await expect(judge(pathOf(readPolicies(around(write('c') + write('b')))), facts, { kept, pause })).rejects.toThrow('typed');
+    const after = await judge(path, facts, { kept });
+    expect(steps).toBe(2);
+    for (const [index, { prediction }] of after.policies.entries()) expect(prediction).toBe(before.policies[index]?.prediction);
   });
 
   test('counts for nothing in a document that breaks', async () => {
