@@ -2,13 +2,13 @@ import type { ReadToken } from './check-context.js';
 import { answerTimesAfterUnknownKey } from './checks/lifetime.js';
 import { checksBeforeUnknownKey } from './checks/order.js';
 import type { Catalogue } from '../messages/catalogue.js';
-import { say } from '../messages/message.js';
+import { say, type Message } from '../messages/message.js';
 import { render } from '../messages/render.js';
 import { codeOf, isRefusal } from './library/answers.js';
 import { isSupported, shownEngine, type Engine } from './library/engines.js';
 import { fixedText } from './library/texts.js';
 import type { Checked } from './outcome.js';
-import type { Alternative, CheckName, GatewayReport, Outcome } from './prediction.js';
+import type { CheckName, GatewayReport, Outcome } from './prediction.js';
 
 /** All that a report rests on. */
 export interface CheckedToken {
@@ -53,8 +53,12 @@ export function writeReport(all: CheckedToken, catalogue: Catalogue): GatewayRep
   const first = order.find(({ result }) => result.outcome === 'fail');
   if (first === undefined) return null;
   const reported = findFaultOfTimes(all, shownEngine, order, first) ?? { check: first.result.check, idx: first.result.idx };
-  const open = listOpenChecks(order.slice(0, order.indexOf(first)), catalogue);
-  const alternatives = dropRepeated([...open, ...listOtherEngines(all, catalogue)], reported);
+  const others = [...listOpenChecks(order.slice(0, order.indexOf(first))), ...listOtherEngines(all)];
+  const alternatives = dropRepeated(others, reported).map(({ check, idx, because }) => ({
+    check,
+    idx,
+    because: render(because, catalogue),
+  }));
   const isPlain = reported.check === first.result.check && reported.idx === first.result.idx;
   return { ...reported, message: isPlain ? first.result.message : null, alternatives };
 }
@@ -96,8 +100,13 @@ function findFaultOfTimes(
   return !isRefusal(answer) || isEarlier ? null : { check: 'lifetime', idx: codeOf(answer) };
 }
 
+/** What may be reported instead; why is not written out yet, because most of it is dropped as known. */
+interface Other extends Refusal {
+  readonly because: Message;
+}
+
 /** What each engine reports, those who report the same together. */
-function listOtherEngines(all: CheckedToken, catalogue: Catalogue): Alternative[] {
+function listOtherEngines(all: CheckedToken): Other[] {
   const groups = new Map<string, { refusal: Refusal; engines: Engine[] }>();
   for (const engine of all.engines) {
     const refusal = findRefusal(all, engine);
@@ -107,22 +116,19 @@ function listOtherEngines(all: CheckedToken, catalogue: Catalogue): Alternative[
     group.engines.push(engine);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ refusal, engines }) => ({
-    ...refusal,
-    because: render(say('reported-by', { engines }), catalogue),
-  }));
+  return [...groups.values()].map(({ refusal, engines }) => ({ ...refusal, because: say('reported-by', { engines }) }));
 }
 
 /** Checks that are not decided and come before what is reported. */
-function listOpenChecks(before: readonly Checked[], catalogue: Catalogue): Alternative[] {
+function listOpenChecks(before: readonly Checked[]): Other[] {
   return before.flatMap(({ result: { check, outcome, idx, reason } }) =>
-    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: render(say('reported-first', { check }), catalogue) }],
+    outcome === 'pass' || reason === null ? [] : [{ check, idx, because: say('reported-first', { check }) }],
   );
 }
 
-function dropRepeated(alternatives: readonly Alternative[], reported: Refusal): Alternative[] {
+function dropRepeated(others: readonly Other[], reported: Refusal): Other[] {
   const seen = new Set([`${reported.check} ${String(reported.idx)}`]);
-  return alternatives.filter(({ check, idx }) => {
+  return others.filter(({ check, idx }) => {
     const key = `${check} ${String(idx)}`;
     if (seen.has(key)) return false;
     seen.add(key);
