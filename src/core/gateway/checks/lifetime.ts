@@ -1,7 +1,7 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
 import type { UnknownValue } from '../../messages/english/gateway-form.js';
 import type { Disagreement } from '../../messages/english/gateway-engines.js';
-import { codeOf, isRefusal, type Answer, type Answers, type Code } from '../library/answers.js';
+import { codeOf, isRefusal, workOut, type Answer, type Answers, type Code } from '../library/answers.js';
 import { shownEngine, type Engine } from '../library/engines.js';
 import { expiredText, invertedText, noExpiryText, notYetValidText, writeMoment } from '../library/texts.js';
 import { readBoolean } from '../../policy/boolean-value.js';
@@ -63,7 +63,7 @@ function judge(context: CheckContext, token: ReadToken, times: Times, skewText: 
   }
   const rules: Rules = { skew: Number(written ?? 0), isSkewWritten: written !== null, isExpiryRequired };
   const { now } = context.facts;
-  const answers = answerWith(context, token, rules.skew, rules);
+  const answers = workOut(answerWith(context, token, rules.skew, rules));
   const fault = codeOf(answers(shownEngine));
   if (!rules.isSkewWritten && fault !== null && isTolerated(context, token, times, rules)) {
     return uncertain('lifetime', {

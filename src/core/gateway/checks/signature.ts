@@ -1,5 +1,5 @@
 import { readAttribute, type CheckContext, type ReadToken } from '../check-context.js';
-import { acceptedByAll, codeOf, firstRefusal, isRefusal, type Answers } from '../library/answers.js';
+import { acceptedByAll, codeOf, firstRefusal, isRefusal, workOut, type Answers } from '../library/answers.js';
 import { isSupported, shownEngine, type Engine } from '../library/engines.js';
 import { explainSecret } from './explain-secret.js';
 import { fixedText, keyNotFoundText } from '../library/texts.js';
@@ -142,6 +142,7 @@ function isElsewhere(refused: readonly RefusedDocument[], attempts: Attempts | n
 
 /** What each engine answers to the documents, whatever the token. Generation 5 crashes over a key that is null. */
 function answerToDocuments(refused: readonly RefusedDocument[]): Answers {
+  if (refused.length === 0) return acceptedByAll;
   return ({ generation }) => {
     for (const { kind, faults } of refused) {
       const fault = faults.find(({ refusedBy }) => refusedBy.includes(generation));
@@ -166,14 +167,16 @@ function answerToAttempts(attempts: Attempts): Answers {
 function judgeAttempts(context: CheckContext, token: ReadToken, candidates: CandidateKeys, attempts: Attempts): Checked {
   const { algorithm, by } = attempts;
   const documents = isElsewhere(candidates.refused, attempts) ? acceptedByAll : answerToDocuments(candidates.refused);
-  const answers = firstRefusal(documents, answerToAttempts(attempts));
-  const idx = codeOf(refuseWrong(attempts, shownEngine));
-  const judged = judgeAnswers('signature', context.engines, answers, {
-    reason: explainWrong(token, candidates, attempts),
-    message: idx === 'IDX10503' ? keyNotFoundText(attempts.kid ?? '') : fixedText(idx ?? ''),
-    explain: disagreement => explainDifference(disagreement, attempts),
-  });
-  if (judged !== null) return judged;
+  const answers = workOut(firstRefusal(documents, answerToAttempts(attempts)));
+  if (answers !== acceptedByAll) {
+    const idx = codeOf(refuseWrong(attempts, shownEngine));
+    const judged = judgeAnswers('signature', context.engines, answers, {
+      reason: explainWrong(token, candidates, attempts),
+      message: idx === 'IDX10503' ? keyNotFoundText(attempts.kid ?? '') : fixedText(idx ?? ''),
+      explain: disagreement => explainDifference(disagreement, attempts),
+    });
+    if (judged !== null) return judged;
+  }
   if (!documentedAlgorithms.includes(algorithm)) {
     const reason: Reason = { code: 'algorithm-not-documented', values: { algorithm } };
     return { ...uncertain('signature', { certainty: 'documented', idx: 'IDX10511', reason }), answers };
