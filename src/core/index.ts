@@ -47,6 +47,7 @@ export type { HostLoader } from './hosts/host-loader.js';
 export type { HostResource } from './hosts/host-resource.js';
 export type { OffsetMap } from './hosts/offset-map.js';
 export { linesInHost } from './hosts/place-in-host.js';
+export { KeptFindings } from './diagnosis/kept-findings.js';
 export { runHostRules } from './diagnosis/run-host-rules.js';
 
 // Tokens.

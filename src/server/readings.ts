@@ -1,6 +1,16 @@
 import type { CancellationToken, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judge, KeptAnswers, KeptMarks, pathOf, runRules, type Finding, type Judged, type PolicyDocument } from '../core/index.js';
+import {
+  judge,
+  KeptAnswers,
+  KeptFindings,
+  KeptMarks,
+  pathOf,
+  runRules,
+  type Finding,
+  type Judged,
+  type PolicyDocument,
+} from '../core/index.js';
 import type { OpenDocuments } from './documents.js';
 import type { Grounds } from './grounds.js';
 import { KeptByText } from './kept-by-text.js';
@@ -73,9 +83,9 @@ type WhichText = Position | number | undefined;
 export class Readings {
   readonly #parts: ReadingsParts;
   readonly #kept = new Map<string, KeptDocument>();
-  /** What the token policies of each text answered on a revision of the facts, whatever the version of the text: by document, then by the number of the text. */
-  readonly #answers = new Map<string, Map<number, { readonly revision: string; readonly answers: KeptAnswers }>>();
   readonly #marks = new KeptByText(() => new KeptMarks());
+  /** What the token policies of a text answered, and what was said of them, on a revision of the facts. */
+  readonly #judged = new KeptByText(() => ({ answers: new KeptAnswers(), findings: new KeptFindings() }));
 
   constructor(parts: ReadingsParts) {
     this.#parts = parts;
@@ -133,7 +143,7 @@ export class Readings {
 
   /** Forgets what rests on facts that have changed: with it goes the last mention of a token that was cleared. */
   dropJudged(): void {
-    this.#answers.clear();
+    this.#judged.clear();
     for (const { kept } of this.#kept.values()) {
       for (const each of kept) {
         each.judged = null;
@@ -145,8 +155,8 @@ export class Readings {
   /** Forgets a document that was closed. */
   drop(uri: string): void {
     this.#kept.delete(uri);
-    this.#answers.delete(uri);
     this.#marks.drop(uri);
+    this.#judged.drop(uri);
   }
 
   /** Works on the newest text, and on the next one where another one came meanwhile. */
@@ -222,6 +232,8 @@ export class Readings {
 
   async #judgeReading(kept: Kept, revision: string): Promise<JudgedReading | null> {
     const { grounds } = this.#parts;
+    // Before anything is awaited: what facts that change meanwhile have dropped does not come back.
+    const { answers } = this.#judged.of(kept.text, revision);
     const reading = await this.#read(kept);
     if (reading === null) return null;
     const { document } = reading;
@@ -233,21 +245,11 @@ export class Readings {
       if (!this.#isNewest(kept)) throw new Outdated();
     };
     try {
-      return { ...reading, judged: await this.#parts.judging.judge(path, facts, { kept: this.#answersOf(kept.text, revision), pause }) };
+      return { ...reading, judged: await this.#parts.judging.judge(path, facts, { kept: answers, pause }) };
     } catch (error) {
       if (error instanceof Outdated) return null;
       throw error;
     }
-  }
-
-  #answersOf({ uri, index }: ServedText, revision: string): KeptAnswers {
-    const ofDocument = this.#answers.get(uri) ?? new Map<number, { readonly revision: string; readonly answers: KeptAnswers }>();
-    this.#answers.set(uri, ofDocument);
-    const known = ofDocument.get(index);
-    if (known?.revision === revision) return known.answers;
-    const answers = new KeptAnswers();
-    ofDocument.set(index, { revision, answers });
-    return answers;
   }
 
   #diagnose(kept: Kept, cancellation: CancellationToken): SharedWork<Diagnosis | null> {
@@ -272,11 +274,12 @@ export class Readings {
   }
 
   async #runRules(kept: Kept, revision: string, signal: { readonly aborted: boolean }): Promise<Diagnosis | null> {
+    const { findings: before } = this.#judged.of(kept.text, revision);
     const reading = await this.#judge(kept);
     if (signal.aborted || reading === null) return null;
     const { uri, version } = kept.text;
     const options = reading.document.root === null ? {} : await this.#parts.grounds.optionsFor(uri, signal);
-    const findings = await this.#parts.judging.runRules(reading.judged, options);
+    const findings = await this.#parts.judging.runRules(reading.judged, { ...options, kept: before });
     return signal.aborted ? null : { ...reading, id: `${version}.${revision}`, findings };
   }
 }

@@ -7,19 +7,33 @@ import {
   englishCatalogue,
   hostKindOf,
   judge,
-  judgeText,
   LineMap,
   makeFixes,
+  mentionedNames,
+  pathOf,
   parseToken,
   pathWithin,
   readHost,
+  readPolicies,
   readScopes,
   rewriteEach,
   runHostRules,
   runRules,
   writeBack,
 } from '../../src/core/index.js';
-import type { Catalogue, Facts, FactSource, Finding, Fix, HostFile, Judged, RuleSeverity, ScopeFile } from '../../src/core/index.js';
+import type {
+  Catalogue,
+  Facts,
+  FactSource,
+  Finding,
+  Fix,
+  HostFile,
+  Judged,
+  KeptAnswers,
+  KeptFindings,
+  RuleSeverity,
+  ScopeFile,
+} from '../../src/core/index.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { quietMachine } from './quiet-machine.js';
@@ -180,16 +194,44 @@ export async function judgeCase(
   return { judged, findings: await diagnoseAll(judged, read.settings) };
 }
 
-/** The policy judged, among the files around it where there are some. */
-function judgeIn(text: string, { facts, settings: { at }, around }: CaseFacts): Promise<Judged> {
-  const path = at === undefined ? null : pathWithin(readScopes([...around, { path: at, text }]), at);
-  if (at !== undefined && path === null) throw new Error(`${at} stands in no scope`);
-  return path === null ? judgeText(text, facts) : judge(path, facts);
+/** What is kept of a text from one version to the next. */
+export interface Kept {
+  readonly answers: KeptAnswers;
+  readonly findings: KeptFindings;
 }
 
-async function diagnoseAll(judged: Judged, settings: CaseSettings): Promise<readonly Finding[]> {
+/** The policy of a case, and what diagnoses any text in its place so many seconds later: from nothing, or with what is kept. */
+export async function openCase(
+  folder: string,
+  mint: Mint,
+): Promise<{ readonly text: string; diagnose(text: string, later: number, kept?: Kept): Promise<readonly Finding[]> }> {
+  const read = await readCase(folder, mint);
+  return {
+    text: readFileSync(path.join(folder, 'policy.xml'), 'utf8').replace(/\{pad:\d+\}/, ''),
+    diagnose: async (text, later, kept) => {
+      // As the language server does it: of the named values only those that the text names.
+      const { namedValues: names } = mentionedNames(text);
+      const namedValues = Object.fromEntries(Object.entries(read.facts.namedValues ?? {}).filter(([name]) => names.has(name)));
+      const facts = { ...read.facts, now: read.facts.now + later, namedValues };
+      return diagnoseAll(await judgeIn(text, { ...read, facts }, kept?.answers), read.settings, kept?.findings);
+    },
+  };
+}
+
+/** The policy judged, among the files around it where there are some. */
+function judgeIn(text: string, { facts, settings: { at }, around }: CaseFacts, kept?: KeptAnswers): Promise<Judged> {
+  const path = at === undefined ? null : pathWithin(readScopes([...around, { path: at, text }]), at);
+  if (at !== undefined && path === null) throw new Error(`${at} stands in no scope`);
+  return judge(path ?? pathOf(readPolicies(text)), facts, { kept });
+}
+
+async function diagnoseAll(judged: Judged, settings: CaseSettings, kept?: KeptFindings): Promise<readonly Finding[]> {
   const failed: string[] = [];
-  const findings = await runRules(judged, { severities: settings.severities ?? {}, onRuleError: code => failed.push(code) });
+  const findings = await runRules(judged, {
+    severities: settings.severities ?? {},
+    onRuleError: code => failed.push(code),
+    ...(kept && { kept }),
+  });
   if (failed.length > 0) throw new Error(`rules that threw: ${failed.join(', ')}`);
   return findings;
 }

@@ -160,14 +160,14 @@ describe('pulled diagnostics', () => {
   });
 
   it('stop where the client cancels between two token policies', async () => {
-    const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
+    const policies = Array.from({ length: 40 }, (_, index) => `<validate-azure-ad-token id="${index}" />`).join('\n');
     const source = new CancellationTokenSource();
     const looked: number[] = [];
     const client = await TestClient.start(
       withRule({
         ...idle,
-        check: ({ index }) => {
-          looked.push(index);
+        check: ({ policy }) => {
+          looked.push(policy.start);
           source.cancel();
           return [];
         },
@@ -222,14 +222,14 @@ describe('pulled diagnostics', () => {
   });
 
   it('go on where one of two who ask cancels, and are worked out once', async () => {
-    const policies = Array.from({ length: 40 }, () => '<validate-azure-ad-token />').join('\n');
+    const policies = Array.from({ length: 40 }, (_, index) => `<validate-azure-ad-token id="${index}" />`).join('\n');
     const source = new CancellationTokenSource();
     const looked: number[] = [];
     const client = await TestClient.start(
       withRule({
         ...idle,
-        check: ({ index }) => {
-          looked.push(index);
+        check: ({ policy }) => {
+          looked.push(policy.start);
           source.cancel();
           return [];
         },

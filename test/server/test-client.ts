@@ -18,6 +18,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver/node';
+import { judge, runRules } from '../../src/core/index.js';
 import type { SkippedPlace } from '../../src/fix-all-protocol.js';
 import type { FindFilesParams, FoundFiles, OpenFilesParams, PolicyFiles, Requests } from '../../src/protocol.js';
 import { connect } from '../../src/server/connect.js';
@@ -58,7 +59,11 @@ export const fullCapabilities: ClientCapabilities = {
 };
 
 /** Works everything out from nothing. */
-const fromNothing: Partial<Judging> = { read: (text, turns, literals) => readInTurns(text, turns, literals) };
+const fromNothing: Partial<Judging> = {
+  read: (text, turns, literals) => readInTurns(text, turns, literals),
+  judge: (path, facts, { kept: _, ...options } = {}) => judge(path, facts, options),
+  runRules: (judged, { kept: _, ...options } = {}) => runRules(judged, options),
+};
 
 export interface TestClientOptions {
   /** What stands in the place of the core's own, where a test wants it to fail. */

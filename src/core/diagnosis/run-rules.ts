@@ -7,6 +7,7 @@ import { rules as everyRule } from '../rules/registry.js';
 import type { Report, Rule } from '../rules/rule.js';
 import type { LineMap } from '../text/line-map.js';
 import { dropRepeated } from './drop-repeated.js';
+import type { KeptFindings } from './kept-findings.js';
 import { readSuppressions } from './suppressions.js';
 import { restsOn } from './rests-on.js';
 import { findUnfinished } from './unfinished.js';
@@ -34,24 +35,25 @@ export interface DiagnoseOptions {
 export interface RunOptions extends DiagnoseOptions {
   /** The rules to run, in the place of all of them. */
   readonly rules?: readonly Rule[];
+  /** What was said of the document's token policies before, on the same facts. */
+  readonly kept?: KeptFindings;
 }
 
 /** Everything the product has to say about a policy document: without a token what is wrong in any case, with one why it passes or not. */
 export async function runRules(judged: Judged, options: RunOptions = {}): Promise<Finding[]> {
   const { document, lines, policies, discretion } = judged;
   if (document.root === null) return [];
-  const found: Finding[] = [];
-  const keep = (rule: Rule, about: JudgedPolicy | null, check: () => Iterable<Report>): void => {
+  const run = (rule: Rule, about: JudgedPolicy | null, check: () => Iterable<Report>): Finding[] | null => {
     const severity = options.severities?.[rule.code] ?? (rule.offByDefault === true ? 'off' : null);
-    if (severity === 'off') return;
+    if (severity === 'off') return [];
     try {
       // All of a rule's findings, or none: they are made before any is kept.
       const reports = [...check()];
       const from = about === null ? () => [] : findValues(rule, about, judged);
-      for (const report of reports)
-        found.push(finish(rule, about?.index ?? null, report, severity, { lines, discretion, from: from(report) }));
+      return reports.map(report => finish(rule, about?.index ?? null, report, severity, { lines, discretion, from: from(report) }));
     } catch {
       options.onRuleError?.(rule.code);
+      return null;
     }
   };
   const chosen = options.rules ?? everyRule;
@@ -59,15 +61,27 @@ export async function runRules(judged: Judged, options: RunOptions = {}): Promis
     if (options.pause !== undefined) await options.pause();
     return options.signal?.aborted !== true;
   };
+  const found: Finding[] = [];
   for (const rule of chosen) {
-    if (rule.scope !== 'document') continue;
+    if (rule.scope !== 'document' && rule.scope !== 'path') continue;
     if (!(await isWanted())) return [];
-    keep(rule, null, () => rule.check(judged));
+    found.push(...(run(rule, null, () => rule.check(judged)) ?? []));
   }
+  const kept = options.kept?.begin(judged, chosen, options) ?? null;
   for (const policy of policies) {
+    const before = kept?.find(policy) ?? null;
+    if (before !== null) {
+      found.push(...before);
+      continue;
+    }
     if (!(await isWanted())) return [];
-    for (const rule of chosen) if (rule.scope === 'policy') keep(rule, policy, () => rule.check(policy));
+    const each = chosen.flatMap(rule => (rule.scope === 'policy' ? [run(rule, policy, () => rule.check(policy))] : []));
+    const said = each.flatMap(findings => findings ?? []);
+    found.push(...said);
+    // A rule that threw has its turn again.
+    if (!each.includes(null)) kept?.keep(policy, said);
   }
+  kept?.end();
   return arrange(found, document, lines);
 }
 

@@ -15,7 +15,7 @@ interface ClaimApart {
 /** A token policy with what it answers to the token of the facts. */
 interface Answered {
   readonly policy: TokenPolicy;
-  readonly facts: Facts;
+  readonly facts: Omit<Facts, 'now'>;
   readonly prediction: Prediction | null;
   readonly memory: Memory;
 }
@@ -28,8 +28,10 @@ export function checkClaimsApart({ policy, facts, prediction, memory }: Answered
   if (policy.requiredClaims.length === 0) return [];
   const numbers = readTokenOnce(memory, token.compact.reveal()).signed?.claims.numbers ?? new Map();
   const read = { header: token.header, claims: token.claims, numbers, signed: '', signature: '', wasEncrypted: false };
+  // No claim is compared with the clock.
+  const timeless = { ...facts, now: 0 };
   return policy.requiredClaims.map(claim => {
-    const { result } = checkClaims(openContext(withRequiredClaims(policy, [claim]), facts, memory), read);
+    const { result } = checkClaims(openContext(withRequiredClaims(policy, [claim]), timeless, memory), read);
     return { claim, result };
   });
 }

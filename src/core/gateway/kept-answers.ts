@@ -1,5 +1,7 @@
 import type { Facts } from '../facts.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
+import { knowsSame } from '../policy/resolve-document.js';
+import type { KnownTexts } from '../policy/resolve-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Prediction } from './prediction.js';
 
@@ -14,24 +16,30 @@ interface KeptAnswer {
  * it throws it away when a fact changes, and when a moment of the token passes.
  */
 export class KeptAnswers {
-  readonly #answers = new Map<string, KeptAnswer>();
+  #answers = new Map<string, KeptAnswer>();
+  #known: KnownTexts = {};
 
   /** Begins a judgement: of each text `predict` is asked at most once. What the judgement does not ask for is forgotten when it ends; one that never does forgets nothing. */
-  begin(document: PolicyDocument, { now }: Facts): AnsweringJudgement {
+  begin(document: PolicyDocument, facts: Facts): AnsweringJudgement {
     // Of a text that breaks, or that a host fills in, the same piece may mean something else elsewhere.
     if (document.break !== null || document.literals.size > 0) return { answer: (_, predict) => predict(), end: () => undefined };
+    const { now, namedValues, templateValues } = facts;
+    // Which values are known may depend on what else the text names.
+    if (!knowsSame(this.#known, facts)) this.#answers = new Map();
+    this.#known = { namedValues, templateValues };
+    const answers = this.#answers;
     const asked = new Set<string>();
     const answer: AnsweringJudgement['answer'] = async ({ start, end }, predict) => {
       const text = document.text.slice(start, end);
-      const known = this.#answers.get(text);
+      const known = answers.get(text);
       const answer =
         known !== undefined && (known.now === now || isTimeless(await known.prediction)) ? known : { now, prediction: predict() };
       asked.add(text);
-      this.#answers.set(text, answer);
+      answers.set(text, answer);
       return answer.prediction;
     };
     const end = (): void => {
-      for (const text of this.#answers.keys()) if (!asked.has(text)) this.#answers.delete(text);
+      for (const text of answers.keys()) if (!asked.has(text)) answers.delete(text);
     };
     return { answer, end };
   }

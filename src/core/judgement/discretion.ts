@@ -17,6 +17,8 @@ import { listPrivateValues } from '../token/private-values.js';
 export interface Discretion {
   /** The language in which it is said. */
   readonly catalogue: Catalogue;
+  /** What is kept back, with what stands in its place: two that keep back the same say the same. */
+  readonly hidden: ReadonlyMap<string, string>;
   /** In a text that is written. */
   text(said: string): string;
   /** In every value that a sentence is going to be written from: it may shorten it, and then nobody would know it again. */
@@ -27,7 +29,13 @@ export interface Discretion {
 
 /** Where nothing was filled in, nothing is kept back. */
 export function openDiscretion(catalogue: Catalogue): Discretion {
-  return { catalogue, text: said => said, values: values => values, explain: reason => explainReason(reason, catalogue) };
+  return {
+    catalogue,
+    hidden: new Map(),
+    text: said => said,
+    values: values => values,
+    explain: reason => explainReason(reason, catalogue),
+  };
 }
 
 /** A text that is not to be shown, and what is shown in its place. */
@@ -51,7 +59,7 @@ export function makeDiscretion(document: PolicyDocument, facts: Facts): Discreti
   // What a sentence is written from are words of our own, too.
   const values = <Values>(told: Values): Values => changeTexts(told, said => replace(said, inValues)) as Values;
   const explain = (reason: Reason): string => text(explainReason({ ...reason, values: values(reason.values) } as Reason, catalogue));
-  return { catalogue, text, values, explain };
+  return { catalogue, hidden: byText, text, values, explain };
 }
 
 /** What the token has and nobody is told. */

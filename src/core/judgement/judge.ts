@@ -13,7 +13,7 @@ import { resolvePath } from '../scopes/resolve-path.js';
 import type { Path } from '../scopes/path.js';
 import { LineMap } from '../text/line-map.js';
 import { makeDiscretion, type Discretion } from './discretion.js';
-import type { Judged, JudgedPolicy, Once, OnceOfDocument } from './judged.js';
+import type { Judged, JudgedPolicy, Once, OnceOfDocument, PlainAnswer, Question } from './judged.js';
 import { Verdict } from './verdict.js';
 
 /**
@@ -102,6 +102,7 @@ function judgePolicy(
   written: JudgedPolicy | null,
 ): JudgedPolicy {
   const once: Once = workOnce(() => judged);
+  const asked = new Map<Question, PlainAnswer>();
   let elements: readonly KnownElement[] | null = null;
   const judged: JudgedPolicy = {
     document,
@@ -109,11 +110,15 @@ function judgePolicy(
     index,
     policy,
     elements: () => (elements ??= knownElements(policy)),
+    textOf: ({ start, end }) => document.text.slice(Math.max(start, policy.start), Math.min(end, policy.end)),
     prediction: prediction?.predictions[index] ?? null,
     reach: reaches[index] ?? 'undecided',
     memory,
     readAddress,
     once,
+    // Under each question stands the answer to it; a map cannot say so.
+    ask: <Answer extends PlainAnswer>(question: Question<Answer>) => remember(asked, question, () => question(judged)) as Answer,
+    asked,
     onceOfDocument,
     written,
   };

@@ -1,6 +1,6 @@
 import type { CheckName, CheckResult } from '../gateway/prediction.js';
 import type { Reason } from '../gateway/reason.js';
-import type { JudgedPolicy } from './judged.js';
+import type { PolicyAlone } from './judged.js';
 
 /** A check of the gateway that the token does not plainly pass. */
 export interface JudgedCheck<Code extends Reason['code']> {
@@ -10,7 +10,7 @@ export interface JudgedCheck<Code extends Reason['code']> {
 
 /** The check, where it does not pass for one of these reasons; null otherwise, without a token, and in a branch that the token does not take. */
 export function judgedCheck<const Code extends Reason['code']>(
-  context: JudgedPolicy,
+  context: PolicyAlone,
   check: CheckName,
   codes: readonly Code[],
 ): JudgedCheck<Code> | null {

@@ -9,19 +9,21 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
 import type { Path } from '../scopes/path.js';
 import type { LineMap } from '../text/line-map.js';
+import type { Span } from '../text/span.js';
 import type { Discretion } from './discretion.js';
 import type { Verdict } from './verdict.js';
 
-/** One token policy with all that is known of it. */
-export interface JudgedPolicy {
-  /** The document that it stands in, the values that are known filled in. */
-  readonly document: PolicyDocument;
-  readonly facts: Facts;
-  /** Its place among the document's token policies, from 0. */
-  readonly index: number;
+/**
+ * One token policy by itself: what a rule of scope `policy` sees of it. Neither the document around it is there nor the clock, so that what such a
+ * rule says holds for as long as the text of the token policy, the facts, its prediction and all that the rule asks for stay the same.
+ */
+export interface PolicyAlone {
+  readonly facts: Omit<Facts, 'now'>;
   readonly policy: TokenPolicy;
   /** It and everything below it that the table of elements knows, in document order; worked out when somebody asks. */
   readonly elements: () => readonly KnownElement[];
+  /** The text of a stretch of it. */
+  readonly textOf: (stretch: Span) => string;
   /** What the gateway answers here to the token of the facts; null without one. */
   readonly prediction: Prediction | null;
   /** Whether the token comes to it. */
@@ -31,7 +33,30 @@ export interface JudgedPolicy {
   /** Each address is read at most once for all the document's token policies: mostly they name the same. */
   readonly readAddress: typeof readAddress;
   /** What a later folder works out of it, at most once: the work itself is its name, so it must be the same function each time. */
+  readonly once: <Result>(work: (policy: PolicyAlone) => Result) => Result;
+  /**
+   * What has to be known of the document around it, by the same rule. The answer is noted: what was said of the token policy is kept only while each
+   * answer stays as it was.
+   */
+  readonly ask: <Answer extends PlainAnswer>(question: Question<Answer>) => Answer;
+}
+
+/** What can be compared with what it was. */
+export type PlainAnswer = string | number | boolean | null;
+
+/** A question about the document around a token policy. */
+export type Question<Answer extends PlainAnswer = PlainAnswer> = (policy: JudgedPolicy) => Answer;
+
+/** One token policy with all that is known of it. */
+export interface JudgedPolicy extends PolicyAlone {
+  /** The document that it stands in, the values that are known filled in. */
+  readonly document: PolicyDocument;
+  readonly facts: Facts;
+  /** Its place among the document's token policies, from 0. */
+  readonly index: number;
   readonly once: Once;
+  /** What was asked so far about the document around it, with the answers. */
+  readonly asked: ReadonlyMap<Question, PlainAnswer>;
   /** What is worked out of the whole document, at most once for all its token policies, by the same rule. */
   readonly onceOfDocument: OnceOfDocument;
   /** The same with every value as the policy writes it; null where nothing was filled in. */

@@ -4,7 +4,7 @@ import { decryptionKeyElements, masterKeyElements, signingKeyElements } from '..
 import type { PolicyElement } from '../policy/policy-tree.js';
 import { asWritten } from '../policy/value.js';
 import type { Span } from '../text/span.js';
-import type { JudgedPolicy } from './judged.js';
+import type { PolicyAlone } from './judged.js';
 
 /** A key whose text is known. */
 interface PastedKey extends Span {
@@ -16,7 +16,7 @@ interface PastedKey extends Span {
 }
 
 /** The keys of a token policy whose text is known, and what each text is. */
-export function findPastedKeys({ policy }: JudgedPolicy): PastedKey[] {
+export function findPastedKeys({ policy }: PolicyAlone): PastedKey[] {
   return [
     ...signingKeyElements(policy).flatMap(key => readPasted(key, 'signing')),
     ...[...masterKeyElements(policy), ...decryptionKeyElements(policy)].flatMap(key => readPasted(key, 'other')),

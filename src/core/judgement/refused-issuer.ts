@@ -3,7 +3,7 @@ import { readAddress, tenantOf, type MicrosoftAddress } from '../microsoft/read-
 import type { Reason } from '../gateway/reason.js';
 import { judgedCheck, type JudgedCheck } from './judged-check.js';
 import { publicIssuer } from '../microsoft/write-address.js';
-import type { JudgedPolicy } from './judged.js';
+import type { PolicyAlone } from './judged.js';
 
 /** The reasons for which a token's issuer is not accepted. */
 const refusals = [
@@ -23,7 +23,7 @@ export interface RefusedIssuer {
 }
 
 /** The issuer check, where it says no to the token's issuer; null otherwise. */
-export function refusedIssuer(context: JudgedPolicy): RefusedIssuer | null {
+export function refusedIssuer(context: PolicyAlone): RefusedIssuer | null {
   const judged = judgedCheck(context, 'issuer', refusals);
   if (judged === null) return null;
   const { values } = judged.reason;

@@ -6,13 +6,13 @@ import type { RequiredClaim, TokenPolicy } from '../policy/token-policy.js';
 import { knowValue } from '../policy/known-value.js';
 import { alwaysDiffer, joinPieces, readPieces, type Pieces } from '../policy/value-pieces.js';
 import type { PolicyValue } from '../policy/value.js';
-import type { JudgedPolicy } from './judged.js';
+import type { PolicyAlone } from './judged.js';
 
 /** More issuers than that are not compared with what a claim wants, so that the time does not grow with both. */
 const mostIssuers = 64;
 
 /** Of what is not judged as a whole, each address is read anew. */
-type Known = Pick<JudgedPolicy, 'policy' | 'facts'> & Partial<Pick<JudgedPolicy, 'readAddress'>>;
+type Known = Pick<PolicyAlone, 'policy' | 'facts'> & Partial<Pick<PolicyAlone, 'readAddress'>>;
 
 /** Whether every token that can pass comes from a workforce tenant of Microsoft Entra. A key of the policy's own may sign anything. */
 export function isWorkforceOnly(context: Known): boolean {
@@ -44,7 +44,7 @@ export function onlyVersion(context: Known): 1 | 2 | null {
 }
 
 /** Whether an `iss` claim wants what no token that can pass has: the issuer of the other version, or another one. */
-export function contradictsIssuers(context: JudgedPolicy, claim: RequiredClaim): 1 | 2 | 'other' | null {
+export function contradictsIssuers(context: PolicyAlone, claim: RequiredClaim): 1 | 2 | 'other' | null {
   const accepted = claim.name === 'iss' && context.once(isWorkforceOnly) ? context.once(acceptedIssuers) : null;
   if (accepted === null || accepted.length > mostIssuers || claim.values.length === 0 || (claim.separator ?? '') !== '') return null;
   const { namedValues } = context.facts;

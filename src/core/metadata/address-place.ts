@@ -6,7 +6,7 @@ import type { Span } from '../text/span.js';
 import { findConfiguration } from './read-metadata.js';
 
 /** Where the policy names an address, or the document that names it in its turn (`jwks_uri`). */
-export function placeOfAddress(policy: TokenPolicy, facts: Facts, address: string): Span {
+export function placeOfAddress(policy: TokenPolicy, facts: Pick<Facts, 'metadata' | 'namedValues'>, address: string): Span {
   if (policy.kind === 'validate-azure-ad-token') return placeOfIssuers(policy);
   const naming = policy.openidConfigs.find(value => {
     const known = knowValue(value, facts.namedValues);

@@ -53,6 +53,16 @@ export function knowsNone({ namedValues, templateValues }: KnownTexts): boolean 
   return isEmpty(namedValues) && isEmpty(templateValues);
 }
 
+/** Whether the same is known. */
+export function knowsSame(one: KnownTexts, other: KnownTexts): boolean {
+  return hasSame(one.namedValues, other.namedValues) && hasSame(one.templateValues, other.templateValues);
+}
+
+function hasSame(one: Readonly<Record<string, string>> = {}, other: Readonly<Record<string, string>> = {}): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every(name => Object.hasOwn(other, name) && one[name] === other[name]);
+}
+
 function isEmpty(record: Readonly<Record<string, string>> | undefined): boolean {
   return record === undefined || Object.keys(record).length === 0;
 }

@@ -2,7 +2,7 @@ import { findPublicClient } from '../knowledge/public-clients.js';
 import { say, type Message } from '../messages/message.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { Reason } from '../gateway/reason.js';
 import { placeOfList } from '../policy/policy-places.js';
 import { findInOtherClaim } from '../token/elsewhere/find-elsewhere.js';
@@ -40,7 +40,7 @@ export const applicationMismatch: PolicyRule = {
 };
 
 /** What the token's client has to do with the listed ids, so that the cure can be named. */
-function explain({ facts }: JudgedPolicy, reason: Reason): [string, Message | null] {
+function explain({ facts }: PolicyAlone, reason: Reason): [string, Message | null] {
   if (reason.code !== 'client-not-accepted') return ['other', null];
   const { client, claim: own, accepted } = reason.values;
   const elsewhere = findInOtherClaim(own, accepted, facts.token?.claims ?? {});

@@ -7,14 +7,14 @@ import { readsAuthorization } from '../policy/reads-authorization.js';
 import { findReplacedBefore } from '../scopes/replaced-before.js';
 import { writePlace } from '../scopes/met-policies.js';
 import type { Path } from '../scopes/path.js';
-import type { DocumentRule, Report } from './rule.js';
+import type { PathRule, Report } from './rule.js';
 
 /**
  * An earlier policy of the same section, or of another document of the path, that certainly runs, and certainly replaces the header that a token policy
  * reads.
  */
-export const authorizationOverwritten: DocumentRule = {
-  scope: 'document',
+export const authorizationOverwritten: PathRule = {
+  scope: 'path',
   code: 'authorization-overwritten',
   severity: 'warning',
   certainty: 'observed',

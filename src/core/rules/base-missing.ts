@@ -2,11 +2,11 @@ import { say } from '../messages/message.js';
 import { elementsNamed } from '../policy/elements-named.js';
 import { childElements } from '../policy/policy-tree.js';
 import { listMetPolicies, writePlace } from '../scopes/met-policies.js';
-import type { DocumentRule } from './rule.js';
+import type { PathRule } from './rule.js';
 
 /** A section `inbound` without `<base />`, or none at all, where a broader scope has a token policy. Silent where the scopes around are not known. */
-export const baseMissing: DocumentRule = {
-  scope: 'document',
+export const baseMissing: PathRule = {
+  scope: 'path',
   code: 'base-missing',
   severity: 'warning',
   certainty: 'documented',

@@ -4,11 +4,11 @@ import type { Reason } from '../gateway/reason.js';
 import { say, sayAll, type Message } from '../messages/message.js';
 import { adviseOn } from '../judgement/causes/next-steps.js';
 import type { Span } from '../text/span.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { Report } from './rule.js';
 
 /** `error` where the check fails for certain, `warning` where that is uncertain or depends on a branch, `information` where something is missing. */
-export function severityOf(context: JudgedPolicy, { outcome }: CheckResult): Severity {
+export function severityOf(context: PolicyAlone, { outcome }: CheckResult): Severity {
   if (outcome === 'unresolved') return 'information';
   return outcome === 'fail' && context.reach === 'reached' ? 'error' : 'warning';
 }
@@ -18,7 +18,7 @@ export function severityOf(context: JudgedPolicy, { outcome }: CheckResult): Sev
  * sentence, `more` follows it.
  */
 export function reportCheck(
-  context: JudgedPolicy,
+  context: PolicyAlone,
   judged: { readonly result: CheckResult; readonly reason: Reason },
   { start, end }: Span,
   why: Message | null = null,
@@ -41,7 +41,7 @@ export function reportCheck(
 }
 
 /** What the gateway answers for a check, in our words and in its own. */
-function answerTo(context: JudgedPolicy, result: CheckResult): { readonly answer: Message | null; readonly gatewayText: string | null } {
+function answerTo(context: PolicyAlone, result: CheckResult): { readonly answer: Message | null; readonly gatewayText: string | null } {
   const { check, outcome, message } = result;
   const branch = context.reach === 'undecided';
   const { prediction } = context;

@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import type { Reason } from '../gateway/reason.js';
 import { checkClaimsApart } from '../gateway/claims-apart.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import { adviseGrant, explainOtherValue } from '../judgement/causes/explain-other-value.js';
 import { contradictsIssuers } from '../judgement/trusted-issuers.js';
 import type { RequiredClaim } from '../policy/token-policy.js';
@@ -44,7 +44,7 @@ export const claimMismatch: PolicyRule = {
 };
 
 /** An issuer that no token has which the metadata lets pass: another token is no cure. */
-function explainIssuer(context: JudgedPolicy, claim: RequiredClaim): Message | null {
+function explainIssuer(context: PolicyAlone, claim: RequiredClaim): Message | null {
   const wants = contradictsIssuers(context, claim);
   const issuer = context.prediction?.checks.find(({ check }) => check === 'issuer')?.outcome;
   if ((wants !== 1 && wants !== 2) || issuer !== 'pass') return null;
@@ -52,7 +52,7 @@ function explainIssuer(context: JudgedPolicy, claim: RequiredClaim): Message | n
 }
 
 /** What else the claim, its values and the rest of the token tell about the cure. */
-function explain(context: JudgedPolicy, reason: Reason): [why: Message | null, ...more: (Message | null)[]] {
+function explain(context: PolicyAlone, reason: Reason): [why: Message | null, ...more: (Message | null)[]] {
   if (reason.code !== 'claim-not-accepted') return [null];
   const { name } = reason.values;
   const claims = context.facts.token?.claims ?? {};

@@ -1,7 +1,7 @@
 import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import type { PolicyValue } from '../policy/value.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import { isEntraOnly } from '../judgement/trusted-issuers.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { PolicyRule } from './rule.js';
@@ -40,7 +40,7 @@ export const claimSeparator: PolicyRule = {
           : scopes > 1
             ? say('claim-separator-token', { count: scopes })
             : say('claim-separator', { several });
-      yield { ...element.openTag, message, severity: several || scopes > 1 ? 'warning' : 'hint', data: { at: element.nameSpan.end } };
+      yield { ...element.openTag, message, severity: several || scopes > 1 ? 'warning' : 'hint' };
     }
   },
 };
@@ -51,7 +51,7 @@ function countDistinct(values: readonly PolicyValue[]): number {
 }
 
 /** Other issuers write scp as a list, where a separator does nothing. A token at hand shows which it is. */
-function isFromMicrosoft({ policy, readAddress }: JudgedPolicy, scp: unknown): boolean {
+function isFromMicrosoft({ policy, readAddress }: PolicyAlone, scp: unknown): boolean {
   const { kind, openidConfigs, issuers } = policy;
   if (scp !== undefined) return typeof scp === 'string';
   if (kind === 'validate-azure-ad-token') return true;

@@ -1,11 +1,12 @@
 import { isEntraOnly, onlyVersion } from '../judgement/trusted-issuers.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import { say } from '../messages/message.js';
 import { isGuid } from '../microsoft/tenant.js';
 import { knowValue } from '../policy/known-value.js';
 import type { RequiredClaim } from '../policy/token-policy.js';
 import type { PolicyValue } from '../policy/value.js';
 import { recogniseIssuer } from '../token/recognise-provider.js';
+import { isBroken } from '../judgement/around-policy.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /**
@@ -39,7 +40,7 @@ export const foreignClaim: PolicyRule = {
 };
 
 /** Whether every token that can pass comes from Amazon Cognito. */
-function isCognitoOnly({ policy, facts, readAddress }: JudgedPolicy): boolean {
+function isCognitoOnly({ policy, facts, readAddress }: PolicyAlone): boolean {
   const { openidConfigs, issuerSigningKeys } = policy;
   const isCognito = (url: PolicyValue): boolean => {
     const known = knowValue(url, facts.namedValues);
@@ -51,9 +52,9 @@ function isCognitoOnly({ policy, facts, readAddress }: JudgedPolicy): boolean {
 }
 
 /** Access tokens of Cognito have no audience, ID tokens have: information only, because a policy may mean those. */
-function* reportAudiences({ document, policy }: JudgedPolicy): Iterable<Report> {
+function* reportAudiences({ ask, policy }: PolicyAlone): Iterable<Report> {
   // While the document breaks, what says that ID tokens are meant may still follow.
-  if (document.break !== null) return;
+  if (ask(isBroken)) return;
   const meansIdTokens = policy.requiredClaims.some(
     ({ name, values }) => name === 'token_use' && values.some(({ value }) => value === 'id'),
   );
@@ -70,7 +71,7 @@ function* reportAudiences({ document, policy }: JudgedPolicy): Iterable<Report> 
     };
 }
 
-function counterpartOf(name: string, context: JudgedPolicy): string | null {
+function counterpartOf(name: string, context: PolicyAlone): string | null {
   if (name !== 'client_id') return name === 'scope' ? 'scp' : 'roles';
   const version = context.once(onlyVersion);
   return version === null ? null : version === 2 ? 'azp' : 'appid';

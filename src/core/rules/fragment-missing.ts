@@ -1,14 +1,14 @@
 import { say } from '../messages/message.js';
 import { elementsNamed } from '../policy/elements-named.js';
 import { findAttribute } from '../policy/policy-tree.js';
-import type { DocumentRule } from './rule.js';
+import type { PathRule } from './rule.js';
 
 /**
  * An `include-fragment` of a fragment that the folder does not have, where it has others. A name that differs in upper and lower case only counts as there:
  * whether a gateway tells them apart is not known.
  */
-export const fragmentMissing: DocumentRule = {
-  scope: 'document',
+export const fragmentMissing: PathRule = {
+  scope: 'path',
   code: 'fragment-missing',
   severity: 'warning',
   certainty: 'inferred',

@@ -8,7 +8,7 @@ import { versionAsPolicyWants } from '../judgement/causes/version-pieces.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { placeOfIssuers } from '../policy/policy-places.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { PolicyRule, Report } from './rule.js';
 
 const others = [
@@ -36,7 +36,7 @@ export const issuerMismatch: PolicyRule = {
   },
 };
 
-function report(context: JudgedPolicy, refused: RefusedIssuer): Report {
+function report(context: PolicyAlone, refused: RefusedIssuer): Report {
   const { judged, issuer, accepted } = refused;
   const [cause, why] = explain(context, refused);
   const said = reportCheck(context, judged, placeOfIssuers(context.policy), why ?? adviseOnIssuer(context));
@@ -44,7 +44,7 @@ function report(context: JudgedPolicy, refused: RefusedIssuer): Report {
 }
 
 /** What the two have to do with each other, so that the cure can be named. */
-function explain(context: JudgedPolicy, refused: RefusedIssuer): [string, Message | null] {
+function explain(context: PolicyAlone, refused: RefusedIssuer): [string, Message | null] {
   const { facts, policy } = context;
   const { issuer, form, accepted } = refused;
   const clouds = otherCloudOf(refused);

@@ -1,12 +1,12 @@
 import { say } from '../messages/message.js';
-import type { DocumentRule } from './rule.js';
+import type { PathRule } from './rule.js';
 
 /**
  * A token policy of an API that is an MCP server, where nothing on the path writes the header by which an MCP client finds the authorization
  * server. Silent where a document of the path names `resource_metadata`.
  */
-export const mcpTokenPolicy: DocumentRule = {
-  scope: 'document',
+export const mcpTokenPolicy: PathRule = {
+  scope: 'path',
   code: 'mcp-token-policy',
   severity: 'information',
   certainty: 'observed',

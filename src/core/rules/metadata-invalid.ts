@@ -1,6 +1,6 @@
 import { enginesFor } from '../gateway/library/engines.js';
 import { judgedCheck } from '../judgement/judged-check.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import { say } from '../messages/message.js';
 import { placeOfAddress } from '../metadata/address-place.js';
 import { findRefusedDocuments, isRefusedByAll } from '../metadata/document-faults.js';
@@ -41,7 +41,7 @@ function addressOf(reason: { readonly code: string; readonly values: object }): 
 }
 
 /** Without a token: each document that the library refuses as a whole. */
-function* reportRefused({ policy, facts }: JudgedPolicy): Iterable<Report> {
+function* reportRefused({ policy, facts }: PolicyAlone): Iterable<Report> {
   const engines = enginesFor(policy.kind);
   const generations = [...new Set(engines.map(({ generation }) => generation))];
   for (const url of policy.openidConfigs) {

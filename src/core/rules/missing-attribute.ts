@@ -24,7 +24,7 @@ export const missingAttribute: PolicyRule = {
         yield {
           ...element.nameSpan,
           message: say('missing-attribute', { name, element: element.name, meaning }),
-          data: { name, element: element.name, at: element.nameSpan.end },
+          data: { name, element: element.name },
         };
       }
     }

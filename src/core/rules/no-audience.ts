@@ -1,8 +1,8 @@
 import { say } from '../messages/message.js';
 import { childElements } from '../policy/policy-tree.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
-import { readsAudience } from '../policy/expression-reads.js';
 import { hasTemplate } from '../policy/list-entries.js';
+import { isAudienceRead, isBroken } from '../judgement/around-policy.js';
 import type { PolicyRule } from './rule.js';
 
 /**
@@ -14,13 +14,13 @@ export const noAudience: PolicyRule = {
   code: 'no-audience',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, document, onceOfDocument, readAddress }) {
+  *check({ policy, ask, readAddress }) {
     // What a broken document seems to lack may stand behind the break.
-    if (document.break !== null || hasTemplate(policy.element) || onceOfDocument(readsAudience)) return;
+    if (ask(isBroken) || hasTemplate(policy.element)) return;
     const { element, kind, openidConfigs, requiredClaims } = policy;
     const fromMicrosoft = kind === 'validate-azure-ad-token' || openidConfigs.some(({ value }) => readAddress(value).family !== 'other');
     if (!fromMicrosoft || childElements(element).some(({ name }) => /audience/i.test(name))) return;
-    if (requiredClaims.some(({ name, values }) => name === 'aud' && values.length > 0)) return;
+    if (requiredClaims.some(({ name, values }) => name === 'aud' && values.length > 0) || ask(isAudienceRead)) return;
     const by = limit(policy);
     yield by === null
       ? { ...element.nameSpan, message: say('no-audience', { policy: kind }) }

@@ -1,7 +1,7 @@
 import { findContradiction } from '../judgement/find-contradiction.js';
 import { say } from '../messages/message.js';
 import { listMetPolicies, writePlace } from '../scopes/met-policies.js';
-import type { DocumentRule } from './rule.js';
+import type { PathRule } from './rule.js';
 
 /** More token policies than these are not compared with each other. */
 const mostCompared = 32;
@@ -10,8 +10,8 @@ const mostCompared = 32;
  * A token policy that certainly runs, and another one on the same path that does, too, of which no token passes both. It stands at the later of two in
  * one document, else in the document that is looked at.
  */
-export const pathUnsatisfiable: DocumentRule = {
-  scope: 'document',
+export const pathUnsatisfiable: PathRule = {
+  scope: 'path',
   code: 'path-unsatisfiable',
   severity: 'error',
   certainty: 'documented',

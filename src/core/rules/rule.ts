@@ -1,7 +1,7 @@
 import type { Certainty } from '../certainty.js';
 import type { FindingData, Severity } from '../finding.js';
 import type { HostFile } from '../hosts/host-file.js';
-import type { Judged, JudgedPolicy } from '../judgement/judged.js';
+import type { Judged, PolicyAlone } from '../judgement/judged.js';
 import type { Message } from '../messages/message.js';
 import type { Steps } from '../messages/steps.js';
 import type { RuleCode } from '../rule-codes.js';
@@ -37,16 +37,22 @@ interface RuleBase {
   readonly offByDefault?: boolean;
 }
 
-/** Looks at the whole document. */
+/** Looks at the whole document, and at nothing around it. */
 export interface DocumentRule extends RuleBase {
   readonly scope: 'document';
-  check(judged: Judged): Iterable<Report>;
+  check(judged: Pick<Judged, 'document' | 'facts'>): Iterable<Report>;
 }
 
-/** Looks at one token policy at a time. */
+/** Looks at a document and at the scopes and fragments around it, as far as they are known. */
+export interface PathRule extends RuleBase {
+  readonly scope: 'path';
+  check(judged: Pick<Judged, 'document' | 'facts' | 'path'>): Iterable<Report>;
+}
+
+/** Looks at one token policy at a time, and at nothing around it but what it asks for. */
 export interface PolicyRule extends RuleBase {
   readonly scope: 'policy';
-  check(policy: JudgedPolicy): Iterable<Report>;
+  check(policy: PolicyAlone): Iterable<Report>;
 }
 
 /** Looks at a file that holds policies, for what is true of no policy document in it. */
@@ -55,4 +61,4 @@ export interface HostRule extends RuleBase {
   check(host: HostFile): Iterable<Report>;
 }
 
-export type Rule = DocumentRule | PolicyRule | HostRule;
+export type Rule = PolicyRule | DocumentRule | PathRule | HostRule;

@@ -6,7 +6,7 @@ import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
 import { isFromEntra } from '../token/recognise-provider.js';
 import { adviseOnIssuer } from '../judgement/causes/provider-advice.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 
 /** None of the keys that the policy names made the signature. */
@@ -25,14 +25,14 @@ export const signingKeyNotFound: PolicyRule = {
 };
 
 /** Whether the policy has nothing but shared secrets, for a token that is signed with one: no metadata helps then. */
-function isSecretAlone({ policy, facts }: JudgedPolicy): boolean {
+function isSecretAlone({ policy, facts }: PolicyAlone): boolean {
   const keys = childElements(policy.element, 'issuer-signing-keys').flatMap(list => childElements(list, 'key'));
   const isShared = keys.length > 0 && keys.every(key => ['n', 'certificate-id'].every(name => findAttribute(key, name) === undefined));
   return policy.openidConfigs.length === 0 && isShared && /^HS\d{3}$/.test(String(facts.token?.header?.['alg']));
 }
 
 /** External ID and the workforce endpoint of one tenant publish different keys. */
-function explain(context: JudgedPolicy, reason: Reason): (Message | null)[] {
+function explain(context: PolicyAlone, reason: Reason): (Message | null)[] {
   const { facts } = context;
   const issuer = facts.token?.claims['iss'];
   if (reason.code !== 'signing-key-not-found' || typeof issuer !== 'string') return [];

@@ -1,7 +1,7 @@
 import { say, type Message } from '../messages/message.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import { providerOf } from '../judgement/causes/provider-advice.js';
 import type { PolicyRule } from './rule.js';
 
@@ -24,7 +24,7 @@ export const tokenEncrypted: PolicyRule = {
 };
 
 /** Some encrypt for themselves what was asked for without an audience: no key of a policy opens that. */
-function explain(context: JudgedPolicy): Message | null {
+function explain(context: PolicyAlone): Message | null {
   const provider = providerOf(context);
   if (provider === null || !provider.opaque.includes('encrypted') || context.facts.token?.header['alg'] !== 'dir') return null;
   return say('encrypted-no-audience', { provider: provider.name, title: provider.title });

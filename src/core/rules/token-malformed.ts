@@ -2,7 +2,7 @@ import { say } from '../messages/message.js';
 import { findAttribute } from '../policy/policy-tree.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 
 const unreadable = [
@@ -39,7 +39,7 @@ export const tokenMalformed: PolicyRule = {
 };
 
 /** The header that holds the bare token; null for Authorization and for what is no header. */
-function placeOfToken({ policy }: JudgedPolicy): { readonly header: string | null } {
+function placeOfToken({ policy }: PolicyAlone): { readonly header: string | null } {
   const header = findAttribute(policy.element, 'header-name')?.value.value ?? null;
   return { header: header?.toLowerCase() === 'authorization' ? null : header };
 }

@@ -49,7 +49,7 @@ export const tokenSource: PolicyRule = {
     const named = sources.flatMap(name => findAttribute(element, name) ?? []);
     if (named.length === 0) {
       const misspelt = suggestAttributes({ element, facts: validateJwt }).some(({ suggestion }) => sources.includes(suggestion ?? ''));
-      if (!misspelt) yield { ...element.nameSpan, message: say('token-source-none', {}), data: { names: [], at: element.nameSpan.end } };
+      if (!misspelt) yield { ...element.nameSpan, message: say('token-source-none', {}), data: { names: [] } };
     }
     const second = named[1];
     if (second === undefined) return;

@@ -3,7 +3,7 @@ import { readAudiences } from '../token/classify-token.js';
 import { otherVersionOf, refusedIssuer } from '../judgement/refused-issuer.js';
 import { versionAsPolicyWants } from '../judgement/causes/version-pieces.js';
 import { severityOf } from './check-rule.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 
 /** The token has the form of the other version than the policy is written for. Never for B2C, whose `ver` says 1.0 and means nothing. */
@@ -27,7 +27,7 @@ export const tokenVersion: PolicyRule = {
 };
 
 /** The address form of the audience that version 1 tokens may have, and the plain id that version 2 tokens have. */
-function audiencesOf({ facts, prediction }: JudgedPolicy): { address: string | null; id: string | null; passes: boolean } {
+function audiencesOf({ facts, prediction }: PolicyAlone): { address: string | null; id: string | null; passes: boolean } {
   const address = readAudiences(facts.token?.claims ?? {}).find(audience => audience.includes('://')) ?? null;
   const id = address === null ? null : (/^api:\/\/([0-9a-f-]{36})\/?$/i.exec(address)?.[1] ?? null);
   const passes = prediction?.checks.some(({ check, outcome }) => check === 'audience' && outcome === 'pass') === true;

@@ -1,9 +1,10 @@
 import { tokenPolicyFacts, type ElementFacts } from '../knowledge/elements.js';
 import { say } from '../messages/message.js';
-import type { PolicyDocument } from '../policy/policy-document.js';
 import { childElements, type PolicyElement } from '../policy/policy-tree.js';
 import { trimSpan } from '../text/span.js';
 import { nearestName } from '../text/nearest-name.js';
+import { isBroken } from '../judgement/around-policy.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { PolicyRule, Report } from './rule.js';
 
 /** An element where it cannot stand: misspelt, misplaced, or of the other token policy. */
@@ -12,9 +13,10 @@ export const unknownElement: PolicyRule = {
   code: 'unknown-element',
   severity: 'warning',
   certainty: 'documented',
-  *check({ policy, elements, document }) {
+  *check(context) {
+    const { policy, elements } = context;
     for (const { element, facts } of elements()) {
-      yield* judgeTexts(document, element, facts);
+      yield* judgeTexts(context, element, facts);
       // What was never closed seems to hold all that follows; that it is not closed is said already.
       if (element.closeTag === null && !element.selfClosing && element !== policy.element) continue;
       const names = facts.children.map(({ name }) => name);
@@ -34,14 +36,20 @@ export const unknownElement: PolicyRule = {
 };
 
 /** Text where only elements may stand: an entry without its tags. What a template fills in is left alone. */
-function* judgeTexts({ text, break: broken }: PolicyDocument, element: PolicyElement, facts: ElementFacts): Iterable<Report> {
-  if (facts.text !== null || broken !== null) return;
+function* judgeTexts({ textOf, ask }: PolicyAlone, element: PolicyElement, facts: ElementFacts): Iterable<Report> {
+  if (facts.text !== null) return;
   for (const piece of element.children) {
     if (piece.type !== 'text' && piece.type !== 'cdata') continue;
-    const span = trimSpan(text, piece);
-    if (span.end <= span.start || /[{}$%@]/.test(text.slice(piece.start, piece.end))) continue;
+    const text = textOf(piece);
+    const { start, end } = trimSpan(text, { start: 0, end: text.length });
+    if (end <= start || /[{}$%@]/.test(text) || ask(isBroken)) continue;
     const child = facts.children.find(({ text: shape, legacy }) => shape !== null && legacy !== true)?.name ?? null;
-    yield { ...span, message: say('unknown-element-text', { parent: element.name, child }), data: { parent: element.name, child } };
+    yield {
+      start: piece.start + start,
+      end: piece.start + end,
+      message: say('unknown-element-text', { parent: element.name, child }),
+      data: { parent: element.name, child },
+    };
   }
 }
 

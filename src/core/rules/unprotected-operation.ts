@@ -3,14 +3,14 @@ import { childElements } from '../policy/policy-tree.js';
 import { effectivePolicy, type EffectivePolicy } from '../scopes/effective-policy.js';
 import { isFollowed, listMetPolicies, writePlace, type MetPolicy } from '../scopes/met-policies.js';
 import type { Surroundings } from '../scopes/surroundings.js';
-import type { DocumentRule } from './rule.js';
+import type { PathRule } from './rule.js';
 
 /**
  * An operation that no token policy reaches, with or without a product, although another one of its API has one. It stands in the policy of the operation, or
  * in that of the API for operations without a policy. Silent where something of the path is not known, and where a missing `<base />` is the cause.
  */
-export const unprotectedOperation: DocumentRule = {
-  scope: 'document',
+export const unprotectedOperation: PathRule = {
+  scope: 'path',
   code: 'unprotected-operation',
   severity: 'hint',
   certainty: 'inferred',

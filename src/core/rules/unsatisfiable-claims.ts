@@ -1,5 +1,5 @@
 import { contradictsIssuers, isWorkforceOnly } from '../judgement/trusted-issuers.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import { say } from '../messages/message.js';
 import { singleClaims } from '../knowledge/claim-groups.js';
 import type { RequiredClaim } from '../policy/token-policy.js';
@@ -35,7 +35,7 @@ export const unsatisfiableClaims: PolicyRule = {
   },
 };
 
-function judge(context: JudgedPolicy, claim: RequiredClaim, earlier: RequiredClaim | undefined): Report | null {
+function judge(context: PolicyAlone, claim: RequiredClaim, earlier: RequiredClaim | undefined): Report | null {
   const name = claim.name ?? '';
   const values = readAll(context, claim.values);
   const count = distinct(values);
@@ -59,7 +59,7 @@ function report({ name, element }: RequiredClaim, why: string, message: Report['
   return { ...element.openTag, message, data: { claim: name, why } };
 }
 
-function readAll({ facts }: JudgedPolicy, values: readonly PolicyValue[]): Pieces[] {
+function readAll({ facts }: PolicyAlone, values: readonly PolicyValue[]): Pieces[] {
   return values.map(value => readPieces(value, facts.namedValues)).filter(pieces => pieces.length > 0);
 }
 

@@ -2,7 +2,7 @@ import { say } from '../messages/message.js';
 import { allValues } from '../policy/compared-values.js';
 import { judgedCheck } from '../judgement/judged-check.js';
 import { reportCheck } from './check-rule.js';
-import type { JudgedPolicy } from '../judgement/judged.js';
+import type { PolicyAlone } from '../judgement/judged.js';
 import type { PolicyRule } from './rule.js';
 import type { Span } from '../text/span.js';
 
@@ -32,7 +32,7 @@ export const valueUnresolved: PolicyRule = {
 };
 
 /** The first value that waits for one of them; the element's name where none is found. */
-function placeOf({ policy }: JudgedPolicy, missing: readonly string[]): Span {
+function placeOf({ policy }: PolicyAlone, missing: readonly string[]): Span {
   const waiting = allValues(policy).find(({ parts }) => parts.some(({ name, text }) => missing.includes(name ?? text)));
   return waiting ?? policy.element.nameSpan;
 }

@@ -2,7 +2,7 @@ import { firstPartyApis } from '../../knowledge/clouds.js';
 import { claimGroups } from '../../knowledge/claim-groups.js';
 import { say, type Message } from '../../messages/message.js';
 import { isGuid } from '../../microsoft/tenant.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 import { otherVersionOf, refusedIssuer } from '../refused-issuer.js';
 import { findInOtherClaim, findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
 import { isFromEntra } from '../../token/recognise-provider.js';
@@ -17,7 +17,7 @@ interface AudienceCause {
 }
 
 /** What the token's audiences have to do with the accepted ones, so that the cure can be named. */
-export function explainAudience(context: JudgedPolicy, audiences: readonly string[], accepted: readonly string[]): AudienceCause {
+export function explainAudience(context: PolicyAlone, audiences: readonly string[], accepted: readonly string[]): AudienceCause {
   const told = (cause: string, why: Message): AudienceCause => ({ cause, why, more: [] });
   for (const audience of audiences) {
     const api = firstPartyApis.find(known => known.audiences.includes(audience.replace(/\/$/, '').toLowerCase()));
@@ -71,20 +71,20 @@ export function explainAudience(context: JudgedPolicy, audiences: readonly strin
 }
 
 /** Whether a version 1 token fails by its issuer, too, because the policy takes version 2: then one change cures both. */
-function isVersion1BesideVersion2(context: JudgedPolicy): boolean {
+function isVersion1BesideVersion2(context: PolicyAlone): boolean {
   const refused = refusedIssuer(context);
   return refused !== null && refused.form.version === 1 && otherVersionOf(refused) !== null;
 }
 
 /** The token has no audience at all: what is said in the place of the reason's own sentence, and what more. */
-export function explainNoAudience(context: JudgedPolicy, accepted: readonly string[]): Omit<AudienceCause, 'cause'> {
+export function explainNoAudience(context: PolicyAlone, accepted: readonly string[]): Omit<AudienceCause, 'cause'> {
   const elsewhere = explainOtherClaim(context, accepted);
   const why = providerOf(context)?.noAudience?.value;
   if (elsewhere !== null) return { why: elsewhere, more: [] };
   return { why: null, more: [why === undefined ? null : say('audience-none', { why }), adviseAudience(context)] };
 }
 
-function explainOtherClaim(context: JudgedPolicy, accepted: readonly string[]): Message | null {
+function explainOtherClaim(context: PolicyAlone, accepted: readonly string[]): Message | null {
   const claims = context.facts.token?.claims ?? {};
   const found = findInOtherClaim('aud', accepted, claims);
   if (found === null || found.isNested) return null;

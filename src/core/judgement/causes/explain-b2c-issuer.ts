@@ -3,14 +3,14 @@ import { findConfiguration } from '../../metadata/read-metadata.js';
 import { readAddress } from '../../microsoft/read-address.js';
 import { knowValue } from '../../policy/known-value.js';
 import type { DecodedToken } from '../../token/token.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 
 /**
  * Why the issuer of a B2C token is refused: the metadata is another user flow's or another host's, or it is the user flow's own and only the
  * form of the issuer differs. Source of the two forms: Microsoft's page on the token settings of a user flow ("Issuer (iss) claim").
  */
 export function explainB2c(
-  { policy, facts }: JudgedPolicy,
+  { policy, facts }: PolicyAlone,
   token: DecodedToken,
   issuer: string,
   accepted: readonly string[],

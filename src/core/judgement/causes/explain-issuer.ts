@@ -1,12 +1,12 @@
 import { say, type Message } from '../../messages/message.js';
 import { findConfiguration } from '../../metadata/read-metadata.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 import { findNamingMember } from '../../metadata/naming-member.js';
 import { findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
 import { knowValue } from '../../policy/known-value.js';
 
 /** What else connects a refused issuer with the accepted ones: an address in its place, http for https, another member of the document. */
-export function explainOtherIssuer(context: JudgedPolicy, issuer: string, accepted: readonly string[]): [string, Message | null] {
+export function explainOtherIssuer(context: PolicyAlone, issuer: string, accepted: readonly string[]): [string, Message | null] {
   const { policy, facts } = context;
   const addresses = policy.openidConfigs.flatMap(value => {
     const known = knowValue(value, facts.namedValues);

@@ -1,5 +1,5 @@
 import { say, type Message } from '../../messages/message.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 import type { RequiredClaim } from '../../policy/token-policy.js';
 import { knowValue } from '../../policy/known-value.js';
 import { findInOtherClaim, findOtherName } from '../../token/elsewhere/find-elsewhere.js';
@@ -9,7 +9,7 @@ import { findScopeOrRole } from './scope-or-role.js';
 import { providerOf } from './provider-advice.js';
 
 /** Why a required claim is missing, as far as its name, its values and the rest of the token tell, and what to do. */
-export function explainMissing(context: JudgedPolicy, claim: RequiredClaim, name: string): Message {
+export function explainMissing(context: PolicyAlone, claim: RequiredClaim, name: string): Message {
   const { token } = context.facts;
   const claims: JsonObject = token?.claims ?? {};
   const has = (other: string): boolean => Object.hasOwn(claims, other);
@@ -43,7 +43,7 @@ export function explainMissing(context: JudgedPolicy, claim: RequiredClaim, name
 }
 
 /** Scopes and roles of issuers that are not Microsoft's. */
-function explainGrant(context: JudgedPolicy, name: string): Message | null {
+function explainGrant(context: PolicyAlone, name: string): Message | null {
   const provider = providerOf(context);
   if (provider === null || provider.name === 'own') return null;
   const { title, scopes, roles } = provider;
@@ -54,7 +54,7 @@ function explainGrant(context: JudgedPolicy, name: string): Message | null {
   return null;
 }
 
-function titleOf(context: JudgedPolicy): string | null {
+function titleOf(context: PolicyAlone): string | null {
   const provider = providerOf(context);
   return provider === null || provider.name === 'own' ? null : provider.title;
 }

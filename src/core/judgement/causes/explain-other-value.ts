@@ -1,5 +1,5 @@
 import { say, type Message } from '../../messages/message.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 import { isGuid } from '../../microsoft/tenant.js';
 import { findInOtherClaim, findOtherForm } from '../../token/elsewhere/find-elsewhere.js';
 import { isFromEntra } from '../../token/recognise-provider.js';
@@ -12,7 +12,7 @@ interface RefusedValues {
 }
 
 /** What the values of a claim have to do with those that the policy accepts, or where else these stand; null where nothing shows. */
-export function explainOtherValue({ facts }: JudgedPolicy, { name, found, accepted }: RefusedValues): Message | null {
+export function explainOtherValue({ facts }: PolicyAlone, { name, found, accepted }: RefusedValues): Message | null {
   const claims = facts.token?.claims ?? {};
   const isEntra = isFromEntra(facts.token);
   const form = findOtherForm(name, accepted, found, [
@@ -51,7 +51,7 @@ function entriesOf(text: string): readonly string[] {
 const longestList = 10_000;
 
 /** How a caller would get the values that the policy accepts. */
-export function adviseGrant({ facts }: JudgedPolicy, { name, accepted }: RefusedValues): Message | null {
+export function adviseGrant({ facts }: PolicyAlone, { name, accepted }: RefusedValues): Message | null {
   const claims = facts.token?.claims ?? {};
   const isEntra = isFromEntra(facts.token);
   if (name === 'scp' || name === 'roles')

@@ -1,36 +1,36 @@
 import type { Message, MessageArguments, MessageName } from '../../messages/message.js';
 import { stepsFor, type Steps } from '../../messages/steps.js';
 import { readAddress, tenantOf } from '../../microsoft/read-address.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 
-type Adviser<Name extends MessageName> = (values: MessageArguments<Name>, context: JudgedPolicy) => Steps | null;
+type Adviser<Name extends MessageName> = (values: MessageArguments<Name>, context: PolicyAlone) => Steps | null;
 
 const guidInside = /^(?:api:\/\/)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
 
 /** The client id of the API, as the policy's audiences name it; null where none does. */
-function findApi({ policy }: JudgedPolicy): string | null {
+function findApi({ policy }: PolicyAlone): string | null {
   return policy.audiences.flatMap(({ value }) => guidInside.exec(value.trim())?.[1] ?? []).at(0) ?? null;
 }
 
-function findCaller({ facts }: JudgedPolicy): string | null {
+function findCaller({ facts }: PolicyAlone): string | null {
   const { azp, appid } = facts.token?.claims ?? {};
   return typeof azp === 'string' ? azp : typeof appid === 'string' ? appid : null;
 }
 
 /** Whether Microsoft Entra issued the token: what its administrators can do is advised for no other. */
-function isFromEntra({ facts }: JudgedPolicy): boolean {
+function isFromEntra({ facts }: PolicyAlone): boolean {
   const issuer = facts.token?.claims['iss'];
   return typeof issuer === 'string' && ['workforce', 'external-id'].includes(readAddress(issuer).family);
 }
 
 /** What the policy asks of a claim first. */
-function findWanted({ policy }: JudgedPolicy, claim: string): string | null {
+function findWanted({ policy }: PolicyAlone, claim: string): string | null {
   return policy.requiredClaims.find(({ name }) => name === claim)?.values[0]?.value ?? null;
 }
 
 const versionTwo: Adviser<'claim-mismatch-version'> = (_, context) => stepsFor('token-version-2', { api: findApi(context) });
 const externalId = (issuer: string): Steps => stepsFor('external-id-metadata', { tenant: tenantOf(issuer) });
-const ownScope = (context: JudgedPolicy): Steps | null => (isFromEntra(context) ? stepsFor('own-scope', { api: findApi(context) }) : null);
+const ownScope = (context: PolicyAlone): Steps | null => (isFromEntra(context) ? stepsFor('own-scope', { api: findApi(context) }) : null);
 
 /** By the name of the sentence that tells the cause. */
 const advisers: { readonly [Name in MessageName]?: Adviser<Name> } = {
@@ -78,9 +78,9 @@ const advisers: { readonly [Name in MessageName]?: Adviser<Name> } = {
 };
 
 /** What to do about what a message says; null where its title says it already. */
-export function adviseOn(message: Message, context: JudgedPolicy): Steps | null {
+export function adviseOn(message: Message, context: PolicyAlone): Steps | null {
   // The table pairs each name with its values; a union of functions cannot say so.
-  const adviser = advisers[message.name] as ((values: object, context: JudgedPolicy) => Steps | null) | undefined;
+  const adviser = advisers[message.name] as ((values: object, context: PolicyAlone) => Steps | null) | undefined;
   const own = adviser?.(message.values, context) ?? null;
   return own ?? (message.next === undefined ? null : adviseOn(message.next, context));
 }

@@ -1,4 +1,4 @@
-import type { JudgedPolicy } from '../judged.js';
+import type { PolicyAlone } from '../judged.js';
 import { writeClaimCondition } from '../../policy/version-condition.js';
 
 /** A token policy that asks for scopes and roles, and a token that has one of the two. */
@@ -10,7 +10,7 @@ interface ScopeOrRole {
 }
 
 /** Several required claims are "and": a token of a user has scopes, one of an app roles. Null where the policy does not ask for both, or the token has both or none. */
-export function findScopeOrRole({ policy, facts }: JudgedPolicy): ScopeOrRole | null {
+export function findScopeOrRole({ policy, facts }: PolicyAlone): ScopeOrRole | null {
   const names = policy.requiredClaims.map(({ name }) => name);
   if (!names.includes('scp') || !names.includes('roles') || facts.token?.status !== 'decoded') return null;
   const { claims } = facts.token;

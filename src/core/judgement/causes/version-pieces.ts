@@ -5,7 +5,8 @@ import type { PolicyDocument } from '../../policy/policy-document.js';
 import { placeOfList } from '../../policy/policy-places.js';
 import type { RequiredClaim } from '../../policy/token-policy.js';
 import type { Span } from '../../text/span.js';
-import type { JudgedPolicy } from '../judged.js';
+import type { JudgedPolicy, PolicyAlone } from '../judged.js';
+import { isBroken } from '../around-policy.js';
 import { otherVersionOf, refusedIssuer } from '../refused-issuer.js';
 import { addressAudiences, contradictsIssuers, onlyVersion } from '../trusted-issuers.js';
 
@@ -24,20 +25,22 @@ export interface VersionPiece extends Span {
 }
 
 /** Audiences and required claims that only tokens of the other version have than the one that the metadata lets pass. */
-export function findVersionPieces(context: JudgedPolicy): VersionPiece[] {
+export function findVersionPieces(context: PolicyAlone): VersionPiece[] {
   const has = context.once(onlyVersion);
   if (has === null) return [];
   // While the document breaks, issuers of the other version may still follow.
-  const isOpen = context.document.break !== null || hasBranchOfOther(context, has);
+  const isOpen = context.ask(isBroken) || context.ask(has === 1 ? hasBranchOf2 : hasBranchOf1);
   const audiences = isOpen ? [] : judgeAudiences(context, has);
   return [...audiences, ...context.policy.requiredClaims.flatMap(claim => judge(context, claim, has) ?? [])];
 }
 
-/** Whether another branch of the same `choose` takes the tokens of the other version: audiences may be the same in both. */
-function hasBranchOfOther({ policy, onceOfDocument }: JudgedPolicy, has: 1 | 2): boolean {
-  const { choose } = policy;
-  return choose !== null && onceOfDocument(listBranchVersions).has(`${String(choose.id)} ${has === 1 ? '2' : '1'}`);
+/** Whether a branch of the same `choose` takes the tokens of one version: audiences may be the same in both. */
+function hasBranchOf({ policy: { choose }, onceOfDocument }: JudgedPolicy, version: 1 | 2): boolean {
+  return choose !== null && onceOfDocument(listBranchVersions).has(`${String(choose.id)} ${String(version)}`);
 }
+
+const hasBranchOf1 = (policy: JudgedPolicy): boolean => hasBranchOf(policy, 1);
+const hasBranchOf2 = (policy: JudgedPolicy): boolean => hasBranchOf(policy, 2);
 
 /** Which `choose` of the document has a branch that takes which version alone. */
 function listBranchVersions({ tokenPolicies }: PolicyDocument): ReadonlySet<string> {
@@ -48,7 +51,7 @@ function listBranchVersions({ tokenPolicies }: PolicyDocument): ReadonlySet<stri
 }
 
 /** The version of a token that is refused by its issuer alone, while audiences or claims of the policy want that version; else null. */
-export function versionAsPolicyWants(context: JudgedPolicy): 1 | 2 | null {
+export function versionAsPolicyWants(context: PolicyAlone): 1 | 2 | null {
   const refused = refusedIssuer(context);
   const version = refused === null || otherVersionOf(refused) === null ? null : refused.form.version;
   if (version === null) return null;
@@ -56,13 +59,13 @@ export function versionAsPolicyWants(context: JudgedPolicy): 1 | 2 | null {
   return pieces.length > 0 && pieces.every(({ data }) => data['wants'] === version) ? version : null;
 }
 
-function judgeAudiences(context: JudgedPolicy, has: 1 | 2): VersionPiece[] {
+function judgeAudiences(context: PolicyAlone, has: 1 | 2): VersionPiece[] {
   const { audiences } = context.policy;
   const addresses = has === 2 && audiences.length > 0 ? addressAudiences(context, audiences) : [];
   return addresses.length === 0 ? [] : [sayAudience(placeOfList(context.policy, 'audiences', audiences), addresses, 'audience')];
 }
 
-function judge(context: JudgedPolicy, claim: RequiredClaim, has: 1 | 2): VersionPiece | null {
+function judge(context: PolicyAlone, claim: RequiredClaim, has: 1 | 2): VersionPiece | null {
   const { name, values, match, element } = claim;
   const wanted = contradictsIssuers(context, claim);
   if (wanted === 1 || wanted === 2)
