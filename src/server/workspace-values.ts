@@ -102,6 +102,8 @@ export class WorkspaceValues {
   /** What counts for a document with that text. Where nobody has chosen, the set of the config is in force, or the only set that there is. */
   valuesFor(uri: string, text: string, given: GivenValues): DocumentValues {
     const book = this.#bookWith(given);
+    // Nobody looks through a text for names at each key where none has a value.
+    if (book.isEmpty) return noValues;
     return book.valuesFor(uri, this.#chosen(given, book), mentionedNames(text));
   }
 
@@ -134,6 +136,8 @@ export class WorkspaceValues {
     return book;
   }
 }
+
+const noValues: DocumentValues = { namedValues: {}, templateValues: {}, sources: {}, templateSources: {} };
 
 /** In the place of a config where there is none. */
 const noConfig = Object.freeze({});

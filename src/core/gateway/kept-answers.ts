@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import { knowsSame } from '../policy/resolve-document.js';
 import type { KnownTexts } from '../policy/resolve-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import { openMemory, type Memory } from './memory.js';
 import type { Prediction } from './prediction.js';
 
 interface KeptAnswer {
@@ -18,6 +19,13 @@ interface KeptAnswer {
 export class KeptAnswers {
   #answers = new Map<string, KeptAnswer>();
   #known: KnownTexts = {};
+  #memory: Memory | null = null;
+
+  /** What was worked out of the token: it is the same in the next judgement. */
+  memoryOf(facts: Facts): Memory {
+    if (this.#memory === null || (facts.keyRing !== undefined && this.#memory.keyRing !== facts.keyRing)) this.#memory = openMemory(facts);
+    return this.#memory;
+  }
 
   /** Begins a judgement: of each text `predict` is asked at most once. What the judgement does not ask for is forgotten when it ends; one that never does forgets nothing. */
   begin(document: PolicyDocument, facts: Facts): AnsweringJudgement {

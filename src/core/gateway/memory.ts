@@ -8,7 +8,7 @@ import type { Trial } from './library/verify-signature.js';
 
 /**
  * What is the same for every token policy of a document: what is read of the token, what a key says of the signature. It is worked out once in a
- * judgement, and nothing of it but the key ring outlives the judgement.
+ * judgement, and nothing of it but the key ring outlives the judgement where nobody keeps its answers (`KeptAnswers`).
  */
 export interface Memory {
   /** By the text of the token. */
@@ -17,8 +17,8 @@ export interface Memory {
   readonly opened: Map<string, TokenReading>;
   /** By the text of the third part. */
   readonly signatures: Map<string, SignatureReading>;
-  /** By the token, as it stands in `tokens` or `opened`, for each key. */
-  readonly trials: Map<ReadToken, Map<SigningKey, Promise<Trial>>>;
+  /** By the token, as it stands in `tokens` or `opened`, for each key: those that a policy writes are others at each reading. */
+  readonly trials: Map<ReadToken, WeakMap<SigningKey, Promise<Trial>>>;
   /** What was read of documents. It outlives the judgement where somebody keeps it. */
   readonly keyRing: KeyRing;
 }

@@ -24,7 +24,7 @@ import { Verdict } from './verdict.js';
 export async function judge(path: Path, facts: Facts, options?: JudgeOptions): Promise<Judged> {
   const resolved = resolvePath(path, facts);
   const { document } = resolved;
-  const memory = openMemory(facts);
+  const memory = options?.kept?.memoryOf(facts) ?? openMemory(facts);
   const { token } = facts;
   const prediction = token === undefined || document.root === null ? null : await predictPath(resolved, token, facts, memory, options);
   const reaches = findReach(document, facts.token);

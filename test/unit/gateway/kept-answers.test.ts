@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createSampleTenant, decodeToken, judge, KeptAnswers, pathOf, readPolicies, type Facts } from '../../../src/core/index.js';
+import {
+  createSampleTenant,
+  decodeToken,
+  judge,
+  KeptAnswers,
+  openKeyRing,
+  pathOf,
+  readPolicies,
+  type Facts,
+} from '../../../src/core/index.js';
 import { ids } from '../../harness/growing-texts.js';
 
 const now = 1798000000;
@@ -55,6 +64,16 @@ describe('what a token policy answered before', () => {
     const after = await judge(path, facts, { kept });
     expect(steps).toBe(2);
     for (const [index, { prediction }] of after.policies.entries()) expect(prediction).toBe(before.policies[index]?.prediction);
+  });
+
+  test('rests on a token that was read once, by the same keys', async () => {
+    const kept = new KeptAnswers();
+    const judgeOne = (audience: string, own = facts) => judge(pathOf(readPolicies(around(write(audience)))), own, { kept });
+    const [first, second] = [await judgeOne('a'), await judgeOne('b')];
+    expect(first.policies[0]?.memory.tokens.size).toBe(1);
+    expect(second.policies[0]?.memory).toBe(first.policies[0]?.memory);
+    const other = await judgeOne('c', { ...facts, keyRing: openKeyRing() });
+    expect(other.policies[0]?.memory).not.toBe(first.policies[0]?.memory);
   });
 
   test('counts for nothing in a document that breaks', async () => {

@@ -38,7 +38,7 @@ export async function tryKeys(candidates: readonly SigningKey[], token: ReadToke
   const names: Names = { kid, x5t, hasKid: hasName(token, 'kid'), hasX5t: hasName(token, 'x5t') };
   const reading = remember(memory.signatures, token.signature, () => readSignature(token.signature));
   const { bytes } = reading;
-  const known = remember(memory.trials, token, () => new Map<SigningKey, Promise<Trial>>());
+  const known = remember(memory.trials, token, () => new WeakMap<SigningKey, Promise<Trial>>());
   const tryKey = async (key: SigningKey): Promise<Trial> =>
     bytes === null ? 'wrong' : remember(known, key, () => verifySignature(key, algorithm, token.signed, bytes, memory.keyRing));
   const attempt = async (engine: Engine): Promise<Attempt> => {
