@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { withoutValidator } from './scripts/agent-protocol.mjs';
 import { languageClientDoor } from './scripts/language-client-door.mjs';
-import { loadMessagesWhenNeeded, loadWhenNeeded, programBundles } from './scripts/load-when-needed.mjs';
+import { partsOfCommandLine, partsOfEntry, partsOfServer } from './scripts/load-when-needed.mjs';
+import { splitProgram } from './scripts/split-bundles.mjs';
 import { writeNotices } from './scripts/third-party-notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -20,7 +21,10 @@ const common = {
   minify: production,
   logLevel: 'warning',
   target: 'es2022',
-  define: { productVersion: JSON.stringify(version) },
+  define: {
+    productVersion: JSON.stringify(version),
+    serverBundles: JSON.stringify(Object.keys(partsOfServer).map(name => `${name}.js`)),
+  },
   // dist/THIRD-PARTY-NOTICES has the whole texts; most packages have no such comment anyway.
   legalComments: 'none',
 };
@@ -42,47 +46,47 @@ const both = {
   // Its build for browsers runs on Node as well, and is the smaller one.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
-/** An entry of `both`: `entries` is its text, with paths below src. */
-const fromBoth = entries => ({
-  ...both,
-  stdin: { contents: entries, resolveDir: path.join(import.meta.dirname, 'src'), sourcefile: 'both' },
-});
-
 /**
  * All that ships.
  * @type {esbuild.BuildOptions[]}
  */
 export const bundles = [
   // The extension's entry requires the client at run time, so that activation reads a few kilobytes only; and what it says where that fails.
-  {
-    ...node,
-    entryPoints: ['src/extension/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    external: ['vscode', './client.cjs'],
-    plugins: [loadMessagesWhenNeeded],
-  },
-  { ...node, entryPoints: ['src/extension/messages/catalogue.ts'], outfile: 'dist/messages.cjs' },
+  ...(await splitProgram({
+    options: { ...node, external: ['vscode', './client.cjs'] },
+    entry: "export * from './extension/extension.js';",
+    folder: 'dist',
+    ending: '.cjs',
+    parts: partsOfEntry,
+  })),
   // In a browser the extension is this one bundle, because a worker cannot load a second one. It calls `activate` there.
   {
-    ...fromBoth(`
-      export const activate = async context => (await import('./extension/browser.js')).activate(context);
-      export const activateClient = async context => (await import('./extension/node.js')).activateClient(context);
-    `),
+    ...both,
+    stdin: {
+      contents: `
+        export const activate = async context => (await import('./extension/browser.js')).activate(context);
+        export const activateClient = async context => (await import('./extension/node.js')).activateClient(context);
+      `,
+      resolveDir: path.join(import.meta.dirname, 'src'),
+      sourcefile: 'client',
+    },
     outfile: 'dist/client.cjs',
     format: 'cjs',
     plugins: [languageClientDoor],
   },
-  // A process of its own on Node, a worker of its own in a browser.
-  {
-    ...fromBoth(`
+  // A process of its own on Node; a worker of its own in a browser, made of all these by the client.
+  ...(await splitProgram({
+    options: { ...both, format: 'cjs' },
+    entry: `
       if (typeof importScripts === 'function') import('./server/browser.js');
       else import('./server/node.js');
-    `),
-    outfile: 'dist/server/server.js',
-    format: 'iife',
-  },
+    `,
+    folder: 'dist/server',
+    ending: '.js',
+    parts: partsOfServer,
+  })),
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
-  // The command line's entry requires the program, and the program what a command needs.
+  // The command line's entry requires the program.
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
@@ -90,13 +94,14 @@ export const bundles = [
     banner: { js: '#!/usr/bin/env node' },
     external: ['./cli/main.cjs'],
   },
-  ...Object.entries(programBundles).map(([name, entry]) => ({
-    ...node,
-    entryPoints: [entry],
-    outfile: `dist/cli/${name}.cjs`,
-    // As `require`: the loader of modules need not start.
-    supported: { 'dynamic-import': false },
-    plugins: [loadWhenNeeded, withoutValidator],
+  { ...node, entryPoints: ['src/cli/check-thread.ts'], outfile: 'dist/cli/check-thread.cjs', external: ['./main.cjs'] },
+  ...(await splitProgram({
+    // Dynamic imports as `require`: the loader of modules need not start.
+    options: { ...node, alias: both.alias, supported: { 'dynamic-import': false }, plugins: [withoutValidator] },
+    entry: "export { main, workInThread } from './cli/main.js';",
+    folder: 'dist/cli',
+    ending: '.cjs',
+    parts: partsOfCommandLine,
   })),
   {
     ...common,

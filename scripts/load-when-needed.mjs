@@ -1,83 +1,56 @@
-// What the command line and the extension's entry do not need at once is loaded by whoever first asks for a name of it: it stands in bundles of its own,
-// or comes with Node.
-import path from 'node:path';
-import { root } from './run-command.mjs';
+// What is loaded when: the bundles of each program behind the one that it starts with. A bundle is loaded when somebody first asks for a name of it.
+// `split-bundles.mjs` says how a bundle is divided by these lists.
 
-/**
- * @typedef {object} Apart
- * @property {readonly string[]} packages Packages: each is a bundle of its name.
- * @property {readonly string[]} builtins What comes with Node and takes long to start.
- * @property {Readonly<Record<string, { readonly bundle: string, readonly names: readonly string[] }>>} named Parts of the sources, by their paths below src, whose names are asked for one by one.
- * @property {Readonly<Record<string, string>>} whole Parts of the sources, with their bundles, that are required as a whole: at the start of who imports them, or where that says `import()`.
- */
+/** @typedef {Readonly<Record<string, readonly string[]>>} Parts By a bundle's name the files and folders below src that it is for. */
 
-/** @type {Apart} */
-const ofCommandLine = {
-  // For single kinds of input: a token, files of YAML.
-  packages: ['jose', 'yaml'],
-  builtins: ['node:crypto'],
-  named: {
-    // The command line speaks no German; the server that it can start does.
-    'core/messages/german/index.ts': { bundle: 'german', names: ['germanCatalogue'] },
-    'core/messages/english/errors.ts': { bundle: 'english-errors', names: ['errorWords'] },
-  },
-  whole: {
-    'cli/main.ts': 'main',
-    'core/index.ts': 'core',
-    'server/stdio/node.ts': 'language-server',
-    'cli/mcp/serve-tools.ts': 'agent-protocol',
-  },
+/** Of the core, for command line and server alike. @type {Parts} */
+const ofCore = {
+  // Where something is said.
+  sentences: ['sentences', 'next-steps', 'token-words', 'claim-meanings', 'element-meanings', 'rule-summaries'].map(
+    name => `core/messages/english/${name}.ts`,
+  ),
+  german: ['core/messages/german', 'server/sentences/german'],
+  // Where somebody pastes an error.
+  errors: ['core/messages/english/errors.ts', 'core/explain'],
+  // Where a policy stands inside a file of another kind, and where such files say which scopes there are.
+  hosts: ['core/hosts', 'core/scopes/resources', 'core/text/parse-yaml.ts'],
+  // Where a token is judged.
+  token: ['core/gateway', 'core/token', 'core/metadata/read-keys.ts', 'core/metadata/read-certificate.ts'],
+  fixes: ['core/fixes', 'core/policy/second-opinion.ts'],
+  // Where an editor asks for what stands at a place.
+  language: ['core/language'],
 };
 
-/** The entry says nothing unless the client does not start. @type {Apart} */
-const ofEntry = {
-  packages: [],
-  builtins: [],
-  named: { 'extension/messages/catalogue.ts': { bundle: 'messages', names: ['catalogueOf'] } },
-  whole: {},
+/** What of these folders is needed of every policy, and belongs to what is loaded first. */
+const always = [
+  ...['fixes/rewrite/variants.ts', 'messages/english/index.ts', 'token/private-values.ts', 'token/redact.ts'],
+  ...['gateway/memory.ts', 'gateway/reach.ts', 'gateway/claims-apart.ts', 'gateway/library/engines.ts'],
+  ...['hosts/read-host.ts', 'hosts/host-kind.ts'],
+  ...['scopes/resources/place-resources.ts', 'scopes/resources/read-resources.ts', 'scopes/resources/unit.ts'],
+].map(file => `core/${file}`);
+
+/** The command line starts with `main`. @type {Parts} */
+export const partsOfCommandLine = {
+  main: [...always, 'cli/main.ts'],
+  ...ofCore,
+  // What other commands do than `check` without a token, and what they write and fetch.
+  commands: [
+    ...['fix', 'explain', 'decode', 'metadata', 'lsp', 'mcp'].map(name => `cli/commands/${name}.ts`),
+    ...['agent', 'fetching', 'cli/serve', 'cli/mcp', 'cli/fetch-documents.ts', 'cli/send.ts', 'cli/replace-file.ts'],
+  ],
+  'language-server': ['server'],
+  'agent-protocol': ['cli/mcp/serve-tools.ts'],
 };
 
-/** What is imported, as a path below src; as it was written where it is no file of ours. */
-function nameOf(/** @type {import('esbuild').OnResolveArgs} */ { path: specifier, resolveDir }) {
-  if (!specifier.startsWith('.')) return specifier;
-  const file = path.join(resolveDir, specifier).replace(/\.js$/, '.ts');
-  return path.relative(path.join(root, 'src'), file).split(path.sep).join('/');
-}
+/** The server starts with `server`, which answers `initialize`, and loads `work` at once after that. @type {Parts} */
+export const partsOfServer = {
+  server: [],
+  work: ['server/connect.ts', 'core/index.ts', ...always],
+  ...ofCore,
+};
 
-/** A module with names each of which requires the module at that place when somebody asks for it. */
-function writeStub(/** @type {string} */ place, /** @type {readonly string[]} */ names) {
-  const getters = names.map(name => `get ${name}() { return require('${place}').${name}; }`);
-  return `module.exports = { __esModule: true, ${getters.join(', ')} };`;
-}
-
-/** @type {(apart: Apart) => import('esbuild').Plugin} */
-const loadApart = ({ packages, builtins, named, whole }) => ({
-  name: 'load-when-needed',
-  setup(build) {
-    const namespace = 'load-when-needed';
-    build.onResolve({ filter: /.*/, namespace: 'file' }, args => {
-      if (args.kind === 'entry-point') return undefined;
-      const name = nameOf(args);
-      if (packages.includes(name) || builtins.includes(name) || name in named) return { path: name, namespace };
-      return name in whole ? { path: `./${whole[name]}.cjs`, external: true } : undefined;
-    });
-    build.onResolve({ filter: /.*/, namespace }, ({ path: place }) => ({ path: place, external: true }));
-    build.onLoad({ filter: /.*/, namespace }, async ({ path: module }) => {
-      const { bundle, names } = named[module] ?? { bundle: module, names: Object.keys(await import(module)) };
-      return { contents: writeStub(builtins.includes(module) ? module : `./${bundle}.cjs`, names), loader: 'js' };
-    });
-  },
-});
-
-/** For each bundle of the command line behind its entry. */
-export const loadWhenNeeded = loadApart(ofCommandLine);
-/** For the extension's entry. */
-export const loadMessagesWhenNeeded = loadApart(ofEntry);
-
-/** The bundles of the command line behind its entry, in dist/cli: by name, what each is made from. */
-export const programBundles = Object.fromEntries([
-  ['check-thread', 'src/cli/check-thread.ts'],
-  ...ofCommandLine.packages.map(name => [name, name]),
-  ...Object.entries(ofCommandLine.named).map(([file, { bundle }]) => [bundle, `src/${file}`]),
-  ...Object.entries(ofCommandLine.whole).map(([file, bundle]) => [bundle, `src/${file}`]),
-]);
+/** The extension's entry says nothing unless the client does not start. @type {Parts} */
+export const partsOfEntry = {
+  extension: [],
+  messages: ['extension/messages/catalogue.ts'],
+};

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { programBundles } from './load-when-needed.mjs';
+import { partsOfCommandLine } from './load-when-needed.mjs';
 import { mustRun, root, runNode, runNpm } from './run-command.mjs';
 
 const folder = path.join(root, 'dist/packages');
@@ -29,7 +29,8 @@ const ofNpm = [
   'dist/core.mjs',
   'dist/core.d.ts',
   'dist/cli.cjs',
-  ...Object.keys(programBundles).map(name => `dist/cli/${name}.cjs`),
+  'dist/cli/check-thread.cjs',
+  ...Object.keys(partsOfCommandLine).map(name => `dist/cli/${name}.cjs`),
   'dist/THIRD-PARTY-NOTICES',
   'dist/sbom.cdx.json',
 ];

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { writePolicies } from '../policy-files.mjs';
@@ -9,6 +9,8 @@ import { takeTurns } from '../rounds.mjs';
 export async function measure() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'apim-token-doctor-bench-'));
   try {
+    // The folder of a repository: nothing is looked for above it.
+    await mkdir(path.join(folder, '.git'));
     const [file = ''] = await writePolicies(path.join(folder, 'one'), 1, text => text);
     const run = (/** @type {string[]} */ ...args) => ({ run: () => runProcess(process.execPath, [cli, ...args]), whole: true });
     const { nothing, version, check } = await takeTurns(

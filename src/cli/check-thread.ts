@@ -1,4 +1,4 @@
 // A thread of the command line that checks a share of the files. The program is a bundle of its own.
-import { workInThread } from './main.js';
+import type * as Program from './main.js';
 
-void workInThread();
+void (require('./main.cjs') as typeof Program).workInThread();

@@ -27,8 +27,9 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
     isLink: async path => (await lstat(path)).isSymbolicLink(),
     listFolder,
     listEntries,
-    replaceFile,
-    createFile,
+    // What is not called is not loaded.
+    replaceFile: async (...file) => replaceFile(...file),
+    createFile: async (...file) => createFile(...file),
     writeOutput: text => {
       progress.clear();
       return writeOutput(text);
@@ -38,7 +39,7 @@ export function openNodeIo(argv: readonly string[], version: string): Io {
       process.stderr.write(text);
     },
     tellProgress: text => progress.tell(text),
-    request: send,
+    request: async (...asked) => send(...asked),
     now: () => Math.floor(Date.now() / 1000),
     watchFile: watchPath,
     threads: nodeThreads,

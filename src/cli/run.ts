@@ -18,14 +18,15 @@ import { asksForVersion } from './version-flags.js';
 
 type Command = (io: Io, args: readonly string[], words: CliCatalogue) => Promise<number>;
 
-const commands: Readonly<Record<CommandName, Command>> = {
-  check,
-  fix,
-  explain,
-  decode,
-  metadata: fetchMetadata,
-  lsp: serveLanguage,
-  mcp: serveAgents,
+/** Each is asked for where it is run: what only the others need is not loaded. */
+const commands: Readonly<Record<CommandName, () => Command>> = {
+  check: () => check,
+  fix: () => fix,
+  explain: () => explain,
+  decode: () => decode,
+  metadata: () => fetchMetadata,
+  lsp: () => serveLanguage,
+  mcp: () => serveAgents,
 };
 
 const asksForHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
@@ -49,7 +50,7 @@ export async function run(io: Io, words: CliCatalogue = englishCli): Promise<num
       const meant = name === '' ? null : nearestName(name, commandNames);
       throw new CannotRun(() => words.nameCommand({ commands: commandNames, meant }));
     }
-    return await commands[name](io, args, words);
+    return await commands[name]()(io, args, words);
   } catch (error) {
     // An unexpected error's message may quote what it failed on.
     const reason = error instanceof CannotRun ? error.sentence(words) : words.unexpected();

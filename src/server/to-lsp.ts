@@ -8,10 +8,8 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { listLines, pageOfRule, type Catalogue, type Edit, type Finding, type NextStep, type Severity, type Span } from '../core/index.js';
+import { diagnosticSource } from './capabilities.js';
 import type { ServedText } from './served-text.js';
-
-/** What the editor shows as the source of a diagnostic. */
-export const diagnosticSource = 'apim-token-doctor';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

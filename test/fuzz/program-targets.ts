@@ -7,11 +7,12 @@ import {
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
+  type ConnectionOptions,
   type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
 } from 'vscode-languageserver/node';
-import { connect } from '../../src/server/connect.js';
-import { writeDiscreetly } from '../../src/server/discreet-writer.js';
-import { coreJudging } from '../../src/server/readings.js';
+import { greet } from '../../src/server/greet.js';
 import { Language } from '../../src/server/sentences/language.js';
 import { runInMemory } from '../unit/cli/memory-io.js';
 import type { Target } from './core-targets.js';
@@ -150,13 +151,17 @@ class FuzzedServer {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     toClient.on('data', (chunk: Buffer) => (this.#sent += chunk.toString('utf8')));
     const language = new Language();
-    const writer = writeDiscreetly(new StreamMessageWriter(toClient), language);
-    connect(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writer), {
+    const line = {
+      reader: new StreamMessageReader(toServer),
+      writer: new StreamMessageWriter(toClient),
+      open: (...ends: [MessageReader, MessageWriter, ConnectionOptions]) => createConnection(ProposedFeatures.all, ...ends),
+      giveUp: () => undefined,
+    };
+    greet(line, {
       language,
       version: '1.2.3',
       now: () => this.#grounds.now,
       pause: () => new Promise(resolve => setImmediate(resolve)),
-      judging: coreJudging,
     });
     const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     client.listen();

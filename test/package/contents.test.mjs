@@ -26,7 +26,7 @@ const inVsix = [
     'dist/client.cjs',
     'dist/webview.js',
     'dist/server/package.json',
-    'dist/server/server.js',
+    ...['server', 'work', 'sentences', 'german', 'errors', 'hosts', 'token', 'fixes', 'language'].map(name => `dist/server/${name}.js`),
     'media/icon.png',
     'media/panel.css',
     'media/token-dark.svg',

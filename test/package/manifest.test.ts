@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bundles } from '../../esbuild.mjs';
 import { tools } from '../../src/agent/tools.js';
 import { commandId, commandNames } from '../../src/extension/command-names.js';
 import { toolPrefix, toolTitles } from '../../src/extension/tools/tool-names.js';
@@ -153,9 +154,9 @@ describe('the files that the manifest names', () => {
   });
 
   it('are built where they are entries', () => {
-    const bundler = readFileSync('esbuild.mjs', 'utf8');
-    expect(bundler).toContain(manifest.main.replace(/^\.\//, ''));
-    for (const bundle of ['dist/webview.js', 'dist/server/server.js', 'dist/client.cjs']) expect(bundler).toContain(bundle);
+    const built = bundles.map(({ outfile }) => outfile);
+    for (const bundle of [manifest.main.replace(/^\.\//, ''), 'dist/webview.js', 'dist/server/server.js', 'dist/client.cjs'])
+      expect(built).toContain(bundle);
   });
 
   it('the icon is a PNG of 128 by 128', () => {

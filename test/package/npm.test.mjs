@@ -15,9 +15,19 @@ import { assertBill, assertClean, assertNotices } from '../harness/packed-files.
 const inTgz = [
   ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/THIRD-PARTY-NOTICES', 'dist/sbom.cdx.json'],
   ...['dist/core.mjs', 'dist/core.d.ts', 'dist/cli.cjs'],
-  ...['agent-protocol', 'check-thread', 'core', 'english-errors', 'german', 'jose', 'language-server', 'main', 'yaml'].map(
-    name => `dist/cli/${name}.cjs`,
-  ),
+  ...[
+    'check-thread',
+    'main',
+    'sentences',
+    'german',
+    'errors',
+    'hosts',
+    'token',
+    'fixes',
+    'language',
+    'language-server',
+    'agent-protocol',
+  ].map(name => `dist/cli/${name}.cjs`),
 ].map(file => `package/${file}`);
 const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'token-doctor-'));

@@ -12,23 +12,25 @@ import {
   type CodeAction,
   type CodeActionTriggerKind,
   type Diagnostic,
+  type ConnectionOptions,
   type DocumentDiagnosticReport,
   type Message,
   type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
   type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver/node';
 import { judge, runRules } from '../../src/core/index.js';
 import type { SkippedPlace } from '../../src/fix-all-protocol.js';
 import type { FindFilesParams, FoundFiles, OpenFilesParams, PolicyFiles, Requests } from '../../src/protocol.js';
-import { connect } from '../../src/server/connect.js';
 import type { Desk } from '../../src/server/desk.js';
 import type { Disk } from '../../src/server/disk.js';
 import type { Fetcher } from '../../src/server/fetcher.js';
 import type { GivenFiles } from '../../src/server/given-files.js';
-import { writeDiscreetly } from '../../src/server/discreet-writer.js';
+import { greet } from '../../src/server/greet.js';
 import { readInTurns } from '../../src/server/read-in-turns.js';
-import { coreJudging, type Judging } from '../../src/server/readings.js';
+import type { Judging } from '../../src/server/readings.js';
 import type { ConfigChoice } from '../../src/server/workspace-configs.js';
 import { Language } from '../../src/server/sentences/language.js';
 import { readCursor } from '../harness/cursor.js';
@@ -143,17 +145,20 @@ export class TestClient {
     this.settings = options.settings === undefined ? {} : options.settings;
     this.files = options.files;
     const language = options.language ?? new Language();
-    const server = createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(toServer),
-      writeDiscreetly(new StreamMessageWriter(toClient), language),
-    );
-    connect(server, {
+    const line = {
+      reader: new StreamMessageReader(toServer),
+      writer: new StreamMessageWriter(toClient),
+      open: (...ends: [MessageReader, MessageWriter, ConnectionOptions]) => createConnection(ProposedFeatures.all, ...ends),
+      giveUp: (why: string) => {
+        throw new Error(why);
+      },
+    };
+    greet(line, {
       version: '1.2.3',
       ...(options.disk === undefined ? {} : { disk: options.disk }),
       ...(options.tellConfig === undefined ? {} : { tellConfig: options.tellConfig }),
       ...options.machine,
-      judging: { ...coreJudging, ...(keepsNothing ? fromNothing : {}), ...options.judging },
+      judging: { ...(keepsNothing ? fromNothing : {}), ...options.judging },
       language,
       now: options.now ?? (() => Math.floor(Date.now() / 1000)),
       pause: () => new Promise(resolve => setImmediate(resolve)),

@@ -1,4 +1,4 @@
-import type { EnglishMessages } from './english/index.js';
+import type { EnglishMessages } from './english/sentences.js';
 
 /** The name of a sentence in the catalogue. */
 export type MessageName = keyof EnglishMessages;

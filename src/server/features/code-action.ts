@@ -7,27 +7,21 @@ import {
   ShowMessageNotification,
   type CancellationToken,
   type CodeAction,
-  type CodeActionOptions,
   type CodeActionParams,
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { offerFixes, render, sortOffers, type Finding, type Fix, type Message, type Offer, type Span } from '../../core/index.js';
+import { diagnosticSource, sourceFixAll } from '../capabilities.js';
 import { findFixAgain, fixesOf, listElements, nameFix, type Subject } from '../fix-identity.js';
 import type { Diagnosis, Reading } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import type { ServedText } from '../served-text.js';
-import { diagnosticSource } from '../to-lsp.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 import { offerCommands } from './command-actions.js';
 import { offerSilence, resolveSilence } from './silence-actions.js';
 import { offerValues } from './values.js';
-import { offerInFile, offerSourceFixes, resolveFixAll, sourceFixAll } from './fix-all-actions.js';
-
-export const codeActionCapability: CodeActionOptions = {
-  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, sourceFixAll],
-  resolveProvider: true,
-};
+import { offerInFile, offerSourceFixes, resolveFixAll } from './fix-all-actions.js';
 
 /**
  * Fixes of the findings under the cursor; on a token policy's opening tag also its rewrites, finding or not. Their edits are worked out when one is chosen, from the text as it is then:

@@ -1,11 +1,9 @@
-import { CodeLensRefreshRequest, type CodeLens, type CodeLensOptions, type Command, type Range } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type CodeLens, type Command, type Range } from 'vscode-languageserver';
 import { makeFixes, type Finding, type Judged, type JudgedPolicy } from '../../core/index.js';
 import { serverCommands } from '../commands/command.js';
 import { listElements } from '../fix-identity.js';
 import type { Diagnosis } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
-
-export const codeLensCapability: CodeLensOptions = { resolveProvider: false };
 
 /** The client's commands; each does what its title says, and nothing before it is clicked. */
 const commands = {

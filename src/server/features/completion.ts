@@ -1,18 +1,12 @@
-import {
-  CompletionItemKind,
-  InsertTextFormat,
-  InsertTextMode,
-  type ClientCapabilities,
-  type CompletionItem,
-  type CompletionOptions,
-} from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode, type ClientCapabilities, type CompletionItem } from 'vscode-languageserver';
 import { complete, completePolicies, sniffPolicy, type Catalogue, type Completion } from '../../core/index.js';
+import { isTrigger, type Trigger } from '../capabilities.js';
 import type { ServerParts } from '../server-parts.js';
 import type { ServedText } from '../served-text.js';
 import { toTextEdit } from '../to-lsp.js';
 
 /** What each character asks for when it was typed: a list that opens by itself must not be in the way. */
-const wantedAfter: Readonly<Record<string, readonly Completion['kind'][]>> = {
+const wantedAfter: Readonly<Record<Trigger, readonly Completion['kind'][]>> = {
   '<': ['element', 'closing-tag'],
   '/': ['closing-tag'],
   '"': ['value', 'named-value'],
@@ -20,8 +14,6 @@ const wantedAfter: Readonly<Record<string, readonly Completion['kind'][]>> = {
   ' ': ['attribute'],
   '{': ['named-value'],
 };
-
-export const completionCapability: CompletionOptions = { triggerCharacters: Object.keys(wantedAfter), resolveProvider: false };
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   element: CompletionItemKind.Property,
@@ -43,7 +35,8 @@ export function answerCompletion({ connection, readings, grounds, workspace, log
       const listNames = (): Set<string> => new Set([...Object.keys(namedValues), ...workspace.namesFor(served.uri)]);
       if (missesName(text.slice(0, offset), listNames())) await workspace.lookAgain();
       if (cancellation.isCancellationRequested) return [];
-      const wanted = wantedAfter[context?.triggerCharacter ?? ''];
+      const typed = context?.triggerCharacter;
+      const wanted = isTrigger(typed) ? wantedAfter[typed] : undefined;
       return complete(text, offset, [...listNames()].sort(), language.core)
         .filter(({ kind }) => wanted?.includes(kind) !== false)
         .flatMap((completion, index) => toItem(served, offset, completion, index, client()) ?? [])

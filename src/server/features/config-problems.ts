@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { findUnknownSet, wordConfigProblem, type ConfigProblem } from '../../core/index.js';
 import type { ServerParts } from '../server-parts.js';
-import { diagnosticSource } from '../to-lsp.js';
+import { diagnosticSource } from '../capabilities.js';
 import type { PlacedConfig } from '../workspace-configs.js';
 
 /** Shows what is wrong with the workspace's configs on their own lines, whether somebody has opened them or not. Also a client that pulls takes these. */

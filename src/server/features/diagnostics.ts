@@ -2,14 +2,13 @@ import {
   CancellationTokenSource,
   type CancellationToken,
   DocumentDiagnosticReportKind,
-  type ClientCapabilities,
   type Diagnostic,
   type DocumentDiagnosticReport,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { LineMap, runHostRules } from '../../core/index.js';
+import { pullsDiagnostics } from '../capabilities.js';
 import { toSignal } from '../grounds.js';
-import { diagnosticSource, toDiagnostic } from '../to-lsp.js';
+import { toDiagnostic } from '../to-lsp.js';
 import type { Diagnosis } from '../readings.js';
 import { SentDiagnostics } from '../sent-diagnostics.js';
 import { ServedText } from '../served-text.js';
@@ -18,22 +17,13 @@ import type { ServerParts } from '../server-parts.js';
 /** How long typing must rest before findings are pushed (milliseconds). Clients that pull have their own delay. */
 const restBeforePush = 300;
 
-function pulls(client: ClientCapabilities): boolean {
-  return client.textDocument?.diagnostic !== undefined;
-}
-
-export function diagnosticCapability(client: ClientCapabilities): Pick<ServerCapabilities, 'diagnosticProvider'> {
-  if (!pulls(client)) return {};
-  return { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } };
-}
-
 /**
  * Findings go to the client when it asks, where it can ask; else they are pushed. One that could ask, but has not yet, is told, too: CodeMirror's client
  * (6.3.0) says that it can ask for diagnostics and waits for them to be pushed.
  */
 export function answerDiagnostics(parts: ServerParts): void {
   const state = { asks: false };
-  const { takeBack } = pushDiagnostics(parts, () => pulls(parts.client()) && (state.asks || parts.announced().ownMessages));
+  const { takeBack } = pushDiagnostics(parts, () => pullsDiagnostics(parts.client()) && (state.asks || parts.announced().ownMessages));
   answerPulls(parts, () => {
     if (!state.asks) takeBack();
     state.asks = true;
@@ -92,7 +82,7 @@ function answerPulls(parts: ServerParts, asked: () => void): void {
     return sent.report(params.textDocument.uri, { id: first.id, items }, params.previousResultId);
   });
   facts.onChange(() => {
-    if (!pulls(client()) || client().workspace?.diagnostics?.refreshSupport !== true) return;
+    if (!pullsDiagnostics(client()) || client().workspace?.diagnostics?.refreshSupport !== true) return;
     connection.languages.diagnostics.refresh().catch(() => undefined);
   });
 }

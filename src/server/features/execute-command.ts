@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError, type ExecuteCommandOptions } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { CommandRefused, serverCommands, type CommandName, type ServerCommand } from '../commands/command.js';
 import { explain } from '../commands/explain.js';
 import { fetchMetadata } from '../commands/fetch-metadata.js';
@@ -8,19 +8,6 @@ import { clearToken, setToken } from '../commands/token.js';
 import type { ServerParts } from '../server-parts.js';
 
 const commands: Readonly<Record<CommandName, ServerCommand>> = { setToken, clearToken, fetchMetadata, showReport, explain, rewrite };
-
-/** Which commands a client can run; none where it is the extension, whose own do more: a client may register what is announced as commands of its editor. */
-export function executeCommandCapability({ announced, given, fetcher }: Pick<ServerParts, 'announced' | 'given' | 'fetcher'>): {
-  readonly executeCommandProvider?: ExecuteCommandOptions;
-} {
-  if (announced().ownMessages) return {};
-  const missing: readonly CommandName[] = [
-    ...(given === null ? (['setToken'] as const) : []),
-    ...(fetcher === null ? (['fetchMetadata'] as const) : []),
-  ];
-  const names = (Object.keys(serverCommands) as CommandName[]).filter(name => !missing.includes(name));
-  return { executeCommandProvider: { commands: names.map(name => serverCommands[name]) } };
-}
 
 /** Runs them. What goes wrong is a fixed sentence: an error's own text may quote what it was about. */
 export function answerExecuteCommand(parts: ServerParts): void {

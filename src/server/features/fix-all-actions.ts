@@ -14,14 +14,12 @@ import {
   type FixChoice,
   type FixGroup,
 } from '../../core/index.js';
+import { sourceFixAll } from '../capabilities.js';
 import type { Subject } from '../fix-identity.js';
 import { toSignal } from '../grounds.js';
 import type { Diagnosis } from '../readings.js';
 import type { ServerParts } from '../server-parts.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
-
-/** What changes no outcome, when a document is saved or on demand. Part of what `source.fixAll` asks for. */
-export const sourceFixAll = `${CodeActionKind.SourceFixAll}.apimTokenDoctor`;
 
 /** A menu opens at each move of the cursor, so not everything in a long document is looked at for it. */
 const mostFindings = 100;

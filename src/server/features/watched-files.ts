@@ -1,14 +1,10 @@
-import { DidChangeWatchedFilesNotification, type ClientCapabilities } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { mayDescribeScopes } from '../../core/index.js';
+import { watchesFiles } from '../capabilities.js';
 import type { ServerParts } from '../server-parts.js';
 import { isLoaded, loadedFiles, resourceFiles } from '../resource-files.js';
 import { scopeFiles } from '../workspace-scopes.js';
 import { valueFiles } from '../workspace-values.js';
-
-/** Whether the client can be asked to tell about files that change. */
-export function watchesFiles({ workspace }: ClientCapabilities): boolean {
-  return workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-}
 
 /**
  * Reads the workspace's files of values, and reads again what has changed: those, and the files that say which scopes there are. A client that does not watch

@@ -9,12 +9,33 @@ interface SpokenLanguage {
   readonly core: Catalogue;
 }
 
-const english: SpokenLanguage = { server: englishServer, core: englishCatalogue };
+/** Each member is asked for where something is said: what is never said need not be loaded. */
+class English implements SpokenLanguage {
+  get server(): ServerCatalogue {
+    return englishServer;
+  }
+
+  get core(): Catalogue {
+    return englishCatalogue;
+  }
+}
+
+class German implements SpokenLanguage {
+  get server(): ServerCatalogue {
+    return germanServer;
+  }
+
+  get core(): Catalogue {
+    return germanCatalogue;
+  }
+}
+
+const english: SpokenLanguage = new English();
 
 /** The languages that the server speaks, by the name that a locale begins with. */
 const languages: ReadonlyMap<string, SpokenLanguage> = new Map([
   ['en', english],
-  ['de', { server: germanServer, core: germanCatalogue }],
+  ['de', new German()],
 ]);
 
 /** The language of one client. English until the client has said which one it wants, and where nobody has written that one. */

@@ -328,8 +328,8 @@ describe('the command mcp', () => {
       };
       expect(packagesIn('cli/agent-protocol.cjs')).toEqual(['@modelcontextprotocol/sdk', 'zod', 'zod-to-json-schema']);
       // The comments that name what is bundled are there.
-      expect(read('cli/core.cjs')).toContain('// src/core/');
-      const others = ['cli.cjs', 'cli/main.cjs', 'cli/core.cjs'].flatMap(packagesIn);
+      expect(read('cli/main.cjs')).toContain('// src/core/');
+      const others = ['cli.cjs', 'cli/main.cjs'].flatMap(packagesIn);
       expect(others.filter(name => /modelcontextprotocol|zod|jose|yaml|vscode/.test(name))).toEqual([]);
     });
 

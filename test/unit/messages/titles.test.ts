@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { nextSteps } from '../../../src/core/messages/english/next-steps.js';
-import { english } from '../../../src/core/messages/english/index.js';
+import { english } from '../../../src/core/messages/english/sentences.js';
 import { germanCatalogue } from '../../../src/core/messages/german/index.js';
 import { brief, briefDifference, cutText, longestTitle, type Said } from '../../../src/core/messages/said.js';
 import { renderApart } from '../../../src/core/messages/render.js';

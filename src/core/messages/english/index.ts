@@ -1,77 +1,34 @@
-import { acceptanceMessages } from './acceptance.js';
-import { afterMessages } from './after.js';
-import { addressMessages } from './addresses.js';
-import { completionMessages } from './completions.js';
-import { configMessages } from './config.js';
 import { claimMeanings } from './claim-meanings.js';
-import { engineMessages } from './gateway-engines.js';
 import { elementMeanings } from './element-meanings.js';
 import { errorWords } from './errors.js';
 import { ruleSummaries } from './rule-summaries.js';
-import { elsewhereMessages } from './elsewhere.js';
-import { reasonMessages } from './gateway.js';
-import { fixMessages } from './fixes.js';
-import { formFixMessages } from './fixes-form.js';
 import { nextSteps } from './next-steps.js';
-import { policyComments } from './policy-comments.js';
-import { pathMessages } from './paths.js';
-import { rewriteMessages } from './fixes-rewrite.js';
-import { rewriteBackMessages } from './rewrite-back.js';
-import { hostMessages } from './hosts.js';
-import { hoverMessages } from './hover.js';
-import { judgedMessages } from './judged.js';
-import { noTokenMessages } from './no-token.js';
-import { notPlainMessages } from './not-plain.js';
-import { scopeFindings } from './scope-findings.js';
-import { structureMessages } from './structure.js';
-import { surroundingsMessages } from './surroundings.js';
-import { tokenFindingMessages } from './token-findings.js';
+import { english } from './sentences.js';
 import { tokenWords } from './token-words.js';
-import { valueMessages } from './values.js';
-import { verdictMessages } from './verdict.js';
-import { viewMessages } from './view.js';
 
-/** Every English sentence of the product's findings, by name. No name stands in two parts. Exported for tests. */
-export const english = {
-  ...reasonMessages,
-  ...engineMessages,
-  ...structureMessages,
-  ...valueMessages,
-  ...acceptanceMessages,
-  ...noTokenMessages,
-  ...addressMessages,
-  ...afterMessages,
-  ...surroundingsMessages,
-  ...scopeFindings,
-  ...judgedMessages,
-  ...tokenFindingMessages,
-  ...elsewhereMessages,
-  ...notPlainMessages,
-  ...verdictMessages,
-  ...pathMessages,
-  ...viewMessages,
-  ...hostMessages,
-  ...hoverMessages,
-  ...fixMessages,
-  ...formFixMessages,
-  ...rewriteMessages,
-  ...policyComments,
-  ...rewriteBackMessages,
-  ...completionMessages,
-  ...configMessages,
-};
-
-export type EnglishMessages = typeof english;
-
-/** English: the catalogue by whose shape every other language is measured. */
+/**
+ * English: the catalogue by whose shape every other language is measured. Each member is asked for where something is said: a program that has nothing to say
+ * need not load it.
+ */
 export const englishCatalogue = {
-  sentences: english,
-  steps: nextSteps,
-  words: tokenWords,
-  claims: claimMeanings,
-  elements: elementMeanings,
-  rules: ruleSummaries,
-  // A seventh of all sentences, which only a pasted error needs: the command line loads them when it explains one.
+  get sentences() {
+    return english;
+  },
+  get steps() {
+    return nextSteps;
+  },
+  get words() {
+    return tokenWords;
+  },
+  get claims() {
+    return claimMeanings;
+  },
+  get elements() {
+    return elementMeanings;
+  },
+  get rules() {
+    return ruleSummaries;
+  },
   get errors() {
     return errorWords;
   },

@@ -49,6 +49,7 @@ export function mayHoldResources(path: string, text: string): boolean {
 
 /** Reads the resources of files; `missing` takes in the files and folders (`…/`) of modules that are not among them. Never throws, whatever the texts; linear in their length. */
 export function readResources(files: readonly { readonly path: string; readonly text: string }[], missing: Set<string>): ResourceFact[] {
+  if (files.length === 0) return [];
   const units = new Map<string, Unit>();
   for (const file of files) readUnit(file, unitKindOf(file.path) as UnitKind, units);
   const facts: ResourceFact[] = [];

@@ -13,6 +13,7 @@ const frames: Readonly<Record<FrameProblem, string>> = {
 export const endings = {
   /** `why`: one of the sentences below. */
   ending: ({ why }: { readonly why: string }): string => `apim-token-doctor: ${why} The language server ends; start it again.`,
+  restNotLoaded: (): string => 'A part of the language server cannot be loaded; it may have to be installed anew.',
   outputClosed: (): string => 'Standard output cannot be written.',
   unreadableInput: ({ problem }: { readonly problem: FrameProblem }): string =>
     `What the client sends cannot be read, because ${frames[problem]}.`,

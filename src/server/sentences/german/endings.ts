@@ -11,6 +11,7 @@ const frames: Readonly<Record<FrameProblem, string>> = {
 /** Warum der Prozess des Servers vorzeitig endet. */
 export const endings: typeof English = {
   ending: ({ why }) => `apim-token-doctor: ${why} Der Sprachserver endet; er muss neu gestartet werden.`,
+  restNotLoaded: () => 'Ein Teil des Sprachservers lässt sich nicht laden; vielleicht muss er neu installiert werden.',
   outputClosed: () => 'Die Standardausgabe lässt sich nicht beschreiben.',
   unreadableInput: ({ problem }) => `Was der Client sendet, ist nicht lesbar, weil ${frames[problem]}.`,
 };
