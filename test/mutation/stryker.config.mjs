@@ -10,6 +10,8 @@ export default {
   checkers: process.env.MUTATION_SAMPLE ? ['sample'] : [],
   // What runs when a file is loaded costs all tests of the shard for each mutant: it is met where a test runs it as well.
   ignoreStatic: true,
+  // It would write a line into the fixtures that are programs.
+  disableTypeChecks: false,
   vitest: { configFile: 'test/mutation/vitest.config.mjs', related: false },
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
