@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readsAudience, readsTenant } from '../../../src/core/policy/expression-reads.js';
 import { conditionAround } from '../../../src/core/policy/condition-around.js';
+import { childElements } from '../../../src/core/policy/policy-tree.js';
 import { readPolicies } from '../../../src/core/policy/read-policies.js';
 import { changeOfHeader, tokenVariables } from '../../../src/core/policy/replaced-header.js';
 import { findSchemeReading, readHeaderValue } from '../../../src/core/policy/scheme-reading.js';
@@ -35,7 +36,7 @@ describe('the header after', () => {
     [set('<value>x</value><value>@(context.Api.Id)</value>'), 'changed'],
     [set('<value> @("x") </value>'), 'replaced'],
   ])('%s: %s', (text, expected) => {
-    const element = readPolicies(inbound(text)).tree?.children[0]?.children[0];
+    const element = readPolicies(inbound(text)).tree?.children.flatMap(each => (each.type === 'element' ? childElements(each) : []))[0];
     if (element === undefined) throw new Error('no element');
     expect(changeOfHeader(element, new Set(['own']))).toBe(expected);
   });
