@@ -1,6 +1,6 @@
 // npm run mutation -- FOLDER | FOLDER/FILE.ts [--sample PERCENT] [--seed NUMBER]: how much of the core's logic is held by tests.
 // A whole folder takes hours, a sample of a few percent minutes; see CONTRIBUTING.md.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, runNode } from '../../scripts/run-command.mjs';
@@ -24,8 +24,9 @@ if (!(share > 0 && share <= 100) || !Number.isInteger(Number(values.seed))) {
 }
 const stryker = path.join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
 const env = { MUTATED: wanted, MUTATION_SAMPLE: share < 100 ? String(share) : '', MUTATION_SEED: values.seed };
+const report = path.join(root, 'dist/mutation', `${folder}.json`);
+rmSync(report, { force: true }); // that of an earlier run
 const { code } = await runNode([stryker, 'run', 'test/mutation/stryker.config.mjs'], { env, show: true });
 process.exitCode = code;
 
-const report = path.join(root, 'dist/mutation', `${folder}.json`);
 if (existsSync(report)) console.log(sumUp(JSON.parse(readFileSync(report, 'utf8'))));

@@ -17,7 +17,7 @@ export default {
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
   timeoutMS: 60_000,
   ignorePatterns: ['dist', 'screenshots', 'test/browser', 'test/host', 'test/vscode'],
-  tempDirName: 'dist/mutation/sandbox',
+  tempDirName: `dist/mutation/${folder}`,
   reporters: ['clear-text', 'progress-append-only', 'html', 'json'],
   clearTextReporter: { logTests: false, allowColor: false },
   htmlReporter: { fileName: `dist/mutation/${folder}.html` },

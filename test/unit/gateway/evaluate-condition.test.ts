@@ -57,6 +57,7 @@ describe('a condition that is not', () => {
     'context.Api.Id == "orders" & false',
     'context.Api.Id == 1',
     'x = true',
+    'true == "true"',
     '((Jwt)context.Variables["other"]).Claims.GetValueOrDefault("ver", "") == "2.0"',
     '((Jwt)context.Variables["jwt"]).Claims.GetValueOrDefault("level", "") == "3"',
     '((Jwt)context.Variables["jwt"]).Claims["missing"].Contains("x")',

@@ -63,7 +63,8 @@ function guess(name: string, value: string): string | null {
   if (name !== 'clock-skew') return null;
   const span = /^(\d{1,2}):(\d{2}):(\d{2})$/.exec(value);
   if (span !== null) return String(Number(span[1]) * 3600 + Number(span[2]) * 60 + Number(span[3]));
-  const amount = /^(\d+)\s*([a-z]+?)s?$/.exec(value.replace(/^pt(?=\d+[hms]$)/, ''));
+  // `ms` is no plural: thousandths of a second, less than the attribute can say.
+  const amount = /^(\d+)\s*(?!ms$)([a-z]+?)s?$/.exec(value.replace(/^pt(?=\d+[hms]$)/, ''));
   const factor = amount === null ? undefined : (units.get(amount[2] ?? '') ?? units.get(`${amount[2] ?? ''}s`));
   return amount === null || factor === undefined ? null : String(Number(amount[1]) * factor);
 }
