@@ -60,7 +60,7 @@ export default tseslint.config(
   },
   {
     // What these hand to `page.evaluate` runs in the browser.
-    files: ['test/browser/*.mjs', 'test/harness/*.mjs'],
+    files: ['test/browser/*.mjs', 'test/harness/*.mjs', 'bench/watched-keys.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         ['document', 'navigator', 'indexedDB', 'localStorage', 'sessionStorage', 'window'].map(name => [name, 'readonly']),

@@ -7,6 +7,7 @@
  * @property {string} what What is measured.
  * @property {string} beside What it is divided by.
  * @property {number | null} most The goal; null where a row is shown without one.
+ * @property {boolean} [inEditor] Whether its part needs a VS Code: it runs only where it is named, or with `--editor`.
  * @property {'times' | 'milliseconds' | 'kibibytes'} [unit] `times` where it is not said: a ratio.
  */
 
@@ -116,5 +117,37 @@ export const goals = [
     what: 'paths judged again after an edit of one policy',
     beside: 'paths that meet it',
     most: 1,
+  },
+  {
+    row: 'typing',
+    part: 'editor',
+    what: 'key → painted frame in 256 KiB in the real VS Code, with a token in force, 95th percentile',
+    beside: 'the same without the extension',
+    most: null,
+    inEditor: true,
+  },
+  {
+    row: 'typing-small',
+    part: 'editor',
+    what: 'the same in 4 KiB',
+    beside: 'the same without the extension',
+    most: null,
+    inEditor: true,
+  },
+  {
+    row: 'squiggle',
+    part: 'editor',
+    what: 'key → squiggle in 256 KiB in the real VS Code, with a token in force, median',
+    beside: 'an extension that marks at once',
+    most: null,
+    inEditor: true,
+  },
+  {
+    row: 'squiggle-small',
+    part: 'editor',
+    what: 'the same in 4 KiB',
+    beside: 'an extension that marks at once',
+    most: null,
+    inEditor: true,
   },
 ];

@@ -29,7 +29,7 @@ const missed = rows.filter(({ verdict }) => verdict === 'missed');
 console.log(`${rows.length - missed.length} of ${rows.length} are as they should be.`);
 if (args.includes('--save')) await save();
 
-/** The parts that were named, by themselves or by a row of theirs; all where none was. */
+/** The parts that were named, by themselves or by a row of theirs. Where none was: all, those in a VS Code only if that was asked for. */
 function choose(/** @type {readonly string[]} */ wanted) {
   const all = [...new Set(goals.map(({ part }) => part))];
   const unknown = wanted.filter(name => !goals.some(({ row, part }) => name === row || name === part));
@@ -37,7 +37,10 @@ function choose(/** @type {readonly string[]} */ wanted) {
     console.error(`There is no ${unknown.join(', no ')}. Parts: ${all.join(', ')}. Rows: ${goals.map(({ row }) => row).join(', ')}.`);
     process.exit(2);
   }
-  if (wanted.length === 0) return all;
+  if (wanted.length === 0) {
+    const withEditor = args.includes('--editor');
+    return all.filter(part => withEditor || !goals.some(goal => goal.part === part && goal.inEditor === true));
+  }
   return all.filter(part => goals.some(goal => goal.part === part && (wanted.includes(part) || wanted.includes(goal.row))));
 }
 

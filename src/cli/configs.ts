@@ -6,10 +6,13 @@ import {
   longestConfig,
   longestValueFile,
   readConfig,
+  redact,
   type Config,
   type FoundConfig,
 } from '../core/index.js';
 import { CannotRun, codeOf } from './io.js';
+import type { CliCatalogue } from './sentences/catalogue.js';
+import { showLine } from './show-line.js';
 import type { FolderEntry, Io } from './io.js';
 import type { NamedFile } from './list-files.js';
 import { decodeText, readBytes } from './text-file.js';
@@ -44,18 +47,29 @@ export class Configs {
   /** The one that was named, which counts for every file; null where none was. */
   #named: PlacedConfig | null = null;
   #left = mostRead;
+  /** By the folders that were looked into: whether a link stands where a config would count. */
+  readonly #links = new Map<string, boolean>();
 
   private constructor(io: Io) {
     this.#io = io;
   }
 
-  /** Finds the configs of files, or reads the one that `--config` names. With `--no-config` there is none. */
-  static async find(io: Io, files: readonly Pick<NamedFile, 'path' | 'argument'>[], options: ConfigOptions): Promise<Configs> {
+  /** Finds the configs of files, or reads the one that `--config` names. With `--no-config` there is none. A link in the place of one is said. */
+  static async find(
+    io: Io,
+    files: readonly Pick<NamedFile, 'path' | 'argument'>[],
+    options: ConfigOptions,
+    words: Pick<CliCatalogue, 'configIsLink'>,
+  ): Promise<Configs> {
     const configs = new Configs(io);
     const { config: named, 'no-config': none } = options;
     if (named !== undefined && none) throw new CannotRun(words => words.configOrNone());
     if (named !== undefined) configs.#named = await configs.#readNamed(named);
     else if (!none) for (const file of files) await configs.#findFor(file);
+    for (const [folder, isLink] of configs.#links) {
+      const link = configs.#shownPath(path.posix.join(folder, configName));
+      if (isLink) io.writeError(`${showLine(`apim-token-doctor: ${words.configIsLink({ path: redact(link) })}`)}\n`);
+    }
     return configs;
   }
 
@@ -112,12 +126,20 @@ export class Configs {
     for (const at of way) {
       if (!isRepository && !isWithin(at, base)) break;
       // A link would lead anywhere: only a file that stands there counts.
-      if (!(await this.#list(at)).some(({ name, kind }) => name === configName && kind === 'file')) continue;
+      if (!(await this.#list(at)).some(({ name, kind }) => name === configName && kind === 'file')) {
+        await this.#noteLink(at);
+        continue;
+      }
       found = await this.#readAt(at);
       break;
     }
     // It counts for the folders on the way, too.
     for (const at of found === null ? [folder] : way.filter(each => isWithin(each, found.folder))) this.#byFolder.set(at, found);
+  }
+
+  async #noteLink(folder: string): Promise<void> {
+    if (this.#links.has(folder)) return;
+    this.#links.set(folder, await this.#io.isLink(this.#shownPath(path.posix.join(folder, configName))).catch(() => false));
   }
 
   #readAt(folder: string): Promise<PlacedConfig> {

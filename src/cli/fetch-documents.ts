@@ -1,4 +1,4 @@
-import { englishCatalogue, judgeAddress, redact, render, say } from '../core/index.js';
+import { englishCatalogue, isMetadataDocument, judgeAddress, redact, render, say } from '../core/index.js';
 import type { FactSource, NeededDocument } from '../core/index.js';
 import { FetchBudget, usualBudget } from '../fetching/fetch-budget.js';
 import { fetchDocument, usualLimits } from '../fetching/fetch-document.js';
@@ -22,6 +22,8 @@ interface Order {
   readonly known: Documents;
   /** Hosts beside Microsoft's login hosts that may be asked. */
   readonly hosts: ReadonlySet<string>;
+  /** Whether only configurations and key sets are taken. Absent means no: whoever judges by a document says what it is. */
+  readonly takesMetadataOnly?: boolean;
 }
 
 /** What came of it. */
@@ -38,8 +40,9 @@ export interface FetchedDocuments {
  * Fetches what is wanted and what is named by it, by the rules and bounds of the editor: what is a question there is `--allow-host` here. Why something
  * is not fetched stands on standard error, in a line that has the address as the policy writes it.
  */
-export async function fetchDocuments(io: Io, { listWishes, known, hosts }: Order, words: CliCatalogue): Promise<FetchedDocuments> {
-  const round = new FetchRound(io, hosts, words);
+export async function fetchDocuments(io: Io, order: Order, words: CliCatalogue): Promise<FetchedDocuments> {
+  const { listWishes, known } = order;
+  const round = new FetchRound(io, order, words);
   const tried = new Set<string>(Object.keys(known));
   for (;;) {
     const due = listWishes({ ...known, ...round.documents }).filter(({ address }) => !tried.has(address));
@@ -61,15 +64,15 @@ class FetchRound implements FetchedDocuments {
   readonly sources: Record<string, FactSource> = {};
   missing = 0;
   readonly #io: Io;
-  readonly #hosts: ReadonlySet<string>;
+  readonly #order: Order;
   readonly #words: CliCatalogue;
   readonly #budget = new FetchBudget(usualBudget, () => performance.now());
   /** Hosts of addresses that the user wrote: key sets that documents name there were agreed to as well. */
   readonly #named = new Set<string>();
 
-  constructor(io: Io, hosts: ReadonlySet<string>, words: CliCatalogue) {
+  constructor(io: Io, order: Order, words: CliCatalogue) {
     this.#io = io;
-    this.#hosts = hosts;
+    this.#order = order;
     this.#words = words;
   }
 
@@ -91,14 +94,16 @@ class FetchRound implements FetchedDocuments {
     if (judged.kind === 'expected' || isNamed || (kind === 'key-set' && this.#named.has(host))) return { wish, address };
     // What was filled in was not in the user's mind when the host was allowed.
     if (filled) return this.#refuse(wish, this.#words.filledNotAllowed());
-    return this.#hosts.has(host) ? { wish, address } : this.#refuse(wish, this.#words.hostNotAllowed({ host, inner: judged.inner }));
+    return this.#order.hosts.has(host) ? { wish, address } : this.#refuse(wish, this.#words.hostNotAllowed({ host, inner: judged.inner }));
   }
 
   async #fetchOne({ wish, address }: Target): Promise<void> {
     const limits = { time: Math.min(usualLimits.time, this.#budget.time), bytes: usualLimits.bytes };
     const fetched = await fetchDocument(address, this.#io.request, limits, count => this.#budget.takeBytes(count));
     const origin = { from: 'network', at: this.#io.now() } as const;
-    if ('document' in fetched) {
+    if ('document' in fetched && this.#order.takesMetadataOnly === true && !isMetadataDocument(fetched.document)) {
+      this.#refuse(wish, this.#words.noMetadata());
+    } else if ('document' in fetched) {
       this.documents[wish.address] = fetched.document;
       this.sources[wish.address] = origin;
     } else {

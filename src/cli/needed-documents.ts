@@ -40,13 +40,16 @@ export async function fetchFacts(
   return { ...facts, metadata: { ...documents, ...facts.metadata }, sources: { ...sources, ...facts.sources } };
 }
 
-/** Fetches what judging the token policies of files needs; `more` is wanted as well. What cannot be read is passed over: whoever judges the files tells it. */
+/**
+ * Fetches what judging the token policies of files needs; `more` is wanted as well, and then nothing but metadata is taken, which is to be kept.
+ * What cannot be read is passed over: whoever judges the files tells it.
+ */
 export async function fetchForPolicies(
   io: Io,
   ground: Ground,
   hosts: ReadonlySet<string>,
   words: CliCatalogue,
-  more: (documents: Facts['metadata']) => readonly Wish[] = () => [],
+  more?: (documents: Facts['metadata']) => readonly Wish[],
 ): Promise<FetchedDocuments> {
   const policies: JudgedPolicy[] = [];
   for (const file of ground.files) policies.push(...(await readPolicies(io, file, ground)));
@@ -55,10 +58,10 @@ export async function fetchForPolicies(
     const wishes = new Map<string, Wish>();
     const needed = policies.flatMap(({ policy, facts }) => neededDocuments(policy, token, { ...facts, metadata }));
     // Named by the user weighs most.
-    for (const wish of [...more(metadata), ...needed]) if (!wishes.has(wish.address)) wishes.set(wish.address, wish);
+    for (const wish of [...(more?.(metadata) ?? []), ...needed]) if (!wishes.has(wish.address)) wishes.set(wish.address, wish);
     return [...wishes.values()];
   };
-  return fetchDocuments(io, { listWishes, known, hosts }, words);
+  return fetchDocuments(io, { listWishes, known, hosts, takesMetadataOnly: more !== undefined }, words);
 }
 
 /** The token policies of a file, with each set of values; without the token, which decides nothing of what is needed. */

@@ -169,7 +169,7 @@ export function setsFor(
   return each.length === 1 ? [{ set: each[0]?.set ?? null, name: null }] : each;
 }
 
-/** The set whose values a fix goes by: the one that was named, or the only one there is; else none, for a fix serves all of them. */
+/** The set whose values a fix or an explanation goes by: the one that was named or put in force, or the only one there is; else none, as it serves all. */
 export function setToFix({ setsOf }: Values, path: string): string | null {
   const [only = null, more] = setsOf(path);
   return more === undefined ? only : null;

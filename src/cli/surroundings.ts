@@ -20,7 +20,7 @@ export async function findSurroundings(
   files: readonly NamedFile[],
   words: CliCatalogue,
 ): Promise<Surroundings> {
-  const configs = await Configs.find(io, files, args.options);
+  const configs = await Configs.find(io, files, args.options, words);
   const values = await readValues(io, args.options.values, args.files, words, configs);
   return { configs, values, folders: await findScopeFolders(io, args.files) };
 }

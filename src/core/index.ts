@@ -93,7 +93,7 @@ export { listObtainableTokens } from './metadata/obtainable-tokens.js';
 export { judgeAddress, type AddressJudgement, type AddressRefusal } from './metadata/judge-address.js';
 export { keepDocument, type KeptDocument } from './metadata/keep-document.js';
 export type { InnerHost } from './metadata/private-host.js';
-export { isJsonObject, readMetadata } from './metadata/read-metadata.js';
+export { isJsonObject, isMetadataDocument, readMetadata } from './metadata/read-metadata.js';
 
 // What the gateway answers, and all that is known of a path once it was judged.
 export { explainReason, type Reason } from './gateway/reason.js';

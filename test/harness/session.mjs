@@ -20,10 +20,15 @@ const trustSettings = restricted => ({
   'security.workspace.trust.banner': 'never',
 });
 
+function installProduct(profile) {
+  if (!existsSync(vsixFile)) throw new Error('Pack the extension first: npm run package.');
+  return installVsix(profile, vsixFile);
+}
+
 /**
  * Starts it on a folder with `files` (path → text). `documents`: what the login hosts serve. `settings`: the user's;
  * `workspaceSettings`: the folder's. `canary`: plants the canary, too, and VS Code logs at trace level. `restricted`: the folder is not trusted.
- * `language`: the one that VS Code is shown in. `name`: the beginning of the screenshots' names.
+ * `language`: the one that VS Code is shown in. `install`: puts an extension into the profile, the product where nothing is said. `name`: the beginning of the screenshots' names.
  */
 export async function startSession({
   name,
@@ -34,8 +39,8 @@ export async function startSession({
   canary = false,
   restricted = false,
   language,
+  install = installProduct,
 }) {
-  if (!existsSync(vsixFile)) throw new Error('Pack the extension first: npm run package.');
   const profile = makeProfile();
   const ending = [() => rmSync(profile.dir, { recursive: true, force: true, maxRetries: 3 })];
   const stop = async () => {
@@ -60,7 +65,7 @@ export async function startSession({
     ending.push(() => metadata.stop());
     writeSettings(profile, { ...plainSettings, ...trustSettings(restricted), 'http.proxy': metadata.proxy, ...settings });
     if (canary) await plantCanary(profile);
-    await installVsix(profile, vsixFile);
+    await install(profile);
     if (language) writeLanguagePack(profile, language);
     const more = [
       ...(language ? ['--locale', language] : []),

@@ -11,7 +11,7 @@ import { judgeFiles } from '../judge-files.js';
 import { listFiles } from '../list-files.js';
 import { fetchFacts } from '../needed-documents.js';
 import { fetchFlag } from '../options.js';
-import { readValues } from '../read-values.js';
+import { readValues, setToFix } from '../read-values.js';
 import { rememberFiles } from '../remember-files.js';
 import { findScopeFolders } from '../scope-folder.js';
 import type { CliCatalogue } from '../sentences/catalogue.js';
@@ -53,10 +53,11 @@ async function readPolicies(
 ): Promise<KnownPolicy[]> {
   const io = rememberFiles(machine);
   const listed = await listFiles(io, [path], 'known');
-  const configs = await Configs.find(io, listed, args.options);
+  const configs = await Configs.find(io, listed, args.options, words);
   const files = configs.keep(listed, ({ isFound }) => !isFound);
   const values = await readValues(io, [], [path], words, configs);
-  const ground = { files, facts: { now: io.now(), metadata: {} }, values, setFor: () => null, hosts: 'known' } as const;
+  const setFor = (each: string): string | null => setToFix(values, each);
+  const ground = { files, facts: { now: io.now(), metadata: {} }, values, setFor, hosts: 'known' } as const;
   const grounds = {
     ...ground,
     facts: await fetchFacts(io, args, ground, words),

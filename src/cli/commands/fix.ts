@@ -46,7 +46,7 @@ export async function fix(machine: Io, argv: readonly string[], words: CliCatalo
   const work = chooseWork(code, variant);
   const hosts = readChoice('hosts', args.options.hosts, hostNames);
   const listed = await listFiles(io, args.files, hosts);
-  const configs = await Configs.find(io, listed, args.options);
+  const configs = await Configs.find(io, listed, args.options, words);
   const files = configs.keep(listed, ({ isFound }) => !isFound);
   if (write) for (const { path } of files) await refuseUnlessFile(io, path);
 

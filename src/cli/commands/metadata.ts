@@ -30,7 +30,7 @@ export async function fetchMetadata(io: Io, argv: readonly string[], words: CliC
   const before = out === undefined ? null : await readForWriting(io, out, overwrite);
   const facts = await readFacts(io, { options: { ...options, exact: false, metadata: [], now: undefined } }, words);
   const listed = await listFiles(io, policy, hosts);
-  const configs = await Configs.find(io, listed, options);
+  const configs = await Configs.find(io, listed, options, words);
   const files = configs.keep(listed, ({ isFound }) => !isFound);
   const ground = { facts, hosts, files, values: await readValues(io, options.values, policy, words, configs) };
   const { documents, missing } = await fetchForPolicies(io, ground, allowed, words, known => listNamed(addresses, known));

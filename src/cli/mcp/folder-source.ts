@@ -81,7 +81,7 @@ export class FolderSource implements PolicySource {
     try {
       const files = await listFiles(io, [path], 'known');
       // Of a config its values count alone: what it hides from people, an agent is told all the same.
-      const configs = await Configs.find(io, files, { config: undefined, 'no-config': false });
+      const configs = await Configs.find(io, files, { config: undefined, 'no-config': false }, words);
       const values = await readValues(io, given, [path], words, configs);
       const folders = await findScopeFolders(io, [path]);
       const setFor = (each: string): string | null => setToFix(values, each);

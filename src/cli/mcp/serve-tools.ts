@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
@@ -31,11 +32,13 @@ export function openToolServer({ version, tools, instructions, call }: ToolServi
   return server;
 }
 
-/** Serves the tools on standard input and output until the client leaves. */
-export async function serveTools(service: ToolService): Promise<void> {
+/** Serves the tools on standard input and output until the client leaves. A test puts other streams in their place. */
+export async function serveTools(service: ToolService, input: Readable = process.stdin, output: Writable = process.stdout): Promise<void> {
   const server = openToolServer(service);
   const ended = new Promise<void>(resolve => (server.onclose = resolve));
-  process.stdin.once('end', () => void server.close());
-  await server.connect(new StdioServerTransport());
+  input.once('end', () => void server.close());
+  // Each answer that waits for the client to read listens for that: many are no leak, of which Node would warn on standard error.
+  output.setMaxListeners(0);
+  await server.connect(new StdioServerTransport(input, output));
   await ended;
 }

@@ -18,6 +18,11 @@ export function readMetadata(document: unknown): OpenIdConfiguration | null {
   return issuer === null && jwksUri === null ? null : { issuer, jwksUri };
 }
 
+/** Whether a document is an OpenID configuration or a key set, as far as it can be told by the members that it has. Never throws. */
+export function isMetadataDocument(document: unknown): boolean {
+  return isJsonObject(document) && ['issuer', 'jwks_uri', 'keys'].some(name => readMember(document, name) !== undefined);
+}
+
 /** A member, whatever the case of its name: the gateway's library takes names in any case. The last one counts. */
 function readMember(object: Readonly<Record<string, unknown>>, name: string): unknown {
   const found = Object.keys(object)

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Configs } from '../../../src/cli/configs.js';
 import { openNodeIo } from '../../../src/cli/node-io.js';
+import { englishCli } from '../../../src/cli/sentences/english/index.js';
 
 /** A folder with a repository in it, and a secret beside it. */
 function makeFolder(): string {
@@ -16,11 +17,14 @@ function makeFolder(): string {
   return folder;
 }
 
-async function find(folder: string): Promise<Configs> {
+/** Gives what was said on standard error, too. */
+async function find(folder: string): Promise<{ configs: Configs; said: string }> {
+  let said = '';
   // Somebody works elsewhere, so that whole paths are read.
-  const io = { ...openNodeIo([], ''), workingFolder: '/nowhere/at/all' };
+  const io = { ...openNodeIo([], ''), workingFolder: '/nowhere/at/all', writeError: (text: string) => void (said += text) };
   const file = path.join(folder, 'repo', 'policy.xml');
-  return Configs.find(io, [{ path: file, argument: file }], { config: undefined, 'no-config': false });
+  const options = { config: undefined, 'no-config': false };
+  return { configs: await Configs.find(io, [{ path: file, argument: file }], options, englishCli), said };
 }
 
 test('a config reads what stands in its folder itself, and no link', async () => {
@@ -30,16 +34,20 @@ test('a config reads what stands in its folder itself, and no link', async () =>
   symlinkSync(path.join(folder, 'else'), inRepo('linked'));
   const files = ['own.json', 'linked.json', 'linked/secrets.json'];
   writeFileSync(inRepo('.apim-token-doctor.json'), JSON.stringify({ files }));
-  const [config] = (await find(folder)).all.map(({ files: read, problems }) => ({
+  const [config] = (await find(folder)).configs.all.map(({ files: read, problems }) => ({
     values: read.flatMap(({ values }) => values.map(({ text }) => text)),
     problems: problems.map(({ code, name }) => `${code} ${name ?? ''}`),
   }));
   expect(config).toEqual({ values: ['own'], problems: ['not-read linked.json', 'not-read linked/secrets.json'] });
 });
 
-test('a link to a config is none', async () => {
+test('a link to a config is none, which is said', async () => {
   const folder = makeFolder();
   writeFileSync(path.join(folder, 'else', 'config.json'), '{}');
   symlinkSync(path.join(folder, 'else', 'config.json'), path.join(folder, 'repo', '.apim-token-doctor.json'));
-  expect((await find(folder)).all).toEqual([]);
+  const { configs, said } = await find(folder);
+  expect(configs.all).toEqual([]);
+  expect(said).toBe(
+    `apim-token-doctor: ${folder}/repo/.apim-token-doctor.json is a link, so it counts for nothing. Put the config itself there, or name one with --config.\n`,
+  );
 });

@@ -117,6 +117,18 @@ describe('metadata', () => {
     expect(String(half.files.get('metadata.json'))).toBe('{}');
   });
 
+  it.each(['{}', '[]', '{"error":"invalid_tenant"}', '"text"'])('keeps no JSON that is no metadata: %s', async answer => {
+    const args = [microsoft, '--out', 'metadata.json'];
+    const none = await metadata({ network: { [microsoft]: answer } }, ...args);
+    expect([none.code, none.output, none.files.has('metadata.json')]).toEqual([1, '', false]);
+    expect(none.error).toContain(
+      `${microsoft}: not fetched. What stands there is neither an OpenID configuration nor a key set. Check the address.\n`,
+    );
+    const half = await metadata({ network: { ...tenant, [microsoftKeys]: answer } }, ...args);
+    expect([half.code, Object.keys(JSON.parse(String(half.files.get('metadata.json'))) as object)]).toEqual([1, [microsoft]]);
+    expect(half.error).toContain(`${microsoftKeys}: not fetched. What stands there`);
+  });
+
   it('says in one line why it cannot run, and shows no token', async () => {
     const { token } = await mintStory('external-id-v2');
     for (const args of [

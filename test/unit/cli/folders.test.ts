@@ -300,4 +300,17 @@ describe('explain --policy', () => {
       ['openid-config-url', 'repo/apis/b/policy.xml', 1],
     ]);
   });
+
+  it('judges with the set that a config puts in force', async () => {
+    const tenant = '11111111-2222-3333-4444-555555555555';
+    const policy = `<policies><inbound><validate-azure-ad-token tenant-id="{{tenant}}" /></inbound></policies>`;
+    const sets = { dev: { namedValues: { tenant: 'organizations' } }, prod: { namedValues: { tenant } } };
+    const run = async (inForce: string): Promise<string> => {
+      const files = { 'repo/policy.xml': policy, 'repo/.apim-token-doctor.json': JSON.stringify({ values: sets, inForce }) };
+      const text = 'IDX40001: Issuer does not match any of the valid issuers provided for this application.';
+      const { output } = await runInMemory(['explain', '-', '--policy', 'repo', '--format', 'json'], { files, input: text });
+      return output;
+    };
+    expect([await run('dev'), await run('prod')].map(output => output.includes('"code": "any-tenant"'))).toEqual([true, false]);
+  });
 });

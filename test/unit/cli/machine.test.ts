@@ -189,6 +189,24 @@ describe.skipIf(!hasUnixFiles)('a file that is to be replaced', () => {
     expect(readdirSync(inside)).not.toContain('gone');
   });
 
+  it('is written through no linked folder on the way, either, whether it is named from here or whole', async () => {
+    const { inside, file } = newFolder();
+    const elsewhere = path.join(inside, 'elsewhere');
+    mkdirSync(path.join(elsewhere, 'deep'), { recursive: true });
+    symlinkSync(elsewhere, path.join(inside, 'out'));
+    for (const out of [path.join(path.basename(inside), 'out'), path.join(inside, 'out')]) {
+      const { code, error } = await commandLine.run(['check', file, '--report', `sarif=${path.join(out, 'deep', 'r.sarif')}`]);
+      expect({ code, error }).toEqual({
+        code: 2,
+        error: `apim-token-doctor: Cannot write ${path.join(out, 'deep', 'r.sarif')}: ${out} is a link. Name the folder that it leads to.\n`,
+      });
+    }
+    expect(readdirSync(path.join(elsewhere, 'deep'))).toEqual([]);
+    // The way to the folder that somebody works in is their own.
+    const { code } = await commandLine.run(['check', file, '--report', `sarif=${path.join(elsewhere, 'deep', 'r.sarif')}`]);
+    expect([code, readdirSync(path.join(elsewhere, 'deep'))]).toEqual([expect.any(Number), ['r.sarif']]);
+  });
+
   it('has its links told', async () => {
     const { inside, file } = newFolder();
     mkdirSync(path.join(inside, 'sub'));

@@ -13,6 +13,7 @@ export const fetchWords = {
     'Named values are part of this address, and its host is none of Microsoft\'s login hosts. Save the document with "apim-token-doctor metadata ADDRESS --out FILE", and give it with --metadata FILE.',
   valuesWithheld: ({ names }: { readonly names: readonly string[] }): string =>
     `A named value is a secret, or does not belong in an address: ${list(names)}. Save the document with "apim-token-doctor metadata ADDRESS --out FILE", and give it with --metadata FILE.`,
+  noMetadata: (): string => 'What stands there is neither an OpenID configuration nor a key set. Check the address.',
   tooManyAddresses: ({ most }: { readonly most: number }): string =>
     `One command fetches ${most} documents at most, within 30 seconds. Save some with "apim-token-doctor metadata --policy FILE --out FILE", and give them with --metadata FILE.`,
   fetchingDocuments: ({ count }: { readonly count: number }): string =>
@@ -25,6 +26,8 @@ export const fetchWords = {
     isThere ? `Not everything was fetched, so ${path} was left as it is.` : `Nothing was fetched, so ${path} was not written.`,
   folderMissing: ({ path, folder }: { readonly path: string; readonly folder: string }): string =>
     `Cannot write ${path}: there is no folder ${folder}. Make it first, or name another file.`,
+  folderIsLink: ({ path, folder }: { readonly path: string; readonly folder: string }): string =>
+    `Cannot write ${path}: ${folder} is a link. Name the folder that it leads to.`,
   fileIsThere: ({ path }: { readonly path: string }): string =>
     `${path} is there already. Add --overwrite to replace it, or name another file.`,
   noAddressNeeded: ({ filesIgnored }: { readonly filesIgnored: number }): string =>

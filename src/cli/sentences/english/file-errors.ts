@@ -63,6 +63,8 @@ export const fileErrors = {
     const reason = unreadable[code ?? ''] ?? `${systemReason(code)} Check whether it is a file that you can open.`;
     return path === null ? `Cannot read standard input: ${reason}` : `Cannot read ${purposes[purpose]} ${path}: ${reason}`;
   },
+  configIsLink: ({ path }: { readonly path: string }): string =>
+    `${path} is a link, so it counts for nothing. Put the config itself there, or name one with --config.`,
   nothingFound: ({ filesIgnored }: { readonly filesIgnored: number }): string =>
     filesIgnored > 0
       ? `No policy document was found, and a config leaves out ${String(filesIgnored)} of the files. Add --no-config to read them, or name one.`
