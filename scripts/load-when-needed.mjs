@@ -36,7 +36,16 @@ export const partsOfCommandLine = {
   // What other commands do than `check` without a token, and what they write and fetch.
   commands: [
     ...['fix', 'explain', 'decode', 'metadata', 'lsp', 'mcp'].map(name => `cli/commands/${name}.ts`),
-    ...['agent', 'fetching', 'cli/serve', 'cli/mcp', 'cli/fetch-documents.ts', 'cli/send.ts', 'cli/replace-file.ts'],
+    ...[
+      'agent',
+      'fetching',
+      'cli/serve',
+      'cli/mcp',
+      'cli/fetch-documents.ts',
+      'cli/send.ts',
+      'cli/replace-file.ts',
+      'cli/formats/fingerprint.ts',
+    ],
   ],
   'language-server': ['server'],
   'agent-protocol': ['cli/mcp/serve-tools.ts'],

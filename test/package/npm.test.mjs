@@ -18,6 +18,7 @@ const inTgz = [
   ...[
     'check-thread',
     'main',
+    'commands',
     'sentences',
     'german',
     'errors',

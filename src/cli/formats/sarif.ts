@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { englishCatalogue, listLines, pageOfRule, rules, summarizeRule, wordVerdict } from '../../core/index.js';
 import type { Edit, LineMap, Severity, Span } from '../../core/index.js';
+import { fingerprint } from './fingerprint.js';
 import { spanInFile } from '../report.js';
 import type { CheckReport, DocumentReport, ListedFix } from '../report.js';
 import { writePath } from './paths-json.js';
@@ -93,9 +93,7 @@ function writeResults(document: DocumentReport): Result[] {
       locations: [{ physicalLocation: { artifactLocation: writeLocation(path), region: writeRegion(place, fileLines) } }],
       // The same finding in the same words is the same one, wherever lines before it moved it.
       partialFingerprints: {
-        'apimTokenDoctor/v1': createHash('sha256')
-          .update(`${said}\n${String(before)}`)
-          .digest('hex'),
+        'apimTokenDoctor/v1': fingerprint(`${said}\n${String(before)}`),
       },
       ...(changes.length === 0 ? {} : { fixes: changes }),
       properties: { certainty: finding.certainty },
