@@ -15,7 +15,12 @@ function shown(text: string, name: string): string[] {
       checkPlaces(each);
       const { form, content, indentation, lineBreak, resource, format, isFilledLater } = each;
       const lines = `${JSON.stringify(indentation)} ${JSON.stringify(lineBreak)}`;
-      const owner = [resource?.type, resource?.label, format, isFilledLater ? 'filled later' : null].filter(part => part != null).join(' ');
+      const pieces = (kind: string, spans: readonly Span[]): string[] =>
+        spans.map(({ start, end }) => `${kind} ${each.text.slice(start, end)}`);
+      const filled = [...pieces('filled', each.placeholders), ...pieces('literal', each.literals)];
+      const owner = [resource?.type, resource?.label, format, isFilledLater ? 'filled later' : null, ...filled]
+        .filter(part => part != null)
+        .join(' ');
       return `${form}${at(each)} of ${at(content)} ${JSON.stringify(each.text)} ${lines} ${owner}`.trimEnd();
     }),
     ...(host?.notRead ?? []).map(each => `${each.reason}${at(each)}`),
@@ -232,14 +237,14 @@ test.each([
   [
     'a.tf',
     'a = "<policies><inbound a=\\"${f("}")}\\"/></policies>"\n',
-    ['hcl-quoted@4-53 of @5-52 "<policies><inbound a=\\"${f(\\"}\\")}\\"/></policies>" "" "\\n"'],
+    ['hcl-quoted@4-53 of @5-52 "<policies><inbound a=\\"${f(\\"}\\")}\\"/></policies>" "" "\\n" filled ${f("}")}'],
   ],
   [
     'a.bicep',
     "var a = '<policies><inbound a=\"${f('}')}\"/></policies>'\n",
-    ['bicep-quoted@8-55 of @9-54 "<policies><inbound a=\\"${f(\'}\')}\\"/></policies>" "" "\\n"'],
+    ['bicep-quoted@8-55 of @9-54 "<policies><inbound a=\\"${f(\'}\')}\\"/></policies>" "" "\\n" filled ${f(\'}\')}'],
   ],
-  ['a.bicep', `var a = '''${policy} \${'''\n`, [`bicep-multiline@8-48 of @11-45 "${policy} \${" "" "\\n"`]],
+  ['a.bicep', `var a = '''${policy} \${'''\n`, [`bicep-multiline@8-48 of @11-45 "${policy} \${" "" "\\n" literal \${`]],
 ])('%s: %j', (name, text, expected) => {
   expect(shown(text, name)).toEqual(expected);
 });

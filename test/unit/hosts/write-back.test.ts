@@ -23,6 +23,11 @@ describe('a template', () => {
     expect(change(host, 'a.tf', '<inbound ', '<inbound b="${var.x["a"]}" ')).toContain('<inbound b="${var.x["a"]}" a="${var.x["a"]}"/>');
   });
 
+  test('ends behind the strings in it, in the quotation marks of its language', () => {
+    const host = heredoc('<policies>\n<inbound a="${f("}")}"/></policies>\n');
+    expect(change(host, 'a.tf', '<inbound ', '<inbound b="${f("}")}" ')).toContain('<inbound b="${f("}")}" a="${f("}")}"/>');
+  });
+
   test('that comes from elsewhere means itself: a token writes no code', () => {
     const to = '<inbound a="${file("/etc/passwd")}%{ if true }"/>';
     const heredocs = heredoc('<policies>\n<inbound/></policies>\n');

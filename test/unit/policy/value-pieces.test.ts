@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readValue } from '../../../src/core/policy/read-value.js';
-import { alwaysDiffer, readPieces, withoutSlash, type Pieces } from '../../../src/core/policy/value-pieces.js';
+import { isDirective } from '../../../src/core/policy/value.js';
+import { alwaysDiffer, mostCompared, noneFits, readPieces, withoutSlash, type Pieces } from '../../../src/core/policy/value-pieces.js';
 
 const pieces = (text: string, namedValues?: Record<string, string>): Pieces =>
   readPieces(readValue(text, { start: 0, end: text.length }), namedValues);
@@ -59,4 +60,25 @@ describe('two texts of which pieces are not known', () => {
     expect(withoutSlash(pieces('{{audience}}/'))).toHaveLength(1);
     expect(withoutSlash(pieces('api://orders'))).toEqual(['api://orders']);
   });
+
+  test('lists have nothing in common where no two of them may be equal, and nobody compares very long ones', () => {
+    const many = (count: number): Pieces[] => Array.from({ length: count }, () => ['a']);
+    expect(noneFits(many(mostCompared), [['b']])).toBe(true);
+    expect(noneFits([['b']], many(mostCompared))).toBe(true);
+    expect(noneFits(many(mostCompared + 1), [['b']])).toBe(false);
+    expect(noneFits([['b']], many(mostCompared + 1))).toBe(false);
+    expect(noneFits([['a'], ['b']], [['c'], ['b']])).toBe(false);
+    expect(noneFits([['a']], [['c'], pieces('{{x}}')])).toBe(false);
+    expect(noneFits([], [['b']])).toBe(false);
+    expect(noneFits([['b']], [])).toBe(false);
+  });
+});
+
+test.each([
+  ['%{ if x }', true],
+  ['<% if x %>', true],
+  ['<%= x %>', false],
+  ['${x}', false],
+])('%s is a directive: %s', (text, expected) => {
+  expect(isDirective({ text })).toBe(expected);
 });
