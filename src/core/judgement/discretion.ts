@@ -7,8 +7,7 @@ import { explainReason, type Reason } from '../gateway/reason.js';
 import { languageOf, type Catalogue } from '../messages/catalogue.js';
 import { isShowable } from '../metadata/fit-value.js';
 import type { PolicyDocument } from '../policy/policy-document.js';
-import { allElements } from '../policy/policy-tree.js';
-import { knowsNone } from '../policy/resolve-document.js';
+import { knowsNone, listNaming } from '../policy/resolve-document.js';
 import { findVariable } from '../policy/resolve-value.js';
 import { asWritten, type PolicyValue, type ValuePart } from '../policy/value.js';
 import { listPrivateValues } from '../token/private-values.js';
@@ -97,8 +96,9 @@ function writePattern(text: string): string {
   return `${isLetter(text.slice(0, 1)) ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}${isLetter(text.slice(-1)) ? '(?![\\p{L}\\p{N}])' : ''}`;
 }
 
-function listHidden({ tree, tokenPolicies }: PolicyDocument, facts: Facts): Hidden[] {
-  const elements = new Set([...(tree === null ? [] : [tree]), ...tokenPolicies.map(({ element }) => element)].flatMap(allElements));
+function listHidden({ text, tree, tokenPolicies }: PolicyDocument, facts: Facts): Hidden[] {
+  const list = listNaming(text, facts);
+  const elements = new Set([...(tree === null ? [] : [tree]), ...tokenPolicies.map(({ element }) => element)].flatMap(root => list(root)));
   const values = [...elements].flatMap(({ attributes, value }) => [...attributes.map(attribute => attribute.value), value]);
   return values.flatMap(value => hiddenIn(value, facts));
 }

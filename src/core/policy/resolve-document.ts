@@ -1,6 +1,7 @@
 // A document as the gateway sees it: the values that are known filled in, every span that of the text as it is written.
 import { changeTokenPolicy } from './build-token-policies.js';
 import type { PolicyDocument } from './policy-document.js';
+import { elementsAround } from './elements-named.js';
 import { allElements, changeElement, type PolicyElement } from './policy-tree.js';
 import { resolveValue, type KnownTexts } from './resolve-value.js';
 import type { TokenPolicy } from './token-policy.js';
@@ -9,26 +10,41 @@ import type { TokenPolicy } from './token-policy.js';
 export function resolveDocument(document: PolicyDocument, known: KnownTexts): PolicyDocument {
   if (knowsNone(known)) return document;
   const done = new Map<PolicyElement, PolicyElement>();
-  const tree = document.tree && resolveElement(document.tree, known, done);
-  const tokenPolicies = mapSame(document.tokenPolicies, policy => resolveWith(policy, known, done));
+  const list = listNaming(document.text, known);
+  const tree = document.tree && resolveElement(document.tree, known, done, list);
+  const tokenPolicies = mapSame(document.tokenPolicies, policy => resolveWith(policy, known, done, list));
   return tree === document.tree && tokenPolicies === document.tokenPolicies ? document : { ...document, tree, tokenPolicies };
 }
 
 /** The same for a token policy that stands for itself. */
 export function resolvePolicy(policy: TokenPolicy, known: KnownTexts): TokenPolicy {
-  return resolveWith(policy, known, new Map());
+  return resolveWith(policy, known, new Map(), allElements);
 }
 
-function resolveWith(policy: TokenPolicy, known: KnownTexts, done: Map<PolicyElement, PolicyElement>): TokenPolicy {
-  const element = resolveElement(policy.element, known, done);
+/** Lists elements from a root down, in document order. */
+type Listing = (root: PolicyElement) => PolicyElement[];
+
+/**
+ * Lists the elements of a text in whose values something may be filled in, and those around them. A named value stands in two braces, which may be
+ * written by their numbers; what templates name has many forms, and all elements are looked at.
+ */
+export function listNaming(text: string, { templateValues }: KnownTexts): Listing {
+  if (!isEmpty(templateValues)) return allElements;
+  const offsets: number[] = [];
+  for (const { index } of text.matchAll(/\{\{|&#/g)) offsets.push(index);
+  return root => elementsAround(root, offsets);
+}
+
+function resolveWith(policy: TokenPolicy, known: KnownTexts, done: Map<PolicyElement, PolicyElement>, list: Listing): TokenPolicy {
+  const element = resolveElement(policy.element, known, done, list);
   return element === policy.element ? policy : changeTokenPolicy(policy, element);
 }
 
 /** Inner elements first, each once and without recursion: the tree may be as deep as the text is long. */
-function resolveElement(root: PolicyElement, known: KnownTexts, done: Map<PolicyElement, PolicyElement>): PolicyElement {
+function resolveElement(root: PolicyElement, known: KnownTexts, done: Map<PolicyElement, PolicyElement>, list: Listing): PolicyElement {
   const resolved = done.get(root);
   if (resolved !== undefined) return resolved;
-  for (const element of allElements(root).reverse()) {
+  for (const element of list(root).reverse()) {
     if (done.has(element)) continue;
     const attributes = mapSame(element.attributes, attribute => {
       const value = resolveValue(attribute.value, known);

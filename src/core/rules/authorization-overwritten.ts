@@ -21,10 +21,11 @@ export const authorizationOverwritten: PathRule = {
   *check({ document, path }) {
     if (document.tree === null) return;
     yield* reportOthers(path);
-    const last = document.tokenPolicies.at(-1)?.start ?? 0;
+    const before = document.text.slice(0, document.tokenPolicies.at(-1)?.start ?? 0);
+    const replacing = elementsNamed({ text: before, tree: document.tree }, ...replacingPolicies);
+    if (replacing.length === 0) return;
     const tokens = tokenVariables(document);
-    const isBefore = (element: PolicyElement): boolean => element.start < last && changeOfHeader(element, tokens) === 'replaced';
-    if (!elementsNamed(document, ...replacingPolicies).some(isBefore)) return;
+    if (!replacing.some(element => changeOfHeader(element, tokens) === 'replaced')) return;
     const tokenPolicies = new Set(document.tokenPolicies.map(({ start }) => start));
     const changes = listChanges(document, tokens);
     const sections = document.root === 'policies' ? childElements(document.tree) : [document.tree];

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPolicies } from '../../../src/core/index.js';
+import { mentionedNames, readPolicies } from '../../../src/core/index.js';
+import { allElements, type PolicyElement } from '../../../src/core/policy/policy-tree.js';
 import { resolveDocument } from '../../../src/core/policy/resolve-document.js';
+import { listCases } from '../../harness/fixture-runner.js';
 
 const text = `<policies><inbound>
   <validate-azure-ad-token tenant-id="{{tenant}}" header-name="\${header}">
@@ -97,4 +101,32 @@ describe('template variables', () => {
     const document = readPolicies('<policies><inbound><validate-jwt><audiences>${list}</audiences></validate-jwt></inbound></policies>');
     expect(resolveDocument(document, { templateValues: { list: '<audience>a</audience>' } })).toBe(document);
   });
+});
+
+/** All that is filled in below an element. */
+function listFilled(root: PolicyElement | null): unknown[] {
+  const elements = root === null ? [] : allElements(root);
+  const values = elements.flatMap(({ attributes, value }) => [...attributes.map(attribute => attribute.value), value]);
+  return values.flatMap(({ filled, ...value }) => (filled === undefined ? [] : [value]));
+}
+
+test('where named values alone are known, only what may name one is looked at, and all that does is found', () => {
+  let count = 0;
+  const byNumber = '<policies><inbound><set-body a="&#123;{name}}">@("{&#x7b;name}}")</set-body></inbound></policies>';
+  const policies = listCases().map(({ folder }) => readFileSync(path.join(folder, 'policy.xml'), 'utf8'));
+  for (const [index, policy] of [byNumber, ...policies].entries()) {
+    // Whole, and as it is half typed.
+    const document = readPolicies(index % 3 === 1 ? policy.slice(0, policy.length / 2) : policy);
+    const namedValues = Object.fromEntries([...mentionedNames(document.text).namedValues, 'name'].map(name => [name, 'filled']));
+    const sparse = resolveDocument(document, { namedValues });
+    // A template value that nobody names has every element looked at.
+    const whole = resolveDocument(document, { namedValues, templateValues: { 'nobody names it': '' } });
+    const filled = listFilled(sparse.tree);
+    count += filled.length;
+    expect(filled).toEqual(listFilled(whole.tree));
+    expect(sparse.tokenPolicies.map(({ element }) => listFilled(element))).toEqual(
+      whole.tokenPolicies.map(({ element }) => listFilled(element)),
+    );
+  }
+  expect(count).toBeGreaterThan(30);
 });
