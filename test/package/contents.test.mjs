@@ -42,15 +42,18 @@ const inVsix = [
 
 describe('the packed extension', () => {
   let files;
+  let kibibytes;
   before(async () => {
     const vsix = await packVsix();
     files = readZip(readFileSync(vsix));
-    console.log(`The .vsix has ${files.size} files and ${Math.round(statSync(vsix).size / 1024)} KiB.`);
+    kibibytes = Math.round(statSync(vsix).size / 1024);
+    console.log(`The .vsix has ${files.size} files and ${kibibytes} KiB.`);
   });
 
   test('holds exactly what it needs', () => assert.deepEqual([...files.keys()].sort(), [...inVsix].sort()));
   test('has an entry of at most 30 KiB, because it loads with every XML document', () =>
     assert.ok(files.get('extension/dist/extension.cjs').length <= 30 * 1024));
+  test('has at most 880 KiB', () => assert.ok(kibibytes <= 880, `${kibibytes} KiB`));
   test('holds no source map, path or token', () => assertClean(files));
   test('holds the notices of all that is bundled', () => assertNotices(files.get('extension/dist/THIRD-PARTY-NOTICES').toString()));
   test('holds the bill of all that is bundled', () => assertBill(files.get('extension/dist/sbom.cdx.json').toString()));
