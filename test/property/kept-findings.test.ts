@@ -1,5 +1,7 @@
 // What is kept from one version of a text to the next says, finding for finding, what is said of that text from nothing.
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KeptAnswers, KeptFindings, readPolicies } from '../../src/core/index.js';
@@ -123,4 +125,32 @@ test('over chains of edits, with a token and without, through states that break'
     { seed: seedOr(20261130), numRuns: times(40) },
   );
   expect(whole).toBeGreaterThan(100);
+});
+
+test('what is kept of token policies holds none of the texts in which they were read', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const { diagnose } = await openCase(path.join(fixtures, 'audience-mismatch/other-api'), mint);
+  const kept = keep();
+  const count = 40;
+  const written = Array.from({ length: count }, (_, index) => index);
+  const heap: number[] = [];
+  const far = 'far away '.repeat(120_000);
+  for (let edit = 0; edit <= count; edit++) {
+    if (edit > 0) written[edit - 1] = edit + 1000;
+    const said = written.map(
+      each => `<validate-jwt header-name="Authorization" clock-skew="a number of seconds ${each}">
+  <openid-config url="https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration" />
+  <audiences><audience>api://orders-of-number-${each}</audience></audiences>
+</validate-jwt>`,
+    );
+    // Joined anew, or each text would hold the one before by itself.
+    const text = ['<policies><!--', far, '--><inbound><base />', ...said, '</inbound></policies>'].join('\n');
+    expect((await diagnose(text, 0, kept)).length).toBeGreaterThan(count);
+    if (edit % (count - 1) !== 1) continue;
+    collect();
+    heap.push(process.memoryUsage().heapUsed);
+  }
+  expect(heap).toHaveLength(2);
+  expect(((heap[1] ?? 0) - (heap[0] ?? 0)) / far.length).toBeLessThan(10);
 });

@@ -6,6 +6,7 @@ import type { Catalogue } from '../messages/catalogue.js';
 import { knowsSame } from '../policy/resolve-document.js';
 import type { KnownTexts } from '../policy/resolve-value.js';
 import type { Rule } from '../rules/rule.js';
+import { cutAllLoose, cutLoose } from '../text/cut-loose.js';
 import type { DiagnoseOptions } from './run-rules.js';
 
 /** What is the same for all token policies of a document, and decides how a finding comes out. */
@@ -76,13 +77,13 @@ export class KeptFindings {
       keep: (about, findings) => {
         const { policy, reach, prediction, asked } = about;
         const bare = judged.written === null ? undefined : judged.bare()?.policies[about.index];
-        said.set(textOf(about), {
+        said.set(cutLoose(textOf(about)), {
           start: policy.start,
           place: placeOf(about),
           reach,
           prediction,
           asked: [new Map(asked), new Map(bare?.asked)],
-          findings,
+          findings: cutAllLoose(findings),
         });
       },
       end: () => {

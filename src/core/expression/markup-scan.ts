@@ -1,5 +1,6 @@
 // What one reading of a text has found so far, and the pieces that tags and texts have in common. Scans that find no end draw on a budget,
 // so that the time a reading takes grows with the text's length, whatever stands in it.
+import { cutLoose } from '../text/cut-loose.js';
 import { isSpace, type Span } from '../text/span.js';
 import type { BreakCause, ExpressionSpan, Markup, MarkupFault } from './markup.js';
 import { Marks } from './marks.js';
@@ -120,11 +121,6 @@ export class MarkupScan implements Markup {
     }
     return i + 1;
   }
-}
-
-/** The same piece of a text, without the text: an engine keeps all of it for a piece, and marks may be kept longer than their text. */
-function cutLoose(piece: string): string {
-  return ` ${piece}`.slice(1);
 }
 
 /** The signs that mean something in a text or a value, and those that XML does not allow. */

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../policy/policy-document.js';
 import { knowsSame } from '../policy/resolve-document.js';
 import type { KnownTexts } from '../policy/resolve-value.js';
 import type { TokenPolicy } from '../policy/token-policy.js';
+import { cutAllLoose, cutLoose } from '../text/cut-loose.js';
 import { openMemory, type Memory } from './memory.js';
 import type { Prediction } from './prediction.js';
 
@@ -41,9 +42,11 @@ export class KeptAnswers {
       const text = document.text.slice(start, end);
       const known = answers.get(text);
       const answer =
-        known !== undefined && (known.now === now || isTimeless(await known.prediction)) ? known : { now, prediction: predict() };
+        known !== undefined && (known.now === now || isTimeless(await known.prediction))
+          ? known
+          : { now, prediction: predict().then(cutAllLoose) };
       asked.add(text);
-      answers.set(text, answer);
+      answers.set(known === undefined ? cutLoose(text) : text, answer);
       return answer.prediction;
     };
     const end = (): void => {
