@@ -71,6 +71,9 @@ function readTenantClaim({ claims }: ReadToken): TokenTenant | null {
   return typeof value === 'string' ? { tid: value, isText: true } : { tid: JSON.stringify(value), isText: false };
 }
 
+/** One letter in front of a colon is no scheme but a drive. */
+const drivePath = /^\s*[a-z][:|][/\\]/i;
+
 /**
  * The library's own reading of an issuer (GetTenantIdFromIss of AadIssuerValidator), as it was measured. It stays apart from how
  * addresses are read everywhere else: it has to be wrong where the library is.
@@ -79,9 +82,10 @@ function readTenantClaim({ claims }: ReadToken): TokenTenant | null {
  */
 function readIssuerTenant(issuer: string): TokenTenant | 'b2c' | 'unreadable' {
   if (issuer === '') return { tid: '', isText: true };
-  // A path counts as the address of a file; one slash after the scheme is not enough.
-  const url = parseUrl(issuer.startsWith('//') ? `file:${issuer}` : issuer.startsWith('/') ? `file://${issuer}` : issuer);
-  if (url === null || /^\s*https?:(?!\/\/)/i.test(issuer)) return 'unreadable';
+  // A path counts as the address of a file, in which no query begins; one slash after the scheme is not enough.
+  const file = drivePath.test(issuer) ? 'file:///' : issuer.startsWith('//') ? 'file:' : issuer.startsWith('/') ? 'file://' : null;
+  const url = parseUrl(file === null ? issuer : file + issuer.trimStart().replace(/[?#]/g, encodeURIComponent));
+  if (url === null || /^\s*(?:https?:(?!\/\/)|[a-z]:(?![/\\]))/i.test(issuer)) return 'unreadable';
   const segments = url.pathname.split('/');
   const named = segments.at(-1) === '' ? segments.slice(1, -1) : segments.slice(1);
   if (named.length === 4 && named[0] === 'tfp') return 'b2c';
