@@ -55,7 +55,7 @@ export interface Threads {
   readonly most: number;
   /** So many files one must find to be worth its start. */
   readonly worth: number;
-  /** Checks files in one of them, which ends then. Rejects where something in it was not foreseen. */
+  /** Checks files in one of them, which ends then. Rejects where it cannot start, and where it ends before its work does. */
   check(share: CheckShare): Promise<DoneShare>;
 }
 

@@ -102,10 +102,22 @@ describe('a check of many files', () => {
     expect((await check(['many'], { files: writeFiles(worth * 2) }, 8)).done.length).toBeGreaterThan(0);
   });
 
-  it('ends with 2 where a thread fails, and starts nothing more', async () => {
-    const threads = (): Io['threads'] => ({ most: 1, worth, check: async () => Promise.reject(new Error('secret detail')) });
-    const { code, output, error } = await runInMemory(['check', 'many'], { files, threads });
-    expect({ code, output }).toEqual({ code: 2, output: '' });
-    expect(error).not.toContain('secret detail');
+  it('checks itself what threads took that failed, and what none could start for', async () => {
+    const args = ['.', 'none.xml', '--format', 'json', '--values', 'dev', '--now', '1'];
+    const alone = await check(args, { files }, 0);
+    let started = 0;
+    const threads = (io: Io): Io['threads'] => ({
+      most: 3,
+      worth,
+      check: async share => {
+        started++;
+        // One that cannot start, and those that end when they have checked a part.
+        if (started > 1)
+          await checkShare(io, structuredClone({ ...share, queue: { ...share.queue, files: share.queue.files.slice(0, 8) } }), englishCli);
+        throw new Error('secret detail');
+      },
+    });
+    expect(texts(await runInMemory(['check', ...args], { files, threads }))).toEqual(texts(alone.result));
+    expect(started).toBe(3);
   });
 });
