@@ -19,9 +19,9 @@ export function findRefusedDocuments(metadata: Facts['metadata'], address: strin
   const refused: RefusedDocument[] = [];
   const find = (at: string, what: string, findFaults: (document: unknown) => DocumentFault[]): DocumentFault[] =>
     Object.hasOwn(metadata, at) ? keepOnRing(ring, metadata[at], what, () => findFaults(metadata[at])) : [];
-  const faults = find(address, 'faults as a configuration', findConfigurationFaults);
+  const faults = find(address, 'configuration-faults', findConfigurationFaults);
   if (faults.length > 0) refused.push({ kind: 'configuration', address, keySet, faults });
-  const keyFaults = keySet === null ? [] : find(keySet, 'faults as a key set', findKeySetFaults);
+  const keyFaults = keySet === null ? [] : find(keySet, 'key-set-faults', findKeySetFaults);
   if (keySet !== null && keyFaults.length > 0) refused.push({ kind: 'key-set', address: keySet, keySet, faults: keyFaults });
   return refused;
 }
