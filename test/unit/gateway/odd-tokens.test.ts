@@ -1,4 +1,5 @@
 // Oddities of tokens on which the engines differ, as they were measured.
+import { CompactEncrypt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { openContext } from '../../../src/core/gateway/check-context.js';
 import { engines } from '../../../src/core/gateway/library/engines.js';
@@ -122,6 +123,18 @@ describe('an encrypted token', () => {
     expect(await report(token, key)).toEqual(codes);
   });
 
+  it('is tried with the key that it names alone, and with all where none has the name', async () => {
+    const keys = [5, 7].map(byte => new Uint8Array(32).fill(byte));
+    const list = keys.map((bytes, i) => `<key id="k${String(i)}">${Buffer.from(bytes).toString('base64')}</key>`).join('');
+    const plain = new TextEncoder().encode(await mintToken());
+    const encrypt = async (kid: string): Promise<string> =>
+      new CompactEncrypt(plain).setProtectedHeader({ alg: 'dir', enc: 'A128CBC-HS256', kid }).encrypt(keys[1] ?? new Uint8Array(32));
+    const policy = `<decryption-keys>${list}</decryption-keys>`;
+    expect(await report(await encrypt('k1'), policy)).toEqual(engines.map(() => 'accepts'));
+    expect(await report(await encrypt('k0'), policy)).toEqual(engines.map(() => 'IDX10603'));
+    expect(await report(await encrypt('other'), policy)).toEqual(engines.map(() => 'accepts'));
+  });
+
   it('is read by generation 5 only with a key', async () => {
     expect((await report(`${header}..${part}.x.y`)).slice(4)).toEqual(['IDX10609', 'IDX10609']);
   });
@@ -181,4 +194,16 @@ it('refuses an unsigned token for a document that every engine refuses, whatever
     [facts.metadata, spoilt].map(async metadata => (await predict(policy, parseToken(unsigned), { now, metadata })).outcome),
   );
   expect(outcomes).toEqual(['uncertain', 'fail']);
+});
+
+it.each([
+  ['null', 'null'],
+  ['"x"', 'no-object'],
+  ['[]', 'no-object'],
+  ['5', 'no-object'],
+  ['{', 'no-json'],
+  [`{"a":${'['.repeat(64)}${']'.repeat(64)}}`, 'nested'],
+])('a header that holds no object is told by what it is: %s', async (text, kind) => {
+  const { reason } = pick(await predictOne(validateJwt(), `${encode(text)}.${encode('{}')}.AAAA`), 'form');
+  expect(reason?.values).toMatchObject({ fault: { kind } });
 });

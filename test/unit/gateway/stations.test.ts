@@ -257,3 +257,31 @@ describe('an expression', () => {
     expect(writeNotRead(await meet(header + header + good))).toEqual(['expression context.User.Id', 'expression context.User.Id']);
   });
 });
+
+describe('the answer', () => {
+  it('is not certain behind a token policy that is open', async () => {
+    const claims = { exp: now - 100, late: 'x' };
+    expect(writeAnswer(await meet(late + validateJwt('', ' clock-skew="0"'), {}, claims))).toEqual(['fail', 401, false, null]);
+    expect(writeAnswer(await meet(validateJwt('', ' clock-skew="0"') + late, {}, claims))).toEqual(['fail', 401, true, null]);
+  });
+
+  it.each([
+    ['<log />', 'fail'],
+    ['<base />', 'fail'],
+    ['<set-status code="500" />', 'unresolved'],
+    ['<return-response />', 'unresolved'],
+    ['<mock-response />', 'unresolved'],
+    ['<choose><when condition="@(user)"><set-status code="500" /></when></choose>', 'unresolved'],
+  ])('of a refusal may be changed by on-error: %s: %s', async (onError, outcome) => {
+    const document = `<policies><inbound>${bad}</inbound><on-error>${onError}</on-error></policies>`;
+    const met = await meet('', { [api]: document });
+    expect(writeAnswer(met)).toEqual(outcome === 'fail' ? ['fail', 401, true, null] : ['unresolved', null, false, 'caller-on-error']);
+    // It is the token policy that refuses, all the same.
+    expect(met.answer.decidedBy).not.toBeNull();
+  });
+
+  it('is not changed by on-error where nothing is refused', async () => {
+    const document = `<policies><inbound>${good}</inbound><on-error><set-status code="500" /></on-error></policies>`;
+    expect(writeAnswer(await meet('', { [api]: document }))).toEqual(['pass', 200, true, null]);
+  });
+});
