@@ -182,6 +182,23 @@ describe('a choose that is not decided', () => {
     ]);
   });
 
+  it('is as good as its best branch, wherever that stands', async () => {
+    const decide = async (...branches: string[]): Promise<unknown> =>
+      (await meet(choose(...branches), {}, { exp: now - 100, late: 'x' })).answer.outcome;
+    expect(await decide(when(late), otherwise(open))).toBe('uncertain');
+    expect(await decide(when(open), otherwise(late))).toBe('uncertain');
+    expect(await decide(when(late), when(open, 'other'), otherwise(late))).toBe('uncertain');
+  });
+
+  it('keeps the rest of the path from everybody where each branch refuses or answers', async () => {
+    for (const inside of [when(bad) + otherwise(answer(204)), when(answer(204)) + otherwise(bad)]) {
+      const met = await meet(choose(inside) + forbidden);
+      expect(writeAnswer(met)).toEqual(['unresolved', null, false, 'caller-branch']);
+      const { decidedBy } = met.answer;
+      expect(decidedBy?.at.source.document.text.slice(decidedBy.start, decidedBy.end)).toBe(bad);
+    }
+  });
+
   it('makes what stands in it conditional, however deep', async () => {
     const met = await meet(choose(when(choose(when(good, 'true'), otherwise(bad))), otherwise('<rate-limit />')) + good);
     expect(writeStations(met)).toEqual([
