@@ -58,6 +58,8 @@ interface ReadingsParts {
 
 /** What is kept of one version of a document: for each of its texts what is worked out of it. */
 interface KeptDocument extends ServedDocument {
+  /** A client that opens a document again without closing it may give another text the same version. */
+  readonly opened: TextDocument;
   readonly version: number;
   readonly kept: readonly Kept[];
 }
@@ -200,12 +202,12 @@ export class Readings {
     if (open === undefined) return null;
     const { version, languageId } = open;
     const known = this.#kept.get(uri);
-    if (known?.version === version) return known;
+    if (known?.version === version && known.opened === open) return known;
     const served = serve(TextDocument.create(uri, languageId, version, open.getText()));
     const kept = served.texts.map((text): Kept => ({ text, reading: null, judged: null, diagnosis: null }));
-    const opened = { ...served, version, kept };
-    this.#kept.set(uri, opened);
-    return opened;
+    const keptDocument = { ...served, opened: open, version, kept };
+    this.#kept.set(uri, keptDocument);
+    return keptDocument;
   }
 
   #read(kept: Kept): Promise<Reading | null> {

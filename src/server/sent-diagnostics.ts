@@ -53,7 +53,9 @@ export class SentDiagnostics {
 /** Whether an edit touches the lines of a range, or changes their numbers. */
 function moves(change: TextChange, ranges: readonly Range[]): boolean {
   if (!('range' in change)) return ranges.length > 0;
-  const { start, end } = change.range;
+  const { start: one, end: other } = change.range;
+  // One that is given from its end to its beginning is taken as it is meant where the text is changed.
+  const [start, end] = one.line <= other.line ? [one, other] : [other, one];
   // What a carriage return is depends on what stands beside it.
   const keepsLines = !change.text.includes('\r') && change.text.split('\n').length - 1 === end.line - start.line;
   return ranges.some(range => range.end.line >= start.line && (!keepsLines || range.start.line <= end.line));

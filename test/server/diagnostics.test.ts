@@ -41,6 +41,14 @@ describe('pulled diagnostics', () => {
     expect(found?.codeDescription?.href).toMatch(/^https:\/\/.*\/docs\/rules\/missing-attribute\.md$/);
   });
 
+  it('are those of the newest text, where a client opens a document again without having closed it', async () => {
+    const client = await TestClient.start();
+    await client.open('<policies />');
+    expect(await client.diagnostics()).toEqual([]);
+    await client.open(withoutTenant);
+    expect((await client.diagnostics()).map(({ code }) => code)).toContain('missing-attribute');
+  });
+
   it('stand on the tenant once a token is known, and the client is told to ask again', async () => {
     const client = await TestClient.start();
     const tenant = await makeTenant();

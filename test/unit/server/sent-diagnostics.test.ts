@@ -52,6 +52,13 @@ describe('diagnostics that were sent', () => {
     expect(edited.report(items, '1').kind).toBe('unchanged');
   });
 
+  it('are sent again after their line was written anew by an edit that is given from its end to its beginning', () => {
+    const edited = open('one\ntwo\nthree\n');
+    edited.report(items);
+    edited.edit({ range: { start: { line: 2, character: 0 }, end: { line: 0, character: 3 } }, text: '\ntwo\n' });
+    expect(edited.report(items, '1').kind).toBe('full');
+  });
+
   it.each([
     ['they differ', items.map(item => ({ ...item, message: 'else' })), []],
     ['there are fewer', [], []],
