@@ -115,7 +115,7 @@ describe('the command line as a process', () => {
     const name = (number: number): string => `many/${String(number).padStart(4, '0')}.xml`;
     const texts = ['<policies><inbound><base /></inbound></policies>', '<policies><inbound><validate-jwt /></inbound></policies>'];
     const files = Object.fromEntries(
-      Array.from({ length: 2 * nodeThreads.worth }, (_, number) => [name(number), texts[number % 9 === 0 ? 1 : 0] ?? '']),
+      Array.from({ length: nodeThreads.worth }, (_, number) => [name(number), texts[number % 9 === 0 ? 1 : 0] ?? '']),
     );
     mkdirSync(path.join(folder, 'many'));
     for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
@@ -123,10 +123,8 @@ describe('the command line as a process', () => {
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(await runProcess(['check', 'many'])).toMatchObject({ code, output, error });
     rmSync(path.join(folder, 'dist/cli/check-thread.cjs'));
-    const alone = await runProcess(['check', 'many']);
-    // Where a thread cannot even be started, that is said in one line.
-    if (nodeThreads.most === 0) expect(alone).toMatchObject({ code, output, error });
-    else expect(alone).toMatchObject({ code: 2, output: '', error: expect.stringMatching(/^apim-token-doctor: [^\n]+\n$/) as string });
+    // Where a thread cannot even be started, the others do its share.
+    expect(await runProcess(['check', 'many'])).toMatchObject({ code, output, error });
   });
 
   it('serves the language server protocol', async () => {
