@@ -77,7 +77,8 @@ export { readAssignment } from './values/read-json-values.js';
 export { readLoaders, type LoadedFile } from './values/read-loaders.js';
 export { longestValueFile, readValueFile } from './values/read-value-file.js';
 export { isSecretName, judgeSuppliedValue, type SupplyProblem } from './metadata/supplied-value.js';
-export { ValueBook, type DocumentValues, type ValueSource } from './values/value-book.js';
+export { noValues, type DocumentValues, type ValueSource } from './values/document-values.js';
+export { ValueBook } from './values/value-book.js';
 export { valueFormOf } from './values/value-form.js';
 export type { ReadValue, ValueFile } from './values/value-file.js';
 

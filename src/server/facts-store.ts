@@ -1,4 +1,5 @@
 import {
+  noValues,
   openKeyRing,
   type Catalogue,
   type DecodedToken,
@@ -30,7 +31,6 @@ export interface NamedValues {
   readonly sources: Readonly<Record<string, FactSource>>;
 }
 
-const noValues: DocumentValues = { namedValues: {}, templateValues: {}, sources: {}, templateSources: {} };
 const noNamedValues: NamedValues = { values: {}, sources: {} };
 const noClientFacts: ClientFacts = { metadata: {}, namedValues: {}, sources: {} };
 

@@ -1,6 +1,7 @@
 import {
   configName,
   mentionedNames,
+  noValues,
   readLoaders,
   readValueFile,
   ValueBook,
@@ -136,8 +137,6 @@ export class WorkspaceValues {
     return book;
   }
 }
-
-const noValues: DocumentValues = { namedValues: {}, templateValues: {}, sources: {}, templateSources: {} };
 
 /** In the place of a config where there is none. */
 const noConfig = Object.freeze({});

@@ -6,33 +6,13 @@ import type { Catalogue } from '../messages/catalogue.js';
 import { englishCatalogue } from '../messages/english/index.js';
 import { say } from '../messages/message.js';
 import { render } from '../messages/render.js';
+import type { DocumentValues, ValueSource } from './document-values.js';
 import type { LoadedFile } from './read-loaders.js';
 import type { MentionedNames } from './mentioned-names.js';
 import type { ReadValue, ValueFile } from './value-file.js';
 
 /** How values came here. What a person gave counts more than the config of the repository, that more than what was found, and that more than a default. */
 type ValueOrigin = 'input' | 'option' | 'setting' | 'named-file' | 'config' | 'found' | 'default';
-
-/** Where a value came from, as the facts say it. */
-export interface ValueSource {
-  readonly from: 'setting' | 'file';
-  readonly given?: 'option' | 'input';
-  readonly path?: string;
-  readonly line?: number;
-  readonly set?: string;
-  readonly secret?: boolean;
-  /** Why there is no value, in one sentence. */
-  readonly problem?: string;
-}
-
-/** What is known for one document, in the form in which the facts have it. */
-export interface DocumentValues {
-  readonly namedValues: Readonly<Record<string, string>>;
-  readonly templateValues: Readonly<Record<string, string>>;
-  /** Of names without a value, too. */
-  readonly sources: Readonly<Record<string, ValueSource>>;
-  readonly templateSources: Readonly<Record<string, ValueSource>>;
-}
 
 /** One value with all that says where it counts. */
 interface Entry extends ReadValue {
